@@ -1,0 +1,61 @@
+"""Addresses: what may be opened, and which two addresses are one page."""
+
+import re
+from urllib.parse import parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsplit
+
+from termnews.domain.text import clean_url
+
+_TRACKING = re.compile(
+    r"^(utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|igshid|igsh|mc_[ce]id|_ga|_gl|_hsenc|_hsmi|"
+    r"mkt_tok|ref_src|ref_url|at_(medium|campaign|custom\d|link_\w+|format|bbc_team|ptr_name)|cmpid|cmp|ito|ns_\w+|"
+    r"ocid|smid|sref|spm|wt_mc|xtor|vero_id|oly_\w+_id|rb_clickid|s_cid|trk|guccounter|outputtype|amp)$",
+    re.IGNORECASE,
+)
+
+
+def is_web(url: str) -> bool:
+    """Tell whether `url` is an absolute http or https address with a host."""
+    try:
+        parts = urlsplit(url)
+        return parts.scheme.lower() in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        return False
+
+
+def absolute(url: str, base: str) -> str | None:
+    """Return `url` resolved against `base` if that is a web address, else None."""
+    try:
+        joined = urljoin(base, url.strip()) if base else url.strip()
+    except ValueError:
+        return None
+    return clean_url(joined) if is_web(joined) else None
+
+
+def host(url: str) -> str:
+    """Return the host of `url` in lower case without `www.`, or an empty string."""
+    try:
+        return (urlsplit(url).hostname or "").lower().removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def canonical(url: str) -> str:
+    """Return the form under which the cache knows a page.
+
+    Scheme, `www.`, default port, fragment, tracking parameters, AMP forms and a closing slash do not tell pages
+    apart; the order of parameters does not either. The result is a key for comparing, not an address to fetch.
+    """
+    try:
+        parts = urlsplit(clean_url(url))
+        name, port = (parts.hostname or "").lower(), parts.port
+    except ValueError:
+        return url
+    if not name:
+        return url
+    name = re.sub(r"^(www|amp|m)\.(?=[^.]+\.)", "", name)
+    if port and port not in (80, 443):
+        name = f"{name}:{port}"
+    path = re.sub(r"/{2,}", "/", quote(parts.path, safe="/%:@!$&'()*+,;=~-._"))
+    path = re.sub(r"(?<=.)/amp/?$|\.amp(?=\.html?$|$)", "", path).removesuffix("/")
+    pairs = [(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.match(k)]
+    return urlunsplit(("", name, path, urlencode(sorted(pairs)), "")).removeprefix("//")

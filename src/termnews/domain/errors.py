@@ -1,0 +1,44 @@
+"""One tree of errors; each message is one sentence that says what to do."""
+
+
+class TermnewsError(Exception):
+    """Anything termnews tells the reader in one sentence instead of a traceback."""
+
+
+class FetchError(TermnewsError):
+    """A request that brought nothing usable, with the HTTP status where there was one.
+
+    `retry_after` is in seconds (RFC 9110 section 10.2.3), None where the server named none.
+    """
+
+    def __init__(
+        self, message: str, *, url: str = "", status: int | None = None, retry_after: float | None = None
+    ) -> None:
+        super().__init__(message)
+        self.url = url
+        self.status = status
+        self.retry_after = retry_after
+
+
+class OfflineError(FetchError):
+    """The network was needed but is switched off (`--offline`, the demo edition)."""
+
+
+class ParseError(TermnewsError):
+    """Bytes that are no feed; the message says what they are instead."""
+
+
+class ExtractError(TermnewsError):
+    """A page that holds no article to read."""
+
+
+class StoreError(TermnewsError):
+    """The cache could not be opened, read or written."""
+
+
+class ConfigError(TermnewsError):
+    """A configuration file that does not say what it should, with its name and line where known."""
+
+
+class NotFoundError(TermnewsError):
+    """An article or source that the cache does not hold."""

@@ -1,0 +1,41 @@
+"""What a list shows: a query names a set of articles, newest first."""
+
+import unicodedata
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from itertools import groupby
+
+
+class Scope(StrEnum):
+    """Which states of articles a list takes in."""
+
+    UNREAD = "unread"
+    ALL = "all"
+    STARRED = "starred"
+    LATER = "later"
+    READ = "read"
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A set of articles: every field given narrows it. `source` is an id; `since` compares with a headline's `when`."""
+
+    scope: Scope = Scope.UNREAD
+    category: str | None = None
+    source: int | None = None
+    topic: str | None = None
+    since: datetime | None = None
+    limit: int | None = None
+
+
+def _in_word(char: str) -> bool:
+    return char.isalnum() or unicodedata.category(char)[0] == "M"
+
+
+def search_words(text: str) -> tuple[str, ...]:
+    """Return the words of what a person typed; punctuation separates words, marks (vowel signs) belong to them.
+
+    Any text is valid: `C++` is the word `C`, `"` is no word at all.
+    """
+    return tuple("".join(chars) for inside, chars in groupby(text, _in_word) if inside)

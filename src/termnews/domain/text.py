@@ -1,0 +1,93 @@
+"""Text as it may be kept and shown: publishers' bytes never reach the terminal as commands."""
+
+import html
+import re
+import unicodedata
+
+# C0 (but tab and newline), DEL, C1, bidi overrides and isolates, line/paragraph separators, tag characters.
+# ZWNJ and ZWJ (200C, 200D) and the plain direction marks (200E, 200F, 061C) are needed to write languages and stay.
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff]"
+)
+_SPACE = re.compile(r"[ \t\r\n\f\v\u00a0\u2028\u2029]+")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->", re.DOTALL)
+
+
+def clean(text: str) -> str:
+    """Return `text` without characters that could act on a terminal; newline and tab stay."""
+    if _UNSAFE.search(text) is None:
+        return text
+    return _UNSAFE.sub(
+        "", text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+    )
+
+
+def one_line(text: str) -> str:
+    """Return `text` cleaned, on one line, with single spaces."""
+    return clean(_SPACE.sub(" ", text)).strip()
+
+
+def plain_title(text: str) -> str:
+    """Return a headline as plain text: entities decoded once, markup dropped, one line.
+
+    A `<` that opens no tag stays: "Why a < b" is a headline.
+    """
+    if "<" in text:
+        text = _TAG.sub("", text)
+    if "&" in text:
+        text = html.unescape(text)
+    return one_line(text)
+
+
+def clean_url(url: str) -> str:
+    """Return `url` trimmed, with control characters, spaces and quotes percent-encoded."""
+    return "".join(
+        "".join(f"%{byte:02X}" for byte in char.encode("utf-8", "replace"))
+        if char in '"<>` ' or unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp", "Zs")
+        else char
+        for char in url.strip()
+    )
+
+
+def excerpt(text: str, limit: int = 280) -> str:
+    """Return the first `limit` characters of `text` on one line, cut at a word, with an ellipsis where cut."""
+    line = one_line(text)
+    if len(line) <= limit:
+        return line
+    cut = line[: limit - 1]
+    space = cut.rfind(" ")
+    return (cut[:space] if space > limit // 2 else cut).rstrip(" ,;:-") + "…"
+
+
+def fold(text: str) -> str:
+    """Return `text` for comparing: case folded, accents and punctuation dropped, single spaces."""
+    decomposed = unicodedata.normalize("NFKD", text).casefold()
+    kept = "".join(char if char.isalnum() else " " for char in decomposed if not unicodedata.combining(char))
+    return " ".join(kept.split())
+
+
+def cells(text: str) -> int:
+    """Return how many terminal columns `text` takes: wide characters two, combining marks none (Unicode UAX 11)."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.combining(char) or unicodedata.category(char) in ("Mn", "Me", "Cf")
+        else 2 if unicodedata.east_asian_width(char) in "WF"
+        else 1
+        for char in text
+    )  # fmt: skip
+
+
+def fit(text: str, width: int) -> str:
+    """Return `text` cut with an ellipsis or padded with spaces to exactly `width` columns."""
+    used = cells(text)
+    if used <= width:
+        return text + " " * (width - used)
+    kept, used = [], 0
+    for char in text:
+        step = cells(char)
+        if used + step > width - 1:
+            break
+        kept.append(char)
+        used += step
+    return "".join(kept) + "…" + " " * (width - 1 - used)

@@ -1,0 +1,95 @@
+"""Dates as publishers write them."""
+
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from termnews.domain.dates import age, long_date, parse_date, rfc3339, rfc3339_utc
+
+EXPECTED = datetime(2025, 10, 22, 9, 14, tzinfo=UTC)
+NOW = datetime(2026, 3, 18, 12, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2025-10-22T09:14:00Z",
+        "2025-10-22T09:14Z",
+        "2025-10-22 09:14:00",
+        "2025-10-22T14:44:00+05:30",
+        "2025-10-22T14:44:00+0530",
+        "2025-10-22T09:14:00.000000000Z",
+        "20251022T091400Z",
+        "Wed, 22 Oct 2025 09:14:00 GMT",
+        "Wed, 22 Oct 2025 05:14:00 EDT",
+        "22 Oct 2025 09:14 +0000",
+        "Wednesday, October 22, 2025 at 9:14 AM UTC",
+        "October 22nd, 2025 09:14",
+        "22-Oct-2025 09:14",
+        "1761124440",
+        "1761124440000",
+        1761124440,
+        1761124440000,
+        1761124440.0,
+    ],
+)
+def test_dates_are_read_in_many_forms(text: str | float) -> None:
+    assert parse_date(text) == EXPECTED
+
+
+def test_a_date_without_a_time_is_midnight_utc() -> None:
+    assert parse_date("2025-10-22") == datetime(2025, 10, 22, tzinfo=UTC)
+    assert parse_date("22 October 2025") == datetime(2025, 10, 22, tzinfo=UTC)
+    assert parse_date("2025") == datetime(2025, 1, 1, tzinfo=UTC)
+
+
+def test_the_zone_as_printed_is_kept() -> None:
+    parsed = parse_date("2025-10-22T14:44:00+05:30")
+    assert parsed is not None and parsed.utcoffset() == timedelta(hours=5, minutes=30)
+
+
+@pytest.mark.parametrize("text", [None, "", "soon", "2025-13-45", "99999999999999999999", True, "32 Oct 2025", "-"])
+def test_what_names_no_date_is_none(text: str | None) -> None:
+    assert parse_date(text) is None
+
+
+@given(st.one_of(st.text(), st.floats(), st.integers()))
+def test_any_value_is_a_date_with_a_zone_or_none(value: str | float) -> None:
+    parsed = parse_date(value)
+    assert parsed is None or parsed.tzinfo is not None
+
+
+@given(st.datetimes(min_value=datetime(1900, 1, 1), timezones=st.just(UTC)))
+def test_what_we_write_we_read(value: datetime) -> None:
+    assert parse_date(rfc3339(value)) == value.replace(microsecond=0)
+
+
+def test_rfc_3339_has_z_for_utc_and_offsets_else() -> None:
+    india = timezone(timedelta(hours=5, minutes=30))
+    assert rfc3339(EXPECTED) == "2025-10-22T09:14:00Z"
+    assert rfc3339(EXPECTED.astimezone(india)) == "2025-10-22T14:44:00+05:30"
+    assert rfc3339_utc(EXPECTED.astimezone(india)) == "2025-10-22T09:14:00Z"
+
+
+@pytest.mark.parametrize(
+    ("before", "words"),
+    [
+        (timedelta(seconds=-30), "now"),
+        (timedelta(seconds=59), "now"),
+        (timedelta(minutes=5), "5 m"),
+        (timedelta(hours=3), "3 h"),
+        (timedelta(days=1), "Tue"),
+        (timedelta(days=14), "4 Mar"),
+        (timedelta(days=100), "8 Dec"),
+        (timedelta(days=2000), "2020"),
+    ],
+)
+def test_an_age_is_said_as_people_say_it(before: timedelta, words: str) -> None:
+    assert age(NOW - before, NOW) == words
+
+
+def test_a_byline_date_has_a_time_only_where_there_is_one() -> None:
+    assert long_date(EXPECTED) == "22 October 2025, 09:14"
+    assert long_date(datetime(2025, 10, 22, tzinfo=UTC)) == "22 October 2025"
