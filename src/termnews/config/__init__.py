@@ -1,0 +1,1 @@
+"""Settings, paths, keymaps as data, and the reader and writer of sources.toml."""

@@ -1,0 +1,180 @@
+"""config.toml: every setting with its default, and a reader that never refuses a file as a whole."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from termnews.config.suggest import nearest
+from termnews.config.toml_text import key_line, parse_toml, read_text
+from termnews.domain.errors import ConfigError
+from termnews.domain.text import one_line
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a person may set. A key that config.toml leaves out has the value given here."""
+
+    #: Name of the colour theme; "default" leaves the choice to the program.
+    theme: str = "default"
+    #: Widest line of an article, in columns.
+    measure: int = 72
+    #: Refresh every source when the reader opens.
+    refresh_on_start: bool = False
+    #: Command that opens an address outside the reader, the address is added as its last argument; None: the system's.
+    browser: str | None = None
+    #: `[network]` Longest time one request may take in all, in seconds.
+    deadline: float = 30.0
+    #: `[network]` Most connections open at once.
+    connections: int = 32
+    #: `[network]` Most connections open to one host at once.
+    per_host: int = 2
+    #: `[keys]` The keys of an action by its id; they replace all default keys of that action, none unbinds it.
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    #: Not a setting: where config.toml binds each action of `keys` ("FILE, line 12"), for messages about it.
+    key_places: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class _Rule:
+    """What one key takes: its type in words, and the least and greatest value of a number."""
+
+    kind: str
+    least: float = 0
+    greatest: float = 0
+
+
+# TOML path -> rule; the last part of a path is the name of the field of Settings.
+_RULES: dict[tuple[str, ...], _Rule] = {
+    ("theme",): _Rule("text"),
+    ("measure",): _Rule("a whole number", 30, 240),
+    ("refresh_on_start",): _Rule("true or false"),
+    ("browser",): _Rule("text"),
+    ("network", "deadline"): _Rule("a number", 1, 600),
+    ("network", "connections"): _Rule("a whole number", 1, 256),
+    ("network", "per_host"): _Rule("a whole number", 1, 32),
+}
+_SECTIONS = ("network", "keys")
+
+
+def setting_names() -> tuple[str, ...]:
+    """Return the dotted name of every key of config.toml, and `keys` for the table of keys."""
+    return (*(".".join(path) for path in _RULES), "keys")
+
+
+def _fits(value: Any, rule: _Rule) -> bool:
+    match rule.kind:
+        case "text":
+            return isinstance(value, str) and bool(one_line(value))
+        case "true or false":
+            return isinstance(value, bool)
+        case "a whole number":
+            return type(value) is int and rule.least <= value <= rule.greatest
+        case _:
+            return type(value) in (int, float) and rule.least <= value <= rule.greatest
+
+
+def _wanted(rule: _Rule) -> str:
+    return f"{rule.kind} from {rule.least:g} to {rule.greatest:g}" if rule.greatest else rule.kind
+
+
+def _flatten(data: Mapping[str, Any], *section: str) -> dict[tuple[str, ...], Any]:
+    """Return the values of a file by path; of the known sections their keys, of anything else the whole."""
+    flat: dict[tuple[str, ...], Any] = {}
+    for key, value in data.items():
+        if not section and key in _SECTIONS and isinstance(value, dict):
+            flat.update(_flatten(value, key))
+        else:
+            flat[(*section, key)] = value
+    return flat
+
+
+def _dotted_keys(table: Mapping[str, Any], *before: str) -> dict[str, Any]:
+    """Return a [keys] table by action id: to TOML, an id with a dot and without quotes is a table in a table."""
+    found: dict[str, Any] = {}
+    for key, value in table.items():
+        if isinstance(value, dict):
+            found.update(_dotted_keys(value, *before, key))
+        else:
+            found[".".join((*before, key))] = value
+    return found
+
+
+def _unknown(path: tuple[str, ...]) -> str:
+    name = ".".join(path)
+    if path[0] in _SECTIONS and len(path) == 1:
+        return f'"{name}" is a section: write [{name}] on a line of its own and its keys below.'
+    # The right key in the wrong section is a mistake of place, not of spelling.
+    moved = [known for known in setting_names() if known.rpartition(".")[2] == path[-1]]
+    near = moved[0] if moved else nearest(name, setting_names())
+    hint = f' Did you mean "{near}"?' if near else " docs/config.md lists all there are."
+    return f'there is no setting "{name}".{hint}'
+
+
+def _key_list(value: Any) -> tuple[str, ...] | None:
+    """Return a value of [keys] as a tuple of keys, or None when it is neither a text nor a list of texts."""
+    keys = [value] if isinstance(value, str) else value
+    if not isinstance(keys, list) or not all(isinstance(key, str) for key in keys):
+        return None
+    return tuple(key for key in keys if key)
+
+
+class _Reading:
+    """One reading of one file: the values that fit, and a sentence for each that does not."""
+
+    def __init__(self, path: Path, text: str) -> None:
+        self.path = path
+        self.text = text
+        self.values: dict[str, Any] = {}
+        self.problems: list[str] = []
+
+    def place(self, path: tuple[str, ...]) -> str:
+        line = key_line(self.text, *path)
+        return f"{self.path}, line {line}" if line else f"{self.path}"
+
+    def complain(self, path: tuple[str, ...], sentence: str) -> None:
+        self.problems.append(f"{self.place(path)}: {sentence}")
+
+    def take(self, path: tuple[str, ...], value: Any) -> None:
+        rule = _RULES.get(path)
+        if rule is None:
+            self.complain(path, _unknown(path))
+        elif not _fits(value, rule):
+            default = getattr(Settings(), path[-1])
+            kept = "the system's browser" if default is None else str(default).lower().removesuffix(".0")
+            self.complain(path, f'"{".".join(path)}" must be {_wanted(rule)}; {kept} is used.')
+        else:
+            value = one_line(value) if rule.kind == "text" else value
+            self.values[path[-1]] = float(value) if rule.kind == "a number" else value
+
+    def take_keys(self, table: Mapping[str, Any]) -> None:
+        keys: dict[str, tuple[str, ...]] = {}
+        places: dict[str, str] = {}
+        for action, value in _dotted_keys(table).items():
+            path = ("keys", action)
+            chosen = _key_list(value)
+            if chosen is None:
+                self.complain(path, f'"{action}" must be a key in quotes or a list of them, like "j" or ["j", "down"].')
+            else:
+                keys[action], places[action] = chosen, self.place(path)
+        self.values.update(keys=keys, key_places=places)
+
+
+def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
+    """Return the settings of config.toml at `path`, and one sentence for each thing in it that was not taken.
+
+    A missing file means the defaults; a key that is unknown or has a wrong value leaves the default of that key.
+    Whether the actions and keys of `[keys]` exist is for `keymaps.resolve` to say.
+    """
+    try:
+        text = read_text(path)
+        data = parse_toml(text, str(path)) if text else {}
+    except ConfigError as error:
+        return Settings(), (f"{error} The defaults are used.",)
+    reading = _Reading(path, text or "")
+    table = data.get("keys")
+    if isinstance(table, dict):
+        reading.take_keys(data.pop("keys"))
+    for name, value in _flatten(data).items():
+        reading.take(name, value)
+    return Settings(**reading.values), tuple(reading.problems)

@@ -1,0 +1,12 @@
+"""The nearest of the known names, for messages about one that is not known."""
+
+from collections.abc import Iterable
+
+
+def nearest(name: str, known: Iterable[str], *, likeness: float = 0.6) -> str | None:
+    """Return the known name most like `name`, or None when none is; `likeness` is from 0 (anything) to 1 (equal)."""
+    # Only mistakes need it, so that a start without any does not pay for the import.
+    from difflib import get_close_matches
+
+    found = get_close_matches(name, list(known), n=1, cutoff=likeness)
+    return found[0] if found else None

@@ -1,0 +1,78 @@
+"""TOML files as text: reading them with errors a person can act on, and finding the line a key stands on."""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from termnews.domain.errors import ConfigError
+
+_HEADER = re.compile(r"^\s*(\[\[?)\s*([^\[\]]+?)\s*\]")
+_KEY = re.compile(r"""^\s*([\w\-."' ]+?)\s*=""")
+
+
+def read_text(path: Path) -> str | None:
+    """Return the text of a file, or None where there is none; ConfigError when it cannot be read as UTF-8."""
+    try:
+        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+    except FileNotFoundError:
+        return None
+    except UnicodeDecodeError:
+        raise ConfigError(f"{path} is not UTF-8 text: save it as UTF-8.") from None
+    except OSError as error:
+        raise ConfigError(f"{path} could not be read: {error.strerror}.") from error
+
+
+def parse_toml(text: str, name: str) -> dict[str, Any]:
+    """Return what TOML 1.0 `text` says; ConfigError names `name` and the line of the first mistake."""
+    import tomllib
+
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        message = str(error)
+        found = re.search(r" \(at line (\d+), column \d+\)$", message)
+        line = int(found[1]) if found else text.count("\n") + 1
+        reason = re.sub(r" \(at .*\)$", "", message)
+        raise ConfigError(f"{name}, line {line}: this is no valid TOML: {reason}.") from None
+    except RecursionError:
+        raise ConfigError(f"{name}: this is no valid TOML: it is nested too deeply.") from None
+
+
+def _plain(key: str) -> tuple[str, ...]:
+    return tuple(part.strip().strip("\"'") for part in re.findall(r"\"[^\"]*\"|'[^']*'|[^.]+", key))
+
+
+def key_line(text: str, *path: str) -> int | None:
+    """Return the line (from 1) on which the key of that path is given a value, or None where that is not plain to see.
+
+    `key_line(text, "network", "deadline")` finds `deadline =` below `[network]` as well as `network.deadline =`.
+    """
+    wanted = ".".join(path)
+    section: tuple[str, ...] = ()
+    for number, line in enumerate(text.split("\n"), start=1):
+        header = _HEADER.match(line)
+        if header:
+            section = _plain(header[2])
+        key = None if header else _KEY.match(line)
+        if (header or key) and ".".join((*section, *(_plain(key[1]) if key else ()))) == wanted:
+            return number
+    return None
+
+
+def table_lines(text: str, name: str) -> list[int]:
+    """Return the lines (from 1) of the `[[name]]` headers, in order."""
+    return [
+        number
+        for number, line in enumerate(text.split("\n"), start=1)
+        if (header := _HEADER.match(line)) and header[1] == "[[" and _plain(header[2]) == (name,)
+    ]
+
+
+def table_end(lines: Sequence[str], header: int, name: str) -> int:
+    """Return the index after the table `[[name]]` whose header is at index `header`, its sub-tables included."""
+    for index in range(header + 1, len(lines)):
+        found = _HEADER.match(lines[index])
+        if found and (found[1] == "[[" or _plain(found[2])[0] != name):
+            return index
+    return len(lines)

@@ -1,0 +1,137 @@
+"""config.toml: what is taken, and what is said about the rest."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from termnews.config.settings import Settings, load_settings
+
+
+def load(folder: Path, text: str) -> tuple[Settings, tuple[str, ...]]:
+    path = folder / "config.toml"
+    path.write_text(text, "utf-8")
+    return load_settings(path)
+
+
+def test_no_file_means_the_defaults_and_no_complaint(tmp_path: Path) -> None:
+    assert load_settings(tmp_path / "config.toml") == (Settings(), ())
+
+
+def test_an_empty_file_means_the_defaults(tmp_path: Path) -> None:
+    assert load(tmp_path, "") == (Settings(), ())
+
+
+def test_every_setting_can_be_set(tmp_path: Path) -> None:
+    settings, problems = load(
+        tmp_path,
+        """
+theme = "nord"
+measure = 90
+refresh_on_start = true
+browser = "firefox --new-window"
+[network]
+deadline = 12
+connections = 8
+per_host = 1
+[keys]
+"cursor.down" = "n"
+"cursor.up" = ["e", "up"]
+quit = ""
+help = []
+""",
+    )
+    assert problems == ()
+    assert (settings.theme, settings.measure, settings.refresh_on_start) == ("nord", 90, True)
+    assert settings.browser == "firefox --new-window"
+    assert (settings.deadline, settings.connections, settings.per_host) == (12.0, 8, 1)
+    assert settings.keys == {"cursor.down": ("n",), "cursor.up": ("e", "up"), "quit": (), "help": ()}
+
+
+def test_an_action_may_be_written_without_quotes(tmp_path: Path) -> None:
+    settings, problems = load(tmp_path, '[keys]\ncursor.down = "n"\nlink.next = "t"\n')
+    assert (settings.keys, problems) == ({"cursor.down": ("n",), "link.next": ("t",)}, ())
+
+
+def test_the_settings_know_where_each_action_is_bound(tmp_path: Path) -> None:
+    settings, _ = load(tmp_path, '[keys]\n\n"cursor.down" = "n"\nlink.next = "t"\n')
+    assert settings.key_places["cursor.down"].endswith("config.toml, line 3")
+    assert settings.key_places["link.next"].endswith("config.toml, line 4")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ("mesure = 80", 1, '"mesure". Did you mean "measure"?'),
+        ("theme = 'x'\n\n[network]\n# how long\ndeadlin = 3", 5, 'Did you mean "network.deadline"?'),
+        ("theme = 'x'\ndeadline = 3", 2, 'Did you mean "network.deadline"?'),
+        ("[extras]\ncolour = 1", 1, 'there is no setting "extras"'),
+        ("network = 3", 1, "write [network] on a line of its own"),
+        ('keys = "j"', 1, "write [keys] on a line of its own"),
+        ('measure = "wide"', 1, '"measure" must be a whole number from 30 to 240; 72 is used.'),
+        ("measure = true", 1, "whole number"),
+        ("measure = 5", 1, "from 30 to 240"),
+        ("theme = 3", 1, '"theme" must be text; default is used.'),
+        ('theme = ""', 1, "must be text"),
+        ('refresh_on_start = "yes"', 1, "must be true or false; false is used."),
+        ("browser = false", 1, "the system's browser is used."),
+        ("[network]\ndeadline = -1", 2, "from 1 to 600; 30 is used."),
+        ("[network]\ndeadline = nan", 2, "from 1 to 600"),
+        ("network.per_host = 99", 1, '"network.per_host" must be a whole number from 1 to 32; 2 is used.'),
+        ('[keys]\n"quit" = 3', 2, '"quit" must be a key in quotes or a list of them'),
+        ('[keys]\nlink.next = ["a", 1]', 2, '"link.next" must be a key in quotes'),
+    ],
+)
+def test_what_cannot_be_used_is_named_with_its_line(tmp_path: Path, text: str, line: int, words: str) -> None:
+    settings, problems = load(tmp_path, text)
+    assert len(problems) == 1
+    assert problems[0].startswith(f"{tmp_path / 'config.toml'}, line {line}: ")
+    assert words in problems[0]
+    assert settings.measure == 72 and settings.deadline == 30
+
+
+def test_one_wrong_key_does_not_cost_the_others(tmp_path: Path) -> None:
+    settings, problems = load(tmp_path, 'measure = 80\ncolour = "red"\n[keys]\nquit = 7\nhelp = "h"\n')
+    assert settings.measure == 80
+    assert settings.keys == {"help": ("h",)}
+    assert len(problems) == 2
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"measure = 80\ntheme = ", "line 2: this is no valid TOML"),
+        (b"theme = 'one'\ntheme = 'two'\n\n", "line 2: this is no valid TOML"),
+        (b"theme = '\xff'", "is not UTF-8 text"),
+        (b"[" * 5000, "this is no valid TOML"),
+    ],
+)
+def test_a_broken_file_leaves_all_defaults_and_one_sentence(tmp_path: Path, content: bytes, words: str) -> None:
+    path = tmp_path / "config.toml"
+    path.write_bytes(content)
+    settings, problems = load_settings(path)
+    assert settings == Settings()
+    assert len(problems) == 1 and words in problems[0] and problems[0].endswith("The defaults are used.")
+
+
+def test_a_folder_in_place_of_the_file_is_told_in_one_sentence(tmp_path: Path) -> None:
+    settings, problems = load_settings(tmp_path)
+    assert settings == Settings()
+    assert len(problems) == 1 and "could not be read" in problems[0]
+
+
+def test_a_file_saved_on_windows_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_bytes(b"\xef\xbb\xbfmeasure = 80\r\ncolour = 1\r\n")
+    settings, problems = load_settings(path)
+    assert settings.measure == 80
+    assert "line 2" in problems[0]
+
+
+@given(st.text(alphabet="abk=[]\"'.\n 1{}#,\\") | st.text())
+def test_no_text_makes_it_fail(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
+    path = tmp_path_factory.getbasetemp() / "any.toml"
+    path.write_text(text, "utf-8", errors="replace")
+    settings, _ = load_settings(path)
+    assert isinstance(settings, Settings)
