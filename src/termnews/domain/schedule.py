@@ -1,0 +1,49 @@
+"""Schedule: whether a source is to be asked now, and when it is to be asked next."""
+
+from datetime import datetime, timedelta
+from zlib import crc32
+
+from termnews.domain.source import Health
+
+INTERVAL = timedelta(minutes=30)
+LONGEST_WAIT = timedelta(days=1)
+_DOUBLINGS = 10
+
+
+def wait(health: Health, *, url: str = "", interval: timedelta = INTERVAL) -> timedelta:
+    """Return how long the reader's own refreshes leave a source alone after it was last asked.
+
+    Each failure in a row doubles the interval, up to a day. Up to a tenth is taken off such a wait, by a hash of
+    `url`, so that sources which failed together (the network was away) are not asked together for ever.
+    """
+    if health.failures == 0:
+        return interval
+    longest = max(interval, LONGEST_WAIT)
+    backoff = min(interval * (1 << min(health.failures, _DOUBLINGS)), longest)
+    return backoff * (1 - crc32(url.encode("utf-8", "replace")) % 1000 / 10_000)
+
+
+def next_refresh(health: Health, *, url: str = "", interval: timedelta = INTERVAL) -> datetime | None:
+    """Return the earliest time of the next refresh of the reader's own, None if it has none: gone, or never asked.
+
+    A time that the server named (Retry-After, RFC 9110 section 10.2.3) is waited for in any case.
+    """
+    if health.gone:
+        return None
+    if health.checked is None:
+        return health.retry_at
+    usual = health.checked + wait(health, url=url, interval=interval)
+    return max(usual, health.retry_at) if health.retry_at else usual
+
+
+def due(health: Health, now: datetime, *, asked: bool, url: str = "", interval: timedelta = INTERVAL) -> bool:
+    """Tell whether a source is to be asked at `now`.
+
+    A refresh that a person `asked` for asks every server but one that is gone (410) or said when to come back.
+    """
+    if health.gone or (health.retry_at is not None and health.retry_at > now):
+        return False
+    if asked:
+        return True
+    at = next_refresh(health, url=url, interval=interval)
+    return at is None or at <= now

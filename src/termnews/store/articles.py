@@ -1,0 +1,182 @@
+"""Articles: what a refresh stores and what lists and readers ask for."""
+
+import json
+from array import array
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from termnews.domain import merge
+from termnews.domain.addresses import canonical
+from termnews.domain.article import Article, Enclosure, Headline, ParsedArticle, ParsedFeed
+from termnews.domain.document import Document
+from termnews.domain.errors import NotFoundError
+from termnews.domain.merge import Add, Intent, Known
+from termnews.domain.query import Query
+from termnews.domain.source import AUTO, Validators
+from termnews.store import addresses, ingest, pages
+from termnews.store.database import Database, Row
+from termnews.store.rows import (
+    HEADLINES,
+    ID_OF_PLACE,
+    MAX_ID,
+    headline,
+    in_order,
+    moment,
+    pack,
+    seconds,
+)
+from termnews.store.selection import conditions
+from termnews.store.sources import record_success
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """The ids of the articles that a refresh stored and rewrote."""
+
+    new: tuple[int, ...] = ()
+    changed: tuple[int, ...] = ()
+
+
+class Articles:
+    """The articles of one cache."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def known(self, source: int, parsed: Sequence[ParsedArticle]) -> tuple[Known, ...]:
+        """Return the articles of a source that may be one of `parsed`: they share a guid, address, key or date."""
+        shared: dict[str, Iterable[object]] = {
+            "guid = value": {merge.fold_guid(article.guid) for article in parsed} - {None},
+            "canonical = value": {merge.article_address(article) for article in parsed} - {None},
+            "published = value": {seconds(article.published) for article in parsed} - {None},
+            # Keys made from a base key go on with U+001F, so they sort before the base key and a space.
+            "articles.key >= value AND articles.key < value || ' '": {merge.base_key(article) for article in parsed},
+        }
+        found: dict[int, Row] = {}
+        for same, values in shared.items():
+            rows = self._database.rows(
+                "SELECT articles.id, articles.key, guid, canonical, title, published, digest"
+                f" FROM json_each(?) CROSS JOIN articles WHERE source = ? AND {same}",
+                (pack(values), source),
+            )
+            found.update((row[0], row) for row in rows)
+        return tuple(
+            Known(number, key, guid, address, title, moment(published), digest)
+            for number, key, guid, address, title, published, digest in (found[number] for number in sorted(found))
+        )
+
+    def apply(
+        self,
+        source: int,
+        intents: Sequence[Intent],
+        *,
+        feed: ParsedFeed,
+        validators: Validators,
+        now: datetime,
+        text_of: Callable[[str], str],
+    ) -> Applied:
+        """Carry out what merging decided, in one transaction with the validators and the health of the source.
+
+        Stored apart, a kill between them would make the server say "unchanged" of articles that were never stored.
+        `text_of` turns the HTML of a body into plain text for search.
+        """
+        new: list[int] = []
+        changed: list[int] = []
+        with self._database.write():
+            row = self._database.row("SELECT category FROM sources WHERE id = ?", (source,))
+            if row is None:
+                raise NotFoundError(f"There is no source {source}: `termnews sources` lists them.")
+            automatic = row[0] == AUTO
+            for intent in intents:
+                if isinstance(intent, Add):
+                    number = ingest.add(self._database, source, intent, now=now, automatic=automatic, text_of=text_of)
+                    new += [] if number is None else [number]
+                elif ingest.change(self._database, intent, automatic=automatic, text_of=text_of):
+                    changed.append(intent.id)
+            self._database.run(
+                "UPDATE sources SET feed_title = coalesce(?, feed_title), site = coalesce(?, site), ttl = ?"
+                " WHERE id = ?",
+                (feed.title or None, feed.site, feed.ttl, source),
+            )
+            record_success(self._database, source, validators, now=now)
+        return Applied(tuple(new), tuple(changed))
+
+    def add_page(self, document: Document, known_as: Sequence[str], *, now: datetime) -> int:
+        """Store a page that a link led to and return its article's id; see `pages.add`."""
+        return pages.add(self._database, document, known_as, now=now)
+
+    def ids(self, query: Query) -> "array[int]":
+        """Return the ids of the articles that `query` names, newest first."""
+        where, values = conditions(query)
+        limit = -1 if query.limit is None else query.limit
+        return self._database.numbers(
+            f"SELECT {ID_OF_PLACE} FROM states WHERE {where} ORDER BY states.place DESC LIMIT {limit:d}", values
+        )
+
+    def count(self, query: Query) -> int:
+        """Return how many articles `query` names."""
+        where, values = conditions(query)
+        row = self._database.row(f"SELECT count(*) FROM states WHERE {where}", values)
+        found = int(row[0]) if row else 0
+        return found if query.limit is None else min(found, query.limit)
+
+    def headlines(self, ids: Sequence[int]) -> list[Headline]:
+        """Return headlines in the order of `ids`; those the cache does not hold are left out."""
+        rows = self._database.rows(f"{HEADLINES} WHERE articles.id IN (SELECT value FROM json_each(?))", (pack(ids),))
+        return [headline(row) for row in in_order(rows, ids)]
+
+    def get(self, article: int) -> Article:
+        """Return an article whole; raise NotFoundError."""
+        headlines = self.headlines([article]) if 0 < article <= MAX_ID else []
+        row = self._database.row(
+            "SELECT guid, html, updated, language, image, comments, enclosures FROM contents WHERE article = ?",
+            (headlines[0].id if headlines else 0,),
+        )
+        if row is None:
+            raise NotFoundError(f"There is no article {article} in the cache.")
+        guid, html, updated, language, image, comments, enclosures = row
+        return Article(
+            headline=headlines[0],
+            guid=guid,
+            body=html or "",
+            updated=moment(updated),
+            language=language,
+            image=image,
+            comments=comments,
+            enclosures=tuple(Enclosure(*one) for one in json.loads(enclosures)),
+        )
+
+    def by_address(self, url: str) -> int | None:
+        """Return the id of the article known under `url` in any form of it; one that can be read comes first."""
+        key = canonical(url)
+        number, _ = addresses.find(self._database, [key]).get(key, (None, False))
+        return number
+
+    def unread_counts(self) -> dict[int, int]:
+        """Return how many unread articles each subscribed source has, by its id."""
+        rows = self._database.rows(
+            "SELECT id, (SELECT count(*) FROM states WHERE source = sources.id AND read = 0) FROM sources"
+            " WHERE position IS NOT NULL"
+        )
+        return dict(rows)
+
+    def unread_by_category(self) -> dict[str, int]:
+        """Return how many unread articles each category has, in the order of the sources.
+
+        A source that is filed by its articles' own categories counts in each of those that have an unread one.
+        """
+        rows = self._database.rows(
+            """
+            SELECT name, sum(unread) FROM (
+                SELECT category AS name, position,
+                    (SELECT count(*) FROM states WHERE source = sources.id AND read = 0) AS unread
+                FROM sources WHERE position IS NOT NULL AND category <> :auto
+                UNION ALL
+                SELECT states.category, position, 1 FROM sources JOIN states ON source = sources.id AND read = 0
+                WHERE position IS NOT NULL AND sources.category = :auto
+            ) GROUP BY name ORDER BY min(position), name
+            """,
+            {"auto": AUTO},
+        )
+        return dict(rows)

@@ -1,0 +1,82 @@
+"""The cache: one SQLite file that holds everything termnews knows."""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+
+from termnews.domain.errors import StoreError
+from termnews.store.articles import Articles
+from termnews.store.database import Database, open_database
+from termnews.store.documents import Documents
+from termnews.store.links import Links
+from termnews.store.search import Search
+from termnews.store.sources import Sources
+from termnews.store.states import States
+
+
+class Cache:
+    """An open cache: one object for each noun, over one connection.
+
+    Each Cache is for one thread at a time; any number of them may be open on one file, in any number of processes.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.sources = Sources(database)
+        self.articles = Articles(database)
+        self.documents = Documents(database)
+        self.states = States(database)
+        self.search = Search(database)
+        self.links = Links(database)
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False) -> "Cache":
+        """Open the cache at `path`; where there is none make it, its folder and its schema.
+
+        A file or folder that cannot be written (read-only media too) is opened for reading, and `read_only` is then
+        true. An empty file is an empty cache. Raises StoreError for a file that is no cache or a newer one's.
+        """
+        return cls(open_database(path, read_only=read_only))
+
+    @property
+    def read_only(self) -> bool:
+        """Whether every attempt to write raises StoreError."""
+        return self._database.read_only
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._database.path
+
+    def save(self, path: Path) -> None:
+        """Write a copy as one file that opens anywhere, read-only media too; an old file is replaced when it is whole.
+
+        Raises StoreError if `path` is the cache itself or cannot be written.
+        """
+        if path.exists() and self.path.exists() and path.samefile(self.path):
+            raise StoreError(f"{path} is the cache itself: name another file to save to.")
+        partial = path.with_name(f".{path.name}.{os.getpid()}.part")
+        try:
+            partial.unlink(missing_ok=True)
+            # SQLite fills an empty file that is there, so nobody else can read the copy at any time.
+            partial.touch(mode=0o600, exist_ok=False)
+            self._database.run("VACUUM INTO ?", (str(partial),))
+            partial.replace(path)
+        except OSError as error:
+            raise StoreError(f"{path} cannot be written: {error.strerror or error}.") from error
+        finally:
+            with suppress(OSError):
+                partial.unlink(missing_ok=True)
+
+    def close(self) -> None:
+        """Close the cache; closing twice is allowed."""
+        self._database.close()
+
+    def __enter__(self) -> "Cache":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

@@ -1,0 +1,67 @@
+"""Links: what the cache knows of their targets, and which pages are wanted for the next time online."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from termnews.domain.addresses import canonical
+from termnews.domain.document import LinkState
+from termnews.store import addresses
+from termnews.store.database import Database
+from termnews.store.rows import moment, pack, seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A page that was asked for while offline; `article` is the id of the article whose link it was."""
+
+    url: str
+    asked: datetime | None
+    article: int | None
+
+
+class Links:
+    """The link targets of one cache."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def states(self, urls: Sequence[str]) -> dict[str, LinkState]:
+        """Return the state of each address: whether it can be read offline, and as which article."""
+        keys = {url: canonical(url) for url in urls}
+        known = addresses.find(self._database, set(keys.values()))
+        wanted = self._wanted_among(keys.values())
+        states = {}
+        for url, key in keys.items():
+            number, readable = known.get(key, (None, False))
+            states[url] = LinkState(cached=readable, article=number, wanted=key in wanted)
+        return states
+
+    def want(self, url: str, article: int | None, now: datetime) -> None:
+        """Put a page on the list of wanted ones; asking twice keeps the first time."""
+        with self._database.write():
+            self._database.run(
+                "INSERT OR IGNORE INTO wanted (canonical, url, article, asked) VALUES (?, ?, ?, ?)",
+                (canonical(url), url, article, seconds(now)),
+            )
+
+    def wanted(self) -> list[Wanted]:
+        """Return the wanted pages, the longest wanted first."""
+        rows = self._database.rows("SELECT url, asked, article FROM wanted ORDER BY asked, rowid")
+        return [Wanted(url, moment(asked), article) for url, asked, article in rows]
+
+    def unwant(self, url: str) -> None:
+        """Take a page off the list of wanted ones."""
+        with self._database.write():
+            forget_wanted(self._database, [url])
+
+    def _wanted_among(self, keys: Iterable[str]) -> set[str]:
+        rows = self._database.rows(
+            "SELECT canonical FROM wanted WHERE canonical IN (SELECT value FROM json_each(?))", (pack(keys),)
+        )
+        return {row[0] for row in rows}
+
+
+def forget_wanted(database: Database, urls: Iterable[str]) -> None:
+    """Take pages off the list of wanted ones; the caller has the transaction."""
+    database.run_many("DELETE FROM wanted WHERE canonical = ?", [(canonical(url),) for url in urls])

@@ -1,0 +1,99 @@
+"""Values as the cache keeps them: times as epoch seconds, lists as JSON, and headlines from rows."""
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime, timedelta
+
+from termnews.domain.addresses import host
+from termnews.domain.article import ArticleState, Headline, Origin
+from termnews.domain.errors import StoreError
+from termnews.domain.source import UNFILED
+from termnews.store.database import Row
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_ID_BITS = 28
+MAX_ID = (1 << _ID_BITS) - 1
+# SQL: the id of an article in a place, and its category.
+ID_OF_PLACE = f"(states.place & {MAX_ID})"
+CATEGORY = f"coalesce(states.category, sources.category, '{UNFILED}')"
+
+HEADLINES = f"""
+    SELECT articles.id, articles.title, articles.url, articles.source, articles.site,
+        coalesce(sources.title, sources.feed_title), sources.url, {CATEGORY}, articles.place, articles.seen,
+        articles.published, articles.topics, articles.authors, articles.summary,
+        states.read, states.starred, states.later,
+        EXISTS (SELECT 1 FROM documents WHERE documents.article = articles.id)
+    FROM articles JOIN states ON states.place = articles.place LEFT JOIN sources ON sources.id = articles.source
+"""
+
+
+def seconds(date: datetime | None) -> int | None:
+    """Return an aware datetime as epoch seconds."""
+    return None if date is None else int(date.timestamp())
+
+
+def moment(number: int | None) -> datetime | None:
+    """Return epoch seconds as a datetime in UTC."""
+    try:
+        return None if number is None else _EPOCH + timedelta(seconds=number)
+    except OverflowError:
+        return None
+
+
+def place_of(when: datetime, article: int) -> int:
+    """Return the place of an article: its sort date above, its id below."""
+    if article > MAX_ID:
+        raise StoreError("This cache is full: start a new one with another file.")
+    return max(int(when.timestamp()), 0) << _ID_BITS | article
+
+
+def first_place(when: datetime) -> int:
+    """Return the lowest place that an article of `when` or later can have."""
+    return max(int(when.timestamp()), 0) << _ID_BITS
+
+
+def pack(values: Iterable[object]) -> str:
+    """Return values as JSON: a column of several, or any number of them for one `json_each(?)`."""
+    return json.dumps(list(values), ensure_ascii=False, separators=(",", ":"))
+
+
+def unpack(text: str) -> tuple[str, ...]:
+    """Return the strings that `pack` wrote."""
+    return tuple(json.loads(text))
+
+
+def origin(source: int | None, title: str | None, url: str | None, page: str | None, site: str | None) -> Origin:
+    """Return where an article is from: its source, or the site of the page it is."""
+    if source is not None:
+        return Origin(source, title or host(url or "") or url or "", url or "")
+    name = host(page or "")
+    scheme = "http" if (page or "").startswith("http:") else "https"
+    return Origin(None, site or name or "Page", f"{scheme}://{name}/" if name else "")
+
+
+def headline(row: Row, snippet: str | None = None) -> Headline:
+    """Return the headline of a row of `HEADLINES`."""
+    (number, title, url, source, site, source_title, source_url, category, place, seen,
+     published, topics, authors, summary, read, starred, later, full) = row  # fmt: skip
+    return Headline(
+        id=number,
+        title=title,
+        url=url,
+        source=origin(source, source_title, source_url, url, site),
+        category=category,
+        when=moment(place >> _ID_BITS) or _EPOCH,
+        seen=moment(seen) or _EPOCH,
+        published=moment(published),
+        topics=unpack(topics),
+        authors=unpack(authors),
+        summary=summary,
+        state=ArticleState(bool(read), bool(starred), bool(later)),
+        has_full_text=bool(full),
+        snippet=snippet,
+    )
+
+
+def in_order(rows: Sequence[Row], ids: Iterable[int]) -> list[Row]:
+    """Return the rows whose first column is in `ids`, in the order of `ids`."""
+    found = {row[0]: row for row in rows}
+    return [found[number] for number in ids if number in found]

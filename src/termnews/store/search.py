@@ -1,0 +1,72 @@
+"""Search: articles by words, newest first, fast enough for every key press."""
+
+from typing import Any
+
+from termnews.domain.article import Headline
+from termnews.domain.query import search_words
+from termnews.store.database import Database
+from termnews.store.rows import HEADLINES, MAX_ID, headline
+from termnews.store.texts import is_dense, joined, separated
+
+# Tokens of a snippet. A character is a token in scripts without spaces, and 64 is the most that FTS5 gives.
+_SNIPPET, _DENSE_SNIPPET = 20, 48
+
+
+class Search:
+    """The search index of one cache."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def find(
+        self, text: str, *, limit: int = 50, category: str | None = None, source: int | None = None
+    ) -> list[Headline]:
+        r"""Return the newest `limit` articles that hold all words of `text`, with the words marked in `snippet`.
+
+        Any text is a query. The last word may be the beginning of one (of two letters or more), the others are whole
+        words; case and accents do not matter. In a snippet, `\x02` and `\x03` stand around each match. Pages that
+        links led to are found too; articles of a source that is no longer subscribed to are not, but for starred
+        ones and those put by. Raises `InterruptedSearchError` if `interrupt` was called meanwhile.
+        """
+        match = match_expression(text)
+        if not match:
+            return []
+        values: dict[str, Any] = {"match": match, "limit": limit, "category": category, "source": source}
+        snippet = f"snippet(words, -1, char(2), char(3), '…', {_DENSE_SNIPPET if is_dense(text) else _SNIPPET})"
+        rows = self._database.rows(
+            HEADLINES.replace("SELECT ", f"SELECT {snippet}, ", 1).replace(
+                "FROM articles JOIN states ON states.place = articles.place",
+                # CROSS JOIN holds the order: from the index, newest first, until `limit` are found.
+                f"FROM words CROSS JOIN states ON states.place = words.rowid"
+                f" CROSS JOIN articles ON articles.id = words.rowid & {MAX_ID}",
+            )
+            + """
+            WHERE words MATCH :match AND (listed = 1 OR states.source IS NULL OR starred = 1 OR later = 1)
+                AND (:source IS NULL OR states.source = :source)
+                AND (:category IS NULL OR coalesce(states.category, sources.category) = :category)
+            ORDER BY words.rowid DESC LIMIT :limit
+            """,
+            values,
+        )
+        return [headline(row[1:], _snippet(row[0])) for row in rows]
+
+    def interrupt(self) -> None:
+        """Make a `find` that another thread is in give up; it also ends any other statement of this cache."""
+        self._database.interrupt()
+
+
+def match_expression(text: str) -> str:
+    """Return `text` as an FTS5 query, empty if it has no word. Every word is quoted, so nothing in it is syntax.
+
+    One letter alone is a word and no beginning: a tenth of all words begin with it, and reading their lists takes
+    half a second in a large cache.
+    """
+    words = search_words(text)
+    if not words:
+        return ""
+    beginning = "*" if len(words[-1]) > 1 or is_dense(words[-1]) else ""
+    return " AND ".join(f'"{separated(word)}"' for word in words) + beginning
+
+
+def _snippet(text: str) -> str:
+    return " ".join(joined(text).split())

@@ -1,0 +1,152 @@
+"""Sources: what is subscribed to, and how the refreshes of each went."""
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+
+from termnews.domain.addresses import canonical, host
+from termnews.domain.errors import NotFoundError
+from termnews.domain.source import AUTO, UNFILED, Health, Source, Subscription, Validators
+from termnews.store.database import Database, Row
+from termnews.store.rows import ID_OF_PLACE, moment, seconds
+
+_SOURCES = """
+    SELECT id, url, title, feed_title, category, site, full_text, map, checked, success, error, error_since, failures,
+        retry_at, gone, etag, last_modified, body_hash,
+        (SELECT count(*) FROM states WHERE source = sources.id),
+        (SELECT count(*) FROM states WHERE source = sources.id AND read = 0)
+    FROM sources WHERE position IS NOT NULL
+"""
+
+
+class Sources:
+    """The sources of one cache."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def sync(self, subscriptions: Sequence[Subscription]) -> None:
+        """Make the subscribed set and its order equal to `subscriptions`; of one url twice, the first counts.
+
+        A source that is no longer among them keeps its articles but is listed no more; subscribing again brings
+        them back. Nothing is written where nothing differs, so a read-only cache may be told what it knows.
+        """
+        wanted = {one.url: _columns(one, place) for place, one in reversed(list(enumerate(subscriptions)))}
+        rows = self._database.rows(
+            "SELECT id, url, position, category, title, full_text, map FROM sources WHERE position IS NOT NULL"
+        )
+        present = {row[1]: row[2:] for row in rows}
+        changed = sorted((url for url in wanted if wanted[url] != present.get(url)), key=lambda url: wanted[url])
+        dropped = [row[0] for row in rows if row[1] not in wanted]
+        if not changed and not dropped:
+            return
+        with self._database.write():
+            for number in dropped:
+                self._database.run("UPDATE sources SET position = NULL WHERE id = ?", (number,))
+                self._database.run("UPDATE states SET listed = 0 WHERE source = ?", (number,))
+            for url in changed:
+                self._subscribe(url, wanted[url])
+
+    def all(self) -> list[Source]:
+        """Return the subscribed sources in their order, with counts and health."""
+        return [_source(row) for row in self._database.rows(f"{_SOURCES} ORDER BY position, id")]
+
+    def find(self, ref: int | str) -> Source:
+        """Return a subscribed source by id or url; raise NotFoundError.
+
+        A url that is subscribed to in another form (scheme, `www.`, closing slash) is found too.
+        """
+        if isinstance(ref, int) or ref.isdecimal():
+            row = self._database.row(f"{_SOURCES} AND CAST(id AS TEXT) = ?", (str(int(ref)),))
+        else:
+            row = self._database.row(f"{_SOURCES} AND url = ?", (ref,)) or self._alike(ref)
+        if row is None:
+            raise NotFoundError(f"There is no source {ref}: `termnews sources` lists them.")
+        return _source(row)
+
+    def record_failure(
+        self, source: int, message: str, *, now: datetime, retry_at: datetime | None = None, gone: bool = False
+    ) -> None:
+        """Record that a refresh failed and why; `retry_at` is when the server said to return, `gone` its 410."""
+        with self._database.write():
+            self._database.run(
+                "UPDATE sources SET checked = :now, error = :error, error_since = coalesce(error_since, :now),"
+                " failures = failures + 1, retry_at = :retry, gone = :gone WHERE id = :id",
+                {"now": seconds(now), "error": message, "retry": seconds(retry_at), "gone": gone, "id": source},
+            )
+
+    def record_unchanged(self, source: int, validators: Validators, *, now: datetime) -> None:
+        """Record that a source was asked and had nothing new."""
+        with self._database.write():
+            record_success(self._database, source, validators, now=now)
+
+    def _subscribe(self, url: str, columns: Row) -> None:
+        before = self._database.row("SELECT id, position, category FROM sources WHERE url = ?", (url,))
+        if before is None:
+            self._database.run(
+                "INSERT INTO sources (position, category, title, full_text, map, url) VALUES (?, ?, ?, ?, ?, ?)",
+                (*columns, url),
+            )
+            return
+        number, position, category = before
+        self._database.run(
+            "UPDATE sources SET position = ?, category = ?, title = ?, full_text = ?, map = ? WHERE id = ?",
+            (*columns, number),
+        )
+        if position is None:
+            # Who subscribes anew wants it asked anew.
+            self._database.run("UPDATE sources SET gone = 0, retry_at = NULL, failures = 0 WHERE id = ?", (number,))
+            self._database.run("UPDATE states SET listed = 1 WHERE source = ?", (number,))
+        if AUTO in (category, columns[1]) and category != columns[1]:
+            self._file(number, automatic=columns[1] == AUTO)
+
+    def _file(self, source: int, *, automatic: bool) -> None:
+        """Give the articles of a source the category they carry, or take it away again."""
+        own = f"(SELECT coalesce(json_extract(topics, '$[0]'), '{UNFILED}') FROM articles WHERE id = {ID_OF_PLACE})"
+        self._database.run(f"UPDATE states SET category = {own if automatic else 'NULL'} WHERE source = ?", (source,))
+
+    def _alike(self, url: str) -> Row | None:
+        key = canonical(url)
+        rows = self._database.rows(f"{_SOURCES} ORDER BY position")
+        return next((row for row in rows if canonical(row[1]) == key), None)
+
+
+def record_success(database: Database, source: int, validators: Validators, *, now: datetime) -> None:
+    """Write health and validators after a refresh that worked; the caller has the transaction."""
+    database.run(
+        "UPDATE sources SET checked = :now, success = :now, error = NULL, error_since = NULL, failures = 0,"
+        " retry_at = NULL, gone = 0, etag = :etag, last_modified = :modified, body_hash = :hash WHERE id = :id",
+        {
+            "now": seconds(now),
+            "etag": validators.etag,
+            "modified": validators.last_modified,
+            "hash": validators.body_hash,
+            "id": source,
+        },
+    )
+
+
+def _columns(subscription: Subscription, position: int) -> Row:
+    expressions = json.dumps(dict(subscription.map), ensure_ascii=False, sort_keys=True)
+    return position, subscription.category, subscription.title, int(subscription.full_text), expressions
+
+
+def _source(row: Row) -> Source:
+    (number, url, title, feed_title, category, site, full_text, expressions, checked, success, error, error_since,
+     failures, retry_at, gone, etag, last_modified, body_hash, articles, unread) = row  # fmt: skip
+    health = Health(
+        moment(checked), moment(success), error, moment(error_since), failures, moment(retry_at), bool(gone)
+    )
+    return Source(
+        id=number,
+        url=url,
+        title=title or feed_title or host(url) or url,
+        category=category,
+        site=site,
+        full_text=bool(full_text),
+        map=json.loads(expressions),
+        health=health,
+        validators=Validators(etag, last_modified, body_hash),
+        articles=articles,
+        unread=unread,
+    )

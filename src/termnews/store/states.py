@@ -1,0 +1,78 @@
+"""States: what the reader did with articles: read, starred, put by, opened, and how far."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from termnews.domain.query import Query
+from termnews.store.database import Database
+from termnews.store.rows import MAX_ID, pack, seconds
+from termnews.store.selection import conditions
+
+
+class States:
+    """The states of the articles of one cache."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def mark(
+        self, ids: Iterable[int], *, read: bool | None = None, starred: bool | None = None, later: bool | None = None
+    ) -> tuple[int, ...]:
+        """Set what is given for any number of articles; return the ids that this changed, in the order of `ids`."""
+        wanted = {"read": read, "starred": starred, "later": later}
+        given = {name: int(value) for name, value in wanted.items() if value is not None}
+        ids = list(ids)
+        if not given or not ids:
+            return ()
+        differs = " OR ".join(f"{name} <> :{name}" for name in given)
+        with self._database.write():
+            places = self._database.numbers(
+                "SELECT states.place FROM json_each(:ids) JOIN articles ON articles.id = json_each.value"
+                f" JOIN states ON states.place = articles.place WHERE {differs}",
+                {**given, "ids": pack(ids)},
+            )
+            self._set(places, given)
+        return tuple(dict.fromkeys(place & MAX_ID for place in places))
+
+    def read_all(self, query: Query) -> tuple[int, ...]:
+        """Mark all that `query` names as read; return the ids that were unread, newest first."""
+        where, values = conditions(query)
+        limit = -1 if query.limit is None else query.limit
+        with self._database.write():
+            places = self._database.numbers(
+                f"SELECT place FROM (SELECT * FROM states WHERE {where} ORDER BY place DESC LIMIT {limit:d})"
+                " WHERE read = 0",
+                values,
+            )
+            self._set(places, {"read": 1})
+        return tuple(place & MAX_ID for place in places)
+
+    def opened(self, article: int, now: datetime) -> None:
+        """Record that an article was opened just now."""
+        with self._database.write():
+            self._database.run("DELETE FROM history WHERE article = ?", (article,))
+            self._database.run("INSERT INTO history (article, opened) VALUES (?, ?)", (article, seconds(now)))
+
+    def history(self, limit: int = 100) -> tuple[int, ...]:
+        """Return the ids of the articles opened, each once, the last one first."""
+        return tuple(self._database.numbers("SELECT article FROM history ORDER BY n DESC LIMIT ?", (limit,)))
+
+    def position(self, article: int) -> float:
+        """Return how far an article was read, from 0.0 (its top) to 1.0."""
+        row = self._database.row("SELECT fraction FROM positions WHERE article = ?", (article,))
+        return float(row[0]) if row else 0.0
+
+    def set_position(self, article: int, fraction: float) -> None:
+        """Record how far an article was read."""
+        with self._database.write():
+            self._database.run(
+                "INSERT OR REPLACE INTO positions (article, fraction) VALUES (?, ?)",
+                (article, min(max(fraction, 0.0), 1.0)),
+            )
+
+    def _set(self, places: Iterable[int], given: dict[str, int]) -> None:
+        self._database.run(
+            f"UPDATE states SET {', '.join(f'{name} = :{name}' for name in given)}"
+            " WHERE place IN (SELECT value FROM json_each(:places))",
+            {**given, "places": pack(places)},
+        )

@@ -1,0 +1,153 @@
+"""Search by words, newest first."""
+
+import threading
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.store.conftest import NOW, RIVERS, STARS, Filling, article
+
+from termnews.domain.document import Document, Paragraph
+from termnews.domain.errors import StoreError
+from termnews.domain.source import AUTO, Subscription
+from termnews.store.cache import Cache
+from termnews.store.database import InterruptedSearchError
+
+
+def test_all_words_must_be_there_and_the_last_may_be_a_beginning(filling: Filling) -> None:
+    filling.take(1, [article("the river Rhine"), article("the river Rhone"), article("the riverside")])
+    assert filling.found("river rh") == ["About the river Rhine", "About the river Rhone"]
+    assert filling.found("rhine river") == ["About the river Rhine"]
+    assert filling.found("riv rhine") == []
+
+
+def test_the_newest_comes_first_whenever_it_was_stored(filling: Filling) -> None:
+    filling.take(1, [article("bridge b", hours=2)])
+    filling.take(2, [article("bridge c", hours=9), article("bridge a", hours=1)])
+    assert filling.found("bridge") == ["About bridge a", "About bridge b", "About bridge c"]
+
+
+def test_the_limit_keeps_the_newest(filling: Filling) -> None:
+    filling.take(1, [article(f"bridge {n}", hours=n) for n in range(10)])
+    assert [one.title for one in filling.cache.search.find("bridge", limit=2)] == ["About bridge 0", "About bridge 1"]
+
+
+def test_titles_authors_topics_and_summaries_are_searched(filling: Filling) -> None:
+    filling.take(1, [article("x", title="Gannet", summary="Puffin", authors=("Ann Fulmar",), topics=("Razorbill",))])
+    for word in ("gannet", "puffin", "fulmar", "razorbill", "say"):
+        assert filling.found(word) == ["Gannet"]
+
+
+def test_case_and_accents_do_not_matter(filling: Filling) -> None:
+    filling.take(1, [article("x", body="<p>Café ÉTÉ Straße Ångström</p>")])
+    for word in ("CAFE", "été", "ete", "angstrom", "cafe\u0301"):
+        assert filling.found(word) == ["About x"]
+
+
+@pytest.mark.parametrize(
+    ("text", "query", "other"),
+    [
+        ("東京の新しい橋", "新しい橋", "橋新"),
+        ("北京手机市场", "手机", "机手"),
+        ("서울에서 만난", "서울", "울서"),
+        ("แม่น้ำเจ้าพระยา", "เจ้าพระยา", "พระเจ้า"),
+        ("हिन्दी में समाचार", "हिन्दी", "हन"),
+        ("أخبار اليوم", "اليوم", "يوم"),
+        ("iPhone手机", "iphone手", "hone手"),
+    ],
+)
+def test_words_of_every_script_are_found(filling: Filling, text: str, query: str, other: str) -> None:
+    filling.take(1, [article("x", title=text, body=f"<p>{text}</p>")])
+    assert filling.found(query) == [text]
+    assert filling.found(other) == []
+    snippet = filling.cache.search.find(query)[0].snippet or ""
+    assert "\x02" in snippet and "\u200b" not in snippet
+    assert snippet.replace("\x02", "").replace("\x03", "") == text
+
+
+def test_a_snippet_shows_the_words_marked(filling: Filling) -> None:
+    filling.take(1, [article("x", body="<p>" + "far " * 80 + "\n\n the old  bridge fell " + "far " * 80 + "</p>")])
+    snippet = filling.cache.search.find("old bridge")[0].snippet or ""
+    assert "the \x02old\x03 \x02bridge\x03 fell" in snippet
+    assert len(snippet) < 200
+
+
+def test_a_publisher_cannot_fake_a_mark(filling: Filling) -> None:
+    filling.take(1, [article("x", title="\x02fake\x03 bridge", body="\x02fake\x03 \x1b[31mbridge")])
+    snippet = filling.cache.search.find("bridge")[0].snippet or ""
+    assert snippet.count("\x02") == 1 and "\x1b" not in snippet
+
+
+@pytest.mark.parametrize(
+    ("query", "finds"),
+    [("C++", True), ("O'Brien", True), ('"', False), ("*", False), ("", False), ("AND", False), ("NEAR(", False),
+     ("title:", False), ("-the", True), ("(c++", True), ("^C", True), ("a" * 5000, False), ("x " * 500, False)],
+    ids=lambda value: str(value)[:10],
+)  # fmt: skip
+def test_any_text_is_a_query(filling: Filling, query: str, finds: bool) -> None:
+    filling.take(1, [article("x", title="C++ by O'Brien", body="<p>the end</p>")])
+    assert bool(filling.found(query)) == finds
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None)
+@given(query=st.text(max_size=30))
+def test_no_text_is_an_error(filling: Filling, query: str) -> None:
+    filling.cache.search.find(query)
+
+
+def test_one_letter_is_a_word_and_no_beginning(filling: Filling) -> None:
+    filling.take(1, [article("x", title="Plan B", body="<p>.</p>"), article("y", title="Bridges", body="<p>.</p>")])
+    assert filling.found("b") == ["Plan B"]
+
+
+def test_search_narrows_to_a_category_or_a_source(filling: Filling) -> None:
+    filling.cache.sources.sync([RIVERS, Subscription(STARS.url, AUTO)])
+    filling.take(1, [article("bridge one")])
+    filling.take(2, [article("bridge two", topics=("Moon",))])
+
+    def titles(**where: object) -> list[str]:
+        return [one.title for one in filling.cache.search.find("bridge", **where)]  # type: ignore[arg-type]
+
+    assert titles(category="World") == ["About bridge one"]
+    assert titles(category="Moon") == ["About bridge two"]
+    assert titles(category="auto") == []
+    assert titles(source=2) == ["About bridge two"]
+
+
+def test_what_was_put_by_is_found_though_its_source_is_gone(filling: Filling) -> None:
+    filling.take(1, [article("bridge one"), article("bridge two")])
+    filling.cache.states.mark([1], later=True)
+    filling.cache.sources.sync([STARS])
+    assert len(filling.found("bridge")) == 1
+
+
+def test_the_full_text_is_searched_beside_the_feeds(filling: Filling) -> None:
+    filling.take(1, [article("x")])
+    filling.cache.documents.put(1, Document(blocks=(Paragraph("Only the page says gannet."),)), [], now=NOW)
+    assert filling.found("gannet") == filling.found("say") == ["About x"]
+    filling.take(1, [article("x", body="<p>edited</p>")])
+    assert filling.found("gannet") == filling.found("edited") == ["About x"]
+    filling.cache.documents.drop(1)
+    assert filling.found("gannet") == []
+
+
+def test_an_interrupted_search_says_so_and_the_next_one_works(filling: Filling) -> None:
+    filling.take(1, [article(f"bridge {n}") for n in range(200)])
+    with Cache.open(filling.path) as searching:
+        stop = threading.Event()
+
+        def interrupt() -> None:
+            while not stop.is_set():
+                searching.search.interrupt()
+
+        thread = threading.Thread(target=interrupt)
+        thread.start()
+        try:
+            with pytest.raises(InterruptedSearchError):
+                for _ in range(100_000):
+                    searching.search.find("bridge", limit=200)
+        finally:
+            stop.set()
+            thread.join()
+        assert issubclass(InterruptedSearchError, StoreError)
+        assert len(searching.search.find("bridge", limit=200)) == 200
