@@ -1,0 +1,1 @@
+"""Bytes to articles, pure: feeds and JSON, finding feeds in pages, lists of subscriptions."""

@@ -1,0 +1,207 @@
+"""The feeds of a page: those it names, those it links to, and where they usually are."""
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
+
+from termnews.domain.addresses import absolute
+from termnews.sources import encoding, fields
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+_MOST = 50
+_KINDS = {
+    "application/rss+xml": "rss",
+    "application/x-rss+xml": "rss",
+    "application/rdf+xml": "rss",
+    "text/rss+xml": "rss",
+    "application/atom+xml": "atom",
+    "text/atom+xml": "atom",
+    "application/feed+json": "jsonfeed",
+    "application/json": "jsonfeed",
+    "application/xml": "rss",
+    "text/xml": "rss",
+}
+# WordPress announces its REST and oEmbed addresses as alternates too, and they are no feeds.
+_NO_FEED = re.compile(r"/wp-json/|/oembed|rsd\.xml|osd\.xml|opensearch|sitemap|manifest", re.IGNORECASE)
+_FEED_PATH = re.compile(
+    r"(?:^|/)(?:rss|feeds?|atom|rdf|syndication)(?:/|\d{0,2}\.(?:xml|rss|php|aspx?)|$)"
+    r"|\.(?:rss|atom|rdf)$|(?:^|/)[\w-]*(?:feed|rss|atom)[\w-]*\.(?:xml|json)$|(?:^|/)index\.(?:xml|rdf)$",
+    re.IGNORECASE,
+)
+_FEED_QUERY = re.compile(
+    r"(?:^|&)(?:format|feed|type|output|alt)=(?:rss2?|atom|feed|xml)\b|(?:^|&)feed=", re.IGNORECASE
+)
+_FEED_TEXT = re.compile(r"\b(?:rss|atom|json feed|web ?feed|xml feed)\b", re.IGNORECASE)
+_ELSEWHERE = ("feedly.com", "inoreader.com", "newsblur.com", "netvibes.com", "facebook.com", "twitter.com", "x.com",
+              "wikipedia.org", "whatsapp.com", "itunes.apple.com", "podcasts.apple.com",
+              "feedburner.google.com")  # fmt: skip
+_USUAL = ("feed", "rss.xml", "atom.xml", "index.xml", "feed.xml", "rss", "feed.json", "feeds/posts/default",
+          "index.rdf")  # fmt: skip
+_NOT_OWNERS = ("about", "apps", "blog", "collections", "customer-stories", "enterprise", "events", "explore",
+               "features", "login", "marketplace", "new", "notifications", "orgs", "pricing", "search", "security",
+               "settings", "signup", "site", "sponsors", "stars", "team", "topics", "trending")  # fmt: skip
+# Sites with addresses like https://host/@name that are not Mastodon's.
+_NOT_MASTODON = ("youtube.com", "medium.com", "tiktok.com", "threads.net", "threads.com", "flipboard.com", "npmjs.com",
+                 "substack.com", "rumble.com", "kick.com", "hashnode.com", "observablehq.com", "lbry.tv", "odysee.com",
+                 "matters.town", "twitter.com", "x.com", "instagram.com", "telegram.me", "t.me")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFeed:
+    """A feed that a page offers: `url` is absolute, `kind` is `rss`, `atom` or `jsonfeed` as far as the page tells."""
+
+    url: str
+    title: str
+    kind: str
+
+
+def _http(url: str) -> str:
+    """Return `feed:` and `feed://` addresses, which browsers once handed to readers, as the web addresses they mean."""
+    if url.lower().startswith("feed:"):
+        rest = url[5:]
+        return (
+            rest
+            if rest.lower().startswith(("http:", "https:"))
+            else "http:" + ("" if rest[:2] == "//" else "//") + rest
+        )
+    return url
+
+
+def _kind(url: str, media_type: str = "") -> str:
+    named = _KINDS.get(media_type.partition(";")[0].strip().lower(), "")
+    path = url.partition("?")[0].lower()
+    if named and media_type.strip().lower() not in ("application/xml", "text/xml"):
+        return named
+    return "jsonfeed" if path.endswith(".json") else "atom" if "atom" in path else "rss"
+
+
+def _announced(node: "LexborNode", base: str) -> FoundFeed | None:
+    rel = (node.attributes.get("rel") or "").lower().split()
+    media_type = (node.attributes.get("type") or "").strip().lower()
+    known = media_type.partition(";")[0].strip() in _KINDS
+    if "stylesheet" in rel or not ("feed" in rel or ("alternate" in rel and known)):
+        return None
+    href = (node.attributes.get("href") or "").strip()
+    url = absolute(_http(href), base) if href else None
+    if url is None or _NO_FEED.search(url):
+        return None
+    return FoundFeed(url, fields.title(node.attributes.get("title")), _kind(url, media_type))
+
+
+def _linked(node: "LexborNode", base: str) -> FoundFeed | None:
+    href = (node.attributes.get("href") or "").strip()
+    url = absolute(_http(href), base) if href and not href.startswith("#") else None
+    if url is None or _NO_FEED.search(url):
+        return None
+    parts = urlsplit(url)
+    host = (parts.hostname or "").removeprefix("www.")
+    if any(host == name or host.endswith(f".{name}") for name in _ELSEWHERE):
+        return None
+    looks = _FEED_PATH.search(parts.path) or _FEED_QUERY.search(parts.query) or (node.attributes.get("type") in _KINDS)
+    text = fields.title(node.attributes.get("title") or node.text(deep=True, separator=" "))
+    if not looks and not (
+        _FEED_TEXT.search(text) and len(text) < 40 and parts.path.endswith((".xml", ".php", ".json"))
+    ):
+        return None
+    return FoundFeed(url, text, _kind(url, node.attributes.get("type") or ""))
+
+
+def _base(tree: "LexborHTMLParser", url: str) -> str:
+    node = tree.css_first("base[href]")
+    href = (node.attributes.get("href") or "") if node else ""
+    return absolute(href, url) or url
+
+
+def _is_comments(feed: FoundFeed) -> bool:
+    return "comment" in feed.title.lower() or "/comments/" in feed.url
+
+
+def discover(body: bytes, url: str) -> tuple[FoundFeed, ...]:
+    """Return the feeds that an HTML page offers, best first, each once; feeds of comments come last.
+
+    Those it announces (`link rel=alternate`, WHATWG HTML section 4.6.7.1) if there are any, else what it links to that
+    looks like a feed: that may be none.
+    """
+    from selectolax.lexbor import LexborHTMLParser
+
+    tree = LexborHTMLParser(encoding.text_of(body))
+    base = _base(tree, url)
+    found = [feed for node in tree.css("link[href]") if (feed := _announced(node, base))]
+    if not found:
+        found = [feed for node in tree.css("a[href]") if (feed := _linked(node, base))]
+    distinct: dict[str, FoundFeed] = {}
+    for feed in found:
+        distinct.setdefault(feed.url, feed)
+    return tuple(sorted(distinct.values(), key=_is_comments)[:_MOST])
+
+
+def guesses(url: str) -> tuple[str, ...]:
+    """Return the addresses where the feed of a page usually is: below the page, then at the top of its site."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ()
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        return ()
+    top = f"{parts.scheme}://{parts.netloc}/"
+    below = urljoin(top, parts.path.strip("/") + "/") if parts.path.strip("/") else top
+    places = [below + name for name in _USUAL[:4]] if below != top else []
+    return tuple(places + [top + name for name in _USUAL])
+
+
+def _youtube(path: list[str], query: str) -> str | None:
+    feed = "https://www.youtube.com/feeds/videos.xml"
+    playlist = re.search(r"(?:^|&)list=([\w-]+)", query)
+    if path[:1] == ["playlist"] and playlist:
+        return f"{feed}?playlist_id={playlist[1]}"
+    if len(path) >= 2 and path[0] in ("channel", "user"):
+        return f"{feed}?{'channel_id' if path[0] == 'channel' else 'user'}={path[1]}"
+    return None
+
+
+def _github(path: list[str]) -> str | None:
+    if len(path) < 2 or path[0].lower() in _NOT_OWNERS:
+        return None
+    repository = f"https://github.com/{path[0]}/{path[1].removesuffix('.git')}"
+    if path[2:3] == ["commits"] and len(path) > 3:
+        return f"{repository}/commits/{'/'.join(path[3:])}.atom".replace(".atom.atom", ".atom")
+    return f"{repository}/{'tags' if path[2:3] == ['tags'] else 'releases'}.atom"
+
+
+def _reddit(path: list[str]) -> str | None:
+    if len(path) < 2 or path[0] not in ("r", "user", "u"):
+        return None
+    kind = "user" if path[0] in ("user", "u") else "r"
+    return f"https://www.reddit.com/{kind}/{path[1]}/.rss"
+
+
+def known(url: str) -> str | None:
+    """Return the feed that follows from an address alone, None where it does not.
+
+    Known are YouTube channels and playlists (not `@handles`, whose pages announce theirs), subreddits, GitHub
+    repositories, profiles at Mastodon servers (any other host with `/@name`, so it may turn out wrong) and Substacks.
+    """
+    try:
+        parts = urlsplit(url)
+        host = (parts.hostname or "").lower().removeprefix("www.").removeprefix("m.")
+    except ValueError:
+        return None
+    path = [step for step in parts.path.split("/") if step]
+    if parts.scheme not in ("http", "https") or parts.path.endswith((".rss", ".atom", ".xml")):
+        return None
+    if host == "youtube.com":
+        return _youtube(path, parts.query)
+    if host == "github.com":
+        return _github(path)
+    if host in ("reddit.com", "old.reddit.com", "new.reddit.com"):
+        return _reddit(path)
+    if host.endswith(".substack.com"):
+        return f"https://{host}/feed"
+    if host == "medium.com" and path and path[0].startswith("@"):
+        return f"https://medium.com/feed/{path[0]}"
+    if len(path) == 1 and re.fullmatch(r"@\w[\w.-]*", path[0]) and host not in _NOT_MASTODON:
+        return f"https://{parts.netloc}/{path[0]}.rss"
+    return None

@@ -1,0 +1,108 @@
+"""JSON of any shape, read through the map that a reader wrote in sources.toml: JMESPath expressions by field."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from termnews.domain.article import ParsedArticle, ParsedFeed
+from termnews.domain.errors import ParseError
+from termnews.sources import fields
+from termnews.sources.jsonfeed import string
+
+FIELDS = ("articles", "id", "title", "url", "published", "updated", "summary", "body", "authors", "topics", "image")
+_TELLING = ("id", "title", "url", "summary", "body")
+
+
+def holds(data: object) -> str:
+    """Return what a JSON value holds, in words for a message."""
+    if isinstance(data, dict):
+        names = [fields.plain(str(name))[:40] for name in list(data)[:12]]
+        return ", ".join(names) + (" …" if len(data) > 12 else "") if names else "an empty object"
+    if isinstance(data, list):
+        return f"a list of {len(data)}, the first of them with {holds(data[0])}" if data else "an empty list"
+    if isinstance(data, (str, int, float)):
+        return f"the value {fields.plain(str(data))[:40]!r}"
+    return "nothing"
+
+
+def _compiled(mapping: Mapping[str, str]) -> dict[str, Any]:
+    import jmespath
+    from jmespath.exceptions import JMESPathError
+
+    unknown = [name for name in mapping if name not in FIELDS]
+    if unknown:
+        raise ParseError(f"The map has a key `{unknown[0]}` that means nothing; the keys are {', '.join(FIELDS)}.")
+    expressions = {}
+    for name, expression in mapping.items():
+        try:
+            expressions[name] = jmespath.compile(expression)
+        except (JMESPathError, TypeError, RecursionError) as error:
+            raise ParseError(f"The map's `{name}` is not a JMESPath expression: {expression!r}.") from error
+    return expressions
+
+
+def _found(expression: Any, data: object) -> Any:
+    from jmespath.exceptions import JMESPathError
+
+    try:
+        return expression.search(data) if expression is not None else None
+    except (JMESPathError, TypeError, ValueError, RecursionError):
+        # a function met a value of another type: for this article the field is missing
+        return None
+
+
+def _texts(value: object) -> Iterable[str]:
+    """Return the texts of a value that may be one, a list of them, or objects with a name."""
+    if isinstance(value, list):
+        for one in value:
+            yield from _texts(one)
+    elif isinstance(value, dict):
+        yield string(value.get("name")) or string(value.get("title")) or string(value.get("label"))
+    else:
+        yield string(value)
+
+
+def _text(value: object) -> str:
+    return next(iter(_texts(value)), "")
+
+
+def _when(value: object) -> datetime | None:
+    return fields.when(value if isinstance(value, (int, float)) else _text(value))
+
+
+def _article(values: dict[str, Any], url: str) -> ParsedArticle:
+    body = _text(values.get("body"))
+    if "<" not in body:
+        body = fields.html_of_text(body)
+    summary, body = fields.summary_and_body(body, _text(values.get("summary")))
+    return ParsedArticle(
+        guid=fields.guid(_text(values.get("id"))),
+        url=fields.web(_text(values.get("url")), url),
+        title=fields.title(_text(values.get("title"))),
+        summary=summary,
+        body=body,
+        authors=fields.authors(_texts(values.get("authors"))),
+        topics=fields.topics(_texts(values.get("topics"))),
+        published=_when(values.get("published")),
+        updated=_when(values.get("updated")),
+        image=fields.web(_text(values.get("image")), url),
+    )
+
+
+def read(data: object, url: str, mapping: Mapping[str, str]) -> ParsedFeed:
+    """Return the feed that `mapping` finds in a JSON value; `articles` is the whole document unless given.
+
+    Raises ParseError for a map that is wrong or does not fit, saying what the document does hold.
+    """
+    expressions = _compiled(mapping)
+    place = mapping.get("articles", "@")
+    found = _found(expressions.pop("articles", None), data) if "articles" in mapping else data
+    if not isinstance(found, list):
+        raise ParseError(f"The map finds no list of articles at `{place}`; the document holds: {holds(data)}.")
+    rows = [{name: _found(one, article) for name, one in expressions.items()} for article in found]
+    if rows and not any(row.get(name) not in (None, "", []) for row in rows for name in _TELLING):
+        raise ParseError(
+            f"The map finds {len(rows)} articles at `{place}`, but no title, url or text; they hold: {holds(found[0])}."
+        )
+    articles = tuple(_article(row, url) for row in rows if any(row.values()))
+    return ParsedFeed(title=None, articles=articles, form="mapped")

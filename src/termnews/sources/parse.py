@@ -1,0 +1,33 @@
+"""From a source's bytes to its articles: finds out what the bytes are and hands them to the reader for it."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from termnews.domain.article import ParsedFeed
+from termnews.domain.errors import ParseError
+from termnews.sources import encoding, refusal
+
+_NO_MAP: Mapping[str, str] = MappingProxyType({})
+_IGNORED_BEFORE = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
+
+
+def parse(body: bytes, *, url: str, content_type: str = "", mapping: Mapping[str, str] = _NO_MAP) -> ParsedFeed:
+    """Return the feed that `body` holds; `url` is its address, against which relative ones are resolved.
+
+    The bytes decide what they are. `content_type` (a Content-Type header) only helps to find the charset, `mapping`
+    (JMESPath expressions by field) only counts for JSON. Raises ParseError with a sentence that says what the body is
+    instead of a feed. A feed without articles is a feed.
+    """
+    start = body[:1024].lstrip(_IGNORED_BEFORE)
+    if start.startswith((b"{", b"[")):
+        from termnews.sources import jsondata
+
+        return jsondata.read(encoding.text_of(body, content_type), url, mapping)
+    if not start or refusal.starts_as_page(body) or b"<" not in body:
+        raise ParseError(refusal.reason(body, content_type))
+    from termnews.sources import markup
+
+    try:
+        return markup.read(body, url, content_type)
+    except ParseError as error:
+        raise ParseError(refusal.reason(body, content_type)) from error
