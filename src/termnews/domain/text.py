@@ -24,7 +24,7 @@ def clean(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Return `text` cleaned, on one line, with single spaces."""
-    return clean(_SPACE.sub(" ", text)).strip()
+    return _SPACE.sub(" ", clean(text)).strip()
 
 
 def plain_title(text: str) -> str:
