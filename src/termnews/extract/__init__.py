@@ -1,0 +1,1 @@
+"""Pages and feed HTML become documents: body, metadata, Also Read links, blocks. Pure."""

@@ -1,0 +1,199 @@
+"""One walk over the article's part of the page: elements become blocks in reading order."""
+
+import re
+from dataclasses import replace
+
+from termnews.domain.document import (
+    AlsoRead,
+    Block,
+    Code,
+    Heading,
+    Image,
+    Item,
+    List,
+    Paragraph,
+    Quote,
+    Rule,
+    Table,
+)
+from termnews.domain.text import clean, one_line
+from termnews.extract.clean import is_data_table
+from termnews.extract.element import Element
+from termnews.extract.inline import inline
+from termnews.extract.links import Links
+from termnews.extract.pictures import picture
+
+_LANGUAGE = re.compile(r"(?:^|\s)(?:lang(?:uage)?|highlight-source|brush:?)[-:\s]\s*([\w+#.-]+)", re.IGNORECASE)
+_BLANK_LINES = re.compile(r"^(?:[ \t]*\n)+|\s+$")
+
+
+class Walker:
+    """Turns elements into blocks; `links` numbers what it meets, relative to the page's address."""
+
+    def __init__(self, links: Links) -> None:
+        self.links = links
+        self._make = {
+            "ul": self._list, "ol": self._list, "menu": self._list, "blockquote": self._quote, "pre": self._code,
+            "table": self._table, "figure": self._figure, "hr": self._rule, "also-read": self._also_read,
+        }  # fmt: skip
+        for level in range(1, 7):
+            self._make[f"h{level}"] = self._heading
+
+    def blocks(self, element: Element) -> list[Block]:
+        """Return the blocks of what is inside `element`."""
+        result: list[Block] = []
+        run: list[Element | str] = []
+        for child in element.children:
+            if isinstance(child, str) or not child.block:
+                run.append(child)
+                continue
+            result += self._paragraph(run)
+            run = []
+            make = self._make.get(child.tag)
+            result += make(child) if make else self.blocks(child)
+        result += self._paragraph(run)
+        return result
+
+    def _images(self, elements: list[Element]) -> list[Block]:
+        found: list[Block] = []
+        for element in elements:
+            image = picture(element, self.links.base)
+            if image is not None:
+                found.append(image)
+        return found
+
+    def _paragraph(self, run: list[Element | str]) -> list[Block]:
+        if not run:
+            return []
+        line = inline(run, self.links)
+        text, spans = line.result()
+        before = self._images(line.pictures[: line.leading_pictures])
+        after = self._images(line.pictures[line.leading_pictures :])
+        return [*before, *([Paragraph(text, spans)] if text else []), *after]
+
+    def _heading(self, element: Element) -> list[Block]:
+        line = inline(element.children, self.links)
+        text, spans = line.result()
+        text = text.replace("\n", " ")
+        head: list[Block] = [Heading(int(element.tag[1]), text, spans)] if text else []
+        return [*head, *self._images(line.pictures)]
+
+    def _list(self, element: Element) -> list[Block]:
+        items: list[Item] = []
+        loose: list[Block] = []
+        for child in element.elements():
+            if child.tag not in ("li", "ul", "ol"):
+                loose += self.blocks(child) if child.tag != "also-read" else self._also_read(child)
+                continue
+            if child.tag in ("ul", "ol"):
+                # a list directly inside a list, as old editors nest them
+                below = self._list(child)
+                if items:
+                    items[-1] = replace(items[-1], blocks=(*items[-1].blocks, *below))
+                else:
+                    loose += below
+                continue
+            blocks = self.blocks(child)
+            if blocks and all(isinstance(block, (AlsoRead, Image)) for block in blocks):
+                loose += blocks
+            elif blocks:
+                items.append(_item(blocks))
+        if not items:
+            return loose
+        start = element.get("start")
+        first = int(start) if start.isdigit() and len(start) < 7 else 1
+        return [List(tuple(items), element.tag == "ol", first), *loose]
+
+    def _quote(self, element: Element) -> list[Block]:
+        cite = None
+        for child in element.find("cite", "footer"):
+            text = one_line(child.text()).lstrip("—–- ")
+            at_end = element.text().endswith(child.text())
+            if text and at_end and len(text) < 120 and child.chars < element.chars:
+                cite = text
+                child.detach()
+                break
+        blocks = self.blocks(element)
+        if not blocks:
+            return []
+        if all(isinstance(block, (AlsoRead, Image)) for block in blocks):
+            return blocks
+        return [Quote(tuple(blocks), cite)]
+
+    def _code(self, element: Element) -> list[Block]:
+        text = clean(_raw(element)).replace("\r", "").expandtabs(4)
+        text = _BLANK_LINES.sub("", text)
+        if not text.strip():
+            return []
+        return [Code(text, _language(element))]
+
+    def _table(self, element: Element) -> list[Block]:
+        if not is_data_table(element):
+            return self.blocks(element)
+        rows: list[tuple[str, ...]] = []
+        header, caption = False, None
+        for row in element.find("tr", "caption"):
+            if row.tag == "caption":
+                caption = one_line(row.text()) or None
+                continue
+            cells = [cell for cell in row.elements() if cell.tag in ("td", "th")]
+            texts = tuple(clean(cell.text()) for cell in cells)
+            if any(texts):
+                header = header or (not rows and bool(cells) and all(cell.tag == "th" for cell in cells))
+                rows.append(texts)
+        table: list[Block] = [Table(tuple(rows), header, caption)] if rows else []
+        return [*table, *self._images(element.find("img", "amp-img"))]
+
+    def _figure(self, element: Element) -> list[Block]:
+        captions = element.find("figcaption")
+        text = " ".join(one_line(caption.text()) for caption in captions if caption.chars)
+        for caption in captions:
+            caption.detach()
+        blocks = self.blocks(element)
+        pictures = [i for i, block in enumerate(blocks) if isinstance(block, Image)]
+        if text and pictures:
+            image = blocks[pictures[-1]]
+            if isinstance(image, Image):
+                blocks[pictures[-1]] = replace(image, caption=text)
+        elif text:
+            blocks.append(Paragraph(text))
+        return blocks
+
+    def _rule(self, element: Element) -> list[Block]:
+        return [Rule()]
+
+    def _also_read(self, element: Element) -> list[Block]:
+        url, text, label = element.get("href"), element.get("text"), element.get("label")
+        number = self.links.also_read(url, text, label)
+        return [] if number is None else [AlsoRead(text, url, label, number)]
+
+
+def _item(blocks: list[Block]) -> Item:
+    first = blocks[0]
+    if isinstance(first, Paragraph):
+        return Item(first.text, first.spans, tuple(blocks[1:]))
+    return Item("", (), tuple(blocks))
+
+
+def _raw(element: Element) -> str:
+    parts = []
+    for child in element.children:
+        if isinstance(child, str):
+            parts.append(child)
+        elif child.tag == "br":
+            parts.append("\n")
+        else:
+            parts.append(_raw(child))
+            if child.block and parts[-1] and not parts[-1].endswith("\n"):
+                parts.append("\n")
+    return "".join(parts)
+
+
+def _language(element: Element) -> str | None:
+    near = [element, *element.find("code")[:1], *([element.parent] if element.parent else [])]
+    for one in near:
+        named = one.get("data-lang") or one.get("data-language")
+        found = _LANGUAGE.search(one.get("class"))
+        if named or found:
+            return one_line(named or (found[1] if found else "")).lower() or None
+    return None

@@ -1,0 +1,49 @@
+"""An article's HTML as a feed carries it becomes a document; there is no page around it to choose from."""
+
+import html as entities
+import re
+
+from termnews.domain.document import Block, Document, Heading, Paragraph
+from termnews.domain.text import clean, one_line
+from termnews.extract import tree
+from termnews.extract.also_read import Finder, drop_unasked
+from termnews.extract.blocks import Walker
+from termnews.extract.clean import tidy_feed
+from termnews.extract.links import Links
+from termnews.extract.repeats import without_repeats
+
+_MARKUP = re.compile(r"<[a-zA-Z!/]")
+_BLANK = re.compile(r"\n[ \t\r]*\n\s*")
+
+
+def read_fragment(html: str, *, url: str | None = None, title: str = "") -> Document:
+    """Read an article's HTML; links and pictures become absolute against `url`. Never raises.
+
+    Text without tags becomes paragraphs at its blank lines. What only repeats `title` at the start is left out.
+    """
+    if not _MARKUP.search(html):
+        blocks = without_repeats(paragraphs(entities.unescape(html)), [title])
+        return Document(title=title, url=url, blocks=tuple(blocks))
+    page = tree.parse(html)
+    if page.body is None:
+        return Document(title=title, url=url)
+    top = tree.build(page.body)
+    Finder(top, url, url).mark()
+    tidy_feed(top)
+    drop_unasked(top)
+    links = Links(url)
+    blocks = without_repeats(Walker(links).blocks(top), [title])
+    while blocks and isinstance(blocks[-1], Heading):
+        blocks.pop()
+    note = "The article was too long to read whole." if len(html) > tree.MAX_CHARS else None
+    return Document(title=title, url=url, blocks=tuple(blocks), links=tuple(links.found), note=note)
+
+
+def paragraphs(text: str) -> list[Block]:
+    """Return plain text as paragraphs, split where it leaves a line blank, line ends within them kept."""
+    blocks: list[Block] = []
+    for part in _BLANK.split(clean(text)):
+        lines = [one_line(line) for line in part.splitlines()]
+        if any(lines):
+            blocks.append(Paragraph("\n".join(line for line in lines if line)))
+    return blocks

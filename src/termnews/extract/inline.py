@@ -1,0 +1,111 @@
+"""Running text: inline elements become one string and the spans that style it."""
+
+import re
+
+from termnews.domain.document import Span, SpanStyle
+from termnews.domain.text import clean
+from termnews.extract.element import Element
+from termnews.extract.links import Links
+
+_STYLES: dict[str, SpanStyle] = {
+    "b": "bold", "strong": "bold", "i": "italic", "em": "italic", "cite": "italic", "dfn": "italic", "var": "italic",
+    "code": "code", "kbd": "code", "samp": "code", "tt": "code", "s": "strike", "strike": "strike", "del": "strike",
+    "u": "underline", "ins": "underline",
+}  # fmt: skip
+# a no-break space was set on purpose and stays
+_SPACES = re.compile(r"[ \t\r\n\f\v]+")
+_PICTURES = frozenset(["img", "amp-img", "picture", "noscript"])
+
+
+class Line:
+    """Collects the text, the spans and the pictures of one block. Spaces are single, `<br>` is a newline."""
+
+    def __init__(self, links: Links) -> None:
+        self.links = links
+        self.pictures: list[Element] = []
+        self.leading_pictures = 0
+        self._parts: list[str] = []
+        self._length = 0
+        self._spans: list[Span] = []
+
+    def add(self, child: Element | str) -> None:
+        """Add text or an inline element with all below it."""
+        if isinstance(child, str):
+            self._text(child)
+        elif child.tag == "br":
+            self._break()
+        elif child.tag in _PICTURES:
+            self.pictures.append(child)
+            if not self._length:
+                self.leading_pictures += 1
+        elif child.tag == "a":
+            self._link(child)
+        elif child.tag == "q":
+            self._quoted(child)
+        else:
+            self._styled(child, _STYLES.get(child.tag))
+
+    def _text(self, text: str) -> None:
+        text = clean(_SPACES.sub(" ", text))
+        if not self._parts or self._parts[-1][-1] in " \n":
+            text = text.lstrip(" ")
+        if text:
+            self._parts.append(text)
+            self._length += len(text)
+
+    def _break(self) -> None:
+        if not self._parts or self._parts[-1][-1] == "\n":
+            return
+        stripped = self._parts[-1].rstrip(" ")
+        self._length += len(stripped) - len(self._parts[-1]) + 1
+        self._parts[-1] = stripped + "\n"
+
+    def _children(self, element: Element) -> None:
+        for child in element.children:
+            self.add(child)
+
+    def _quoted(self, element: Element) -> None:
+        self._text("“")
+        self._children(element)
+        self._text("”")
+
+    def _styled(self, element: Element, style: SpanStyle | None, link: int | None = None) -> None:
+        start = self._length
+        if element.block:
+            # a block inside inline text: at least keep its words apart
+            self._text(" ")
+        self._children(element)
+        if element.block:
+            self._text(" ")
+        if style:
+            self._span(start, style, link)
+
+    def _span(self, start: int, style: SpanStyle, link: int | None) -> None:
+        text = "".join(self._parts)[start : self._length]
+        end = start + len(text.rstrip())
+        start += len(text) - len(text.lstrip())
+        if end > start:
+            self._spans.append(Span(start, end, style, link))
+
+    def _link(self, element: Element) -> None:
+        number = self.links.open(element.get("href"))
+        start = self._length
+        self._children(element)
+        if number is None:
+            return
+        if self.links.close(number, "".join(self._parts)[start : self._length]):
+            self._span(start, "link", number)
+
+    def result(self) -> tuple[str, tuple[Span, ...]]:
+        """Return the text without space at its ends, and the spans in order within it."""
+        text = "".join(self._parts).rstrip()
+        spans = [Span(s.start, min(s.end, len(text)), s.style, s.link) for s in self._spans if s.start < len(text)]
+        return text, tuple(sorted(spans, key=lambda span: (span.start, -span.end)))
+
+
+def inline(children: list[Element | str], links: Links) -> Line:
+    """Return a line that holds `children`."""
+    line = Line(links)
+    for child in children:
+        line.add(child)
+    return line

@@ -1,0 +1,147 @@
+"""JSON-LD of a page: what schema.org's article types say about it, references by `@id` followed."""
+
+import json
+import re
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser
+
+from termnews.domain.text import plain_title
+
+Node = dict[str, Any]
+
+_ARTICLES = re.compile(
+    r"(^|/)(\w*NewsArticle|Article|BlogPosting|LiveBlogPosting|Report|TechArticle|ScholarlyArticle|OpinionNewsArticle|"
+    r"SocialMediaPosting|DiscussionForumPosting|AdvertiserContentArticle|SatiricalArticle|Review|Recipe|"
+    r"MedicalWebPage|CreativeWork|QAPage|PodcastEpisode|VideoObject)$"
+)
+_PAGES = re.compile(r"(^|/)(WebPage|ItemPage|CollectionPage|AboutPage|FAQPage)$")
+_CONTROL = re.compile(r"[\x00-\x1f]")
+_MAX_NODES = 500
+
+
+def _load(text: str) -> Any:
+    text = text.strip().removeprefix("<!--").removesuffix("-->").strip()
+    text = text.removeprefix("//<![CDATA[").removesuffix("//]]>").removesuffix(";").strip()
+    try:
+        return json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        try:
+            # raw newlines and a comma too many are what goes wrong most
+            return json.loads(re.sub(r",\s*([}\]])", r"\1", _CONTROL.sub(" ", text)), strict=False)
+        except (ValueError, RecursionError):
+            return None
+
+
+class Graph:
+    """All objects of a page's JSON-LD blocks, by type and by `@id`."""
+
+    def __init__(self, page: LexborHTMLParser) -> None:
+        self.nodes: list[Node] = []
+        self._by_id: dict[str, Node] = {}
+        for script in page.css('script[type*="ld+json"]'):
+            self._gather(_load(script.text()), 0)
+        for node in self.nodes:
+            name = node.get("@id")
+            if isinstance(name, str) and len(node) > len(self._by_id.get(name, {})):
+                self._by_id[name] = node
+
+    def _gather(self, value: Any, depth: int) -> None:
+        if depth > 6 or len(self.nodes) > _MAX_NODES:
+            return
+        if isinstance(value, list):
+            for one in value:
+                self._gather(one, depth + 1)
+        elif isinstance(value, dict):
+            if "@type" in value:
+                self.nodes.append(value)
+            for name in (
+                "@graph",
+                "mainEntity",
+                "mainEntityOfPage",
+                "liveBlogUpdate",
+                "author",
+                "publisher",
+                "breadcrumb",
+            ):
+                if name in value and name != "liveBlogUpdate":
+                    self._gather(value[name], depth + 1)
+
+    def whole(self, value: Any) -> Any:
+        """Return the object that a mere reference names, or `value` itself."""
+        if isinstance(value, dict) and isinstance(value.get("@id"), str) and "name" not in value:
+            return self._by_id.get(value["@id"], value)
+        return value
+
+    def article(self) -> Node:
+        """Return the object that describes the article, else the page's own, else an empty one."""
+        for pattern in (_ARTICLES, _PAGES):
+            found = [node for node in self.nodes if any(pattern.search(kind) for kind in types(node))]
+            if found:
+                # more than one: the fullest; an article's body or headline make it that
+                return max(
+                    found,
+                    key=lambda n: (
+                        ("articleBody" in n) + ("headline" in n) * 2 + ("datePublished" in n) * 2 + ("author" in n)
+                    ),
+                )
+        return {}
+
+    def crumbs(self) -> list[str]:
+        """Return the names of the breadcrumb trail, the page itself and the front page left out."""
+        for node in self.nodes:
+            if "BreadcrumbList" in types(node):
+                steps = node.get("itemListElement")
+                steps = steps if isinstance(steps, list) else []
+                steps = sorted(
+                    (s for s in steps if isinstance(s, dict)), key=lambda s: str(s.get("position", "")).zfill(4)
+                )
+                names = []
+                for step in steps:
+                    target = step.get("item")
+                    name = step.get("name") or (target.get("name") if isinstance(target, dict) else None)
+                    if isinstance(name, str):
+                        names.append(plain_title(name))
+                return names[1:-1] if len(names) > 2 else names[1:] if len(names) > 1 and "item" in steps[-1] else []
+        return []
+
+    def names(self, value: Any) -> list[str]:
+        """Return the names of people, organisations or things: strings, objects, references, or lists of these."""
+        found: list[str] = []
+        for one in value if isinstance(value, list) else [value]:
+            one = self.whole(one)
+            if isinstance(one, dict):
+                one = one.get("name")
+                found += self.names(one) if isinstance(one, (list, dict)) else [one] if isinstance(one, str) else []
+            elif isinstance(one, str):
+                found.append(one)
+        return [plain_title(name) for name in found if name.strip()]
+
+    def image(self, value: Any) -> str:
+        """Return the first address of an image value."""
+        for one in value if isinstance(value, list) else [value]:
+            one = self.whole(one)
+            if isinstance(one, dict):
+                one = one.get("url") or one.get("contentUrl")
+                one = one[0] if isinstance(one, list) and one else one
+            if isinstance(one, str) and "." in one:
+                return one
+        return ""
+
+
+def types(node: Node) -> list[str]:
+    """Return an object's types; JSON-LD allows one or a list."""
+    kind = node.get("@type")
+    return (
+        [kind] if isinstance(kind, str) else [k for k in kind if isinstance(k, str)] if isinstance(kind, list) else []
+    )
+
+
+def text(node: Node, *names: str) -> str:
+    """Return the first of the named values that is text, as one plain line."""
+    for name in names:
+        value = node.get(name)
+        value = value[0] if isinstance(value, list) and value else value
+        if isinstance(value, (str, int)) and not isinstance(value, bool) and str(value).strip():
+            return plain_title(str(value))
+    return ""

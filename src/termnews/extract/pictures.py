@@ -1,0 +1,62 @@
+"""Pictures: the address behind lazy loading, and the caption beside it."""
+
+import re
+
+from termnews.domain.addresses import absolute
+from termnews.domain.document import Image
+from termnews.domain.text import clean_url, one_line
+from termnews.extract.element import Element
+
+_LAZY = ("data-src", "data-original", "data-lazy-src", "data-srcset", "data-lazy-srcset", "data-src-medium",
+         "data-hi-res-src", "data-image", "data-lazy", "data-url", "data-full-src", "data-echo")  # fmt: skip
+_CANDIDATE = re.compile(r"(\S+?)(?:\s+([\d.]+)([wx]))?\s*(?:,\s+|,$|$)")
+_NO_PICTURE = re.compile(
+    r"(^|/)(blank|spacer|pixel|placeholder|transparent|1x1|grey-placeholder)[^/]*\.(gif|png|svg|jpe?g)|"
+    r"(^|//)(b\.scorecardresearch|pixel\.|www\.facebook\.com/tr|secure\.gravatar\.com|[^/]*\.gravatar\.com)|/avatars?/",
+    re.IGNORECASE,
+)
+
+
+def _widest(srcset: str) -> str:
+    """Return the address in a srcset that promises the largest picture (HTML, section 4.8.4.2.1)."""
+    best, width = "", -1.0
+    for found in _CANDIDATE.finditer(srcset.strip()):
+        try:
+            size = float(found[2] or 1)
+        except ValueError:
+            size = 1.0
+        if found[1] and size > width:
+            best, width = found[1], size
+    return best
+
+
+def _address(element: Element) -> str:
+    source = element.get("src").strip()
+    if source and not source.startswith("data:") and not _NO_PICTURE.search(source):
+        return source
+    for name in _LAZY:
+        value = element.get(name).strip()
+        if value and not value.startswith("data:"):
+            return _widest(value) if "srcset" in name else value
+    return _widest(element.get("srcset")) if element.get("srcset") else ""
+
+
+def picture(element: Element, base: str | None) -> Image | None:
+    """Return the image of an `img`, `amp-img` or `picture`, or None where it is a placeholder or a counter."""
+    href, alt = _address(element), element.get("alt")
+    for inner in element.find("img", "amp-img", "source"):
+        href = href or _address(inner)
+        alt = alt or inner.get("alt")
+    # a page of unknown address still shows that there is a picture, and what it is of
+    url = absolute(href, base) if base else clean_url(href)
+    if not url or not href or _tiny(element):
+        return None
+    return Image(url, one_line(alt))
+
+
+def _tiny(element: Element) -> bool:
+    for name in ("width", "height"):
+        size = element.get(name).removesuffix("px")
+        if size.isdigit() and int(size) < 3:
+            return True
+    return False

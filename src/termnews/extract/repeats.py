@@ -1,0 +1,25 @@
+"""What a document says twice is said once: the title, the standfirst, pictures."""
+
+from collections.abc import Iterable
+
+from termnews.domain.document import Block, Heading, Image, Paragraph
+from termnews.domain.text import fold
+
+_FIRST = 4
+
+
+def without_repeats(blocks: list[Block], said: Iterable[str | None]) -> list[Block]:
+    """Return `blocks` without a picture shown twice in a row and opening blocks that only repeat what was `said`."""
+    known = {fold(text) for text in said if text}
+    kept: list[Block] = []
+    last_picture = ""
+    for place, block in enumerate(blocks):
+        if place < _FIRST and isinstance(block, (Paragraph, Heading)) and fold(block.text) in known:
+            continue
+        if isinstance(block, Image):
+            # a lazy picture and its twin in `noscript`
+            if block.url == last_picture:
+                continue
+            last_picture = block.url
+        kept.append(block)
+    return kept

@@ -1,0 +1,209 @@
+"""What the page itself shows about the article: byline, date, category, standfirst; read before cleaning."""
+
+import re
+from datetime import datetime
+from functools import lru_cache
+
+from termnews.domain.dates import parse_date
+from termnews.domain.text import fold, one_line
+from termnews.extract.element import Element
+
+_AUTHOR = re.compile(
+    r"(^|[\s_-])(byline|by-line|author-?name|author|authors|sp-athr|writer|post-author|entry-author|article-author|autor|autore|auteur|p-author|"
+    r"fn|vcard|dateline|meta-author|posted-by|article__author|contributor)([\s_-]|$)",
+    re.IGNORECASE,
+)
+_NOT_AUTHOR = re.compile(
+    r"comment|avatar|bio|box|image|photo|date|social|follow|related|widget|sidebar|card-list|teaser", re.IGNORECASE
+)
+_DATE = re.compile(
+    r"(^|[\s_-])(date|datum|published|publish-?date|pubdate|post-?date|posted-on|entry-date|article-date|time|timestamp|"
+    r"dateline|datetime|fecha|data|meta|byline|info)([\s_-]|$)",
+    re.IGNORECASE,
+)
+_STANDFIRST = re.compile(
+    r"(^|[\s_-])(standfirst|tl-exc|sub-?title|sub-?headline|sub-?heading|dek|deck|entry-summary|article-summary|summary|lead|lede|"
+    r"intro|teaser-?text|chapo|chapeau|sommario|occhiello|bajada|entradilla|vorspann|excerpt|post-excerpt|abstract|description|strapline|kicker-text)([\s_-]|$)",
+    re.IGNORECASE,
+)
+_CATEGORY = re.compile(
+    r"(^|\s)(cat-links|amp-category|post-categor\w+|entry-categor\w+|article-categor\w+|category|kicker)(\s|$)",
+    re.IGNORECASE,
+)
+_NUMERIC = re.compile(r"\b(\d{1,2})[./](\d{1,2})[./](\d{4})\b")
+_YEAR_FIRST = re.compile(r"\b((?:19|20)\d{2})[-./年](\d{1,2})[-./月](\d{1,2})")
+_DAY = re.compile(r"\d{1,2}\D{1,14}(19|20)\d{2}|(19|20)\d{2}\D\d{1,2}\D\d")
+_MONTHS = (
+    "januar january janvier enero gennaio janeiro januari styczeń stycznia января",
+    "februar february février febrero febbraio fevereiro februari lutego февраля",
+    "märz march mars marzo março maart marca марта",
+    "april avril abril aprile kwietnia апреля",
+    "mai may mayo maggio maio mei maja мая",
+    "juni june juin junio giugno junho czerwca июня",
+    "juli july juillet julio luglio julho lipca июля",
+    "august août agosto augustus sierpnia августа",
+    "september septembre septiembre settembre setembro września сентября",
+    "oktober october octobre octubre ottobre outubro października октября",
+    "november novembre noviembre novembro listopada ноября",
+    "dezember december décembre diciembre dicembre dezembro grudnia декабря",
+)
+_MONTH = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names.split()}
+_WORDED = re.compile(
+    r"\b(\d{1,2})(?:st|nd|rd|th|er|º|°)?\.?\s+(?:de\s+|of\s+)?([^\W\d_]{3,12})\.?,?\s+(?:de\s+|del\s+)?((?:19|20)\d{2})\b"
+)
+
+
+@lru_cache(4096)
+def _sounds(names: str) -> tuple[bool, bool, bool]:
+    """Return whether a class or id says author, date, category."""
+    author = bool(_AUTHOR.search(names)) and not _NOT_AUTHOR.search(names)
+    return author, bool(_DATE.search(names)), bool(_CATEGORY.search(names))
+
+
+@lru_cache(4096)
+def _sounds_standfirst(names: str) -> bool:
+    return bool(_STANDFIRST.search(names))
+
+
+def find_date(text: str) -> datetime | None:
+    """Return the first date printed in `text`, in the forms and month names of news pages."""
+    found = _YEAR_FIRST.search(text)
+    if found:
+        return parse_date(f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}")
+    found = _NUMERIC.search(text)
+    if found:
+        day, month = int(found[1]), int(found[2])
+        if month > 12:
+            day, month = month, day
+        return parse_date(f"{found[3]}-{month:02}-{day:02}")
+    found = _WORDED.search(text)
+    if found:
+        name = found[2].lower()
+        month = _MONTH.get(name) or next(
+            (n for full, n in _MONTH.items() if len(name) >= 3 and full.startswith(name)), 0
+        )
+        if month:
+            return parse_date(f"{found[3]}-{month:02}-{int(found[1]):02}")
+    return parse_date(text) if len(text) < 60 and re.search(r"(19|20)\d{2}", text) else None
+
+
+class Shown:
+    """Collects, in one walk over the page, what its own markup says about the article."""
+
+    def __init__(self, top: Element) -> None:
+        self.authors: list[str] = []
+        self.maybe_authors: list[str] = []
+        self.dates: list[datetime] = []
+        self.loose_dates: list[datetime] = []
+        self.categories: list[str] = []
+        self.tags: list[str] = []
+        self.title = ""
+        self.title_element: Element | None = None
+        self._headings: list[Element] = []
+        for element in top.walk():
+            if element.chars or element.tag in ("time", "a"):
+                self._look(element)
+
+    def _look(self, element: Element) -> None:
+        tag, attrs = element.tag, element.attrs
+        if tag == "h1":
+            self._headings.append(element)
+        if tag == "time":
+            self._time(element)
+        rel = attrs.get("rel") or "" if tag in ("a", "span") else ""
+        if rel:
+            self._rel(element, rel.lower().split())
+        if "itemprop" in attrs:
+            self._property(element, element.get("itemprop"))
+        if 6 <= element.chars <= 45 and not self.loose_dates:
+            self._loose(element)
+        if element.chars < 120 and ("class" in attrs or "id" in attrs):
+            self._named(element, element.names)
+
+    def _time(self, element: Element) -> None:
+        when = parse_date(element.get("datetime")) or find_date(element.text()[:120])
+        if when is not None:
+            self.dates.append(when)
+
+    def _loose(self, element: Element) -> None:
+        """Take a short text that holds little but a date; no markup says what date it is."""
+        if any(isinstance(child, str) and _DAY.search(child) for child in element.children):
+            when = find_date(element.text())
+            if when is not None and "©" not in element.text():
+                self.loose_dates.append(when)
+
+    def _rel(self, element: Element, rel: list[str]) -> None:
+        if "author" in rel and element.chars:
+            self.authors.append(element.text())
+        if "category" in rel:
+            self.categories.append(one_line(element.text()))
+        elif "tag" in rel:
+            self.tags.append(one_line(element.text()))
+
+    def _property(self, element: Element, names: str) -> None:
+        if "author" in names and element.chars < 100:
+            inner = next((one for one in element.walk() if "name" in one.get("itemprop")), element)
+            self.authors.append(inner.text())
+        if "datePublished" in names:
+            when = parse_date(element.get("content") or element.get("datetime")) or find_date(element.text()[:120])
+            if when is not None:
+                self.dates.insert(0, when)
+
+    def _named(self, element: Element, names: str) -> None:
+        author, date, category = _sounds(names)
+        if author and element.chars:
+            self.maybe_authors.append(element.text())
+        if date and len(self.dates) < 3:
+            when = find_date(element.text())
+            if when is not None:
+                self.dates.append(when)
+        if category and element.chars < 60:
+            inner = element.find("a") or [element]
+            self.categories += [one_line(one.text()) for one in inner if one.chars]
+
+    def heading(self, titles: list[str]) -> Element | None:
+        """Return the heading that shows the title: the one that repeats a known title, else the only one."""
+        known = [fold(title) for title in titles if title]
+        for heading in self._headings:
+            text = fold(heading.text())
+            if text and any(text == title or text in title for title in known):
+                return heading
+        if len(self._headings) != 1:
+            return None
+        # it may print another headline than the one for search engines, or it may be the paper's name
+        words = fold(self._headings[0].text()).split()
+        others = {word for title in known for word in title.split()}
+        akin = len([word for word in words if word in others]) * 3 >= len(words)
+        return self._headings[0] if not known or akin or len(words) > 3 else None
+
+
+def standfirst(top: Element, heading: Element | None, description: str) -> Element | None:
+    """Return the element that shows the standfirst apart from the body, or None.
+
+    It follows the headline, is named as one or repeats the page's description, and is a sentence at least.
+    """
+    wanted = fold(description)
+    after = heading is None
+    for element in top.walk():
+        if element is heading:
+            after = True
+        if not after or not 25 <= element.chars <= 700 or element.tag in ("h1", "a", "li", "ul", "figcaption"):
+            continue
+        if element.density > 0.5:
+            continue
+        named = _sounds_standfirst(element.names) and not any(child.chars > 400 for child in element.elements())
+        if named or (element.tag in ("h2", "p", "div") and wanted and len(wanted) > 30 and _same(element, wanted)):
+            return element
+    return None
+
+
+def _same(element: Element, wanted: str) -> bool:
+    """Tell whether `element` is the description and stands apart: beside no other paragraph of its size."""
+    if element.chars > 500 or element.chars < 0.8 * len(wanted) or element.branch:
+        return False
+    text = element.text()
+    # folding is dear: the first letters decide for nearly all
+    if fold(text[:6])[:3] != wanted[:3] or fold(text) != wanted:
+        return False
+    beside = element.parent.elements() if element.parent is not None else []
+    return not any(one is not element and one.tag == "p" and one.chars > 80 for one in beside)

@@ -1,0 +1,51 @@
+"""Pictures behind lazy loading, and what is no picture."""
+
+import pytest
+
+from termnews.domain.document import Image, Paragraph
+from termnews.extract.fragment import read_fragment
+
+BASE = "https://paper.example/a/"
+
+
+def pictures(html: str) -> list[str]:
+    return [block.url for block in read_fragment(html, url=BASE).blocks if isinstance(block, Image)]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<img src='/p.jpg'>",
+        "<img src='data:image/gif;base64,R0' data-src='/p.jpg'>",
+        "<img data-original='/p.jpg'>",
+        "<img data-lazy-src='/p.jpg' src='/blank.gif'>",
+        "<img srcset='/small.jpg 300w, /p.jpg 1200w, /middle.jpg 600w'>",
+        "<img srcset='/small.jpg, /p.jpg 2x'>",
+        "<img data-srcset='/small.jpg 300w, /p.jpg 900w'>",
+        "<picture><source srcset='/p.jpg 1200w'><img alt='x'></picture>",
+        "<amp-img src='/p.jpg' width=600 height=400></amp-img>",
+        "<img src='data:image/gif;base64,R0' alt='x'><noscript><img src='/p.jpg'></noscript>",
+        "<div><img data-src='/p.jpg'><noscript><img src='/p.jpg'></noscript></div>",
+    ],
+)
+def test_a_picture_is_found_behind_lazy_loading(html: str) -> None:
+    assert pictures(f"<p>Text</p>{html}<p>Text</p>") == ["https://paper.example/p.jpg"]
+
+
+@pytest.mark.parametrize(
+    "html",
+    ["<img>", "<img src=''>", "<img src='/p.gif' width=1 height=1>", "<img src='/spacer.gif'>",
+     "<img src='data:image/png;base64,AA'>", "<img src='https://b.scorecardresearch.com/p?x'>",
+     "<img src='javascript:x'>"],
+)  # fmt: skip
+def test_a_counter_or_a_placeholder_is_no_picture(html: str) -> None:
+    assert pictures(html) == []
+
+
+def test_the_text_of_an_alternative_is_one_clean_line() -> None:
+    (block,) = read_fragment("<img src='/p.jpg' alt='A\n boat &#27;[31m'>", url=BASE).blocks
+    assert block == Image("https://paper.example/p.jpg", "A boat [31m")
+
+
+def test_a_caption_without_a_picture_is_a_paragraph() -> None:
+    assert read_fragment("<figure><figcaption>Words</figcaption></figure>", url=BASE).blocks == (Paragraph("Words"),)
