@@ -1,0 +1,86 @@
+"""Failures in one sentence each: what a server's status means, and what an exception of the network means."""
+
+import ssl
+from collections.abc import Callable, Iterator
+
+from termnews.domain.errors import FetchError
+from termnews.domain.text import one_line
+
+_SENTENCES = {
+    204: "{host} sent an answer without content (204)",
+    205: "{host} sent an answer without content (205)",
+    206: "{host} sent a part only, which was not asked for (206)",
+    304: "{host} says that nothing changed, which was not asked (304); try again later",
+    401: "{host} wants a login (401)",
+    402: "{host} wants to be paid (402)",
+    403: "{host} refuses to give this to a reader program (403)",
+    404: "The server says there is nothing at this address (404); it may have moved",
+    408: "{host} took the request for too slow (408); try again later",
+    410: "The server says the feed or page is gone (410)",
+    429: "{host} was asked too often (429); try again later",
+    451: "{host} may not show this for legal reasons (451)",
+}
+
+
+def status_failure(status: int, host: str, retry_after: float | None = None) -> FetchError:
+    """Return the error that stands for an answer without anything to read (RFC 9110 section 15)."""
+    if status in _SENTENCES:
+        sentence = _SENTENCES[status].format(host=host)
+    elif status >= 500:
+        sentence = f"The server of {host} has an error of its own ({status}); try again later"
+    else:
+        sentence = f"{host} gave an answer that is of no use here ({status})"
+    return FetchError(sentence, status=status, retry_after=retry_after)
+
+
+def timed_out(host: str, seconds: float | None) -> FetchError:
+    """Return the error for a server that says nothing for `seconds`."""
+    return FetchError(f"{host} does not answer (timed out after {seconds or 0:g} s)")
+
+
+def too_slow(host: str, seconds: float) -> FetchError:
+    """Return the error for an answer that was not whole within `seconds`."""
+    return FetchError(f"{host} is too slow: its answer was not whole after {seconds:g} s")
+
+
+def causes(error: BaseException) -> Iterator[BaseException]:
+    """Yield `error` and what it was made from: httpx wraps httpcore's errors, which wrap those of the system."""
+    at: BaseException | None = error
+    while at is not None:
+        yield at
+        at = at.__cause__ or at.__context__
+
+
+def network_failure(error: Exception, host: str, timeout: float) -> FetchError | None:
+    """Return the error that stands for what httpx, ssl or the sockets raised; None where it is none of theirs."""
+    import httpx
+
+    untrusted = next((cause for cause in causes(error) if isinstance(cause, ssl.SSLCertVerificationError)), None)
+    judge: dict[type[Exception] | tuple[type[Exception], ...], Callable[[], FetchError]] = {
+        httpx.TimeoutException: lambda: timed_out(host, timeout),
+        httpx.RemoteProtocolError: lambda: _broken_answer(error, host),
+        # Network raises its own errors, so that what fails in connecting is the handshake.
+        (httpx.ConnectError, ssl.SSLError): lambda: _not_secure(untrusted, host),
+        (httpx.NetworkError, OSError): lambda: FetchError(f"{host} broke off the connection; try again later"),
+        (httpx.LocalProtocolError, httpx.InvalidURL, UnicodeError): lambda: FetchError(
+            f"No request can be made of this address at {host}"
+        ),
+    }
+    return next((make() for kind, make in judge.items() if isinstance(error, kind)), None)
+
+
+def _not_secure(untrusted: ssl.SSLCertVerificationError | None, host: str) -> FetchError:
+    if untrusted is None:
+        return FetchError(f"No secure connection to {host} could be made")
+    reason = one_line(untrusted.verify_message).rstrip(".")
+    return FetchError(f"The certificate of {host} cannot be trusted ({reason or 'not valid'})")
+
+
+def _broken_answer(error: Exception, host: str) -> FetchError:
+    """Tell the three faults apart that httpx has one class for; only its words differ."""
+    words = str(error)
+    if "incomplete" in words or "without sending complete" in words:
+        return FetchError("The answer was cut short on its way; try again later")
+    if "without sending a response" in words:
+        return FetchError(f"{host} broke off the connection; try again later")
+    return FetchError(f"The answer of {host} is not valid HTTP")

@@ -1,0 +1,169 @@
+"""The fetcher: one get is a polite turn at a host, a request, an answer, and so on along the redirects.
+
+    address -> turn (politeness) -> request (client, network) -> status -> redirects, or body -> Response
+
+httpx carries the requests. It is imported with the first get, and so is TLS.
+"""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Self
+
+from termnews.domain.errors import FetchError
+from termnews.domain.source import Validators
+from termnews.domain.text import one_line
+from termnews.fetch.address import Address, parse_address, without_login
+from termnews.fetch.body import ACCEPTED, read_body
+from termnews.fetch.caching import conditions, renewed, retry_after, validators_of
+from termnews.fetch.failures import network_failure, status_failure, too_slow
+from termnews.fetch.politeness import Politeness
+from termnews.fetch.redirects import REDIRECTS, Trail
+from termnews.fetch.response import FEED_ACCEPT, NO_VALIDATORS, Fetching, Response
+
+if TYPE_CHECKING:
+    import httpx
+
+HOME_PAGE = "https://pypi.org/project/termnews/"
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What one request brought; header names are in lower case."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+
+class Fetcher(Fetching):
+    """Brings feeds and pages from the network, for one event loop.
+
+    `deadline` is the most seconds that a whole get may take, redirects included and waiting for its turn not;
+    `timeout` the most that a server may say nothing. `max_bytes` bounds an unpacked body. At most `total` requests run
+    at once, `per_host` of them at one host, where `per_second` start. Cookies are not kept. Proxies of the environment
+    are not used: through one, nothing could be said about where a connection leads.
+    """
+
+    def __init__(
+        self,
+        *,
+        deadline: float = 30.0,
+        timeout: float = 15.0,
+        max_bytes: int = 15_000_000,
+        per_host: int = 2,
+        per_second: float = 5.0,
+        total: int = 32,
+        user_agent: str | None = None,
+    ) -> None:
+        self._deadline = deadline
+        self._timeout = timeout
+        self._max_bytes = max_bytes
+        self._user_agent = user_agent
+        self._politeness = Politeness(per_host=per_host, per_second=per_second, total=total)
+        self._client: httpx.AsyncClient | None = None
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()
+
+    async def get(
+        self, url: str, *, validators: Validators = NO_VALIDATORS, accept: str = FEED_ACCEPT, trusted: bool = False
+    ) -> Response:
+        """Return what is at `url`; see Fetching.get. The errors' `url` shows no user name and password."""
+        try:
+            trail = Trail(parse_address(url))
+            conditional = conditions(validators)
+            answer = await self._follow(trail, {"Accept": accept, **conditional}, trusted)
+            return _response(url, trail, answer, validators if conditional else NO_VALIDATORS)
+        except FetchError as error:
+            error.url = without_login(url)
+            raise
+
+    async def close(self) -> None:
+        """Let go of all connections; a later get opens new ones."""
+        client, self._client = self._client, None
+        if client is not None:
+            await client.aclose()
+
+    async def _follow(self, trail: Trail, headers: Mapping[str, str], trusted: bool) -> _Answer:
+        """Ask at each station of the trail until one does not redirect."""
+        clock = asyncio.get_running_loop().time
+        left = self._deadline
+        while True:
+            async with self._politeness.turn(trail.here.host):
+                began = clock()
+                # Trust is in the host that was typed, not in where its server sends us.
+                private = trusted and trail.here.host == trail.asked.host
+                answer = await self._ask(trail.here, {**headers, **_login(trail)}, private, left)
+                left -= clock() - began
+            if answer.status not in REDIRECTS:
+                return answer
+            trail.follow(answer.status, answer.headers.get("location"))
+
+    async def _ask(self, to: Address, headers: Mapping[str, str], private: bool, seconds: float) -> _Answer:
+        """Send one request and return its answer, or raise the failure in one sentence."""
+        try:
+            async with asyncio.timeout(seconds):
+                return await self._exchange(to, headers, private)
+        except FetchError:
+            raise
+        except TimeoutError:
+            raise too_slow(to.host, self._deadline) from None
+        except Exception as error:
+            failure = network_failure(error, to.host, self._timeout)
+            if failure is None:
+                raise
+            raise failure from error
+
+    async def _exchange(self, to: Address, headers: Mapping[str, str], private: bool) -> _Answer:
+        from termnews.fetch.client import fields_of, make_client, make_request, send
+
+        if self._client is None:
+            self._client = make_client(self._timeout)
+        sent = {"User-Agent": self._agent(), "Accept-Encoding": ACCEPTED, **headers}
+        response = await send(self._client, make_request(to, sent, private=private))
+        try:
+            received = fields_of(response)
+            body = b""
+            # The end of a 304 is read too: only then can its connection be used again.
+            if response.status_code in (200, 304):
+                body = await read_body(response.aiter_raw(), received, self._max_bytes)
+            return _Answer(response.status_code, received, body)
+        finally:
+            await response.aclose()
+
+    def _agent(self) -> str:
+        """Return the User-Agent; the version is looked up once, when it is first needed."""
+        if self._user_agent is None:
+            from importlib.metadata import version
+
+            self._user_agent = f"termnews/{version('termnews')} (+{HOME_PAGE})"
+        return self._user_agent
+
+
+def _login(trail: Trail) -> dict[str, str]:
+    return {"Authorization": trail.login} if trail.login else {}
+
+
+def _response(url: str, trail: Trail, answer: _Answer, sent: Validators) -> Response:
+    """Judge the last answer of a trail by its status: 200, or 304 to a conditional request, or an error."""
+    if answer.status == 200:
+        validators = validators_of(answer.headers, answer.body)
+    elif answer.status == 304 and sent != NO_VALIDATORS:
+        validators = renewed(sent, answer.headers)
+    else:
+        wait = retry_after(answer.headers.get("retry-after"), datetime.now(UTC))
+        raise status_failure(answer.status, trail.here.host, wait)
+    return Response(
+        url=url,
+        final_url=trail.here.url,
+        status=answer.status,
+        content_type=one_line(answer.headers.get("content-type", "")),
+        body=answer.body,
+        validators=validators,
+        moved_to=trail.moved_to,
+    )

@@ -1,0 +1,91 @@
+"""Hosts: which addresses a publisher may send us to, and how names become addresses."""
+
+import asyncio
+import socket
+import threading
+from contextlib import suppress
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
+from itertools import zip_longest
+
+_NAT64 = IPv6Network("64:ff9b::/96")
+_SHARED = IPv4Network("100.64.0.0/10")
+
+
+def is_public(address: str) -> bool:
+    """Tell whether an IP address belongs to the public internet.
+
+    Loopback, private, shared, link-local, multicast and reserved ones do not (RFC 6890), nor do those of IPv6 that
+    wrap such an IPv4 address: mapped (RFC 4291), 6to4 (RFC 3056) and NAT64 (RFC 6052).
+    """
+    try:
+        ip = ip_address(address.partition("%")[0])
+    except ValueError:
+        return False
+    inner = _wrapped(ip) if isinstance(ip, IPv6Address) else None
+    if inner is not None:
+        ip = inner
+    if isinstance(ip, IPv4Address) and ip in _SHARED:
+        return False
+    return ip.is_global and not ip.is_multicast and not ip.is_reserved
+
+
+def _wrapped(ip: IPv6Address) -> IPv4Address | None:
+    if ip in _NAT64:
+        return IPv4Address(int(ip) & 0xFFFFFFFF)
+    return ip.ipv4_mapped or ip.sixtofour
+
+
+def is_loopback(host: str) -> bool:
+    """Tell whether `host`, by its name alone, is this machine."""
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+async def resolve(host: str, port: int) -> list[str]:
+    """Return the IP addresses of `host`, the system's preferred first, families taking turns (RFC 8305 section 4).
+
+    Raises OSError (socket.gaierror) where there are none. A literal address is returned as it is.
+    """
+    try:
+        return [str(ip_address(host))]
+    except ValueError:
+        pass
+    found = list(dict.fromkeys(await _look_up(host, port)))
+    first = ":" in found[0]
+    same, other = [a for a in found if (":" in a) == first], [a for a in found if (":" in a) != first]
+    return [address for pair in zip_longest(same, other) for address in pair if address]
+
+
+async def _look_up(host: str, port: int) -> list[str]:
+    """Ask the system on a thread of its own.
+
+    Not on asyncio's pool: a look-up cannot be cancelled, and the program would wait for it when it ends.
+    """
+    loop = asyncio.get_running_loop()
+    answer: asyncio.Future[list[str]] = loop.create_future()
+
+    def settle(addresses: list[str], error: Exception | None) -> None:
+        if answer.done():
+            return
+        if error is None:
+            answer.set_result(addresses)
+        else:
+            answer.set_exception(error)
+
+    def work() -> None:
+        addresses: list[str] = []
+        error: Exception | None = None
+        try:
+            rows = socket.getaddrinfo(host.encode("ascii"), port, type=socket.SOCK_STREAM)
+            addresses = [str(row[4][0]) for row in rows]
+        except (OSError, UnicodeError) as problem:
+            error = problem
+        with suppress(RuntimeError):  # the loop ended meanwhile and needs no answer
+            loop.call_soon_threadsafe(settle, addresses, error)
+
+    threading.Thread(target=work, name=f"look up {host}", daemon=True).start()
+    return await answer

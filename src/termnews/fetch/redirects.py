@@ -1,0 +1,72 @@
+"""Redirects, followed by hand: where they lead, what may go along, and whether the address has moved for good."""
+
+from urllib.parse import urljoin
+
+from termnews.domain.errors import FetchError
+from termnews.fetch.address import Address, parse_address
+
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_PERMANENT = frozenset({301, 308})
+_MOST = 10
+
+
+class Trail:
+    """The way of one get from the address asked for over its redirects; `here` is where it is now."""
+
+    def __init__(self, asked: Address) -> None:
+        self.asked = asked
+        self.here = asked
+        self._seen = {asked.url}
+        self._permanent = True
+        self._login = asked.login
+
+    def follow(self, status: int, location: str | None) -> None:
+        """Go on to `location` (RFC 9110 section 10.2.2); raises FetchError where that leads nowhere."""
+        location = _text(location or "").strip()
+        if not location:
+            raise FetchError(f"{self.here.host} redirects, but does not say where to ({status})", status=status)
+        try:
+            to = parse_address(urljoin(self.here.url, location))
+        except (FetchError, ValueError):
+            raise FetchError(f"{self.here.host} redirects to something that is no web address", status=status) from None
+        if to.url in self._seen:
+            raise FetchError(f"{self.asked.host} redirects in a circle", status=status)
+        if len(self._seen) > _MOST:
+            raise FetchError(f"{self.asked.host} redirects more than {_MOST} times", status=status)
+        # Once dropped, a login stays dropped: a foreign host must not be able to send us back with it.
+        if not _same_publisher(self.here, to):
+            self._login = None
+        self._permanent = self._permanent and status in _PERMANENT
+        self._seen.add(to.url)
+        self.here = to
+
+    @property
+    def login(self) -> str | None:
+        """Return the credentials that may be sent to where the trail is now."""
+        return self._login
+
+    @property
+    def moved_to(self) -> str | None:
+        """Return the new address if the old one has moved there for good.
+
+        An address with a login has not: the new one would lack it. Nor has one that falls from https to http.
+        """
+        if len(self._seen) == 1 or not self._permanent or self.asked.login:
+            return None
+        if (self.asked.scheme, self.here.scheme) == ("https", "http"):
+            return None
+        return self.here.url
+
+
+def _text(location: str) -> str:
+    """Return a header value, decoded as Latin-1, as the UTF-8 that many servers put into a Location."""
+    try:
+        return location.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return location
+
+
+def _same_publisher(old: Address, new: Address) -> bool:
+    """Tell whether credentials for `old` are for `new` too: one origin, or its usual step from http to https."""
+    upgrade = (old.scheme, old.port, new.scheme, new.port) == ("http", 80, "https", 443)
+    return old.host == new.host and (old.origin == new.origin or upgrade)

@@ -1,0 +1,63 @@
+"""Validators and Retry-After, as servers send them and as they should."""
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from termnews.domain.source import Validators
+from termnews.fetch.caching import LONGEST_WAIT, conditions, renewed, retry_after, validators_of
+
+NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("header", "seconds"),
+    [
+        ("120", 120.0),
+        (" 0 ", 0.0),
+        ("999999", LONGEST_WAIT),
+        ("9" * 5000, LONGEST_WAIT),
+        ("Sun, 01 Mar 2026 12:01:30 GMT", 90.0),
+        ("Sun, 01 Mar 2026 13:01:30 +0100", 90.0),
+        ("Sun, 01 Mar 2026 12:01:30", 90.0),
+        ("Sun, 01 Mar 2020 12:00:00 GMT", 0.0),
+        ("Sun, 01 Mar 2099 12:00:00 GMT", LONGEST_WAIT),
+        ("-5", None),
+        ("1.5", None),
+        ("soon", None),
+        ("Sun, 99 Mar 2026 99:00:00 GMT", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_a_retry_after_is_seconds_or_a_date_and_garbage_is_ignored(header: str | None, seconds: float | None) -> None:
+    assert retry_after(header, NOW) == seconds
+
+
+@given(st.text(max_size=40))
+def test_any_retry_after_is_none_or_within_a_day(header: str) -> None:
+    wait = retry_after(header, NOW)
+    assert wait is None or 0 <= wait <= LONGEST_WAIT
+
+
+def test_only_what_a_header_can_hold_is_sent() -> None:
+    assert conditions(Validators('"a"', "Sun, 01 Mar 2026 10:00:00 GMT")) == {
+        "If-None-Match": '"a"',
+        "If-Modified-Since": "Sun, 01 Mar 2026 10:00:00 GMT",
+    }
+    assert conditions(Validators('"a"\r\nX-Evil: 1', "日")) == {}
+    assert conditions(Validators(body_hash="abc")) == {}
+
+
+def test_an_etag_that_could_not_be_sent_back_is_not_kept() -> None:
+    kept = validators_of({"etag": '"a\x1b"', "last-modified": "x" * 3000}, b"body")
+    assert (kept.etag, kept.last_modified) == (None, None)
+    assert kept.body_hash == validators_of({}, b"body").body_hash != validators_of({}, b"other").body_hash
+
+
+def test_a_304_without_validators_leaves_those_that_were_sent() -> None:
+    sent = Validators('"a"', "yesterday", "hash")
+    assert renewed(sent, {}) == sent
+    assert renewed(sent, {"etag": '"b"'}) == Validators('"b"', "yesterday", "hash")

@@ -1,0 +1,65 @@
+"""TLS: the system's certificates count, and the name is the one that was asked for."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.publisher import Publisher
+
+from termnews.domain.errors import FetchError
+from termnews.fetch.fetcher import Fetcher
+
+CERTIFICATE = Path(__file__).parent / "loopback.pem"
+LONG = "A page that takes several records. " * 30_000
+
+
+@pytest.fixture
+def secure() -> Iterator[Publisher]:
+    with Publisher(certificate=CERTIFICATE) as running:
+        yield running
+
+
+@pytest.fixture
+def known(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the system know the publisher's certificate."""
+    monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATE))
+
+
+@pytest.mark.usefixtures("known")
+async def test_a_page_comes_over_tls_where_the_system_knows_the_certificate(secure: Publisher) -> None:
+    url = secure.serve("/page", LONG)
+    async with Fetcher(timeout=5) as fetcher:
+        assert (await fetcher.get(url, trusted=True)).body == LONG.encode()
+        again = await fetcher.get(url.replace("127.0.0.1", "localhost"), trusted=True)
+    assert again.body == LONG.encode()
+
+
+async def test_an_unknown_certificate_is_a_clear_error(secure: Publisher) -> None:
+    url = secure.serve("/page", LONG)
+    async with Fetcher(timeout=5) as fetcher:
+        with pytest.raises(FetchError, match=r"The certificate of 127\.0\.0\.1 cannot be trusted \(self"):
+            await fetcher.get(url, trusted=True)
+    assert secure.requests == []
+
+
+@pytest.mark.usefixtures("known")
+async def test_a_certificate_for_another_name_is_a_clear_error() -> None:
+    with Publisher("127.0.0.2", certificate=CERTIFICATE) as other:
+        async with Fetcher(timeout=5) as fetcher:
+            with pytest.raises(FetchError, match=r"certificate of 127\.0\.0\.2 cannot be trusted .*mismatch"):
+                await fetcher.get(other.serve("/page", LONG), trusted=True)
+
+
+async def test_a_server_that_speaks_no_tls_is_a_clear_error(publisher: Publisher) -> None:
+    url = publisher.serve("/page", LONG).replace("http:", "https:")
+    async with Fetcher(timeout=5) as fetcher:
+        with pytest.raises(FetchError, match="No secure connection to"):
+            await fetcher.get(url, trusted=True)
+
+
+@pytest.mark.usefixtures("known")
+async def test_faults_under_tls_are_errors_too(secure: Publisher) -> None:
+    async with Fetcher(timeout=0.25, deadline=2) as fetcher:
+        for kind, sentence in (("cut", "cut short"), ("stall", "does not answer"), ("hang-up", "broke off")):
+            with pytest.raises(FetchError, match=sentence):
+                await fetcher.get(secure.fault(f"/{kind}", kind), trusted=True)
