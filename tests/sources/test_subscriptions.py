@@ -113,7 +113,7 @@ URLS = f"""# my feeds
 exec:~/bin/feed.sh tag
 filter:cat:https://x.example/feed
 "query:Unread Articles:unread = \\"yes\\""
-file:///home/x/feed.xml
+file:///srv/x/feed.xml
 {A} again
 not an address
 """
@@ -133,7 +133,7 @@ def test_newsboat_lines_that_run_programs_are_listed_as_skipped() -> None:
         "exec:~/bin/feed.sh",
         "filter:cat:https://x.example/feed",
         'query:Unread Articles:unread = "yes"',
-        "file:///home/x/feed.xml",
+        "file:///srv/x/feed.xml",
     )
 
 

@@ -133,7 +133,7 @@ def _connect_writing(path: Path) -> sqlite3.Connection:
         path.touch(mode=0o600)
     connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
     try:
-        if _version(connection, path) != schema.VERSION:
+        if _settled_version(connection, path) != schema.VERSION:
             _upgrade(connection, path)
         with suppress(sqlite3.OperationalError):
             # Refused while another connection makes the same change, whose mode then holds here too.
@@ -162,7 +162,7 @@ def _connect_reading(path: Path) -> sqlite3.Connection:
             address, uri=True, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
         )
         try:
-            version = _version(connection, path)
+            version = _settled_version(connection, path)
             if version != schema.VERSION:
                 raise StoreError(f"The cache {path} is older than this termnews: open it once where it can be changed.")
             return connection
@@ -198,6 +198,15 @@ def _version(connection: sqlite3.Connection, path: Path) -> int:
     if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0:
         return 0
     raise StoreError(f"{path} is not a termnews cache: name another file, or move this one away.")
+
+
+def _settled_version(connection: sqlite3.Connection, path: Path) -> int:
+    """Return the schema version as of one moment: another process may be making the schema just now."""
+    connection.execute("BEGIN")
+    try:
+        return _version(connection, path)
+    finally:
+        connection.execute("ROLLBACK")
 
 
 def _upgrade(connection: sqlite3.Connection, path: Path) -> None:
