@@ -1,0 +1,1 @@
+"""The service facade: composes the machines, is asynchronous and yields events; prints nothing."""

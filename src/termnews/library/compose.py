@@ -1,0 +1,130 @@
+"""The one place where the machines are put together."""
+
+import asyncio
+import shutil
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from termnews.config.paths import Paths, find_paths
+from termnews.config.settings import Settings, load_settings
+from termnews.config.sources_file import SourcesFile
+from termnews.domain.errors import ConfigError
+from termnews.fetch.fetcher import Fetcher
+from termnews.fetch.response import Fetching
+from termnews.library.demo_edition import DemoSite
+from termnews.library.events import RefreshFinished
+from termnews.library.finding import Finding
+from termnews.library.full_text import bring_full_text, wanting_full_text
+from termnews.library.library import Library
+from termnews.library.marks import Marks
+from termnews.library.reading import Reading
+from termnews.library.refresh import Refresh
+from termnews.library.subscribe import Subscriptions
+from termnews.library.threads import CacheThread
+from termnews.store.cache import Cache
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line says about where to read from."""
+
+    offline: bool = False
+    cache: Path | None = None
+    config: Path | None = None
+    demo: bool = False
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+def open_library(options: Options, *, now: Callable[[], datetime] = _utc_now) -> Library:
+    """Return the library over the reader's files, or over a temporary copy of the demo edition.
+
+    Raises StoreError where the cache cannot be opened. What is wrong in the configuration is in
+    `Library.problems`, one sentence each; the program works on with the rest.
+    """
+    if options.demo:
+        return _open_demo(options, now)
+    paths = find_paths(config=options.config, cache=options.cache)
+    settings, problems = load_settings(paths.settings)
+    fetching = None if options.offline else make_fetcher(settings)
+    library = _assemble(paths, settings, fetching, now)
+    # a saved cache read offline is read as it was saved, whatever this machine is subscribed to
+    if not (options.offline and options.cache) and not library.read_only:
+        problems = (*problems, *_mirror(library))
+    library.problems = problems
+    return library
+
+
+def make_fetcher(settings: Settings) -> Fetcher:
+    """Return a fetcher as the settings want it; it opens nothing until its first request."""
+    return Fetcher(deadline=settings.deadline, total=settings.connections, per_host=settings.per_host)
+
+
+def _mirror(library: Library) -> tuple[str, ...]:
+    file = SourcesFile(library.paths.sources)
+    try:
+        library.lists.sources.sync(file.read())
+        return file.passed_over()
+    except ConfigError as error:
+        return (str(error),)
+
+
+def _assemble(paths: Paths, settings: Settings, fetching: Fetching | None, now: Callable[[], datetime]) -> Library:
+    lists = Cache.open(paths.cache)
+    threads = {
+        name: CacheThread(paths.cache, read_only=lists.read_only, name=name) for name in ("writer", "reader", "finder")
+    }
+    writer, reader = threads["writer"], threads["reader"]
+    refresh = Refresh(fetching, writer, now) if fetching is not None else None
+    return Library(
+        paths=paths,
+        settings=settings,
+        lists=lists,
+        marks=Marks(writer),
+        finding=Finding(threads["finder"]),
+        reading=Reading(fetching, reader, writer, now),
+        refresh=refresh,
+        subscriptions=Subscriptions(SourcesFile(paths.sources), fetching, writer, refresh),
+        fetching=fetching,
+        threads=tuple(threads.values()),
+        now=now,
+    )
+
+
+def _open_demo(options: Options, now: Callable[[], datetime]) -> Library:
+    folder = Path(tempfile.mkdtemp(prefix="termnews-demo-"))
+    site = DemoSite()
+    config = folder / "config"
+    config.mkdir()
+    (config / "sources.toml").write_text(site.sources_toml(), encoding="utf-8")
+    reader_paths = find_paths(config=options.config)
+    settings, problems = load_settings(reader_paths.settings)
+    paths = find_paths(config=config, cache=folder / "cache.db")
+    library = _assemble(paths, settings, site, now)
+    library.demo, library.problems = True, problems
+    library.temporary = folder
+    _mirror(library)
+    return library
+
+
+async def fill_demo(library: Library) -> None:
+    """Take the demo edition's feeds and pages into its cache, through the real parsers and the real extractor."""
+    async for event in library.online_refresh().run(library.lists.sources.all()):
+        if isinstance(event, RefreshFinished):
+            await bring_full_text(library, wanting_full_text(event))
+
+
+async def close_library(library: Library) -> None:
+    """End all work and close every connection; a demo edition's files are removed."""
+    if library.fetching is not None:
+        await library.fetching.close()
+    for thread in library.threads:
+        await asyncio.to_thread(thread.close)
+    library.lists.close()
+    if library.temporary is not None:
+        shutil.rmtree(library.temporary, ignore_errors=True)

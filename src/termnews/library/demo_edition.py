@@ -1,0 +1,59 @@
+"""The demo edition: a small site inside the package, answered without a network."""
+
+from collections.abc import Iterator
+from hashlib import blake2b
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import PurePosixPath
+from urllib.parse import urlsplit
+
+from termnews.domain.errors import OfflineError
+from termnews.domain.source import Validators
+from termnews.fetch.response import Response
+
+_TYPES = {".xml": "application/xml", ".json": "application/json", ".html": "text/html; charset=utf-8"}
+
+
+class DemoSite:
+    """Answers requests as `Fetcher` does, from the files of the demo edition; opens no socket."""
+
+    def __init__(self) -> None:
+        self._root = files("termnews.demo")
+
+    def sources_toml(self) -> str:
+        """Return the demo edition's sources.toml."""
+        return (self._root / "sources.toml").read_text(encoding="utf-8")
+
+    def _file(self, url: str) -> Traversable | None:
+        parts = urlsplit(url)
+        path = PurePosixPath(parts.hostname or "", parts.path.lstrip("/"))
+        if ".." in path.parts:
+            return None
+        found: Traversable = self._root / "site"
+        for name in path.parts:
+            found = found / name
+        candidates: Iterator[Traversable] = iter((found, found / "index.html"))
+        return next((file for file in candidates if file.is_file()), None)
+
+    async def get(
+        self, url: str, *, validators: Validators | None = None, accept: str = "", trusted: bool = False
+    ) -> Response:
+        """Return the page at `url`, or raise OfflineError where the demo edition has none."""
+        file = self._file(url)
+        if file is None:
+            raise OfflineError("This page is not in the cache, and the demo edition has no network.", url=url)
+        body = file.read_bytes()
+        tag = blake2b(body).hexdigest()
+        same = validators is not None and validators.etag == tag
+        return Response(
+            url=url,
+            final_url=url,
+            status=304 if same else 200,
+            content_type=_TYPES.get(PurePosixPath(file.name).suffix, "application/octet-stream"),
+            body=b"" if same else body,
+            validators=Validators(etag=tag, body_hash=tag),
+            moved_to=None,
+        )
+
+    async def close(self) -> None:
+        """Nothing is open."""

@@ -1,0 +1,67 @@
+"""What a refresh tells while it runs, as values."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from termnews.domain.source import Source
+
+
+class RefreshStatus(StrEnum):
+    """How the refresh of one source ended."""
+
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+    FAILED = "failed"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRefreshed:
+    """One source is done. `error` is one sentence; `offline` tells that the network itself was missing.
+
+    `new_ids` are the ids of the articles that were added, `done` of `total` sources are done with this one.
+    """
+
+    source: Source
+    status: RefreshStatus
+    new_ids: tuple[int, ...] = ()
+    changed: int = 0
+    error: str | None = None
+    retry_at: datetime | None = None
+    offline: bool = False
+    done: int = 0
+    total: int = 0
+
+    @property
+    def new(self) -> int:
+        """How many articles were added."""
+        return len(self.new_ids)
+
+
+@dataclass(frozen=True, slots=True)
+class RefreshFinished:
+    """A refresh is over; `seconds` is how long it took."""
+
+    results: tuple[SourceRefreshed, ...] = field(default=())
+    seconds: float = 0.0
+
+    def count(self, status: RefreshStatus) -> int:
+        """Return how many sources ended with `status`."""
+        return sum(result.status is status for result in self.results)
+
+    @property
+    def new(self) -> int:
+        """How many articles were added."""
+        return sum(result.new for result in self.results)
+
+    @property
+    def changed(self) -> int:
+        """How many articles were edited by their publishers."""
+        return sum(result.changed for result in self.results)
+
+    @property
+    def offline(self) -> bool:
+        """Whether every source that was asked failed because the network was missing."""
+        asked = [result for result in self.results if result.status is not RefreshStatus.SKIPPED]
+        return bool(asked) and all(result.offline for result in asked)

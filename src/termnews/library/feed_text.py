@@ -1,0 +1,66 @@
+"""An article's document where the feed's own text is all there is, and the facts a feed adds to a page's."""
+
+from dataclasses import replace
+
+from termnews.domain.article import Article
+from termnews.domain.document import Document, Link, Paragraph, plain_text
+from termnews.domain.text import fold
+
+STANDFIRST_LIMIT = 400
+TEASER_LIMIT = 500
+TEASER_NOTE = "The feed gives only this much: x fetches the whole article."
+
+
+def is_teaser(article: Article) -> bool:
+    """Tell whether a feed's text is likely only the beginning of an article that has a page of its own."""
+    from termnews.extract.words import plain_words
+
+    body = article.body
+    return article.headline.url is not None and len(body) < 20_000 and len(plain_words(body)) < TEASER_LIMIT
+
+
+def feed_document(article: Article) -> Document:
+    """Return the document made of what the feed gave: its body, else its summary."""
+    from termnews.extract.fragment import read_fragment
+
+    headline = article.headline
+    if not article.body:
+        blocks = (Paragraph(headline.summary),) if headline.summary else ()
+        document = Document(title=headline.title, blocks=blocks)
+    else:
+        document = read_fragment(article.body, url=headline.url or headline.source.url, title=headline.title)
+    return replace(document, note=TEASER_NOTE) if is_teaser(article) else document
+
+
+def with_article_facts(document: Document, article: Article) -> Document:
+    """Return `document` with what it lacks taken from the article's row, and the article's enclosures as links."""
+    headline = article.headline
+    known = {link.url for link in document.links}
+    files = tuple(
+        Link(0, enclosure.url.rsplit("/", 1)[-1] or enclosure.url, enclosure.url, "enclosure", enclosure.type)
+        for enclosure in article.enclosures
+        if enclosure.url not in known
+    )
+    return replace(
+        document.with_links(files) if files else document,
+        title=document.title or headline.title,
+        url=document.url or headline.url,
+        category=headline.category or document.category,
+        topics=tuple(dict.fromkeys((*headline.topics, *document.topics))),
+        standfirst=document.standfirst or _standfirst(document, headline.summary),
+        authors=document.authors or headline.authors,
+        published=document.published or headline.published,
+        updated=document.updated or article.updated,
+        language=document.language or article.language,
+        site=document.site or headline.source.title,
+        image=document.image or article.image,
+    )
+
+
+def _standfirst(document: Document, summary: str) -> str | None:
+    """Return the feed's summary where it says something that the text does not begin with."""
+    if not summary or len(summary) > STANDFIRST_LIMIT or summary.endswith(("…", "...", "[…]")):
+        return None
+    if fold(summary) in fold(plain_text(document)[: len(summary) * 4]):
+        return None
+    return summary

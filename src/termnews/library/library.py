@@ -1,0 +1,72 @@
+"""The library: everything that the two faces (command line and reader) may ask for."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from termnews.config.paths import Paths
+from termnews.config.settings import Settings
+from termnews.domain.errors import NotFoundError, OfflineError
+from termnews.domain.source import Source
+from termnews.fetch.response import Fetching
+from termnews.library.finding import Finding
+from termnews.library.marks import Marks
+from termnews.library.reading import Reading
+from termnews.library.refresh import Refresh
+from termnews.library.subscribe import Subscriptions
+from termnews.library.threads import CacheThread
+from termnews.store.cache import Cache
+
+
+@dataclass(slots=True)
+class Library:
+    """The composed machines, one attribute each.
+
+    `lists` is a connection for the caller's own thread: short indexed queries only. Everything that may take
+    longer is a coroutine of another attribute. `refresh` and `fetching` are None offline.
+    """
+
+    paths: Paths
+    settings: Settings
+    lists: Cache
+    marks: Marks
+    finding: Finding
+    reading: Reading
+    refresh: Refresh | None
+    subscriptions: Subscriptions
+    fetching: Fetching | None
+    threads: tuple[CacheThread, ...]
+    now: Callable[[], datetime]
+    demo: bool = False
+    problems: tuple[str, ...] = ()
+    temporary: Path | None = field(default=None)
+
+    @property
+    def offline(self) -> bool:
+        """Whether the network is switched off."""
+        return self.fetching is None
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the cache lies on read-only media: marks cannot be kept."""
+        return self.lists.read_only
+
+    def online_refresh(self) -> Refresh:
+        """Return the refresh machine; OfflineError says that there is none."""
+        if self.refresh is None:
+            raise OfflineError("termnews is offline: start it without --offline to refresh.")
+        return self.refresh
+
+    def choose_sources(self, refs: tuple[str, ...] = (), category: str | None = None) -> list[Source]:
+        """Return the sources that ids or addresses name, or a category's, or all; NotFoundError names a wrong one."""
+        if refs:
+            return [self.lists.sources.find(int(ref) if ref.isdigit() else ref) for ref in refs]
+        sources = self.lists.sources.all()
+        if category is None:
+            return sources
+        chosen = [source for source in sources if source.category.casefold() == category.casefold()]
+        if not chosen:
+            names = ", ".join(dict.fromkeys(source.category for source in sources)) or "none yet"
+            raise NotFoundError(f"There is no category {category!r}; the categories are: {names}.")
+        return chosen

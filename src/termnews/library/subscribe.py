@@ -1,0 +1,161 @@
+"""Subscriptions: adding by the address of a feed or of a site, moving, renaming, removing, importing."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from termnews.config.sources_file import SourcesFile
+from termnews.domain.addresses import is_web
+from termnews.domain.article import ParsedFeed
+from termnews.domain.errors import FetchError, OfflineError, ParseError, TermnewsError
+from termnews.domain.source import UNFILED, Source, Subscription
+from termnews.fetch.response import Fetching, Response
+from termnews.library.events import SourceRefreshed
+from termnews.library.refresh import Refresh
+from termnews.library.threads import CacheThread
+
+GUESSES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A feed that was found and read. `response` and `feed` are what it holds now."""
+
+    url: str
+    title: str
+    feed: ParsedFeed
+    response: Response
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A new subscription, what its first refresh brought, and other feeds of the same page."""
+
+    source: Source
+    refreshed: SourceRefreshed
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What an address leads to: the feed that was read, and further feeds the page names (address and title)."""
+
+    first: Candidate
+    others: tuple[tuple[str, str], ...] = field(default=())
+
+
+class Subscriptions:
+    """The list of sources: sources.toml is the truth, the cache mirrors it."""
+
+    def __init__(
+        self, file: SourcesFile, fetching: Fetching | None, writer: CacheThread, refresh: Refresh | None
+    ) -> None:
+        self._file = file
+        self._fetching = fetching
+        self._writer = writer
+        self._refresh = refresh
+
+    async def look(self, address: str, mapping: Mapping[str, str] | None = None) -> Found:
+        """Return the feed behind an address: itself, or one that its page names, or one at a usual path.
+
+        Raises FetchError and ParseError with one sentence.
+        """
+        from termnews.sources.discover import discover, guesses, known
+
+        url = _web_address(address)
+        asked = known(url) or url
+        response = await self._get(asked)
+        try:
+            return Found(await _read(response, mapping))
+        except ParseError as error:
+            named = await asyncio.to_thread(discover, response.body, response.final_url)
+            for number, found in enumerate(named):
+                candidate = await self._try(found.url, mapping)
+                if candidate is not None:
+                    others = tuple((f.url, f.title) for f in named[number + 1 :])
+                    return Found(candidate, others)
+            for guess in guesses(response.final_url)[:GUESSES]:
+                candidate = await self._try(guess, mapping)
+                if candidate is not None:
+                    return Found(candidate)
+            raise ParseError(f"No feed was found at {url}: {error}") from error
+
+    async def add(
+        self, address: str, *, category: str = UNFILED, title: str | None = None,
+        mapping: Mapping[str, str] | None = None,
+    ) -> Added:  # fmt: skip
+        """Subscribe to the feed behind an address and take in its articles; an address already there is no error."""
+        found = await self.look(address, mapping)
+        return await self.subscribe(found, category=category, title=title, mapping=mapping)
+
+    async def subscribe(
+        self, found: Found, *, category: str = UNFILED, title: str | None = None,
+        mapping: Mapping[str, str] | None = None,
+    ) -> Added:  # fmt: skip
+        """Subscribe to what `look` found and take in its articles."""
+        first = found.first
+        await self.add_all([Subscription(first.url, category, title, False, mapping or {})])
+        source = await self._writer.run(lambda cache: cache.sources.find(first.url))
+        assert self._refresh is not None
+        refreshed = await self._refresh.store(source, first.feed, first.response)
+        source = await self._writer.run(lambda cache: cache.sources.find(first.url))
+        return Added(source, refreshed, tuple(url for url, _ in found.others))
+
+    async def add_all(self, subscriptions: Sequence[Subscription]) -> tuple[Subscription, ...]:
+        """Add subscriptions as they are, without asking the network; return those that were not there yet."""
+        added = await asyncio.to_thread(self._file.add, subscriptions)
+        await self.mirror()
+        return added
+
+    async def remove(self, source: Source) -> None:
+        """End a subscription; its articles stay in the cache, out of the lists, and return with it."""
+        await asyncio.to_thread(self._file.remove, source.url)
+        await self.mirror()
+
+    async def rename(self, source: Source, title: str) -> None:
+        """Give a source a title of the reader's own."""
+        await asyncio.to_thread(self._file.rename, source.url, title)
+        await self.mirror()
+
+    async def move(self, source: Source, category: str) -> None:
+        """Put a source into another category."""
+        await asyncio.to_thread(self._file.move, source.url, category)
+        await self.mirror()
+
+    async def mirror(self) -> None:
+        """Bring the cache in step with sources.toml."""
+        subscriptions = await asyncio.to_thread(self._file.read)
+        await self._writer.run(lambda cache: cache.sources.sync(subscriptions))
+
+    async def _get(self, url: str) -> Response:
+        if self._fetching is None:
+            raise OfflineError("termnews is offline: a new source can be added when there is a network.")
+        return await self._fetching.get(url, trusted=True)
+
+    async def _try(self, url: str, mapping: Mapping[str, str] | None) -> Candidate | None:
+        try:
+            return await _read(await self._get(url), mapping)
+        except (FetchError, ParseError):
+            return None
+
+
+async def _read(response: Response, mapping: Mapping[str, str] | None) -> Candidate:
+    from termnews.sources.parse import parse
+
+    feed = await asyncio.to_thread(
+        parse, response.body, url=response.final_url, content_type=response.content_type, mapping=mapping or {}
+    )
+    url = response.moved_to or response.url
+    return Candidate(url, feed.title or url, feed, response)
+
+
+def _web_address(address: str) -> str:
+    """Return what a person typed as a web address; `example.org` means https."""
+    url = address.strip()
+    if "://" not in url:
+        url = f"https://{url}"
+    if url.startswith("feed://"):
+        url = f"https://{url.removeprefix('feed://')}"
+    if not is_web(url) or " " in url:
+        raise TermnewsError(f"{address.strip()!r} is not a web address; paste one like https://example.org.")
+    return url

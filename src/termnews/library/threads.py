@@ -1,0 +1,52 @@
+"""The cache on threads of its own, so that no query or write ever holds a key up."""
+
+import asyncio
+import contextvars
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from termnews.store.cache import Cache
+
+T = TypeVar("T")
+
+
+class CacheThread:
+    """One connection to the cache on one thread: calls run in the order they were made.
+
+    Thread and connection are made at the first call.
+    """
+
+    def __init__(self, path: Path, *, read_only: bool, name: str) -> None:
+        self._path = path
+        self._read_only = read_only
+        self._pool = ThreadPoolExecutor(1, thread_name_prefix=name)
+        self._cache: Cache | None = None
+
+    def _call(self, function: Callable[[Cache], T]) -> T:
+        if self._cache is None:
+            self._cache = Cache.open(self._path, read_only=self._read_only)
+        return function(self._cache)
+
+    async def run(self, function: Callable[[Cache], T]) -> T:
+        """Return what `function` makes of the cache; its errors are raised here.
+
+        A call that has begun goes to its end even if the caller is cancelled: a write is never half done.
+        """
+        context = contextvars.copy_context()
+        call = partial(context.run, self._call, function)
+        return await asyncio.get_running_loop().run_in_executor(self._pool, call)
+
+    def interrupt(self) -> None:
+        """Stop the search that is running now, if one is."""
+        if self._cache is not None:
+            self._cache.search.interrupt()
+
+    def close(self) -> None:
+        """Let the calls made so far end, then close the connection."""
+        cache, self._cache = self._cache, None
+        if cache is not None:
+            self._pool.submit(cache.close)
+        self._pool.shutdown(wait=True)

@@ -1,0 +1,125 @@
+"""Refreshing: each source on its own, and nothing lost."""
+
+from datetime import UTC, datetime
+
+from tests.feeds import Story, rss
+from tests.publisher import Publisher
+
+from termnews.domain.query import Query, Scope
+from termnews.domain.source import Subscription
+from termnews.library.events import RefreshFinished, RefreshStatus, SourceRefreshed
+from termnews.library.library import Library
+
+
+async def refresh(library: Library) -> RefreshFinished:
+    events = [event async for event in library.online_refresh().run(library.lists.sources.all())]
+    assert isinstance(events[-1], RefreshFinished)
+    assert all(isinstance(event, SourceRefreshed) for event in events[:-1])
+    return events[-1]
+
+
+def titles(library: Library) -> list[str]:
+    lists = library.lists.articles
+    return [headline.title for headline in lists.headlines(lists.ids(Query(Scope.ALL)))]
+
+
+async def subscribe(library: Library, *urls: str) -> None:
+    await library.subscriptions.add_all([Subscription(url, "World") for url in urls])
+
+
+async def test_a_refresh_brings_articles_newest_first(library: Library, publisher: Publisher) -> None:
+    await subscribe(library, publisher.serve("/feed.xml", rss([Story("Old", day=1), Story("New", day=3)])))
+    finished = await refresh(library)
+    assert (finished.new, finished.count(RefreshStatus.UPDATED)) == (2, 1)
+    assert titles(library) == ["New", "Old"]
+
+
+async def test_an_unchanged_feed_is_asked_for_with_its_etag_and_adds_nothing(
+    library: Library, publisher: Publisher
+) -> None:
+    await subscribe(library, publisher.serve("/feed.xml", rss([Story("One")]), etag='"v1"'))
+    await refresh(library)
+    finished = await refresh(library)
+    assert finished.count(RefreshStatus.UNCHANGED) == 1
+    assert publisher.seen("/feed.xml")[1].headers["if-none-match"] == '"v1"'
+    assert titles(library) == ["One"]
+
+
+async def test_a_source_that_fails_hurts_no_other_and_keeps_its_error(library: Library, publisher: Publisher) -> None:
+    healthy = [publisher.serve(f"/{n}.xml", rss([Story(f"Story {n}")], title=f"Paper {n}")) for n in range(5)]
+    broken = publisher.fault("/broken.xml", "cut")
+    await subscribe(library, *healthy[:2], broken, *healthy[2:])
+    finished = await refresh(library)
+    assert finished.count(RefreshStatus.UPDATED) == 5
+    failed = next(result for result in finished.results if result.status is RefreshStatus.FAILED)
+    assert failed.source.url == broken
+    assert library.lists.sources.find(broken).health.error == failed.error
+    assert sorted(titles(library)) == [f"Story {n}" for n in range(5)]
+
+
+async def test_a_page_in_place_of_a_feed_keeps_the_old_articles(library: Library, publisher: Publisher) -> None:
+    url = publisher.serve("/feed.xml", rss([Story("Kept")]))
+    await subscribe(library, url)
+    await refresh(library)
+    publisher.serve("/feed.xml", "<!doctype html><title>Please log in</title><p>Log in</p>", content_type="text/html")
+    finished = await refresh(library)
+    assert finished.count(RefreshStatus.FAILED) == 1
+    assert titles(library) == ["Kept"]
+
+
+async def test_a_source_that_works_again_loses_its_error(library: Library, publisher: Publisher) -> None:
+    url = publisher.serve("/feed.xml", rss([Story("Kept")]))
+    await subscribe(library, url)
+    await refresh(library)
+    publisher.serve("/feed.xml", "", status=500)
+    await refresh(library)
+    publisher.serve("/feed.xml", rss([Story("Kept")]))
+    await refresh(library)
+    assert library.lists.sources.find(url).health.error is None
+
+
+async def test_a_server_that_asks_to_wait_is_not_asked_again_before(library: Library, publisher: Publisher) -> None:
+    url = publisher.serve("/feed.xml", "slow down", status=429, headers={"Retry-After": "3600"})
+    await subscribe(library, url)
+    await refresh(library)
+    finished = await refresh(library)
+    assert finished.count(RefreshStatus.SKIPPED) == 1
+    assert len(publisher.seen("/feed.xml")) == 1
+    assert library.lists.sources.find(url).health.retry_at == datetime(2026, 11, 20, 13, 0, tzinfo=UTC)
+
+
+async def test_a_feed_that_is_gone_is_not_asked_for_again(library: Library, publisher: Publisher) -> None:
+    url = publisher.serve("/feed.xml", "gone", status=410)
+    await subscribe(library, url)
+    await refresh(library)
+    finished = await refresh(library)
+    assert finished.count(RefreshStatus.SKIPPED) == 1
+    assert len(publisher.seen("/feed.xml")) == 1
+
+
+async def test_an_edited_article_is_changed_in_place_and_stays_read(library: Library, publisher: Publisher) -> None:
+    url = publisher.serve("/feed.xml", rss([Story("First", guid="a", body="<p>Before.</p>")]))
+    await subscribe(library, url)
+    await refresh(library)
+    (article,) = library.lists.articles.ids(Query(Scope.ALL))
+    await library.marks.set([article], "read", True)
+    publisher.serve("/feed.xml", rss([Story("First", guid="a", body="<p>After.</p>")]))
+    finished = await refresh(library)
+    assert (finished.new, finished.changed) == (0, 1)
+    (headline,) = library.lists.articles.headlines([article])
+    assert headline.state.read
+    assert "After." in library.lists.articles.get(article).body
+
+
+async def test_leaving_a_refresh_early_leaves_what_was_stored(library: Library, publisher: Publisher) -> None:
+    urls = [publisher.serve(f"/{n}.xml", rss([Story(f"Story {n}")])) for n in range(3)]
+    await subscribe(library, *urls)
+    async for _ in library.online_refresh().run(library.lists.sources.all()):
+        break
+    assert titles(library)
+
+
+async def test_new_articles_of_a_refresh_are_named_by_id(library: Library, publisher: Publisher) -> None:
+    await subscribe(library, publisher.serve("/feed.xml", rss([Story("One"), Story("Two", day=2)])))
+    finished = await refresh(library)
+    assert sorted(finished.results[0].new_ids) == sorted(library.lists.articles.ids(Query(Scope.ALL)))
