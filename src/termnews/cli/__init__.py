@@ -1,0 +1,1 @@
+"""The command line: text and JSON Lines on stdout, messages on stderr."""

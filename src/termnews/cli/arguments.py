@@ -1,0 +1,111 @@
+"""What may be typed after `termnews`, and its help."""
+
+import argparse
+from pathlib import Path
+
+from termnews import __version__
+
+EPILOG = """\
+Exit codes: 0 done; 1 failed; 2 wrong usage or no terminal; 3 done, but some sources failed; 130 interrupted.
+Without a command, the reader opens. `termnews COMMAND --help` tells more of each command.
+"""
+
+
+def _shared() -> argparse.ArgumentParser:
+    """The options that may stand before or after a command."""
+    shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    shared.add_argument("--offline", action="store_true", help="open no connection; read what is in the cache")
+    shared.add_argument("--cache", metavar="FILE", type=Path, help="use another cache (a file that `save` wrote)")
+    shared.add_argument("--config", metavar="DIR", type=Path, help="use another configuration folder")
+    shared.add_argument("--demo", action="store_true", help="the demo edition: no network, nothing of yours touched")
+    return shared
+
+
+def _subscription_commands(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", shared: argparse.ArgumentParser
+) -> None:
+    add = commands.add_parser("add", parents=[shared], help="subscribe to a feed, or to the feed of a site")
+    add.add_argument("url", metavar="URL")
+    add.add_argument("--category", default=None)
+    add.add_argument("--title", default=None)
+    sources = commands.add_parser("sources", parents=[shared], help="list the subscriptions, with their health")
+    sources.add_argument("--json", action="store_true", help="one JSON object a line")
+    remove = commands.add_parser("remove", parents=[shared], help="end a subscription")
+    remove.add_argument("source", metavar="SOURCE", help="an id or an address")
+    rename = commands.add_parser("rename", parents=[shared], help="give a source a title of your own")
+    rename.add_argument("source", metavar="SOURCE")
+    rename.add_argument("title", metavar="TITLE")
+    move = commands.add_parser("move", parents=[shared], help="put a source into another category")
+    move.add_argument("source", metavar="SOURCE")
+    move.add_argument("category", metavar="CATEGORY")
+    load = commands.add_parser("import", parents=[shared], help="import OPML or a newsboat urls file")
+    load.add_argument("file", metavar="FILE", help="a file, or - for standard input")
+    commands.add_parser("export", parents=[shared], help="print the subscriptions as OPML")
+
+
+def _article_commands(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", shared: argparse.ArgumentParser
+) -> None:
+    show = commands.add_parser("list", parents=[shared], help="list headlines, newest first; unread unless told")
+    scope = show.add_mutually_exclusive_group()
+    for name in ("all", "unread", "starred", "later", "read"):
+        scope.add_argument(f"--{name}", dest="scope", action="store_const", const=name)
+    show.set_defaults(scope="unread")
+    show.add_argument("--category", metavar="C")
+    show.add_argument("--source", metavar="S", help="an id or an address")
+    show.add_argument("--since", metavar="D", help="a date (2026-11-01), or 36h, 3d, 2w, today, yesterday")
+    show.add_argument("--limit", metavar="N", type=_count)
+    show.add_argument("--json", action="store_true", help="one JSON object a line")
+    search = commands.add_parser("search", parents=[shared], help="search all articles; any text is valid")
+    search.add_argument("query", metavar="QUERY", nargs="+")
+    search.add_argument("--limit", metavar="N", type=_count, default=50)
+    search.add_argument("--json", action="store_true", help="one JSON object a line")
+    read = commands.add_parser("read", parents=[shared], help="print an article, a page, or a file")
+    read.add_argument(
+        "article", metavar="ARTICLE", nargs="+", help="an id, an address, a file, or - for standard input"
+    )
+    form = read.add_mutually_exclusive_group()
+    for name in ("json", "markdown", "plain"):
+        form.add_argument(f"--{name}", dest="form", action="store_const", const=name)
+    read.set_defaults(form="text")
+    read.add_argument("--full-text", action="store_true", help="fetch the page behind the article first")
+    mark = commands.add_parser("mark", parents=[shared], help="mark articles")
+    mark.add_argument("mark", choices=("read", "unread", "starred", "unstarred"))
+    mark.add_argument("article", metavar="ARTICLE", nargs="+", help="an id or an address")
+
+
+def _cache_commands(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", shared: argparse.ArgumentParser
+) -> None:
+    refresh = commands.add_parser("refresh", parents=[shared], help="pull the sources into the cache")
+    refresh.add_argument("source", metavar="SOURCE", nargs="*", help="ids or addresses; all unless told")
+    refresh.add_argument("--category", metavar="C")
+    refresh.add_argument("--full-text", action="store_true", help="fetch the page behind each new article, too")
+    refresh.add_argument("--json", action="store_true", help="one JSON object a line")
+    save = commands.add_parser("save", parents=[shared], help="copy the cache into one file for reading elsewhere")
+    save.add_argument("file", metavar="FILE", type=Path)
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise argparse.ArgumentTypeError("a number of 0 or more is needed")
+    return number
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line."""
+    shared = _shared()
+    parser = argparse.ArgumentParser(
+        prog="termnews",
+        description="A newspaper in your terminal.",
+        epilog=EPILOG,
+        parents=[shared],
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"termnews {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    _subscription_commands(commands, shared)
+    _cache_commands(commands, shared)
+    _article_commands(commands, shared)
+    return parser

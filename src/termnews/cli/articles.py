@@ -1,0 +1,129 @@
+"""The commands about articles: list, search, read, mark."""
+
+import argparse
+import re
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from termnews.cli.document_text import to_text
+from termnews.cli.markdown import to_markdown
+from termnews.cli.output import JsonRow, headline_row, message, print_headline, print_json
+from termnews.cli.subscriptions import read_bytes
+from termnews.domain.addresses import is_web
+from termnews.domain.article import Headline
+from termnews.domain.dates import parse_date
+from termnews.domain.document import Document
+from termnews.domain.document_json import document_to_json
+from termnews.domain.errors import NotFoundError, TermnewsError
+from termnews.domain.query import Query, Scope
+from termnews.library.files import file_document
+from termnews.library.library import Library
+
+_UNITS = {"h": timedelta(hours=1), "d": timedelta(days=1), "w": timedelta(weeks=1)}
+
+
+def since(text: str | None, now: datetime) -> datetime | None:
+    """Return the moment that `--since` names: a date, `36h`, `3d`, `2w`, `today` or `yesterday` (local days)."""
+    if text is None:
+        return None
+    span = re.fullmatch(r"(\d{1,4})([hdw])", text.strip())
+    if span:
+        return now - int(span[1]) * _UNITS[span[2]]
+    midnight = now.astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
+    if text in ("today", "yesterday"):
+        return midnight - timedelta(days=text == "yesterday")
+    date = parse_date(text)
+    if date is None:
+        raise TermnewsError(f"--since does not understand {text!r}; try 2026-11-01, 36h, 3d, 2w or yesterday.")
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text.strip()):
+        return datetime(date.year, date.month, date.day).astimezone()
+    return date.astimezone(UTC)
+
+
+async def list_(library: Library, args: argparse.Namespace) -> int:
+    """Print headlines, newest first."""
+    source = library.choose_sources((args.source,))[0].id if args.source else None
+    if args.category:
+        library.choose_sources((), args.category)
+    query = Query(Scope(args.scope), args.category, source, None, since(args.since, library.now()), args.limit)
+    ids = library.lists.articles.ids(query)
+    for start in range(0, len(ids), 500):
+        _print(library, library.lists.articles.headlines(ids[start : start + 500]), args.json)
+    return 0
+
+
+async def search(library: Library, args: argparse.Namespace) -> int:
+    """Print the newest articles that hold every word."""
+    _print(library, await library.finding.find(" ".join(args.query), limit=args.limit), args.json)
+    return 0
+
+
+def _print(library: Library, headlines: list[Headline], as_json: bool) -> None:
+    now = library.now()
+    for headline in headlines:
+        if as_json:
+            print_json(headline_row(headline))
+        else:
+            print_headline(headline, now)
+
+
+async def article_id(library: Library, ref: str) -> int:
+    """Return the id that an id or an address names; NotFoundError where the cache holds no such article."""
+    if ref.isdigit():
+        return library.lists.articles.get(int(ref)).headline.id
+    known = library.lists.articles.by_address(ref)
+    if known is None:
+        raise NotFoundError(f"The cache holds no article {ref!r}; `termnews list --all` shows the ids.")
+    return known
+
+
+async def mark(library: Library, args: argparse.Namespace) -> int:
+    """Set or take away marks; nothing is changed if one of the articles is not there."""
+    ids = [await article_id(library, ref) for ref in args.article]
+    name = "starred" if args.mark.endswith("starred") else "read"
+    step = await library.marks.set(ids, "starred" if name == "starred" else "read", not args.mark.startswith("un"))
+    print(step.sentence())
+    return 0
+
+
+async def read(library: Library, args: argparse.Namespace) -> int:
+    """Print documents; one that cannot be had is told on stderr and does not stop the others."""
+    failed = False
+    for number, ref in enumerate(args.article):
+        try:
+            row, document = await _document(library, ref, args.full_text)
+        except TermnewsError as error:
+            message(f"termnews: {ref}: {error}" if len(args.article) > 1 else f"termnews: {error}")
+            failed = True
+            continue
+        if args.form == "json":
+            print_json(row)
+            continue
+        if number:
+            print()
+        print(to_markdown(document) if args.form == "markdown" else to_text(document, plain=args.form == "plain"))
+    return 1 if failed else 0
+
+
+async def _document(library: Library, ref: str, full_text: bool) -> tuple[JsonRow, Document]:
+    if ref.isdigit() or is_web(ref):
+        known = await article_id(library, ref) if ref.isdigit() else await library.reading.follow(ref)
+        opened = await (library.reading.full_text(known) if full_text else library.reading.open(known))
+        return _row(library, opened.document, {"id": known}), opened.document
+    document = _file_document(ref)
+    return _row(library, document, {"id": None, "file": ref}), document
+
+
+def _file_document(name: str) -> Document:
+    if name != "-" and not Path(name).exists():
+        raise NotFoundError(f"{name!r} is no article id, no web address, and no file.")
+    return file_document(read_bytes(name), name=name)
+
+
+def _row(library: Library, document: Document, head: JsonRow) -> JsonRow:
+    data = document_to_json(document)
+    states = library.lists.links.states([link["url"] for link in data["links"]])
+    for link in data["links"]:
+        state = states.get(link["url"])
+        link["cached"], link["article"] = (state.cached, state.article) if state else (False, None)
+    return {**head, **data}

@@ -1,0 +1,53 @@
+"""The commands about the cache as a whole: refresh and save."""
+
+import argparse
+
+from termnews.cli.output import message, print_json, progress, refreshed_row, summary_row
+from termnews.domain.text import one_line
+from termnews.library.events import RefreshFinished, RefreshStatus, SourceRefreshed
+from termnews.library.full_text import bring_full_text, wanting_full_text
+from termnews.library.library import Library
+
+DONE, FAILED, SOME_FAILED = 0, 1, 3
+
+
+async def refresh(library: Library, args: argparse.Namespace) -> int:
+    """Pull sources; a row or a bar as each is done, a summary at the end."""
+    machine = library.online_refresh()
+    sources = library.choose_sources(tuple(args.source), args.category)
+    if not sources:
+        message("No sources yet: `termnews add URL` adds one.")
+    finished = RefreshFinished()
+    async for event in machine.run(sources):
+        if isinstance(event, RefreshFinished):
+            finished = event
+        elif args.json:
+            print_json(refreshed_row(event))
+        else:
+            progress(event)
+    pages = await bring_full_text(library, wanting_full_text(finished, every=args.full_text))
+    if args.json:
+        print_json(summary_row(finished))
+    else:
+        _tell(finished, pages)
+    return SOME_FAILED if finished.count(RefreshStatus.FAILED) else DONE
+
+
+def _tell(finished: RefreshFinished, pages: int) -> None:
+    for result in finished.results:
+        if result.error:
+            message(f"{_name(result)}: {result.error}")
+    counts = ", ".join(f"{finished.count(status)} {status}" for status in RefreshStatus if finished.count(status))
+    full = f", {pages} full texts" if pages else ""
+    print(f"{finished.new} new articles, {finished.changed} changed{full} ({counts or 'no sources'})")
+
+
+def _name(result: SourceRefreshed) -> str:
+    return one_line(result.source.title)
+
+
+async def save(library: Library, args: argparse.Namespace) -> int:
+    """Copy the cache into one file."""
+    library.lists.save(args.file)
+    print(f"Saved {args.file}; read it anywhere with: termnews --offline --cache {args.file}")
+    return DONE

@@ -1,0 +1,47 @@
+"""One run of one command: the library is opened for it and closed behind it."""
+
+import argparse
+import asyncio
+from collections.abc import Awaitable, Callable
+
+from termnews.cli import articles, cache, subscriptions
+from termnews.cli.output import message
+from termnews.library.compose import Options, close_library, fill_demo, open_library
+from termnews.library.library import Library
+from termnews.library.logs import log_to
+
+Command = Callable[[Library, argparse.Namespace], Awaitable[int]]
+
+COMMANDS: dict[str, Command] = {
+    "add": subscriptions.add,
+    "sources": subscriptions.sources,
+    "remove": subscriptions.remove,
+    "rename": subscriptions.rename,
+    "move": subscriptions.move,
+    "import": subscriptions.import_,
+    "export": subscriptions.export,
+    "refresh": cache.refresh,
+    "save": cache.save,
+    "list": articles.list_,
+    "search": articles.search,
+    "read": articles.read,
+    "mark": articles.mark,
+}
+
+
+def run_command(args: argparse.Namespace, options: Options) -> int:
+    """Run the command that `args` names and return its exit code; raises TermnewsError."""
+    return asyncio.run(_run(COMMANDS[args.command], args, options))
+
+
+async def _run(command: Command, args: argparse.Namespace, options: Options) -> int:
+    library = open_library(options)
+    try:
+        log_to(library.paths.log)
+        for problem in library.problems:
+            message(f"termnews: {problem}")
+        if library.demo:
+            await fill_demo(library)
+        return await command(library, args)
+    finally:
+        await close_library(library)

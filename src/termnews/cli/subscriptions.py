@@ -1,0 +1,99 @@
+"""The commands about sources: add, sources, remove, rename, move, import, export."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from termnews.cli.output import message, print_json, print_source, source_row
+from termnews.domain.errors import TermnewsError
+from termnews.domain.source import UNFILED, Source
+from termnews.domain.text import one_line
+from termnews.library.library import Library
+
+
+async def add(library: Library, args: argparse.Namespace) -> int:
+    """Subscribe, take in the first articles, and print what was added."""
+    before = {source.url for source in library.lists.sources.all()}
+    added = await library.subscriptions.add(args.url, category=args.category or UNFILED, title=args.title)
+    source = added.source
+    if source.url in before:
+        print(one_line(f"Already there: {source.title} ({source.url}), in {source.category}"))
+    else:
+        print(one_line(f"Added {source.title} ({source.url}) to {source.category}: {source.articles} articles"))
+    for other in added.others:
+        message(f"The page also names the feed {other}")
+    return 0
+
+
+async def sources(library: Library, args: argparse.Namespace) -> int:
+    """Print the subscriptions with their health."""
+    rows = library.lists.sources.all()
+    for source in rows:
+        if args.json:
+            print_json(source_row(source))
+        else:
+            print_source(source, library.now())
+    if not rows and not args.json:
+        message("No sources yet: `termnews add URL` adds one, `termnews` offers some to start with.")
+    return 0
+
+
+def _source(library: Library, ref: str) -> Source:
+    return library.choose_sources((ref,))[0]
+
+
+async def remove(library: Library, args: argparse.Namespace) -> int:
+    """End a subscription."""
+    source = _source(library, args.source)
+    await library.subscriptions.remove(source)
+    print(one_line(f"Removed {source.title} ({source.url}); its articles return if you add it again"))
+    return 0
+
+
+async def rename(library: Library, args: argparse.Namespace) -> int:
+    """Give a source the reader's own title."""
+    source = _source(library, args.source)
+    await library.subscriptions.rename(source, args.title)
+    print(one_line(f"Renamed {source.title} to {args.title}"))
+    return 0
+
+
+async def move(library: Library, args: argparse.Namespace) -> int:
+    """Put a source into another category."""
+    source = _source(library, args.source)
+    await library.subscriptions.move(source, args.category)
+    print(one_line(f"Moved {source.title} to {args.category}"))
+    return 0
+
+
+def read_bytes(name: str) -> bytes:
+    """Return the bytes of a file, or of standard input for `-`; TermnewsError says what is wrong with it."""
+    if name == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return Path(name).read_bytes()
+    except OSError as error:
+        raise TermnewsError(f"{name} cannot be read: {error.strerror or error}.") from error
+
+
+async def import_(library: Library, args: argparse.Namespace) -> int:
+    """Add the subscriptions of an OPML or newsboat urls file."""
+    from termnews.sources.subscriptions import read_subscriptions
+
+    imported = read_subscriptions(read_bytes(args.file))
+    added = await library.subscriptions.add_all(imported.subscriptions)
+    there = len(imported.subscriptions) - len(added)
+    print(f"Imported {len(added)} sources" + (f"; {there} were there already" if there else ""))
+    for line in imported.skipped:
+        message(f"Not imported: {line}")
+    return 0
+
+
+async def export(library: Library, args: argparse.Namespace) -> int:
+    """Print the subscriptions as OPML 2.0."""
+    from termnews.domain.source import Subscription
+    from termnews.sources.opml import write_opml
+
+    rows = [Subscription(s.url, s.category, s.title) for s in library.lists.sources.all()]
+    sys.stdout.write(write_opml(rows, title="termnews"))
+    return 0

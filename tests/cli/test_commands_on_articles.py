@@ -1,0 +1,194 @@
+"""list, search, read, mark, save."""
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import Termnews
+from tests.feeds import LONG, Story, page, rss
+from tests.publisher import Publisher
+
+ROW = {"id", "title", "url", "source", "category", "topics", "authors", "published", "read", "starred",
+       "has_full_text", "summary"}  # fmt: skip
+DOCUMENT = {"id", "url", "title", "category", "topics", "standfirst", "authors", "published", "updated", "language",
+            "site", "image", "blocks", "links"}  # fmt: skip
+
+
+@pytest.fixture
+def paper(termnews: Termnews, publisher: Publisher) -> str:
+    """Subscribe to a feed of three articles and return its address."""
+    stories = [
+        Story("First C++ news", day=1, body="<p>O'Brien said: 100% *sure*.</p>"),
+        Story("Second", day=2, topics=("Rivers",)),
+        Story("Third", day=3, url=publisher.url("/third")),
+    ]
+    url = publisher.serve("/feed.xml", rss(stories, base=publisher.base))
+    termnews("add", url, "--category", "World")
+    return url
+
+
+def titles(termnews: Termnews, *options: str) -> list[str]:
+    return [row["title"] for row in termnews("list", "--json", *options).rows]
+
+
+def test_list_prints_unread_articles_newest_first(termnews: Termnews, paper: str) -> None:
+    rows = termnews("list", "--json").rows
+    assert [row["title"] for row in rows] == ["Third", "Second", "First C++ news"]
+    assert all(set(row) == ROW for row in rows)
+    assert rows[0]["published"] == "2026-11-03T08:00:00Z"
+    assert rows[1]["topics"] == ["Rivers"]
+    assert rows[0]["source"]["url"] == paper
+
+
+def test_list_narrows_by_state_category_source_date_and_number(termnews: Termnews, paper: str) -> None:
+    newest = termnews("list", "--json").rows[0]["id"]
+    termnews("mark", "read", str(newest))
+    termnews("mark", "starred", str(newest))
+    assert titles(termnews) == ["Second", "First C++ news"]
+    assert titles(termnews, "--all") == ["Third", "Second", "First C++ news"]
+    assert titles(termnews, "--starred") == ["Third"]
+    assert titles(termnews, "--category", "World", "--limit", "1") == ["Second"]
+    assert titles(termnews, "--source", paper, "--since", "2026-11-02") == ["Second"]
+    assert termnews("list", "--category", "Nowhere").code == 1
+    assert termnews("list", "--since", "soon").code == 1
+
+
+@pytest.mark.parametrize("query", ["C++", "O'Brien", '"', "*", "100%", "NEAR(", "a AND", "(", "\\", "-second", "😀"])
+def test_search_takes_any_text(termnews: Termnews, paper: str, query: str) -> None:
+    ran = termnews("search", "--json", "--", query)
+    assert (ran.code, ran.err) == (0, "")
+
+
+def test_search_finds_words_of_title_and_text_with_a_snippet(termnews: Termnews, paper: str) -> None:
+    (row,) = termnews("search", "o'brien sure", "--json").rows
+    assert set(row) == {*ROW, "snippet"}
+    assert row["title"] == "First C++ news"
+    assert "sure" in row["snippet"]
+    assert "\x02" not in row["snippet"]
+
+
+def test_mark_sets_and_takes_away_and_tells_how_many(termnews: Termnews, paper: str) -> None:
+    ids = [str(row["id"]) for row in termnews("list", "--json").rows]
+    assert termnews("mark", "read", *ids).out == "3 articles marked read\n"
+    assert titles(termnews) == []
+    assert termnews("mark", "unread", ids[0]).out == "1 article marked unread\n"
+    assert titles(termnews) == ["Third"]
+    assert termnews("mark", "read", "99999").code == 1
+
+
+def test_read_prints_an_article_as_a_document(termnews: Termnews, paper: str) -> None:
+    (row,) = termnews("search", "second", "--json").rows
+    (document,) = termnews("read", str(row["id"]), "--json").rows
+    assert set(document) >= DOCUMENT
+    assert "file" not in document
+    assert document["id"] == row["id"]
+    assert document["blocks"] == [{"type": "paragraph", "text": "All about Second."}]
+
+
+def test_read_takes_an_address_and_fetches_it_if_need_be(termnews: Termnews, paper: str, publisher: Publisher) -> None:
+    url = publisher.serve("/elsewhere", page("Elsewhere", [LONG, LONG]), content_type="text/html")
+    (document,) = termnews("read", url, "--json").rows
+    assert document["title"] == "Elsewhere"
+    assert len(publisher.seen("/elsewhere")) == 1
+    (again,) = termnews("--offline", "read", url, "--json").rows
+    assert again["id"] == document["id"]
+
+
+def test_read_with_full_text_fetches_the_page(termnews: Termnews, paper: str, publisher: Publisher) -> None:
+    publisher.serve("/third", page("Third", [LONG, LONG]), content_type="text/html")
+    (row,) = termnews("search", "third", "--json").rows
+    (document,) = termnews("read", str(row["id"]), "--full-text", "--json").rows
+    assert document["blocks"][0]["text"] == LONG
+
+
+def test_read_tells_which_links_are_cached(
+    termnews: Termnews, paper: str, publisher: Publisher, tmp_path: Path
+) -> None:
+    file = tmp_path / "page.html"
+    links = f'<a href="{publisher.base}/third">Third</a> and <a href="https://far.example/">far</a>. {LONG}'
+    file.write_text(page("A page", [links, LONG]), encoding="utf-8")
+    (document,) = termnews("read", str(file), "--json").rows
+    assert (document["id"], document["file"]) == (None, str(file))
+    assert [(link["n"], link["cached"], link["article"] is not None) for link in document["links"]] == [
+        (1, True, True),
+        (2, False, False),
+    ]
+
+
+def test_read_goes_on_after_a_file_that_cannot_be_read(termnews: Termnews, tmp_path: Path) -> None:
+    good = tmp_path / "good.txt"
+    good.write_text("A headline\n\nA paragraph of text.\n", encoding="utf-8")
+    ran = termnews("read", str(tmp_path / "missing.html"), str(good), "--json")
+    assert ran.code == 1
+    assert [row["file"] for row in ran.rows] == [str(good)]
+    assert ran.err.count("\n") == 1
+
+
+def test_read_offline_of_an_uncached_address_says_so(termnews: Termnews, paper: str, publisher: Publisher) -> None:
+    ran = termnews("--offline", "read", publisher.url("/never"))
+    assert ran.code == 1
+    assert "not in the cache" in ran.err
+
+
+def test_read_prints_plain_text_and_markdown(termnews: Termnews, tmp_path: Path) -> None:
+    file = tmp_path / "page.html"
+    file.write_text(
+        page("A page", [f'With <b>bold</b> and <a href="https://x.example/y">a link</a>. {LONG}', LONG]),
+        encoding="utf-8",
+    )
+    plain = termnews("read", str(file), "--plain").out
+    assert "With bold and a link." in plain
+    assert "https://" not in plain
+    markdown = termnews("read", str(file), "--markdown").out
+    assert markdown.startswith("# A page\n")
+    assert "With **bold** and [a link](https://x.example/y)." in markdown
+    assert "[1] a link https://x.example/y" in termnews("read", str(file)).out
+
+
+def test_every_block_has_its_markdown(termnews: Termnews, tmp_path: Path) -> None:
+    file = tmp_path / "page.html"
+    file.write_text(
+        "<html><head><title>Blocks</title></head><body><article><h1>Blocks</h1>"
+        f"<p>{LONG}</p><h2>Section</h2><ul><li>one<ul><li>inner</li></ul></li><li>two</li></ul><ol><li>first</li></ol>"
+        "<blockquote><p>Said so.</p></blockquote><pre><code class='language-python'>x = 1</code></pre>"
+        "<table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table>"
+        f"<hr><figure><img src='https://x.example/p.png' alt='A bridge'></figure><p>{LONG}</p></article></body></html>",
+        encoding="utf-8",
+    )
+    markdown = termnews("read", str(file), "--markdown").out
+    for part in ("## Section", "- one\n  - inner\n- two", "1. first", "> Said so.", "```python\nx = 1\n```",
+                 "| a | b |\n| --- | --- |\n| 1 | 2 |", "---", "![A bridge](https://x.example/p.png)"):  # fmt: skip
+        assert part in markdown
+    plain = termnews("read", str(file), "--plain").out
+    for part in ("- one", "> Said so.", "    x = 1", "[picture: A bridge]", "* * *"):
+        assert part in plain
+
+
+def test_a_saved_cache_is_read_elsewhere(termnews: Termnews, paper: str, tmp_path: Path) -> None:
+    file = tmp_path / "day.db"
+    assert termnews("save", str(file)).code == 0
+    file.chmod(0o444)
+    assert titles(termnews, "--offline", "--cache", str(file)) == ["Third", "Second", "First C++ news"]
+    rows = termnews("--offline", "--cache", str(file), "search", "second", "--json").rows
+    assert [row["title"] for row in rows] == ["Second"]
+
+
+def test_a_file_that_is_no_cache_is_told(termnews: Termnews, tmp_path: Path) -> None:
+    file = tmp_path / "notes.txt"
+    file.write_text("just notes " * 100, encoding="utf-8")
+    ran = termnews("--cache", str(file), "list")
+    assert ran.code == 1
+    assert "notes.txt" in ran.err
+    assert file.read_text(encoding="utf-8") == "just notes " * 100
+
+
+def test_the_options_may_stand_before_or_after_the_command(termnews: Termnews, paper: str) -> None:
+    assert termnews("--offline", "list", "--json").out == termnews("list", "--json", "--offline").out
+
+
+def test_the_demo_edition_leaves_the_readers_own_files_alone(termnews: Termnews, home: Path) -> None:
+    rows = termnews("--demo", "list", "--all", "--json").rows
+    assert len(rows) >= 36
+    assert json.dumps(rows)
+    assert not (home / "data" / "termnews").exists()
+    assert not (home / "config" / "termnews").exists()

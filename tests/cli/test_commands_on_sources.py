@@ -1,0 +1,145 @@
+"""add, sources, remove, rename, move, import, export, refresh."""
+
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import Termnews
+from tests.feeds import Story, rss
+from tests.publisher import Publisher
+
+HOSTILE = "Why [/etc] is [bold&#27;]0;owned&#7; &lt;![CDATA[&amp;#155;31m"
+
+
+def test_add_prints_what_was_added(termnews: Termnews, publisher: Publisher) -> None:
+    ran = termnews("add", publisher.serve("/feed.xml", rss([Story("One")])), "--category", "World")
+    assert ran.code == 0
+    assert "The Gazette" in ran.out
+    assert "World" in ran.out
+
+
+def test_add_of_what_is_no_feed_fails_with_one_sentence(termnews: Termnews, publisher: Publisher) -> None:
+    ran = termnews("add", publisher.url("/missing"))
+    assert ran.code == 1
+    assert ran.out == ""
+    assert ran.err.startswith("termnews: ")
+    assert ran.err.count("\n") == 1
+
+
+def test_add_offline_fails_with_one_sentence(termnews: Termnews) -> None:
+    ran = termnews("--offline", "add", "https://example.org/feed")
+    assert ran.code == 1
+    assert "offline" in ran.err
+
+
+def test_sources_tell_their_health(termnews: Termnews, publisher: Publisher) -> None:
+    termnews("add", publisher.serve("/good.xml", rss([Story("One")])), "--category", "World")
+    bad = publisher.serve("/bad.xml", rss([Story("Two")], title="Bad"))
+    termnews("add", bad)
+    publisher.serve("/bad.xml", "", status=500)
+    assert termnews("refresh").code == 3
+    rows = {row["url"]: row for row in termnews("sources", "--json").rows}
+    good = rows[publisher.url("/good.xml")]
+    assert (good["articles"], good["unread"], good["last_error"]) == (1, 1, None)
+    assert good["last_success"].endswith("Z")
+    assert rows[bad]["last_error"]
+    assert "! " in termnews("sources").out
+
+
+def test_refresh_prints_a_row_for_each_source_and_a_summary(termnews: Termnews, publisher: Publisher) -> None:
+    termnews("add", publisher.serve("/feed.xml", rss([Story("One")])))
+    publisher.serve("/feed.xml", rss([Story("One"), Story("Two")]))
+    ran = termnews("refresh", "--json")
+    row, summary = ran.rows
+    assert ran.code == 0
+    assert set(row) == {"source", "status", "new", "changed", "error"}
+    assert (row["status"], row["new"], row["source"]["title"]) == ("updated", 1, "The Gazette")
+    assert summary.pop("seconds") >= 0
+    assert summary == {
+        "summary": True, "updated": 1, "unchanged": 0, "failed": 0, "skipped": 0, "new": 1, "changed": 0,
+    }  # fmt: skip
+
+
+def test_refresh_takes_sources_and_categories(termnews: Termnews, publisher: Publisher) -> None:
+    first = publisher.serve("/a.xml", rss([Story("A")]))
+    second = publisher.serve("/b.xml", rss([Story("B")]))
+    termnews("add", first, "--category", "World")
+    termnews("add", second, "--category", "Science")
+    assert [row["source"]["url"] for row in termnews("refresh", second, "--json").rows[:-1]] == [second]
+    ran = termnews("refresh", "--category", "world", "--json")
+    assert [row["source"]["url"] for row in ran.rows[:-1]] == [first]
+    assert termnews("refresh", "--category", "Nonsense").code == 1
+
+
+def test_refresh_with_full_text_brings_the_page_behind_each_new_article(
+    termnews: Termnews, publisher: Publisher
+) -> None:
+    from tests.feeds import LONG, page
+
+    url = publisher.serve("/story", page("Story", [LONG, LONG]), content_type="text/html")
+    publisher.serve("/feed.xml", rss([]))
+    termnews("add", publisher.url("/feed.xml"))
+    publisher.serve("/feed.xml", rss([Story("Story", url=url)]))
+    assert termnews("refresh", "--full-text").code == 0
+    assert [row["has_full_text"] for row in termnews("list", "--json").rows] == [True]
+
+
+def test_refresh_offline_fails_with_one_sentence(termnews: Termnews) -> None:
+    ran = termnews("--offline", "refresh")
+    assert (ran.code, ran.out) == (1, "")
+    assert "offline" in ran.err
+
+
+def test_remove_rename_and_move_take_an_id_or_an_address(termnews: Termnews, publisher: Publisher) -> None:
+    url = publisher.serve("/feed.xml", rss([Story("One")]))
+    termnews("add", url)
+    (row,) = termnews("sources", "--json").rows
+    assert termnews("rename", str(row["id"]), "My Paper").code == 0
+    assert termnews("move", url, "Mornings").code == 0
+    (row,) = termnews("sources", "--json").rows
+    assert (row["title"], row["category"]) == ("My Paper", "Mornings")
+    assert termnews("remove", url).code == 0
+    assert termnews("sources", "--json").rows == []
+    assert termnews("remove", url).code == 1
+
+
+def test_export_and_import_give_the_same_list(termnews: Termnews, publisher: Publisher, tmp_path: Path) -> None:
+    for name, category in (("a", "World"), ("b", "Science & Co")):
+        url = publisher.serve(f"/{name}.xml", rss([Story(name)], title=f"Paper {name}"))
+        termnews("add", url, "--category", category)
+    opml = tmp_path / "mine.opml"
+    opml.write_text(termnews("export").out, encoding="utf-8")
+    before = termnews("sources", "--json").rows
+    for row in before:
+        termnews("remove", row["url"])
+    assert "Imported 2 sources" in termnews("import", str(opml)).out
+    after = termnews("sources", "--json").rows
+    assert [(r["url"], r["title"], r["category"]) for r in after] == [
+        (r["url"], r["title"], r["category"]) for r in before
+    ]
+
+
+def test_import_takes_a_newsboat_file_and_names_what_it_leaves_out(termnews: Termnews, tmp_path: Path) -> None:
+    urls = tmp_path / "urls"
+    urls.write_text(
+        'https://a.example/feed News "~My Title"\nexec:~/bin/make-feed\n"query:Unread:unread = \\"yes\\""\n'
+    )
+    ran = termnews("import", str(urls))
+    assert ran.code == 0
+    assert ran.err.count("Not imported") == 2
+    (row,) = termnews("sources", "--json").rows
+    assert (row["url"], row["title"], row["category"]) == ("https://a.example/feed", "My Title", "News")
+
+
+def test_import_of_a_missing_file_fails_with_one_sentence(termnews: Termnews) -> None:
+    ran = termnews("import", "nowhere.opml")
+    assert ran.code == 1
+    assert "nowhere.opml" in ran.err
+
+
+@pytest.mark.parametrize("command", [("sources",), ("list",), ("search", "bold"), ("refresh",)])
+def test_hostile_titles_are_printed_as_text(termnews: Termnews, publisher: Publisher, command: tuple[str, ...]) -> None:
+    feed = rss([Story("NAME")], title="NAME").replace("NAME", HOSTILE)
+    termnews("add", publisher.serve("/feed.xml", feed))
+    ran = termnews(*command)
+    assert "\x1b" not in ran.out + ran.err
+    assert "\x07" not in ran.out + ran.err
