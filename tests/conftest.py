@@ -1,5 +1,7 @@
 """What all tests share: a home of their own, and a publisher on loopback."""
 
+import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +17,25 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("HOME", str(home))
     for name in ("CONFIG", "DATA", "CACHE", "STATE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+    for name in ("BROWSER", "NO_COLOR", "TEXTUAL_THEME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
     return home
+
+
+@pytest.fixture
+def read_only_medium(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a folder whose files nobody may change, as on a mounted image; permissions alone would not stop root."""
+    medium = tmp_path / "medium"
+    medium.mkdir()
+    may = os.access
+
+    def access(path: str | Path, mode: int, **options: bool) -> bool:
+        return may(path, mode, **options) and not (mode & os.W_OK and Path(path).is_relative_to(medium))
+
+    monkeypatch.setattr(os, "access", access)
+    return medium
 
 
 @pytest.fixture

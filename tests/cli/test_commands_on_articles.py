@@ -164,13 +164,14 @@ def test_every_block_has_its_markdown(termnews: Termnews, tmp_path: Path) -> Non
         assert part in plain
 
 
-def test_a_saved_cache_is_read_elsewhere(termnews: Termnews, paper: str, tmp_path: Path) -> None:
-    file = tmp_path / "day.db"
+def test_a_saved_cache_is_read_on_read_only_media(termnews: Termnews, paper: str, read_only_medium: Path) -> None:
+    file = read_only_medium / "day.db"
     assert termnews("save", str(file)).code == 0
-    file.chmod(0o444)
     assert titles(termnews, "--offline", "--cache", str(file)) == ["Third", "Second", "First C++ news"]
     rows = termnews("--offline", "--cache", str(file), "search", "second", "--json").rows
     assert [row["title"] for row in rows] == ["Second"]
+    assert termnews("--offline", "--cache", str(file), "mark", "read", str(rows[0]["id"])).code == 1
+    assert [path.name for path in read_only_medium.iterdir()] == ["day.db"]
 
 
 def test_a_file_that_is_no_cache_is_told(termnews: Termnews, tmp_path: Path) -> None:

@@ -1,10 +1,12 @@
 """Subscribing: by feed, by site, from other programs' lists."""
 
+from pathlib import Path
+
 import pytest
 from tests.feeds import Story, rss
 from tests.publisher import Publisher
 
-from termnews.domain.errors import FetchError, OfflineError, ParseError, TermnewsError
+from termnews.domain.errors import FetchError, OfflineError, ParseError, StoreError, TermnewsError
 from termnews.domain.query import Query, Scope
 from termnews.domain.source import Subscription
 from termnews.library.compose import Options, close_library, open_library
@@ -127,3 +129,15 @@ async def test_a_broken_file_of_sources_is_told_and_the_cache_is_read_all_the_sa
     assert any("sources.toml" in problem for problem in again.problems)
     assert len(again.lists.sources.all()) == 1
     await close_library(again)
+
+
+async def test_a_read_only_cache_leaves_the_file_of_sources_as_it_is(library: Library, read_only_medium: Path) -> None:
+    await library.subscriptions.add_all([Subscription("https://a.example/feed", "World")])
+    saved = read_only_medium / "day.db"
+    library.lists.save(saved)
+    before = library.paths.sources.read_text(encoding="utf-8")
+    reading = open_library(Options(cache=saved))
+    with pytest.raises(StoreError, match="read-only"):
+        await reading.subscriptions.add_all([Subscription("https://b.example/feed", "World")])
+    await close_library(reading)
+    assert library.paths.sources.read_text(encoding="utf-8") == before

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from termnews.config.sources_file import SourcesFile
 from termnews.domain.addresses import is_web
 from termnews.domain.article import ParsedFeed
-from termnews.domain.errors import FetchError, OfflineError, ParseError, TermnewsError
+from termnews.domain.errors import FetchError, OfflineError, ParseError, StoreError, TermnewsError
 from termnews.domain.source import UNFILED, Source, Subscription
 from termnews.fetch.response import Fetching, Response
 from termnews.library.events import SourceRefreshed
@@ -102,23 +102,30 @@ class Subscriptions:
         return Added(source, refreshed, tuple(url for url, _ in found.others))
 
     async def add_all(self, subscriptions: Sequence[Subscription]) -> tuple[Subscription, ...]:
-        """Add subscriptions as they are, without asking the network; return those that were not there yet."""
+        """Add subscriptions as they are, without asking the network; return those that were not there yet.
+
+        Raises StoreError where the cache is read-only, and ConfigError; then nothing is added.
+        """
+        await self._may_change()
         added = await asyncio.to_thread(self._file.add, subscriptions)
         await self.mirror()
         return added
 
     async def remove(self, source: Source) -> None:
         """End a subscription; its articles stay in the cache, out of the lists, and return with it."""
+        await self._may_change()
         await asyncio.to_thread(self._file.remove, source.url)
         await self.mirror()
 
     async def rename(self, source: Source, title: str) -> None:
         """Give a source a title of the reader's own."""
+        await self._may_change()
         await asyncio.to_thread(self._file.rename, source.url, title)
         await self.mirror()
 
     async def move(self, source: Source, category: str) -> None:
         """Put a source into another category."""
+        await self._may_change()
         await asyncio.to_thread(self._file.move, source.url, category)
         await self.mirror()
 
@@ -126,6 +133,11 @@ class Subscriptions:
         """Bring the cache in step with sources.toml."""
         subscriptions = await asyncio.to_thread(self._file.read)
         await self._writer.run(lambda cache: cache.sources.sync(subscriptions))
+
+    async def _may_change(self) -> None:
+        """Refuse before sources.toml is touched: a cache that cannot follow it would be out of step."""
+        if await self._writer.run(lambda cache: cache.read_only):
+            raise StoreError("This cache is read-only: its sources cannot be changed.")
 
     async def _get(self, url: str) -> Response:
         if self._fetching is None:

@@ -1,0 +1,98 @@
+"""Every action of the reader: one registry of ids, names, help and default keys.
+
+The key map, the help screen, the footer, the palette and docs/keys.md are all made from it. An action's id is
+`group.name`: the class for `group` in `termnews.tui.acts` has a method `name`.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Pane = Literal["tree", "list", "article"]
+TREE: frozenset[Pane] = frozenset({"tree"})
+LIST: frozenset[Pane] = frozenset({"list"})
+ARTICLE: frozenset[Pane] = frozenset({"article"})
+ROWS: frozenset[Pane] = frozenset({"tree", "list"})
+STORY: frozenset[Pane] = frozenset({"list", "article"})
+ALL: frozenset[Pane] = frozenset({"tree", "list", "article"})
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something a key can do. `where` are the panes it is valid in; `hint` is its word in the footer, if it has one."""
+
+    id: str
+    name: str
+    help: str
+    keys: tuple[str, ...]
+    where: frozenset[Pane] = ALL
+    hint: str = ""
+
+    @property
+    def group(self) -> str:
+        """The part of the id that names the group."""
+        return self.id.partition(".")[0]
+
+
+GROUPS = {
+    "go": "Going from place to place",
+    "move": "Moving in a list or article",
+    "link": "Links",
+    "mark": "Marking",
+    "find": "Finding",
+    "source": "Sources",
+    "app": "The program",
+}
+
+ACTIONS: tuple[Action, ...] = (
+    Action("move.down", "Down", "Go one row or line down.", ("j", "down")),
+    Action("move.up", "Up", "Go one row or line up.", ("k", "up")),
+    Action("go.open", "Open", "Open what the cursor is on, or the selected link.", ("enter",), ALL, "open"),
+    Action("go.right", "Into", "Go into the pane on the right.", ("l", "right"), ROWS),
+    Action("go.back", "Back", "Leave the selected link, the article, the search or the list.",
+           ("h", "escape", "left")),
+    Action("go.leave", "Back or quit", "Go back as Esc does; in the tree, quit.", ("q",), ALL, "leave"),
+    Action("go.next_article", "Next article", "Read the next article of the list.", ("J",), STORY),
+    Action("go.previous_article", "Previous article", "Read the previous article of the list.", ("K",), STORY),
+    Action("go.next_unread", "Next unread", "Go to the next unread article.", ("n",), STORY, "next unread"),
+    Action("go.previous_unread", "Previous unread", "Go to the previous unread article.", ("p",), STORY),
+    Action("move.top", "Top", "Go to the first row or line.", ("gg", "home")),
+    Action("move.bottom", "Bottom", "Go to the last row or line.", ("G", "end")),
+    Action("move.half_down", "Half a page down", "Go half a page down.", ("ctrl+d",)),
+    Action("move.half_up", "Half a page up", "Go half a page up.", ("ctrl+u",)),
+    Action("move.page_down", "Page down", "Go a page down.", ("ctrl+f", "pagedown")),
+    Action("move.page_up", "Page up", "Go a page up.", ("ctrl+b", "pageup")),
+    Action("move.space", "Page, then next unread",
+           "Go a page down, at the end to the next unread article; in the tree, fold.", ("space",), ALL, "page"),
+    Action("app.zen", "Zen", "Show the article alone, or all panes again.", ("z",), STORY),
+    Action("link.next", "Next link", "Select the next link of the article.", ("tab",), ARTICLE, "links"),
+    Action("link.previous", "Previous link", "Select the previous link of the article.", ("shift+tab",), ARTICLE),
+    *(Action(f"link.select_{n}", f"Link {n}", f"Select link {n} of the article.", (str(n),), ARTICLE)
+      for n in range(1, 10)),
+    Action("link.browser", "Browser", "Open the selected link, or the article, in the browser.", ("o",), STORY),
+    Action("link.back", "Back to what was read", "Go back through what was read.", ("[", "backspace", "alt+left"),
+           ALL, "back"),
+    Action("link.forward", "Forward again", "Go forward through what was read.", ("]", "alt+right")),
+    Action("link.all", "List of links", "Show all links of the article as a list.", ("u",), ARTICLE),
+    Action("link.copy", "Copy address", "Copy the address of the selected link, or of the article.", ("y",), STORY),
+    Action("mark.read", "Read or unread", "Mark the article read, or unread again.", ("m", "N"), STORY),
+    Action("mark.all_read", "Mark list read", "Mark every article of the list read.", ("A",)),
+    Action("mark.star", "Star", "Star the article, or take the star away.", ("s",), STORY, "star"),
+    Action("mark.later", "Read later", "Keep the article for later, or no longer.", ("b",), STORY),
+    Action("mark.undo", "Undo", "Undo the last marking.", ("U",)),
+    Action("mark.full_text", "Full text", "Fetch the whole page of the article, or show the feed's text again.",
+           ("x",), ARTICLE),
+    Action("find.search", "Search", "Search all articles as you type.", ("/",), ALL, "search"),
+    Action("find.read_too", "Read articles too", "Show read articles in lists, or only unread ones.", (".",)),
+    Action("source.refresh", "Refresh source", "Refresh the source or category that is shown.", ("r",), ALL),
+    Action("source.refresh_all", "Refresh all", "Refresh all sources.", ("R",), ROWS, "refresh"),
+    Action("source.add", "Add a source", "Subscribe to a feed or to a site.", ("a",), ALL, "add"),
+    Action("source.start", "First page", "Show the first page again: starter sources, import, demo.", ("f1",)),
+    Action("source.error", "What is wrong", "Tell what is wrong with the source.", ("!",), TREE),
+    Action("app.help", "Help", "List the keys.", ("?",), ALL, "help"),
+    Action("app.palette", "Palette", "Find any action, source or category by name.", ("ctrl+p", ":")),
+    Action("app.theme", "Theme", "Choose another theme.", ("T",)),
+    Action("app.quit", "Quit", "Leave termnews.", ("Q", "ctrl+q")),
+)  # fmt: skip
+
+BY_ID = {action.id: action for action in ACTIONS}
+DEFAULT_KEYS = {action.id: action.keys for action in ACTIONS}

@@ -1,0 +1,25 @@
+"""Finding: search, and whether lists hold read articles."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from termnews.tui.screens.main import MainScreen
+
+
+class Finding:
+    """The group `find`."""
+
+    def __init__(self, screen: "MainScreen") -> None:
+        self._screen = screen
+
+    def search(self) -> None:
+        """Search all articles as one types."""
+        self._screen.begin_search()
+
+    def read_too(self) -> None:
+        """Show read articles in lists, or only unread ones."""
+        listing = self._screen.listing
+        listing.read_too = not listing.read_too
+        if not listing.searching:
+            listing.reload()
+        self._screen.tell("Read articles are shown too." if listing.read_too else "Only unread articles are shown.")

@@ -1,0 +1,101 @@
+"""Sources: refresh, add, the first page."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from termnews.domain.source import Source
+from termnews.library.events import RefreshFinished
+from termnews.library.full_text import bring_full_text, wanting_full_text
+from termnews.library.subscribe import Added
+from termnews.tui.messages import Notice, RefreshDone, RefreshProgress, SourcesChanged
+from termnews.tui.screens.add_source import AddSourceScreen
+from termnews.tui.screens.first_run import Choice, FirstRunScreen
+from termnews.tui.work import start
+
+if TYPE_CHECKING:
+    from termnews.tui.screens.main import MainScreen
+
+
+class Sources:
+    """The group `source`."""
+
+    def __init__(self, screen: "MainScreen") -> None:
+        self._screen = screen
+        self._busy = False
+
+    def refresh(self) -> None:
+        """Refresh the source or category that is shown."""
+        place = self._screen.tree_list.current
+        sources = self._screen.library.lists.sources.all()
+        if place is not None and place.source is not None:
+            sources = [source for source in sources if source.id == place.source.id]
+        elif place is not None and place.category is not None:
+            sources = [source for source in sources if source.category == place.category]
+        self._start(sources)
+
+    def refresh_all(self) -> None:
+        """Refresh all sources."""
+        self._start(self._screen.library.lists.sources.all())
+
+    def _start(self, sources: Sequence[Source]) -> None:
+        if self._busy:
+            self._screen.tell("A refresh is under way.")
+        elif not sources:
+            self._screen.tell("No sources yet: a adds one, F1 offers some.")
+        else:
+            self._busy = True
+            start(self._screen, self._run(sources), "refresh")
+
+    async def _run(self, sources: Sequence[Source]) -> None:
+        library, screen = self._screen.library, self._screen
+        try:
+            async for event in library.online_refresh().run(sources):
+                if not isinstance(event, RefreshFinished):
+                    screen.post_message(RefreshProgress(event))
+                    continue
+                screen.post_message(RefreshDone(event))
+                if await bring_full_text(library, wanting_full_text(event)):
+                    screen.post_message(SourcesChanged())
+        finally:
+            self._busy = False
+
+    def add(self) -> None:
+        """Subscribe to a feed or to a site."""
+        self.add_address("")
+
+    def add_address(self, address: str) -> None:
+        """Open the dialog that adds a source, with an address in it."""
+
+        def added(result: Added | None) -> None:
+            if result is not None:
+                self._screen.post_message(Notice(f"Added {result.source.title}: {result.refreshed.new} articles"))
+                self._screen.post_message(SourcesChanged(select=result.source.url))
+
+        self._screen.app.push_screen(AddSourceScreen(self._screen.library, address), added)
+
+    def start(self) -> None:
+        """Show the first page: starter sources, import, demo."""
+
+        def chosen(choice: Choice | None) -> None:
+            if choice is None:
+                return
+            if choice.kind == "address":
+                self.add_address(choice.address)
+            elif choice.kind == "demo":
+                self._screen.open_demo()
+            else:
+                self._screen.post_message(SourcesChanged())
+                if choice.added and not self._screen.library.offline:
+                    self.refresh_all()
+
+        self._screen.app.push_screen(FirstRunScreen(self._screen.library), chosen)
+
+    def error(self) -> None:
+        """Tell what is wrong with the source under the cursor."""
+        place = self._screen.tree_list.current
+        health = place.source.health if place is not None and place.source is not None else None
+        if health is None or health.error is None:
+            self._screen.tell("Nothing is wrong here.")
+            return
+        since = f" Since {health.error_since.astimezone():%d %B, %H:%M}." if health.error_since else ""
+        self._screen.tell(health.error + since, "warning")

@@ -1,0 +1,80 @@
+"""What workers and widgets tell the screen; the screen alone changes what is shown."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from textual.message import Message
+
+from termnews.domain.article import Headline
+from termnews.domain.document import LinkState
+from termnews.library.events import RefreshFinished, SourceRefreshed
+from termnews.library.marks import Marked
+from termnews.library.reading import Opened
+
+Told = Literal["information", "warning", "error"]
+
+
+@dataclass
+class ArticleOpened(Message):
+    """An article's document is here. `by_link` and `stop` tell how one came to it: a link, or back and forward."""
+
+    opened: Opened
+    by_link: bool = False
+    moving: bool = False
+    preview: bool = False
+    position: float | None = None
+
+
+@dataclass
+class LinkStatesKnown(Message):
+    """What the cache knows of the links of article `article` has changed."""
+
+    article: int
+    states: Mapping[str, LinkState]
+
+
+@dataclass
+class SearchAnswered(Message):
+    """The articles that match `text`."""
+
+    text: str
+    headlines: list[Headline]
+
+
+@dataclass
+class MarksChanged(Message):
+    """Articles have other marks now; `undone` tells that a step was taken back."""
+
+    step: Marked
+    undone: bool = False
+    tell: bool = False
+
+
+@dataclass
+class SourcesChanged(Message):
+    """The list of sources is another one now; `select` is an address to put the cursor on."""
+
+    select: str | None = None
+
+
+@dataclass
+class RefreshProgress(Message):
+    """One source of a refresh is done."""
+
+    result: SourceRefreshed
+
+
+@dataclass
+class RefreshDone(Message):
+    """A refresh is over."""
+
+    finished: RefreshFinished
+
+
+@dataclass
+class Notice(Message):
+    """One sentence for the reader."""
+
+    text: str
+    severity: Told = "information"

@@ -1,0 +1,123 @@
+"""What a laid out page is made of: lines of pieces, targets that can be chosen, and places in its text."""
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal, NamedTuple
+
+ROLES = (
+    "kicker", "origin", "headline", "standfirst", "byline", "note", "rule",
+    "body", "h1", "h2", "h3", "quote", "bar", "cite", "bullet", "code_block", "code_label",
+    "table_head", "table_cell", "table_line", "picture", "caption", "ornament",
+    "card", "card_bar", "card_label", "card_headline", "state", "section", "listed", "topic", "message",
+    "bold", "italic", "code", "strike", "underline", "link", "marker", "muted",
+)  # fmt: skip
+"""Every look a piece may have; whoever draws pages has a style for each."""
+
+# Pieces of these looks change with the width, the hour or what the cache holds, so they do not count as text.
+DECORATION = frozenset(
+    ("bar", "bullet", "byline", "card card_bar", "card marker", "card state", "code_block marker", "marker", "ornament",
+     "rule", "state", "table_head", "table_line")
+)  # fmt: skip
+
+
+class Piece(NamedTuple):
+    """A stretch of one line.
+
+    `roles` are names from ROLES separated by spaces, a later one over an earlier one; `target` is an index into
+    the page's targets; `url` is where a terminal's own hyperlink (OSC 8) leads.
+    """
+
+    text: str
+    roles: str = "body"
+    target: int | None = None
+    url: str | None = None
+
+
+Line = tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Something a reader can choose: a link (`number`, `url`) or a topic (`topic`), on lines `first` to `last`."""
+
+    kind: Literal["link", "topic"]
+    text: str
+    number: int | None = None
+    topic: str | None = None
+    url: str | None = None
+    first: int = 0
+    last: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PageHeading:
+    """A heading of the page, for a list of contents; `level` is 1 to 6."""
+
+    text: str
+    level: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageExtras:
+    """What the page prints that its document does not know.
+
+    `source` and `category` are those the article is filed under, `names` maps a link's address to the name of its
+    source, `minutes` is the reading time (counted from the document where None).
+    """
+
+    source: str | None = None
+    category: str | None = None
+    topics: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    published: datetime | None = None
+    minutes: int | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A document in lines of at most `column` cells, to be drawn `left` cells from the edge of `width` cells.
+
+    `places[i]` is the number of characters of text (spaces and decoration apart) before line i. A place does not
+    depend on the width, so it is what a reader's position is remembered by.
+    """
+
+    lines: tuple[Line, ...] = ()
+    targets: tuple[Target, ...] = ()
+    headings: tuple[PageHeading, ...] = ()
+    width: int = 0
+    left: int = 0
+    column: int = 0
+    places: tuple[int, ...] = ()
+    length: int = 0
+
+    @property
+    def height(self) -> int:
+        """The number of lines."""
+        return len(self.lines)
+
+    def place_at(self, line: int) -> int:
+        """Return the place where `line` begins; lines off the page count as its nearest."""
+        if not self.places:
+            return 0
+        return self.places[min(max(line, 0), len(self.places) - 1)]
+
+    def line_at(self, place: int) -> int:
+        """Return the line that holds `place`: the last one that begins at or before it."""
+        return max(0, bisect_right(self.places, place) - 1)
+
+    def position_at(self, line: int) -> float:
+        """Return how far into the text `line` begins, 0.0 to 1.0, the same at every width."""
+        return self.place_at(line) / self.length if self.length else 0.0
+
+    def line_at_position(self, position: float) -> int:
+        """Return the line for a value of `position_at`; 0.0 is the very top."""
+        return self.line_at(round(position * self.length)) if position > 0 else 0
+
+
+def line_text(line: Line) -> str:
+    """Return what a line says, without its looks."""
+    return "".join(piece.text for piece in line)

@@ -1,0 +1,1 @@
+"""The screens of the reader: the main one and its dialogs."""

@@ -1,0 +1,184 @@
+"""The main screen: keys become actions, and what workers and widgets tell becomes what is shown."""
+
+from typing import TYPE_CHECKING
+
+from textual import events, on
+from textual.widgets import Input
+
+from termnews.config.keymaps import Keymap
+from termnews.domain.query import Query, Scope
+from termnews.library.library import Library
+from termnews.tui.acts.perform import Performer
+from termnews.tui.keys import KeyDispatcher, hints
+from termnews.tui.listing import Listing
+from termnews.tui.messages import Told
+from termnews.tui.screens.reports import Reports
+from termnews.tui.stories import Stories
+from termnews.tui.widgets.article_view import ArticleView
+from termnews.tui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from termnews.tui.page.model import Target
+
+OPEN_DEMO = 64
+"""The return code that asks the caller to start again in the demo edition."""
+
+SEARCH_KEYS = {"down": 1, "up": -1, "pagedown": 10, "pageup": -10}
+HINTS = {
+    "tree": ("go.open", "source.add", "source.refresh_all", "find.search", "app.help"),
+    "list": ("go.open", "go.next_unread", "mark.star", "find.search", "source.refresh_all", "app.help"),
+    "article": ("link.next", "go.open", "link.back", "move.space", "mark.star", "find.search", "app.help"),
+}
+
+
+class MainScreen(Reports):
+    """Tree, headlines and article, and everything one does with them."""
+
+    def __init__(self, library: Library, keymap: Keymap) -> None:
+        super().__init__(library)
+        self.keymap = keymap
+        self.keys = KeyDispatcher(keymap)
+        self.listing = Listing(self)
+        self.stories = Stories(self)
+        self._performer = Performer(self)
+
+    def on_mount(self) -> None:
+        """Fill the panes from the cache."""
+        self.show_sources()
+        self.listing.reload()
+        self.go_to("list")
+        if self.library.offline:
+            self.status.show(warning="offline")
+        for problem in self.library.problems:
+            self.tell(problem, "warning")
+
+    def start(self) -> None:
+        """Begin what may wait until the first screen is painted."""
+        sources = self.library.lists.sources.all()
+        if not sources and not self.headlines.count:
+            self.perform("source.start")
+        elif sources and self.library.settings.refresh_on_start and not self.library.offline:
+            self.perform("source.refresh_all")
+        self.preview()
+
+    def perform(self, action_id: str) -> None:
+        """Do an action of the registry."""
+        self._performer.perform(action_id)
+
+    def on_key(self, event: events.Key) -> None:
+        """Turn a key into an action; what no action wants goes on to Textual."""
+        if self.search.has_focus:
+            self._search_key(event)
+            return
+        pressed = self.keys.press(event.key, self.at)
+        if pressed.action is not None or pressed.pending:
+            event.stop()
+            event.prevent_default()
+        self.status.show(pending=pressed.pending)
+        if pressed.action is not None:
+            self.perform(pressed.action.id)
+
+    def _search_key(self, event: events.Key) -> None:
+        if event.key in SEARCH_KEYS:
+            self.headlines.move_by(SEARCH_KEYS[event.key])
+        elif event.key == "escape":
+            self.leave_search()
+        elif event.key == "tab":
+            self.go_to("list")
+        elif event.key == "ctrl+p":
+            self.perform("app.palette")
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def at_changed(self) -> None:
+        """Show the keys that matter in the pane."""
+        self.status.show(hints=hints(self.keymap, self.at, HINTS[self.at]))
+
+    def tell(self, text: str, severity: Told = "information") -> None:
+        """Say one sentence to the reader; the text is never markup."""
+        self.app.notify(text, severity=severity, markup=False, timeout=6 if severity == "information" else 10)
+
+    def begin_search(self) -> None:
+        """Open the search line above the list."""
+        self.listing.begin_search()
+        self.search.display = self.headlines.attended = True
+        self.zen = False
+        self.at = "list"
+        self.lay_panes()
+        self.search.focus()
+        if self.search.value:
+            self.search.action_select_all()
+            self.listing.ask(self.search.value)
+        else:
+            self.listing.answer("", [])
+
+    def leave_search(self) -> None:
+        """Close the search and be where one was."""
+        self.search.display = self.headlines.attended = False
+        with self.search.prevent(Input.Changed):
+            self.search.value = ""
+        pane = self.listing.leave_search()
+        self.article.highlight(())
+        self.go_to(pane)
+
+    @on(Input.Changed, "#search")
+    def _typed(self, event: Input.Changed) -> None:
+        self.listing.ask(event.value)
+
+    @on(Input.Submitted, "#search")
+    def _submitted(self, event: Input.Submitted) -> None:
+        headline = self.headlines.current
+        if headline is not None:
+            self.stories.open(headline.id)
+
+    @on(RowList.CursorMoved, "#tree")
+    def _show_place(self) -> None:
+        place = self.tree_list.current
+        if place is None:
+            return
+        if self.listing.searching:
+            self.search.display = self.headlines.attended = False
+            self.search.value = ""
+        self.listing.show(place.label, place.query)
+        self.preview()
+
+    @on(RowList.CursorMoved, "#list")
+    def _headline_moved(self) -> None:
+        if self.at != "article":
+            self.preview()
+
+    @on(RowList.Chosen, "#list")
+    def _headline_clicked(self) -> None:
+        self.perform("go.open")
+
+    @on(ArticleView.TargetChosen)
+    def _target_clicked(self, event: ArticleView.TargetChosen) -> None:
+        self.open_target(event.target)
+
+    def open_target(self, target: "Target") -> None:
+        """Open a link's page here, or the list of a topic."""
+        if target.topic is not None:
+            self.stories.keep_place()
+            self.listing.show(f"Topic: {target.topic}", Query(Scope.ALL, topic=target.topic))
+            self.go_to("list")
+        elif target.url is not None:
+            self.status.show(doing="opening the link…")
+            self.stories.follow(target.url)
+
+    def go_to_source(self, url: str) -> None:
+        """Show the list of a source."""
+        if self.tree_list.select(url=url):
+            self._show_place()
+            self.go_to("list")
+
+    def go_to_category(self, name: str) -> None:
+        """Show the list of a category."""
+        if self.tree_list.select(category=name):
+            self._show_place()
+            self.go_to("list")
+
+    def open_demo(self) -> None:
+        """Leave, and have the caller start again in the demo edition."""
+        self.app.exit(return_code=OPEN_DEMO)

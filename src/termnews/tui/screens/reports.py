@@ -1,0 +1,132 @@
+"""What the main screen does when work is done: articles arrive, marks change, refreshes go on and end."""
+
+from typing import TYPE_CHECKING
+
+from textual import on
+
+from termnews.domain.query import Query, Scope, search_words
+from termnews.library.events import RefreshStatus
+from termnews.tui import messages
+from termnews.tui.messages import Told
+from termnews.tui.safe_text import one_line
+from termnews.tui.screens.layout import PanesScreen
+from termnews.tui.widgets.article_view import ArticleView
+
+if TYPE_CHECKING:
+    from termnews.tui.listing import Listing
+    from termnews.tui.stories import Stories
+
+TRAIL_TITLE = 22
+
+
+class Reports(PanesScreen):
+    """The handlers of what workers tell; each changes widgets and nothing else."""
+
+    listing: "Listing"
+    stories: "Stories"
+
+    def tell(self, text: str, severity: Told = "information") -> None:
+        """Say one sentence to the reader."""
+        raise NotImplementedError
+
+    def show_sources(self) -> None:
+        """Show the sources and counts as the cache has them now."""
+        articles = self.library.lists.articles
+        self.tree_list.show(
+            self.library.lists.sources.all(),
+            starred=articles.count(Query(Scope.STARRED)),
+            later=articles.count(Query(Scope.LATER)),
+        )
+        self.show_titles()
+
+    def show_titles(self) -> None:
+        """Say above each pane what it shows."""
+        demo = "termnews · demo" if self.library.demo else "termnews"
+        self.pane_title("tree").show(demo)
+        count = f"{self.headlines.count:,}" if self.headlines.count else ""
+        name = "Search" if self.listing.searching else self.listing.title
+        self.pane_title("list").show(name + (" · all" if self.listing.read_too else ""), count)
+        way = self.stories.trail.way() if self.stories.reading else []
+        opened = self.stories.opened
+        here = opened.document.title if opened else ""
+        read = f"{self.article.progress:.0%}" if opened else ""
+        if way:
+            self.pane_title("article").show(
+                " › ".join(one_line(title, TRAIL_TITLE) for title in [*way[-2:], here]), read
+            )
+        else:
+            self.pane_title("article").show(opened.article.headline.source.title if opened else "", read)
+
+    def preview(self) -> None:
+        """Show the article under the cursor beside the list, where there is room for it."""
+        headline = self.headlines.current
+        if not self.query_one("#article-pane").display:
+            return
+        if headline is None:
+            self.article.clear("")
+        else:
+            self.stories.preview(headline.id)
+
+    @on(messages.ArticleOpened)
+    def _article_opened(self, message: messages.ArticleOpened) -> None:
+        current = self.headlines.current
+        if message.preview and (self.at == "article" or current is None or current.id != message.opened.id):
+            return
+        self.stories.arrived(message)
+        self.status.show(doing="")
+        if not message.preview:
+            self.go_to("article")
+
+    @on(ArticleView.Scrolled)
+    def _scrolled(self) -> None:
+        self.show_titles()
+
+    @on(messages.LinkStatesKnown)
+    def _link_states(self, message: messages.LinkStatesKnown) -> None:
+        if self.stories.opened is not None and self.stories.opened.id == message.article:
+            self.article.set_states(message.states)
+
+    @on(messages.SearchAnswered)
+    def _search_answered(self, message: messages.SearchAnswered) -> None:
+        self.listing.answer(message.text, message.headlines)
+        self.article.highlight(search_words(message.text) if self.listing.searching else ())
+        self.preview()
+
+    @on(messages.MarksChanged)
+    def _marks_changed(self, message: messages.MarksChanged) -> None:
+        self.headlines.forget(message.step.ids)
+        self.show_sources()
+        if message.tell and message.undone:
+            self.tell(f"Undone: {message.step.sentence()}")
+        elif message.tell:
+            self.tell(f"{message.step.sentence()}: U undoes")
+
+    @on(messages.SourcesChanged)
+    def _sources_changed(self, message: messages.SourcesChanged) -> None:
+        self.show_sources()
+        if message.select is not None:
+            self.tree_list.select(url=message.select)
+        self.listing.renew()
+
+    @on(messages.RefreshProgress)
+    def _refresh_progress(self, message: messages.RefreshProgress) -> None:
+        result = message.result
+        self.status.show(state=f"refreshing {result.done}/{result.total}  {result.source.title}")
+
+    @on(messages.RefreshDone)
+    def _refresh_done(self, message: messages.RefreshDone) -> None:
+        finished = message.finished
+        failed = finished.count(RefreshStatus.FAILED)
+        news = f"{finished.new} new" if finished.new else "nothing new"
+        self.status.show(
+            state=f"{news}, {failed} failed (! in the tree)" if failed and not finished.offline else news,
+            warning="no network" if finished.offline else "",
+        )
+        self.show_sources()
+        self.listing.renew()
+        self.preview()
+
+    @on(messages.Notice)
+    def _notice(self, message: messages.Notice) -> None:
+        self.status.show(doing="")
+        self.tell(message.text, message.severity)

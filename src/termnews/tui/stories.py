@@ -1,0 +1,141 @@
+"""The article that is open: opening, following links, back and forward, the place one has reached in it."""
+
+from typing import TYPE_CHECKING
+
+from termnews.domain.errors import OfflineError, StoreError
+from termnews.domain.query import search_words
+from termnews.library.reading import Opened
+from termnews.tui.messages import ArticleOpened, LinkStatesKnown, MarksChanged
+from termnews.tui.page.model import PageExtras
+from termnews.tui.trail import Trail
+from termnews.tui.work import start
+
+if TYPE_CHECKING:
+    from termnews.tui.screens.main import MainScreen
+
+
+class Stories:
+    """What the article pane shows, and the trail of what was read."""
+
+    def __init__(self, screen: "MainScreen") -> None:
+        self._screen = screen
+        self._library = screen.library
+        self.trail = Trail()
+        self.opened: Opened | None = None
+        self.reading = False
+
+    def preview(self, article_id: int) -> None:
+        """Show an article beside the list without reading it: no mark, no step on the trail."""
+        if self.opened is not None and self.opened.id == article_id:
+            return
+        self.keep_place()
+
+        async def load() -> None:
+            opened = await self._library.reading.open(article_id)
+            self._screen.post_message(ArticleOpened(opened, preview=True, position=opened.position))
+
+        start(self._screen, load(), "article", exclusive=True)
+
+    def open(self, article_id: int, *, by_link: bool = False) -> None:
+        """Open an article to read it."""
+        self.keep_place()
+        start(self._screen, self._open(article_id, by_link=by_link), "article", exclusive=True)
+
+    async def _open(
+        self, article_id: int, *, by_link: bool = False, moving: bool = False, position: float | None = None
+    ) -> None:
+        opened = await self._library.reading.open(article_id)
+        place = opened.position if position is None else position
+        self._screen.post_message(ArticleOpened(opened, by_link=by_link, moving=moving, position=place))
+        try:
+            step = await self._library.marks.opened(article_id, self._library.now())
+        except StoreError:
+            return
+        if step.ids:
+            self._screen.post_message(MarksChanged(step))
+
+    def arrived(self, message: ArticleOpened) -> None:
+        """Show an article that was opened, and note it on the trail."""
+        opened, view = message.opened, self._screen.article
+        self.opened = opened
+        self.reading = not message.preview
+        if self.reading and not message.moving:
+            title = opened.document.title or "Untitled"
+            self.trail.visit(opened.id, title, by_link=message.by_link)
+        headline = opened.article.headline
+        extra = PageExtras(source=headline.source.title, category=headline.category or None)
+        view.show(opened.document, states=opened.states, extra=extra, position=message.position or 0.0)
+        view.highlight(search_words(self._screen.listing.words) if self._screen.listing.searching else ())
+        self._screen.show_titles()
+
+    def return_to(self, article_id: int) -> None:
+        """Go on reading the article one was reading, where one was in it."""
+        here = self.trail.here
+        position = here.position if here is not None and here.article == article_id else None
+        start(self._screen, self._open(article_id, moving=True, position=position), "article", exclusive=True)
+
+    def keep_place(self) -> None:
+        """Remember how far the open article was read, for the trail and for another day."""
+        if self.opened is None or not self.reading:
+            return
+        article_id, position = self.opened.id, self._screen.article.position
+        if self.trail.here is not None and self.trail.here.article == article_id:
+            self.trail.leave(position)
+        if not self._library.read_only:
+            start(self._screen, self._library.marks.place(article_id, position), "place")
+
+    def follow(self, url: str) -> None:
+        """Open a link's target inside: from the cache, else fetched; one can go on reading meanwhile."""
+        here = self.opened.id if self.opened is not None else None
+
+        async def bring() -> None:
+            try:
+                article_id = await self._library.reading.follow(url, article=here)
+            except OfflineError:
+                await self._tell_states()
+                raise
+            await self._open(article_id, by_link=True)
+
+        self.keep_place()
+        start(self._screen, bring(), "article", exclusive=True)
+
+    async def _tell_states(self) -> None:
+        if self.opened is not None:
+            states = await self._library.reading.states(self.opened.document)
+            self._screen.post_message(LinkStatesKnown(self.opened.id, states))
+
+    def back(self) -> None:
+        """Go back to what was read before this."""
+        self.keep_place()
+        stop = self.trail.back()
+        if stop is None:
+            self._screen.tell("This is where the trail begins.")
+            return
+        start(self._screen, self._open(stop.article, moving=True, position=stop.position), "article", exclusive=True)
+
+    def forward(self) -> None:
+        """Go forward again."""
+        self.keep_place()
+        stop = self.trail.forward()
+        if stop is None:
+            self._screen.tell("This is where the trail ends.")
+            return
+        start(self._screen, self._open(stop.article, moving=True, position=stop.position), "article", exclusive=True)
+
+    def toggle_full_text(self) -> None:
+        """Show the whole page's text, fetched if need be, or the feed's text again."""
+        if self.opened is None:
+            return
+        article_id, full = self.opened.id, self.opened.full
+
+        async def load() -> None:
+            if full:
+                opened = await self._library.reading.open(article_id, full=False)
+            elif self.opened is not None and self.opened.article.headline.has_full_text:
+                opened = await self._library.reading.open(article_id)
+            else:
+                opened = await self._library.reading.full_text(article_id)
+            self._screen.post_message(ArticleOpened(opened, moving=True, position=0.0))
+
+        self._screen.tell("Feed text" if full else "Fetching the whole article…")
+        start(self._screen, load(), "article", exclusive=True)

@@ -1,0 +1,153 @@
+"""A view of a page: draws only the lines in sight, scrolls by keys and mouse, keeps the place when it is resized."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.style import Style
+from textual.events import Resize
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+
+from termnews.tui.page.marks import marks_pattern
+from termnews.tui.page.model import ROLES, Page, line_text
+from termnews.tui.safe_text import safe_line
+from termnews.tui.widgets.article_paint import Painter
+
+_OVERLAP = 2  # lines of the last page that stay in sight after a whole page
+
+
+class PageView(ScrollView, can_focus=True, inherit_bindings=False):
+    """Shows a Page that a subclass makes with `build`; binds no keys, scrolling is done by its methods."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"page--{role}" for role in (*ROLES, "found")}
+
+    class Scrolled(Message):
+        """The place in sight changed; `position` is what `show` takes to restore it, `progress` 0.0 to 1.0."""
+
+        def __init__(self, position: float, progress: float) -> None:
+            super().__init__()
+            self.position = position
+            self.progress = progress
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self.page = Page()
+        self.chosen: int | None = None
+        self._painter = Painter(self._style_of)
+        # The place in the text of the first line in sight, and how many lines further down it was: moved by the
+        # reader only, so that narrowing and widening the screen comes back to the same line.
+        self._anchor = (0, 0)
+        self._settling = False
+
+    def build(self, width: int, height: int) -> Page:
+        """Return the page for `width` cells; `height` is that of the view."""
+        raise NotImplementedError
+
+    def rebuild(self, position: float | None = None) -> None:
+        """Lay the page out anew, at `position` where given, else at the place in the text where it was."""
+        size = self.scrollable_content_region.size
+        if not size.width:
+            return
+        self.page = self.build(size.width, size.height)
+        self._painter.forget()
+        if position is not None:
+            self._anchor = (self.page.place_at(self.page.line_at_position(position)), 0)
+            if position <= 0:
+                self._anchor = (0, -self.page.line_at(0))
+        self._settling = True
+        self.virtual_size = Size(size.width, self.page.height)
+        self.scroll_to(y=self.page.line_at(self._anchor[0]) + self._anchor[1], animate=False, force=True)
+        self._settling = False
+        self.refresh()
+
+    @property
+    def lines_in_sight(self) -> int:
+        """How many lines the view has room for."""
+        return max(1, self.scrollable_content_region.height)
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the last line is in sight."""
+        return self.scroll_offset.y >= self.max_scroll_y
+
+    @property
+    def position(self) -> float:
+        """Where in the text the reader is, 0.0 to 1.0, the same at every width."""
+        if not self.page.length:
+            return 0.0
+        return 0.0 if self.scroll_offset.y == 0 else self._anchor[0] / self.page.length
+
+    @property
+    def progress(self) -> float:
+        """How much of the way down has been scrolled, 0.0 to 1.0; 1.0 where all is in sight."""
+        return min(1.0, self.scroll_offset.y / self.max_scroll_y) if self.max_scroll_y else 1.0
+
+    def scroll_lines(self, count: int) -> bool:
+        """Scroll by `count` lines, up where negative; return False where nothing more was that way."""
+        before = self.scroll_offset.y
+        self.scroll_to(y=before + count, animate=False, force=True)
+        return self.scroll_offset.y != before
+
+    def scroll_page(self, fraction: float = 1.0) -> bool:
+        """Scroll by `fraction` of the view, up where negative; return False where nothing more was that way."""
+        room = self.lines_in_sight
+        overlap = min(_OVERLAP, room // 4) if abs(fraction) >= 1 else 0
+        count = max(1, round(room * abs(fraction)) - overlap)
+        return self.scroll_lines(count if fraction > 0 else -count)
+
+    def scroll_top(self) -> None:
+        """Scroll to the first line."""
+        self.scroll_to(y=0, animate=False, force=True)
+
+    def scroll_bottom(self) -> None:
+        """Scroll to the last line."""
+        self.scroll_to(y=self.max_scroll_y, animate=False, force=True)
+
+    def highlight(self, words: Sequence[str]) -> None:
+        """Mark the words that begin with any of `words`, whatever their case; none clears the marks."""
+        self._painter.pattern = marks_pattern(words)
+        self._painter.forget()
+        self.refresh()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Remember the place that the reader scrolled to, and tell it."""
+        super().watch_scroll_y(old_value, new_value)
+        if self._settling or self.scrollable_content_region.width != self.page.width:
+            return
+        top = round(new_value)
+        place = self.page.place_at(top)
+        self._anchor = (place, top - self.page.line_at(place))
+        if round(old_value) != top:
+            self.post_message(self.Scrolled(self.position, self.progress))
+
+    def on_resize(self, event: Resize) -> None:
+        """Lay the page out for the new size, at the same place."""
+        self.rebuild()
+
+    def notify_style_update(self) -> None:
+        """Drop what was painted in the former theme."""
+        super().notify_style_update()
+        self._painter.forget()
+
+    def render_line(self, y: int) -> Strip:
+        """Return one line of the screen."""
+        number = y + self.scroll_offset.y
+        width = self.scrollable_content_region.width
+        if number >= self.page.height:
+            return Strip.blank(width, self._painter.style("body"))
+        copied = self.text_selection.get_span(number) if self.text_selection else None
+        strip = self._painter.strip(self.page, number, self.chosen, copied)
+        return strip.crop_extend(0, width, self._painter.style("body"))
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """Return the text that the mouse has selected, without the margin, and what ends it."""
+        margin = " " * self.page.left
+        text = "\n".join(safe_line(margin + line_text(line)) for line in self.page.lines)
+        lines = selection.extract(text).split("\n")
+        return "\n".join(line.removeprefix(margin).rstrip() for line in lines), "\n"
+
+    def _style_of(self, roles: str) -> Style:
+        return self.get_visual_style(*(f"page--{role}" for role in roles.split())).rich_style

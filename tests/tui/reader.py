@@ -1,0 +1,77 @@
+"""Driving the reader in tests: keys in, what is on the screen out."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from textual.pilot import Pilot
+
+from termnews.library.library import Library
+from termnews.tui.app import TermnewsApp
+from termnews.tui.screens.main import MainScreen
+
+SIZE = (120, 40)
+
+
+class Reader:
+    """The running reader: `press` keys and wait until all they set off is done."""
+
+    def __init__(self, app: TermnewsApp, pilot: Pilot[None]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    @property
+    def screen(self) -> MainScreen:
+        """The main screen, whatever dialog is over it."""
+        screen = self.app.screen_stack[0]
+        assert isinstance(screen, MainScreen)
+        return screen
+
+    async def settle(self) -> None:
+        """Wait until no worker runs and no message waits."""
+        for _ in range(3):
+            await self.pilot.pause()
+            await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, each after all that the one before set off."""
+        for key in keys:
+            await self.pilot.press(key)
+            await self.settle()
+
+    async def type(self, text: str) -> None:
+        """Type text into what has the keys."""
+        for char in text:
+            await self.pilot.press("space" if char == " " else char)
+        await self.settle()
+
+    def lines(self) -> list[str]:
+        """What is on the screen, line by line."""
+        height = self.app.size.height
+        lines = self.app.screen._compositor.render_strips()
+        return ["".join(segment.text for segment in line).rstrip() for line in lines[:height]]
+
+    def text(self) -> str:
+        """What is on the screen, as one text."""
+        return "\n".join(self.lines())
+
+    @property
+    def title(self) -> str:
+        """The title of the article that is open."""
+        opened = self.screen.stories.opened
+        return opened.document.title if opened else ""
+
+    @property
+    def toasts(self) -> list[str]:
+        """The sentences told so far that are still there."""
+        return [str(notification.message) for notification in self.app._notifications]
+
+
+@asynccontextmanager
+async def reading(library: Library, size: tuple[int, int] = SIZE) -> AsyncIterator[Reader]:
+    """Run the reader over `library` on a terminal of `size`."""
+    app = TermnewsApp(library)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        reader = Reader(app, pilot)
+        await reader.settle()
+        yield reader

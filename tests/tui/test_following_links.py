@@ -1,0 +1,192 @@
+"""Also Read: selecting, following, back and forward, the trail; topics."""
+
+import shutil
+import subprocess
+
+import pytest
+from tests.tui.reader import Reader, reading
+
+from termnews.domain.document import AlsoRead
+from termnews.library.library import Library
+from termnews.tui.browser import open_in_browser
+from termnews.tui.page.model import Target
+
+NEWEST = "How a Letter Cut in Steel Became a Page"
+TYPE_IN_THE_RIVER = "https://letterpress.example/articles/the-type-that-went-into-the-river/"
+MISSING_FROM = "https://riverlog.example/the-wave-that-climbs-the-severn/"
+MISSING = "https://riverlog.example/the-eels-long-way-home/"
+
+
+async def choose(reader: Reader, url: str) -> None:
+    """Select a link of the open article with Tab, as a person does."""
+    for _ in range(40):
+        await reader.press("tab")
+        selected = reader.screen.article.selected
+        if selected is not None and selected.url == url:
+            return
+    raise AssertionError(f"no link to {url} was selected")
+
+
+async def choose_topic(reader: Reader) -> Target:
+    """Select the first topic of the open article with Tab."""
+    for _ in range(60):
+        await reader.press("tab")
+        selected = reader.screen.article.selected
+        if selected is not None and selected.kind == "topic":
+            return selected
+    raise AssertionError("no topic was selected")
+
+
+async def open_article(reader: Reader, library: Library, url: str) -> None:
+    article = library.lists.articles.by_address(url)
+    assert article is not None
+    reader.screen.stories.open(article)
+    await reader.settle()
+
+
+async def test_the_editors_links_stand_out_and_are_listed_at_the_end(demo: Library) -> None:
+    async with reading(demo, (120, 200)) as reader:
+        await reader.press("enter")
+        opened = reader.screen.stories.opened
+        assert opened is not None
+        also_read = [block for block in opened.document.blocks if isinstance(block, AlsoRead)]
+        assert len(also_read) >= 2
+        text = reader.text()
+        assert text.count("ALSO READ") >= 1
+        assert "in the cache" in text
+
+
+async def test_tab_goes_over_the_links_and_around(demo: Library) -> None:
+    async with reading(demo) as reader:
+        await reader.press("enter", "tab")
+        first = reader.screen.article.selected
+        await reader.press("tab")
+        assert reader.screen.article.selected != first
+        await reader.press("shift+tab")
+        assert reader.screen.article.selected == first
+
+
+async def test_a_digit_selects_the_link_of_that_number(demo: Library) -> None:
+    async with reading(demo) as reader:
+        await reader.press("enter", "2")
+        selected = reader.screen.article.selected
+        assert selected is not None
+        assert selected.number == 2
+
+
+async def test_enter_follows_a_chain_of_links_and_back_restores_the_places(demo: Library) -> None:
+    async with reading(demo) as reader:
+        await reader.press("enter")
+        await choose(reader, TYPE_IN_THE_RIVER)
+        first = reader.screen.article.position
+        assert first > 0
+        await reader.press("enter")
+        assert reader.title == "The Type That Went Into the River"
+        await choose(reader, "https://span.example/crossings/hammersmith/")
+        second = reader.screen.article.position
+        await reader.press("enter")
+        assert reader.title == "Hammersmith, the Bridge That Keeps Its Secrets"
+        assert reader.screen.article.position == 0
+        await reader.press("[")
+        assert reader.title == "The Type That Went Into the River"
+        assert reader.screen.article.position == pytest.approx(second, abs=0.01)
+        await reader.press("[")
+        assert reader.title == NEWEST
+        assert reader.screen.article.position == pytest.approx(first, abs=0.01)
+        await reader.press("]")
+        assert reader.title == "The Type That Went Into the River"
+        assert reader.screen.article.position == pytest.approx(second, abs=0.01)
+
+
+async def test_the_trail_names_where_one_came_from(demo: Library) -> None:
+    async with reading(demo) as reader:
+        await reader.press("enter")
+        await choose(reader, TYPE_IN_THE_RIVER)
+        await reader.press("enter")
+        assert "How a Letter Cut" in reader.lines()[0].rsplit("│", 1)[1]
+        assert "The Type That Went" in reader.lines()[0].rsplit("│", 1)[1]
+
+
+async def test_a_loop_of_links_can_be_walked_and_walked_back(demo: Library) -> None:
+    async with reading(demo) as reader:
+        one = "https://nightsky.example/2026/two-and-a-half-million-years-old"
+        other = "https://meridian.example/lives/henrietta-leavitt.html"
+        await open_article(reader, demo, one)
+        start = reader.title
+        for url in (other, one, other):
+            await choose(reader, url)
+            await reader.press("enter")
+        await reader.press("[", "[", "[")
+        assert reader.title == start
+
+
+async def test_a_page_that_is_in_no_feed_is_fetched_and_kept(demo: Library) -> None:
+    async with reading(demo) as reader:
+        await reader.press("enter")
+        glossary = "https://typefoundry.example/glossary/"
+        assert demo.lists.articles.by_address(glossary) is None
+        reader.screen.stories.follow(glossary)
+        await reader.settle()
+        assert demo.lists.links.states([glossary])[glossary].cached
+        assert reader.screen.stories.trail.here is not None
+        assert reader.screen.stories.trail.here.by_link
+
+
+async def test_a_page_that_is_not_to_be_had_is_told_and_wanted_and_the_place_is_kept(demo: Library) -> None:
+    async with reading(demo, (120, 100)) as reader:
+        await open_article(reader, demo, MISSING_FROM)
+        title = reader.title
+        await choose(reader, MISSING)
+        place = reader.screen.article.position
+        await reader.press("enter")
+        assert reader.title == title
+        assert reader.screen.article.position == place
+        assert any("not in the cache" in toast for toast in reader.toasts)
+        assert demo.lists.links.states([MISSING])[MISSING].wanted
+        assert "wanted" in reader.text()
+
+
+async def test_enter_without_a_selected_link_says_what_to_press(demo: Library) -> None:
+    async with reading(demo) as reader:
+        await reader.press("enter", "enter")
+        assert any("Tab selects a link" in toast for toast in reader.toasts)
+
+
+async def test_back_at_the_beginning_stays(demo: Library) -> None:
+    async with reading(demo) as reader:
+        await reader.press("enter", "[")
+        assert reader.title == NEWEST
+
+
+async def test_a_topic_leads_to_the_list_of_that_topic(demo: Library) -> None:
+    async with reading(demo) as reader:
+        await reader.press("enter")
+        topic = await choose_topic(reader)
+        await reader.press("enter")
+        assert reader.screen.at == "list"
+        assert reader.screen.listing.title == f"Topic: {topic.topic}"
+        assert reader.screen.headlines.count >= 1
+
+
+async def test_the_list_of_links_opens_the_one_that_is_chosen(demo: Library) -> None:
+    async with reading(demo) as reader:
+        await open_article(reader, demo, TYPE_IN_THE_RIVER)
+        await reader.press("u", "enter")
+        assert reader.title != "The Type That Went Into the River"
+        assert reader.screen.stories.trail.way() == ["The Type That Went Into the River"]
+
+
+async def test_an_address_goes_to_the_browser_as_one_argument(demo: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[list[str]] = []
+    monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(subprocess, "Popen", lambda argv, **_: started.append(argv))
+    monkeypatch.setenv("BROWSER", "surf")
+    async with reading(demo) as reader:
+        await reader.press("enter", "o")
+    assert started == [["surf", "https://typefoundry.example/2026/11/how-a-letter-cut-in-steel-became-a-page/"]]
+
+
+@pytest.mark.parametrize("url", ["--new-window", "file:///etc/passwd", "javascript:alert(1)"])
+def test_only_web_addresses_reach_the_browser(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(subprocess, "Popen", lambda *_, **__: pytest.fail("a browser was started"))
+    assert "Only http" in open_in_browser(url, "surf")

@@ -1,0 +1,81 @@
+"""Search as one types."""
+
+import pytest
+from tests.tui.reader import reading
+
+from termnews.library.library import Library
+
+
+async def test_results_come_as_one_types_with_the_words_marked(demo: Library) -> None:
+    async with reading(demo) as reader:
+        await reader.press("slash")
+        await reader.type("meander")
+        titles = [headline.title for row in range(reader.screen.headlines.count)
+                  if (headline := reader.screen.headlines.headline(row))]  # fmt: skip
+        assert "How a River Chooses Its Bends" in titles
+        assert "\x02" not in reader.text()
+
+
+async def test_results_are_newest_first(demo: Library) -> None:
+    async with reading(demo) as reader:
+        await reader.press("slash")
+        await reader.type("river")
+        rows = [reader.screen.headlines.headline(row) for row in range(reader.screen.headlines.count)]
+        dates = [row.when for row in rows if row is not None]
+        assert len(dates) > 2
+        assert dates == sorted(dates, reverse=True)
+
+
+async def test_enter_opens_a_result_and_escape_returns_to_where_one_was(demo: Library) -> None:
+    async with reading(demo) as reader:
+        await reader.press("h", "j", "j", "j", "l", "j", "j")
+        cursor, ids = reader.screen.headlines.cursor, list(reader.screen.headlines.ids)
+        await reader.press("slash")
+        await reader.type("morse")
+        await reader.press("enter")
+        assert reader.screen.at == "article"
+        assert reader.screen.listing.searching
+        await reader.press("escape")
+        assert reader.screen.listing.searching
+        await reader.press("escape")
+        assert not reader.screen.listing.searching
+        assert (reader.screen.headlines.cursor, list(reader.screen.headlines.ids)) == (cursor, ids)
+        assert reader.screen.at == "list"
+
+
+async def test_escape_while_reading_returns_to_the_article(demo: Library) -> None:
+    async with reading(demo) as reader:
+        await reader.press("enter", "space")
+        title, place = reader.title, reader.screen.article.position
+        await reader.press("slash")
+        await reader.type("bread")
+        await reader.press("escape")
+        assert reader.screen.at == "article"
+        assert reader.title == title
+        assert reader.screen.article.position == pytest.approx(place, abs=0.01)
+
+
+async def test_the_arrows_move_over_the_results_while_typing(demo: Library) -> None:
+    async with reading(demo) as reader:
+        await reader.press("slash")
+        await reader.type("river")
+        await reader.press("down", "down")
+        assert reader.screen.headlines.cursor == 2
+        assert reader.screen.search.has_focus
+
+
+@pytest.mark.parametrize("text", ["C++", "O'Brien", '"', "*", "%", "[b]", "नदी", "川", "نهر"])
+async def test_any_text_is_a_valid_search(demo: Library, text: str) -> None:
+    async with reading(demo) as reader:
+        await reader.press("slash")
+        reader.screen.search.value = text
+        await reader.settle()
+        assert reader.toasts == []
+        assert text in reader.text()
+
+
+async def test_a_search_without_an_answer_says_so(demo: Library) -> None:
+    async with reading(demo) as reader:
+        await reader.press("slash")
+        await reader.type("xyzzy")
+        assert "Nothing holds all of these words." in reader.text()
