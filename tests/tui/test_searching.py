@@ -79,3 +79,16 @@ async def test_a_search_without_an_answer_says_so(demo: Library) -> None:
         await reader.press("slash")
         await reader.type("xyzzy")
         assert "Nothing holds all of these words." in reader.text()
+
+
+async def test_going_to_another_list_ends_the_search(demo: Library) -> None:
+    async with reading(demo) as reader:
+        await reader.press("slash")
+        await reader.type("river")
+        await reader.press("enter")
+        reader.screen.go_to_category("Type")
+        await reader.settle()
+        assert not reader.screen.search.display
+        assert reader.screen.listing.title == "Type"
+        await reader.press("slash")
+        assert reader.screen.search.value == ""

@@ -2,6 +2,7 @@
 
 from termnews.domain.article import Headline
 from termnews.library.threads import CacheThread
+from termnews.store.database import InterruptedSearchError
 
 
 class Finding:
@@ -9,11 +10,20 @@ class Finding:
 
     def __init__(self, finder: CacheThread) -> None:
         self._finder = finder
+        self._asked = 0
 
     async def find(self, text: str, *, limit: int = 100) -> list[Headline]:
         """Return the newest articles that hold every word of `text`, with snippets; any text is valid.
 
-        A question that is still being answered is given up for this one.
+        A question that is still being answered is given up for this one, with InterruptedSearchError.
         """
+        self._asked += 1
+        mine = self._asked
         self._finder.interrupt()
-        return await self._finder.run(lambda cache: cache.search.find(text, limit=limit))
+        while True:
+            try:
+                return await self._finder.run(lambda cache: cache.search.find(text, limit=limit))
+            except InterruptedSearchError:
+                # the interruption was meant for the question before this one
+                if mine != self._asked:
+                    raise

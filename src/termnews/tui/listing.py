@@ -53,7 +53,7 @@ class Listing:
 
     def show(self, title: str, query: Query) -> None:
         """List the articles of `query` from the top."""
-        self._before = None
+        self._before, self.words = None, ""
         self.title, self._place = title, query
         self.reload()
 
@@ -113,7 +113,7 @@ class Listing:
             headlines = await self._library.finding.find(text, limit=SEARCH_LIMIT)
             self._screen.post_message(SearchAnswered(text, headlines))
 
-        start(self._screen, find(), "search", exclusive=True)
+        start(self._screen, find, "search", exclusive=True)
 
     def answer(self, text: str, found: list[Headline]) -> None:
         """Show the answer, if it is to the text that stands there now."""

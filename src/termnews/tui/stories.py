@@ -1,5 +1,6 @@
 """The article that is open: opening, following links, back and forward, the place one has reached in it."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from termnews.domain.errors import OfflineError, StoreError
@@ -34,12 +35,17 @@ class Stories:
             opened = await self._library.reading.open(article_id)
             self._screen.post_message(ArticleOpened(opened, preview=True, position=opened.position))
 
-        start(self._screen, load(), "article", exclusive=True)
+        start(self._screen, load, "article", exclusive=True)
 
     def open(self, article_id: int, *, by_link: bool = False) -> None:
         """Open an article to read it."""
         self.keep_place()
-        start(self._screen, self._open(article_id, by_link=by_link), "article", exclusive=True)
+        start(self._screen, partial(self._open, article_id, by_link=by_link), "article", exclusive=True)
+
+    def _move_to(self, article_id: int, position: float | None) -> None:
+        """Open an article that is on the trail already."""
+        work = partial(self._open, article_id, moving=True, position=position)
+        start(self._screen, work, "article", exclusive=True)
 
     async def _open(
         self, article_id: int, *, by_link: bool = False, moving: bool = False, position: float | None = None
@@ -72,7 +78,7 @@ class Stories:
         """Go on reading the article one was reading, where one was in it."""
         here = self.trail.here
         position = here.position if here is not None and here.article == article_id else None
-        start(self._screen, self._open(article_id, moving=True, position=position), "article", exclusive=True)
+        self._move_to(article_id, position)
 
     def keep_place(self) -> None:
         """Remember how far the open article was read, for the trail and for another day."""
@@ -82,7 +88,7 @@ class Stories:
         if self.trail.here is not None and self.trail.here.article == article_id:
             self.trail.leave(position)
         if not self._library.read_only:
-            start(self._screen, self._library.marks.place(article_id, position), "place")
+            start(self._screen, partial(self._library.marks.place, article_id, position), "place")
 
     def follow(self, url: str) -> None:
         """Open a link's target inside: from the cache, else fetched; one can go on reading meanwhile."""
@@ -97,7 +103,7 @@ class Stories:
             await self._open(article_id, by_link=True)
 
         self.keep_place()
-        start(self._screen, bring(), "article", exclusive=True)
+        start(self._screen, bring, "article", exclusive=True)
 
     async def _tell_states(self) -> None:
         if self.opened is not None:
@@ -111,7 +117,7 @@ class Stories:
         if stop is None:
             self._screen.tell("This is where the trail begins.")
             return
-        start(self._screen, self._open(stop.article, moving=True, position=stop.position), "article", exclusive=True)
+        self._move_to(stop.article, stop.position)
 
     def forward(self) -> None:
         """Go forward again."""
@@ -120,7 +126,7 @@ class Stories:
         if stop is None:
             self._screen.tell("This is where the trail ends.")
             return
-        start(self._screen, self._open(stop.article, moving=True, position=stop.position), "article", exclusive=True)
+        self._move_to(stop.article, stop.position)
 
     def toggle_full_text(self) -> None:
         """Show the whole page's text, fetched if need be, or the feed's text again."""
@@ -138,4 +144,4 @@ class Stories:
             self._screen.post_message(ArticleOpened(opened, moving=True, position=0.0))
 
         self._screen.tell("Feed text" if full else "Fetching the whole article…")
-        start(self._screen, load(), "article", exclusive=True)
+        start(self._screen, load, "article", exclusive=True)

@@ -36,7 +36,7 @@ class Marking:
             step = await self._marks.set((headline.id,), name, value)
             self._screen.post_message(MarksChanged(step))
 
-        start(self._screen, work(), "marks")
+        start(self._screen, work, "marks")
 
     def read(self) -> None:
         """Mark read, or unread again."""
@@ -58,7 +58,7 @@ class Marking:
             step = await self._marks.set(ids, "read", True)
             self._screen.post_message(MarksChanged(step, tell=True))
 
-        start(self._screen, work(), "marks")
+        start(self._screen, work, "marks")
 
     def undo(self) -> None:
         """Take the last marking back."""
@@ -70,7 +70,7 @@ class Marking:
             else:
                 self._screen.post_message(MarksChanged(step, undone=True, tell=True))
 
-        start(self._screen, work(), "marks")
+        start(self._screen, work, "marks")
 
     def full_text(self) -> None:
         """Fetch the whole page, or show the feed's text again."""

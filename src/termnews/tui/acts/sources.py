@@ -1,6 +1,7 @@
 """Sources: refresh, add, the first page."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from termnews.domain.source import Source
@@ -44,7 +45,7 @@ class Sources:
             self._screen.tell("No sources yet: a adds one, F1 offers some.")
         else:
             self._busy = True
-            start(self._screen, self._run(sources), "refresh")
+            start(self._screen, partial(self._run, sources), "refresh")
 
     async def _run(self, sources: Sequence[Source]) -> None:
         library, screen = self._screen.library, self._screen

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from textual import events, on
@@ -153,7 +154,7 @@ class AddSourceScreen(Dialog[Added | None]):
             return
         self._adding = True
         self._say("Adding…")
-        start(self, self._add(self._part.found, self._part.category), "add")
+        start(self, partial(self._add, self._part.found, self._part.category), "add")
 
     def _look(self, address: str, *, within: bool = False) -> None:
         """Ask what is at an address; `within` keeps the list of feeds that it was chosen from."""
@@ -162,7 +163,7 @@ class AddSourceScreen(Dialog[Added | None]):
             self._part.clear()
         self._looking = True
         self._say(f"Looking at {one_line(host(address) or address, 50)}…")
-        start(self, self._ask(address), "look", exclusive=True)
+        start(self, partial(self._ask, address), "look", exclusive=True)
 
     async def _ask(self, address: str) -> None:
         found = await self._library.subscriptions.look(address)

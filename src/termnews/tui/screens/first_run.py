@@ -1,10 +1,11 @@
 """The first page: what would you like to read? Starter feeds to tick, an address, a file, the demo edition."""
 
-from collections.abc import Coroutine, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -24,7 +25,7 @@ from termnews.tui.screens.path_input import PathInput
 from termnews.tui.screens.starter_rows import StarterRows
 from termnews.tui.screens.ways_rows import Way, WaysRows
 from termnews.tui.widgets.row_list import RowList
-from termnews.tui.work import start
+from termnews.tui.work import Work, start
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +200,7 @@ class FirstRunScreen(Dialog[Choice | None]):
         if not ticked:
             self.tell("Tick something first, with Space.", wrong=True)
         else:
-            self._work("Adding…", self._add(ticked))
+            self._work("Adding…", partial(self._add, ticked))
 
     @on(Input.Submitted, "#address")
     def _address_given(self, event: Input.Submitted) -> None:
@@ -211,19 +212,18 @@ class FirstRunScreen(Dialog[Choice | None]):
     @on(Input.Submitted, "#path")
     def _path_given(self, event: Input.Submitted) -> None:
         if event.value.strip():
-            self._work("Importing…", self._import(path_of(event.value)))
+            self._work("Importing…", partial(self._import, path_of(event.value)))
         else:
             self.tell("Type the path of a file first.", wrong=True)
 
     def _take_way(self, way: Way) -> None:
         if way.path is not None:
-            self._work("Importing…", self._import(way.path))
+            self._work("Importing…", partial(self._import, way.path))
         elif not self._busy:
             self.dismiss(Choice("demo") if way.kind == "demo" else None)
 
-    def _work(self, said: str, work: Coroutine[Any, Any, None]) -> None:
+    def _work(self, said: str, work: Work) -> None:
         if self._busy:
-            work.close()
             return
         self._busy = True
         self.tell(said)

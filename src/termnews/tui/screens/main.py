@@ -116,12 +116,14 @@ class MainScreen(Reports):
 
     def leave_search(self) -> None:
         """Close the search and be where one was."""
+        self._close_search()
+        self.go_to(self.listing.leave_search())
+
+    def _close_search(self) -> None:
         self.search.display = self.headlines.attended = False
         with self.search.prevent(Input.Changed):
             self.search.value = ""
-        pane = self.listing.leave_search()
         self.article.highlight(())
-        self.go_to(pane)
 
     @on(Input.Changed, "#search")
     def _typed(self, event: Input.Changed) -> None:
@@ -138,11 +140,13 @@ class MainScreen(Reports):
         place = self.tree_list.current
         if place is None:
             return
-        if self.listing.searching:
-            self.search.display = self.headlines.attended = False
-            self.search.value = ""
-        self.listing.show(place.label, place.query)
+        self._list(place.label, place.query)
         self.preview()
+
+    def _list(self, title: str, query: Query) -> None:
+        """Show a list, and no longer the answer to a search."""
+        self._close_search()
+        self.listing.show(title, query)
 
     @on(RowList.CursorMoved, "#list")
     def _headline_moved(self) -> None:
@@ -161,7 +165,7 @@ class MainScreen(Reports):
         """Open a link's page here, or the list of a topic."""
         if target.topic is not None:
             self.stories.keep_place()
-            self.listing.show(f"Topic: {target.topic}", Query(Scope.ALL, topic=target.topic))
+            self._list(f"Topic: {target.topic}", Query(Scope.ALL, topic=target.topic))
             self.go_to("list")
         elif target.url is not None:
             self.status.show(doing="opening the link…")

@@ -76,6 +76,8 @@ class Reports(PanesScreen):
         self.status.show(doing="")
         if not message.preview:
             self.go_to("article")
+        # how much of it is in sight is known once it has been laid out
+        self.call_after_refresh(self.show_titles)
 
     @on(ArticleView.Scrolled)
     def _scrolled(self) -> None:
