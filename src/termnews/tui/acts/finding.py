@@ -14,7 +14,7 @@ class Finding:
 
     def search(self) -> None:
         """Search all articles as one types."""
-        self._screen.begin_search()
+        self._screen.search_line.begin()
 
     def read_too(self) -> None:
         """Show read articles in lists, or only unread ones."""

@@ -50,7 +50,7 @@ class Going:
             screen.zen = False
             screen.go_to("list")
         elif screen.listing.searching:
-            screen.leave_search()
+            screen.search_line.leave()
         else:
             screen.go_to("tree")
 

@@ -13,6 +13,7 @@ from termnews.tui.keys import KeyDispatcher, hints
 from termnews.tui.listing import Listing
 from termnews.tui.messages import Told
 from termnews.tui.screens.reports import Reports
+from termnews.tui.search_line import SearchLine
 from termnews.tui.stories import Stories
 from termnews.tui.widgets.article_view import ArticleView
 from termnews.tui.widgets.row_list import RowList
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 OPEN_DEMO = 64
 """The return code that asks the caller to start again in the demo edition."""
 
-SEARCH_KEYS = {"down": 1, "up": -1, "pagedown": 10, "pageup": -10}
 HINTS = {
     "tree": ("go.open", "source.add", "source.refresh_all", "find.search", "app.help"),
     "list": ("go.open", "go.next_unread", "mark.star", "find.search", "source.refresh_all", "app.help"),
@@ -40,6 +40,7 @@ class MainScreen(Reports):
         self.keys = KeyDispatcher(keymap)
         self.listing = Listing(self)
         self.stories = Stories(self)
+        self.search_line = SearchLine(self)
         self._performer = Performer(self)
 
     def on_mount(self) -> None:
@@ -68,7 +69,9 @@ class MainScreen(Reports):
     def on_key(self, event: events.Key) -> None:
         """Turn a key into an action; what no action wants goes on to Textual."""
         if self.search.has_focus:
-            self._search_key(event)
+            if self.search_line.press(event.key):
+                event.stop()
+                event.prevent_default()
             return
         pressed = self.keys.press(event.key, self.at)
         if pressed.action is not None or pressed.pending:
@@ -78,20 +81,6 @@ class MainScreen(Reports):
         if pressed.action is not None:
             self.perform(pressed.action.id)
 
-    def _search_key(self, event: events.Key) -> None:
-        if event.key in SEARCH_KEYS:
-            self.headlines.move_by(SEARCH_KEYS[event.key])
-        elif event.key == "escape":
-            self.leave_search()
-        elif event.key == "tab":
-            self.go_to("list")
-        elif event.key == "ctrl+p":
-            self.perform("app.palette")
-        else:
-            return
-        event.stop()
-        event.prevent_default()
-
     def at_changed(self) -> None:
         """Show the keys that matter in the pane."""
         self.status.show(hints=hints(self.keymap, self.at, HINTS[self.at]))
@@ -99,31 +88,6 @@ class MainScreen(Reports):
     def tell(self, text: str, severity: Told = "information") -> None:
         """Say one sentence to the reader; the text is never markup."""
         self.app.notify(text, severity=severity, markup=False, timeout=6 if severity == "information" else 10)
-
-    def begin_search(self) -> None:
-        """Open the search line above the list."""
-        self.listing.begin_search()
-        self.search.display = self.headlines.attended = True
-        self.zen = False
-        self.at = "list"
-        self.lay_panes()
-        self.search.focus()
-        if self.search.value:
-            self.search.action_select_all()
-            self.listing.ask(self.search.value)
-        else:
-            self.listing.answer("", [])
-
-    def leave_search(self) -> None:
-        """Close the search and be where one was."""
-        self._close_search()
-        self.go_to(self.listing.leave_search())
-
-    def _close_search(self) -> None:
-        self.search.display = self.headlines.attended = False
-        with self.search.prevent(Input.Changed):
-            self.search.value = ""
-        self.article.highlight(())
 
     @on(Input.Changed, "#search")
     def _typed(self, event: Input.Changed) -> None:
@@ -145,7 +109,7 @@ class MainScreen(Reports):
 
     def _list(self, title: str, query: Query) -> None:
         """Show a list, and no longer the answer to a search."""
-        self._close_search()
+        self.search_line.close()
         self.listing.show(title, query)
 
     @on(RowList.CursorMoved, "#list")
