@@ -86,6 +86,7 @@ class Refresh:
     async def store(self, source: Source, feed: ParsedFeed, response: Response) -> SourceRefreshed:
         """Merge a parsed feed into the cache, in one transaction with the response's validators."""
         now = self._now()
+        feed = _with_language(feed)
 
         def apply(cache: Cache) -> SourceRefreshed:
             from termnews.extract.words import plain_words
@@ -115,6 +116,14 @@ def _parse(source: Source, response: Response) -> ParsedFeed:
     from termnews.sources.parse import parse
 
     return parse(response.body, url=response.final_url, content_type=response.content_type, mapping=source.map)
+
+
+def _with_language(feed: ParsedFeed) -> ParsedFeed:
+    """Give the feed's language to the articles that state none: it decides how they are laid out."""
+    if feed.language is None:
+        return feed
+    articles = (article if article.language else replace(article, language=feed.language) for article in feed.articles)
+    return replace(feed, articles=tuple(articles))
 
 
 def _why_skipped(source: Source, now: datetime) -> str:
