@@ -190,3 +190,20 @@ async def test_an_address_goes_to_the_browser_as_one_argument(demo: Library, mon
 def test_only_web_addresses_reach_the_browser(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(subprocess, "Popen", lambda *_, **__: pytest.fail("a browser was started"))
     assert "Only http" in open_in_browser(url, "surf")
+
+
+async def test_the_trail_and_the_places_survive_a_restart(demo: Library) -> None:
+    async with reading(demo) as reader:
+        await reader.press("enter")
+        await choose(reader, TYPE_IN_THE_RIVER)
+        first = reader.screen.article.position
+        await reader.press("enter", "space")
+        second = reader.screen.article.position
+        await reader.press("Q")
+    async with reading(demo) as reader:
+        await reader.press("[")
+        assert reader.title == "The Type That Went Into the River"
+        assert reader.screen.article.position == pytest.approx(second, abs=0.01)
+        await reader.press("[")
+        assert reader.title == NEWEST
+        assert reader.screen.article.position == pytest.approx(first, abs=0.01)

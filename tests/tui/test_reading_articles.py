@@ -184,3 +184,14 @@ async def test_q_in_the_tree_leaves_and_escape_does_not(demo: Library) -> None:
         assert reader.app.is_running
         await reader.press("q")
         assert not reader.app.is_running or reader.app._exit
+
+
+async def test_history_lists_what_was_read_the_last_first(demo: Library) -> None:
+    async with reading(demo) as reader:
+        await reader.press("enter", "J", "J", "escape")
+        reader.screen.perform("find.history")
+        await reader.settle()
+        titles = [headline.title for row in range(reader.screen.headlines.count)
+                  if (headline := reader.screen.headlines.headline(row))]  # fmt: skip
+        assert len(titles) == 3
+        assert titles[1:] == [SECOND, NEWEST]

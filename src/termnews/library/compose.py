@@ -20,6 +20,7 @@ from termnews.library.finding import Finding
 from termnews.library.full_text import bring_full_text, wanting_full_text
 from termnews.library.library import Library
 from termnews.library.marks import Marks
+from termnews.library.memory import Memory
 from termnews.library.reading import Reading
 from termnews.library.refresh import Refresh
 from termnews.library.subscribe import Subscriptions
@@ -74,7 +75,9 @@ def _mirror(library: Library) -> tuple[str, ...]:
         return (str(error),)
 
 
-def _assemble(paths: Paths, settings: Settings, fetching: Fetching | None, now: Callable[[], datetime]) -> Library:
+def _assemble(
+    paths: Paths, settings: Settings, fetching: Fetching | None, now: Callable[[], datetime], *, demo: bool = False
+) -> Library:
     lists = Cache.open(paths.cache)
     threads = {
         name: CacheThread(paths.cache, read_only=lists.read_only, name=name) for name in ("writer", "reader", "finder")
@@ -91,6 +94,7 @@ def _assemble(paths: Paths, settings: Settings, fetching: Fetching | None, now: 
         refresh=refresh,
         subscriptions=Subscriptions(SourcesFile(paths.sources), fetching, writer, refresh),
         fetching=fetching,
+        memory=Memory(paths.state / "reader.json" if not demo else paths.cache.with_suffix(".json"), paths.cache),
         threads=tuple(threads.values()),
         now=now,
     )
@@ -105,7 +109,7 @@ def _open_demo(options: Options, now: Callable[[], datetime]) -> Library:
     reader_paths = find_paths(config=options.config)
     settings, problems = load_settings(reader_paths.settings)
     paths = find_paths(config=config, cache=folder / "cache.db")
-    library = _assemble(paths, settings, site, now)
+    library = _assemble(paths, settings, site, now, demo=True)
     library.demo, library.problems = True, problems
     library.temporary = folder
     _mirror(library)

@@ -12,6 +12,7 @@ from termnews.domain.source import Source
 from termnews.fetch.response import Fetching
 from termnews.library.finding import Finding
 from termnews.library.marks import Marks
+from termnews.library.memory import Memory
 from termnews.library.reading import Reading
 from termnews.library.refresh import Refresh
 from termnews.library.subscribe import Subscriptions
@@ -36,6 +37,7 @@ class Library:
     refresh: Refresh | None
     subscriptions: Subscriptions
     fetching: Fetching | None
+    memory: Memory
     threads: tuple[CacheThread, ...]
     now: Callable[[], datetime]
     demo: bool = False

@@ -82,6 +82,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("mark.full_text", "Full text", "Fetch the whole page of the article, or show the feed's text again.",
            ("x",), ARTICLE),
     Action("find.search", "Search", "Search all articles as you type.", ("/",), ALL, "search"),
+    Action("find.history", "History", "List what was read, the last first.", ()),
     Action("find.read_too", "Read articles too", "Show read articles in lists, or only unread ones.", (".",)),
     Action("source.refresh", "Refresh source", "Refresh the source or category that is shown.", ("r",), ALL),
     Action("source.refresh_all", "Refresh all", "Refresh all sources.", ("R",), ROWS, "refresh"),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from termnews.tui.screens.main import MainScreen
 
 SEARCH_LIMIT = 200
+HISTORY = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ class Listing:
         self._library = screen.library
         self.title = "All"
         self._place = Query(Scope.UNREAD)
+        # a list that no query names (what was read), in its own order
+        self._fixed: Sequence[int] | None = None
         self.read_too = False
         self._before: _Before | None = None
         self.words = ""
@@ -53,8 +56,15 @@ class Listing:
 
     def show(self, title: str, query: Query) -> None:
         """List the articles of `query` from the top."""
-        self._before, self.words = None, ""
+        self._before, self.words, self._fixed = None, "", None
         self.title, self._place = title, query
+        self.reload()
+
+    def show_history(self) -> None:
+        """List what was read, the last first."""
+        self._before, self.words = None, ""
+        self.title, self._place = "History", Query(Scope.ALL)
+        self._fixed = self._library.lists.states.history(HISTORY)
         self.reload()
 
     def reload(self) -> None:
@@ -66,7 +76,7 @@ class Listing:
 
     def renew(self) -> None:
         """Take in what a refresh brought: new articles join at their place, what is shown stays, so does the cursor."""
-        if self.searching:
+        if self.searching or self._fixed is not None:
             return
         headlines = self._screen.headlines
         headlines.empty = self._why_empty()
@@ -83,11 +93,13 @@ class Listing:
         self._screen.show_titles()
 
     def _ids(self) -> Sequence[int]:
-        return self._library.lists.articles.ids(self.query)
+        return self._library.lists.articles.ids(self.query) if self._fixed is None else self._fixed
 
     def _why_empty(self) -> str:
         if not self._library.lists.sources.all():
             return "No sources yet.\n\na adds one · F1 shows the first page"
+        if self._fixed is not None:
+            return "Nothing read yet."
         match self.query.scope:
             case Scope.STARRED:
                 return "No starred articles.\n\ns stars the article under the cursor"

@@ -1,5 +1,7 @@
 """The article that is open: opening, following links, back and forward, the place one has reached in it."""
 
+import asyncio
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,7 +11,7 @@ from termnews.library.reading import Opened
 from termnews.tui.messages import ArticleOpened, LinkStatesKnown, MarksChanged
 from termnews.tui.page.model import PageExtras
 from termnews.tui.trail import Trail
-from termnews.tui.work import start
+from termnews.tui.work import Work, start
 
 if TYPE_CHECKING:
     from termnews.tui.screens.main import MainScreen
@@ -21,7 +23,9 @@ class Stories:
     def __init__(self, screen: "MainScreen") -> None:
         self._screen = screen
         self._library = screen.library
-        self.trail = Trail()
+        self.trail = Trail.from_json(self._library.memory.get("trail"))
+        # whether the trail is of another day: the first step back leads to where it ended
+        self._resumed = self.trail.here is not None
         self.opened: Opened | None = None
         self.reading = False
 
@@ -68,6 +72,8 @@ class Stories:
         if self.reading and not message.moving:
             title = opened.document.title or "Untitled"
             self.trail.visit(opened.id, title, by_link=message.by_link)
+        if self.reading:
+            self._resumed = False
         headline = opened.article.headline
         extra = PageExtras(source=headline.source.title, category=headline.category or None)
         view.show(opened.document, states=opened.states, extra=extra, position=message.position or 0.0)
@@ -82,13 +88,32 @@ class Stories:
 
     def keep_place(self) -> None:
         """Remember how far the open article was read, for the trail and for another day."""
+        keep = self._place_keeper()
+        if keep is not None:
+            start(self._screen, keep, "place")
+
+    async def put_away(self) -> None:
+        """Remember the place before the program ends; a cache that cannot be written to is no hindrance."""
+        keep = self._place_keeper()
+        if keep is not None:
+            with suppress(StoreError):
+                await keep()
+
+    def _place_keeper(self) -> Work | None:
+        """Return what writes down the place one is at now, or None where nothing is being read."""
         if self.opened is None or not self.reading:
-            return
+            return None
         article_id, position = self.opened.id, self._screen.article.position
         if self.trail.here is not None and self.trail.here.article == article_id:
             self.trail.leave(position)
-        if not self._library.read_only:
-            start(self._screen, partial(self._library.marks.place, article_id, position), "place")
+        trail = self.trail.to_json()
+
+        async def keep() -> None:
+            await asyncio.to_thread(self._library.memory.keep, "trail", trail)
+            if not self._library.read_only:
+                await self._library.marks.place(article_id, position)
+
+        return keep
 
     def follow(self, url: str) -> None:
         """Open a link's target inside: from the cache, else fetched; one can go on reading meanwhile."""
@@ -113,7 +138,7 @@ class Stories:
     def back(self) -> None:
         """Go back to what was read before this."""
         self.keep_place()
-        stop = self.trail.back()
+        stop = self.trail.here if self._resumed else self.trail.back()
         if stop is None:
             self._screen.tell("This is where the trail begins.")
             return

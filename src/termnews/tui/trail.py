@@ -1,6 +1,9 @@
 """The trail: what was read, in order, with the way back and forward. Pure."""
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+KEPT = 200
 
 
 @dataclass(slots=True)
@@ -60,3 +63,18 @@ class Trail:
             place -= 1
             titles.insert(0, self.stops[place].title)
         return titles
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the trail as JSON may keep it: at most the last 200 stops."""
+        first = max(0, len(self.stops) - KEPT)
+        return {"stops": [asdict(stop) for stop in self.stops[first:]], "at": max(self.at - first, -1)}
+
+    @classmethod
+    def from_json(cls, data: Any) -> "Trail":
+        """Return the trail that `to_json` wrote; anything else gives an empty one."""
+        try:
+            stops = [Stop(**stop) for stop in data["stops"]]
+            at = int(data["at"])
+        except (TypeError, KeyError, ValueError):
+            return cls()
+        return cls(stops, at) if -1 <= at < len(stops) else cls()

@@ -16,6 +16,12 @@ class Finding:
         """Search all articles as one types."""
         self._screen.search_line.begin()
 
+    def history(self) -> None:
+        """List what was read, the last first."""
+        self._screen.search_line.close()
+        self._screen.listing.show_history()
+        self._screen.go_to("list")
+
     def read_too(self) -> None:
         """Show read articles in lists, or only unread ones."""
         listing = self._screen.listing

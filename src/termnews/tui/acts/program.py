@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from termnews.tui.palette import open_palette, open_themes
 from termnews.tui.screens.help import HelpScreen
+from termnews.tui.work import start
 
 if TYPE_CHECKING:
     from termnews.tui.screens.main import MainScreen
@@ -29,8 +30,12 @@ class Program:
 
     def quit(self) -> None:
         """Leave termnews."""
-        self._screen.stories.keep_place()
-        self._screen.app.exit()
+
+        async def leave() -> None:
+            await self._screen.stories.put_away()
+            self._screen.app.exit()
+
+        start(self._screen, leave, "leave")
 
     def zen(self) -> None:
         """The article alone, or all panes."""

@@ -1,0 +1,34 @@
+"""What is remembered from one run to the next."""
+
+from pathlib import Path
+
+from termnews.library.memory import Memory
+
+
+def test_what_is_kept_is_there_the_next_time(tmp_path: Path) -> None:
+    Memory(tmp_path / "state" / "reader.json", tmp_path / "cache.db").keep("trail", [1, 2])
+    assert Memory(tmp_path / "state" / "reader.json", tmp_path / "cache.db").get("trail") == [1, 2]
+
+
+def test_two_caches_have_memories_of_their_own(tmp_path: Path) -> None:
+    one, other = (Memory(tmp_path / "reader.json", tmp_path / name) for name in ("one.db", "other.db"))
+    one.keep("trail", "one")
+    other.keep("trail", "other")
+    assert (one.get("trail"), other.get("trail")) == ("one", "other")
+
+
+def test_a_file_that_is_no_memory_counts_as_none_and_is_replaced(tmp_path: Path) -> None:
+    file = tmp_path / "reader.json"
+    memory = Memory(file, tmp_path / "cache.db")
+    for broken in ("", "[1]", "{", '"text"', '{"x": 3'):
+        file.write_text(broken, encoding="utf-8")
+        assert memory.get("trail") is None
+    memory.keep("trail", 1)
+    assert memory.get("trail") == 1
+
+
+def test_a_folder_that_cannot_be_made_is_no_error(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    memory = Memory(tmp_path / "file" / "reader.json", tmp_path / "cache.db")
+    memory.keep("trail", 1)
+    assert memory.get("trail") is None
