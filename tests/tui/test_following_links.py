@@ -2,11 +2,16 @@
 
 import shutil
 import subprocess
+import threading
 
 import pytest
+from tests.feeds import LONG, Story, page, rss
+from tests.publisher import Publisher
+from tests.publisher_faults import Handler
 from tests.tui.reader import Reader, reading
 
 from termnews.domain.document import AlsoRead
+from termnews.domain.source import Subscription
 from termnews.library.library import Library
 from termnews.tui.browser import open_in_browser
 from termnews.tui.page.model import Target
@@ -207,3 +212,59 @@ async def test_the_trail_and_the_places_survive_a_restart(demo: Library) -> None
         await reader.press("[")
         assert reader.title == NEWEST
         assert reader.screen.article.position == pytest.approx(first, abs=0.01)
+
+
+async def test_a_page_that_arrives_after_one_left_waits_on_the_way_forward(
+    empty: Library, publisher: Publisher
+) -> None:
+    released = threading.Event()
+    slow = page("Slow Page", [LONG, LONG]).encode()
+
+    def answer(handler: Handler) -> None:
+        released.wait(10)
+        handler.reply(200, slow, {"Content-Type": "text/html"})
+
+    url = publisher.handle("/slow", answer)
+    feed = rss([Story("Start", body=f'<p>See <a href="{url}">a slow page</a>.</p>')])
+    await empty.subscriptions.add_all([Subscription(publisher.serve("/feed.xml", feed), "World")])
+    async for _ in empty.online_refresh().run(empty.lists.sources.all()):
+        pass
+    async with reading(empty) as reader:
+        await reader.press("enter", "tab")
+        await reader.pilot.press("enter")
+        await reader.pilot.pause()
+        assert "opening the link" in reader.lines()[-1]
+        await reader.pilot.press("h", "h")
+        await reader.pilot.pause()
+        assert reader.screen.at == "list"
+        released.set()
+        await reader.settle()
+        assert reader.screen.at == "list"
+        assert any("Slow Page is here" in toast for toast in reader.toasts)
+        await reader.press("]")
+        assert reader.title == "Slow Page"
+
+
+async def test_a_page_that_is_no_article_is_told_with_the_offer_of_the_browser(
+    empty: Library, publisher: Publisher
+) -> None:
+    targets = (
+        publisher.serve("/paper.pdf", b"%PDF-1.7", content_type="application/pdf"),
+        publisher.serve("/members", "no", status=403),
+        publisher.serve("/nothing", "<html><body></body></html>", content_type="text/html"),
+    )
+    body = " ".join(f'<a href="{url}">link</a>' for url in targets)
+    feed = rss([Story("Start", body=f"<p>{body}</p>")])
+    await empty.subscriptions.add_all([Subscription(publisher.serve("/feed.xml", feed), "World")])
+    async for _ in empty.online_refresh().run(empty.lists.sources.all()):
+        pass
+    async with reading(empty) as reader:
+        await reader.press("enter")
+        for number in range(1, len(targets) + 1):
+            before = len(reader.toasts)
+            await reader.press(str(number), "enter")
+            assert reader.title == "Start"
+            assert "browser" in reader.toasts[before]
+            selected = reader.screen.article.selected
+            assert selected is not None
+            assert selected.number == number

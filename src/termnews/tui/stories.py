@@ -5,7 +5,7 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
-from termnews.domain.errors import OfflineError, StoreError
+from termnews.domain.errors import ExtractError, FetchError, OfflineError, StoreError
 from termnews.domain.query import search_words
 from termnews.library.reading import Opened
 from termnews.tui.messages import ArticleOpened, LinkStatesKnown, MarksChanged
@@ -80,6 +80,11 @@ class Stories:
         view.highlight(search_words(self._screen.listing.words) if self._screen.listing.searching else ())
         self._screen.show_titles()
 
+    def lay_ahead(self, message: ArticleOpened) -> None:
+        """Note an article that arrived when one had left: the way forward leads to it."""
+        self.trail.visit(message.opened.id, message.opened.document.title, by_link=True)
+        self.trail.back()
+
     def return_to(self, article_id: int) -> None:
         """Go on reading the article one was reading, where one was in it."""
         here = self.trail.here
@@ -125,6 +130,9 @@ class Stories:
             except OfflineError:
                 await self._tell_states()
                 raise
+            except (FetchError, ExtractError) as error:
+                offer = "" if "browser" in str(error) else " o opens it in the browser."
+                raise FetchError(f"{str(error).rstrip('.')}.{offer}") from error
             await self._open(article_id, by_link=True)
 
         self.keep_place()

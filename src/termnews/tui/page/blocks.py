@@ -1,7 +1,7 @@
 """The blocks of a document as lines; tables, code and Also Read have modules of their own."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from termnews.domain.document import (
@@ -19,6 +19,7 @@ from termnews.domain.document import (
 )
 from termnews.tui.page.also_read import card
 from termnews.tui.page.code_block import code_lines
+from termnews.tui.page.code_colours import CodeColours
 from termnews.tui.page.inline import pieces_of, plain
 from termnews.tui.page.lines import EMPTY, centred, flowed, prefixed, wrap
 from termnews.tui.page.model import Line, PageExtras, Piece
@@ -37,10 +38,11 @@ class Setting:
     extra: PageExtras
     base: str = "body"
     depth: int = 0
+    colours: CodeColours = field(default_factory=CodeColours)
 
 
 def _list_lines(block: List, width: int, setting: Setting) -> list[Line]:
-    inner = Setting(setting.targets, setting.extra, setting.base, setting.depth + 1)
+    inner = replace(setting, depth=setting.depth + 1)
     bullet = _BULLETS[min(setting.depth, len(_BULLETS) - 1)]
     last = len(str(block.start + len(block.items) - 1)) + 1
     lines: list[Line] = []
@@ -65,7 +67,7 @@ def _item_lines(item: Item, width: int, setting: Setting) -> list[Line]:
 
 
 def _quote_lines(block: Quote, width: int, setting: Setting) -> list[Line]:
-    inner = Setting(setting.targets, setting.extra, "quote", setting.depth)
+    inner = replace(setting, base="quote")
     indent = 2 if width - 2 >= _NARROWEST else 0
     lines = stacked(block.blocks, width - indent, inner)
     if block.cite:
@@ -96,7 +98,7 @@ def _block_lines(block: Block, width: int, setting: Setting) -> list[Line]:
         case Quote():
             return _quote_lines(block, width, setting)
         case Code():
-            return code_lines(block, width)
+            return code_lines(block, width, setting.colours)
         case Table():
             return table_lines(block, width)
         case Image():

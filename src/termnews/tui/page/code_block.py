@@ -1,6 +1,9 @@
-"""Preformatted text: tinted, its line ends kept, long lines continued under a mark."""
+"""Preformatted text: tinted, its line ends kept, long lines continued under a mark, keywords and the like coloured."""
+
+from collections.abc import Iterator, Sequence
 
 from termnews.domain.document import Code
+from termnews.tui.page.code_colours import CodeColours, Run
 from termnews.tui.page.inline import plain
 from termnews.tui.page.lines import padded
 from termnews.tui.page.model import Line, Piece
@@ -9,25 +12,59 @@ from termnews.tui.page.widths import cells, cut, fitting
 _CONTINUED = "↪ "
 
 
-def _folded(text: str, width: int) -> list[Line]:
-    """Return a line of code in as many lines as it takes, all but the first under the mark."""
-    first, _ = fitting(text, width)
-    lines: list[Line] = [(Piece(" " + text[:first], "code_block"),)]
-    at = first
-    while at < len(text):
-        taken, _ = fitting(text[at : at + 8 * width], width - len(_CONTINUED))
-        lines.append((Piece(f" {_CONTINUED}", "code_block marker"), Piece(text[at : at + taken], "code_block")))
-        at += taken
-    return lines
+def _cuts(text: str, width: int) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of the lines that a line of code takes; all but the first leave room for the mark."""
+    end, _ = fitting(text, width)
+    yield 0, end
+    while end < len(text):
+        start = end
+        taken, _ = fitting(text[start : start + 8 * width], width - len(_CONTINUED))
+        end = start + taken
+        yield start, end
 
 
-def code_lines(code: Code, width: int) -> list[Line]:
+class _Source:
+    """The text of a code block, and the looks of its parts."""
+
+    def __init__(self, text: str, runs: Sequence[Run]) -> None:
+        self.text = text
+        self._runs = runs
+        self._next = 0
+
+    def pieces(self, start: int, end: int) -> Iterator[Piece]:
+        """Yield characters `start` to `end` in their looks; to be asked for from the beginning on."""
+        at = start
+        while at < end:
+            while self._next < len(self._runs) and self._runs[self._next].end <= at:
+                self._next += 1
+            run = self._runs[self._next] if self._next < len(self._runs) else None
+            if run is None or run.start >= end:
+                yield Piece(self.text[at:end], "code_block")
+                return
+            if run.start > at:
+                yield Piece(self.text[at : run.start], "code_block")
+            stop = min(run.end, end)
+            yield Piece(self.text[max(at, run.start) : stop], f"code_block {run.role}")
+            at = stop
+
+
+def _coded(source: _Source, width: int) -> Iterator[Line]:
+    begins = 0
+    for text in source.text.split("\n"):
+        for start, end in _cuts(text, width):
+            lead = [Piece(f" {_CONTINUED}", "code_block marker")] if start else [Piece(" ", "code_block")]
+            yield (*lead, *source.pieces(begins + start, begins + end))
+        begins += len(text) + 1
+
+
+def code_lines(code: Code, width: int, colours: CodeColours) -> list[Line]:
     """Return the lines of a code block, all `width` cells wide, under a line naming the language if it is known."""
     lines: list[Line] = []
     if code.language:
         label = cut(plain(code.language), width - 2)
         lines.append((Piece(" " * (width - 1 - cells(label)) + label + " ", "code_block code_label"),))
-    for text in code.text.strip("\n").split("\n"):
-        whole = text.replace("\u00ad", "").expandtabs(4).rstrip()
-        lines += [padded(line, width, "code_block") for line in _folded(whole, max(width - 2, 4))]
-    return lines
+    text = "\n".join(
+        line.replace("\u00ad", "").expandtabs(4).rstrip() for line in code.text.strip("\n").split("\n")
+    )
+    source = _Source(text, colours.runs(text, code.language))
+    return [*lines, *(padded(line, width, "code_block") for line in _coded(source, max(width - 2, 4)))]

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 ROLES = (
     "kicker", "origin", "headline", "standfirst", "byline", "note", "rule",
     "body", "h1", "h2", "h3", "quote", "bar", "cite", "bullet", "code_block", "code_label",
+    "code_keyword", "code_string", "code_comment", "code_number", "code_name",
     "table_head", "table_cell", "table_line", "picture", "caption", "ornament",
     "card", "card_bar", "card_label", "card_headline", "state", "section", "listed", "topic", "message",
     "bold", "italic", "code", "strike", "underline", "link", "marker", "muted",

@@ -72,8 +72,12 @@ class Reports(PanesScreen):
         current = self.headlines.current
         if message.preview and (self.at == "article" or current is None or current.id != message.opened.id):
             return
-        self.stories.arrived(message)
         self.status.show(doing="")
+        if message.by_link and self.at != "article":
+            self.stories.lay_ahead(message)
+            self.tell(f"{message.opened.document.title} is here: ] opens it.")
+            return
+        self.stories.arrived(message)
         if not message.preview:
             self.go_to("article")
         # how much of it is in sight is known once it has been laid out
