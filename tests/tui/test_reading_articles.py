@@ -195,3 +195,20 @@ async def test_history_lists_what_was_read_the_last_first(demo: Library) -> None
                   if (headline := reader.screen.headlines.headline(row))]  # fmt: skip
         assert len(titles) == 3
         assert titles[1:] == [SECOND, NEWEST]
+
+
+@pytest.mark.parametrize("key", ["Q", "ctrl+q"])
+async def test_leaving_in_the_middle_of_an_article_keeps_the_place(demo: Library, key: str) -> None:
+    async with reading(demo) as reader:
+        await reader.press("enter", "space")
+        place, opened = reader.screen.article.position, reader.screen.stories.opened
+        await reader.press(key)
+    assert opened is not None
+    assert (await demo.reading.open(opened.id)).position == pytest.approx(place, abs=0.001)
+
+
+async def test_ctrl_c_says_how_to_leave(demo: Library) -> None:
+    async with reading(demo) as reader:
+        await reader.press("ctrl+c")
+        assert reader.app.is_running
+        assert any("quit" in toast for toast in reader.toasts)

@@ -12,7 +12,7 @@ OPEN_DEMO = 64
 """The return code that asks the caller to start again in the demo edition."""
 
 
-class TermnewsApp(App[None], inherit_bindings=False):
+class TermnewsApp(App[None]):
     """The reader over one library, which the caller opened and closes."""
 
     TITLE = "termnews"
@@ -50,3 +50,10 @@ class TermnewsApp(App[None], inherit_bindings=False):
         screen = self.screen
         assert isinstance(screen, MainScreen)
         self.call_after_refresh(screen.start)
+
+    async def action_quit(self) -> None:
+        """Remember the place one is at, then leave; Ctrl+q and the signals that end a program come here too."""
+        screen = self.screen_stack[0]
+        if isinstance(screen, MainScreen):
+            await screen.stories.put_away()
+        self.exit()

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from termnews.tui.palette import open_palette, open_themes
 from termnews.tui.screens.help import HelpScreen
-from termnews.tui.work import start
 
 if TYPE_CHECKING:
     from termnews.tui.screens.main import MainScreen
@@ -30,12 +29,7 @@ class Program:
 
     def quit(self) -> None:
         """Leave termnews."""
-
-        async def leave() -> None:
-            await self._screen.stories.put_away()
-            self._screen.app.exit()
-
-        start(self._screen, leave, "leave")
+        self._screen.app.call_later(self._screen.app.action_quit)
 
     def zen(self) -> None:
         """The article alone, or all panes."""

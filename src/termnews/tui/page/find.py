@@ -1,12 +1,13 @@
 """Finding text in a page as it is typed: in any case, anywhere in a word, across the ends of lines."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
-from termnews.tui.page.model import Page
+from termnews.tui.page.model import Line, Page
 from termnews.tui.safe_text import safe_line
 
 LONGEST = 200
@@ -49,42 +50,47 @@ class Match:
         return self.stretches[-1].line
 
 
+class _Part(NamedTuple):
+    """A stretch of the page's text: where it begins in the whole, how long it is, its line, its first character there."""
+
+    begins: int
+    length: int
+    line: int
+    at: int
+
+
 class PageText:
     """The text of a page in one string, that knows which line each of its characters stands on."""
 
     def __init__(self, page: Page) -> None:
-        self._starts: list[int] = []
-        self._places: list[tuple[int, int]] = []
-        self._text, self._offsets = _folded("".join(self._parts(page)))
+        self._parts: list[_Part] = []
+        self._text, self._offsets = _folded("".join(self._joined(page)))
+        self._begins = [part.begins for part in self._parts]
 
-    def _parts(self, page: Page) -> Iterator[str]:
-        """Yield the text of every line without what only decorates it, and note where each part comes from."""
+    def _joined(self, page: Page) -> Iterator[str]:
+        """Yield the text of the lines and what ends each, and note where every part of it comes from."""
         length = 0
         ended = ""
         for number, line in enumerate(page.lines):
-            at = 0
-            said = ""
-            for piece in line:
-                text = safe_line(piece.text)
-                kept = text if said else text.lstrip()
-                if kept.strip() and piece.roles not in _FURNITURE:
-                    yield ended
-                    length += len(ended)
-                    self._starts.append(length)
-                    self._places.append((number, at + len(text) - len(kept)))
-                    yield kept
-                    length += len(kept)
-                    said, ended = kept, ""
-                at += len(text)
-            ended = ended + _ENDED if not said else _MAYBE_ENDED if _MAY_JOIN.search(said.rstrip()) else _ENDED
+            parts = _said(line)
+            if not parts:
+                ended += _ENDED
+                continue
+            yield ended
+            length += len(ended)
+            for at, text in parts:
+                self._parts.append(_Part(length, len(text), number, at))
+                yield text
+                length += len(text)
+            ended = _MAYBE_ENDED if _MAY_JOIN.search(parts[-1][1]) else _ENDED
 
     def find(self, wanted: str) -> tuple[Match, ...]:
         """Return every match of `wanted`, top to bottom; none where it is blank."""
         words = _folded(wanted.strip()[:LONGEST])[0].split()
         if not words:
             return ()
-        # a space also stands for the end of a line, and a line may end inside a word
-        between = f"(?: +|{_ENDED}| *{_MAYBE_ENDED})"
+        # a space also stands for the end of a line, and some lines may have ended inside a word
+        between = f"(?: +|[{_ENDED}{_MAYBE_ENDED}])"
         pattern = between.join(f"{_MAYBE_ENDED}?".join(map(re.escape, word)) for word in words)
         return tuple(self._match(*found.span()) for found in re.finditer(pattern, self._text))
 
@@ -92,15 +98,28 @@ class PageText:
         if self._offsets:
             start, end = bisect_right(self._offsets, start) - 1, bisect_right(self._offsets, end - 1)
         stretches = []
-        part = bisect_right(self._starts, start) - 1
-        while part < len(self._starts) and self._starts[part] < end:
-            line, at = self._places[part]
-            begins = self._starts[part]
-            # what stands between two parts is the end of a line
-            ends = self._starts[part + 1] if part + 1 < len(self._starts) else end
-            stretches.append(Stretch(line, at + max(start - begins, 0), at + min(end, ends) - begins))
-            part += 1
+        for part in self._parts[bisect_right(self._begins, start) - 1 : bisect_left(self._begins, end)]:
+            first, last = max(start - part.begins, 0), min(end - part.begins, part.length)
+            stretches.append(Stretch(part.line, part.at + first, part.at + last))
         return Match(tuple(stretches))
+
+
+def _said(line: Line) -> list[tuple[int, str]]:
+    """Return what a line says as (first character, text), without decoration and the spaces at either end."""
+    parts: list[tuple[int, str]] = []
+    at = 0
+    for piece in line:
+        text = safe_line(piece.text)
+        if piece.roles not in _FURNITURE:
+            kept = text if parts else text.lstrip()
+            if kept:
+                parts.append((at + len(text) - len(kept), kept))
+        at += len(text)
+    while parts and not parts[-1][1].strip():
+        parts.pop()
+    if parts:
+        parts[-1] = (parts[-1][0], parts[-1][1].rstrip())
+    return parts
 
 
 def _folded(text: str) -> tuple[str, list[int]]:
