@@ -1,12 +1,16 @@
 """list, search, read, mark, save."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from tests.cli.conftest import Termnews
 from tests.feeds import LONG, Story, page, rss
 from tests.publisher import Publisher
+
+from termnews.config.paths import find_paths
+from termnews.store.cache import Cache
 
 ROW = {"id", "title", "url", "source", "category", "topics", "authors", "published", "read", "starred",
        "has_full_text", "summary"}  # fmt: skip
@@ -85,6 +89,35 @@ def test_read_prints_an_article_as_a_document(termnews: Termnews, paper: str) ->
     assert document["blocks"] == [{"type": "paragraph", "text": "All about Second."}]
 
 
+def test_read_names_related_articles_among_the_links(termnews: Termnews, publisher: Publisher) -> None:
+    texts = {"Mill": "The miller grinds barley.", "Bread": "Barley bread of the miller.", "Sea": "Salt, gulls."}
+    rest = {f"Other {n}": f"The word{n} and a cat{n}." for n in range(9)}
+    stories = [Story(title, body=f"<p>{text}</p>") for title, text in {**texts, **rest}.items()]
+    termnews("add", publisher.serve("/feed.xml", rss(stories, base=publisher.base)))
+    (document,) = termnews("read", f"{publisher.base}/mill", "--json").rows
+    (link,) = document["links"]
+    assert (link["n"], link["kind"], link["text"], link["cached"]) == (1, "related", "Bread", True)
+    (bread,) = termnews("read", str(link["article"]), "--json").rows
+    assert bread["title"] == "Bread"
+
+
+def test_what_was_read_is_listed_as_it_was_opened_with_followed_pages(
+    termnews: Termnews, paper: str, publisher: Publisher
+) -> None:
+    ids = [row["id"] for row in termnews("list", "--json").rows]
+    url = publisher.serve("/elsewhere", page("Elsewhere", [LONG, LONG]), content_type="text/html")
+    (followed,) = termnews("read", url, "--json").rows
+    assert titles(termnews, "--read") == []
+    with Cache.open(find_paths().cache) as cache:
+        for number in (ids[0], ids[2], followed["id"]):
+            cache.states.opened(number, datetime(2026, 11, 20, tzinfo=UTC))
+            cache.states.mark([number], read=True)
+    termnews("mark", "read", str(ids[1]))
+    assert titles(termnews, "--read") == ["Elsewhere", "First C++ news", "Third", "Second"]
+    assert titles(termnews, "--read", "--category", "World", "--limit", "2") == ["First C++ news", "Third"]
+    assert "Elsewhere" not in titles(termnews, "--all")
+
+
 def test_read_takes_an_address_and_fetches_it_if_need_be(termnews: Termnews, paper: str, publisher: Publisher) -> None:
     url = publisher.serve("/elsewhere", page("Elsewhere", [LONG, LONG]), content_type="text/html")
     (document,) = termnews("read", url, "--json").rows
@@ -99,6 +132,17 @@ def test_read_with_full_text_fetches_the_page(termnews: Termnews, paper: str, pu
     (row,) = termnews("search", "third", "--json").rows
     (document,) = termnews("read", str(row["id"]), "--full-text", "--json").rows
     assert document["blocks"][0]["text"] == LONG
+
+
+def test_read_with_full_text_keeps_a_better_feed_text_and_says_so_on_stderr(
+    termnews: Termnews, publisher: Publisher
+) -> None:
+    url = publisher.serve("/less", page("Less", [LONG]), content_type="text/html")
+    feed = rss([Story("Less", url=url, body=f"<p>{LONG}</p><p>{LONG}</p>")], base=publisher.base)
+    termnews("add", publisher.serve("/feed.xml", feed))
+    ran = termnews("read", url, "--full-text", "--json")
+    assert (ran.code, len(ran.rows[0]["blocks"])) == (0, 2)
+    assert ran.err == "The page gave less text than the feed: the feed's text is shown.\n"
 
 
 def test_read_tells_which_links_are_cached(

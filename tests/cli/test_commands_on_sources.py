@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from tests.cli.conftest import Termnews
-from tests.feeds import Story, rss
+from tests.feeds import LONG, Story, page, rss
 from tests.publisher import Publisher
 
 HOSTILE = "Why [/etc] is [bold&#27;]0;owned&#7; &lt;![CDATA[&amp;#155;31m"
@@ -73,14 +73,27 @@ def test_refresh_takes_sources_and_categories(termnews: Termnews, publisher: Pub
 def test_refresh_with_full_text_brings_the_page_behind_each_new_article(
     termnews: Termnews, publisher: Publisher
 ) -> None:
-    from tests.feeds import LONG, page
-
     url = publisher.serve("/story", page("Story", [LONG, LONG]), content_type="text/html")
     publisher.serve("/feed.xml", rss([]))
     termnews("add", publisher.url("/feed.xml"))
     publisher.serve("/feed.xml", rss([Story("Story", url=url)]))
     assert termnews("refresh", "--full-text").code == 0
     assert [row["has_full_text"] for row in termnews("list", "--json").rows] == [True]
+
+
+def test_a_refresh_fetches_the_pages_wanted_offline_and_says_so_apart_from_the_rows(
+    termnews: Termnews, publisher: Publisher
+) -> None:
+    termnews("add", publisher.serve("/feed.xml", rss([Story("One")])))
+    for number, form in enumerate(((), ("--json",))):
+        url = publisher.serve(f"/{number}", page("Later", [LONG, LONG]), content_type="text/html")
+        assert "wanted" in termnews("--offline", "read", url).err
+        ran = termnews("refresh", *form)
+        assert ran.code == 0
+        assert "1 wanted page fetched" in (ran.err if form else ran.out)
+        assert termnews("--offline", "read", url).code == 0
+    assert "wanted" not in str(ran.rows)
+    assert "wanted" not in termnews("refresh").out
 
 
 def test_refresh_offline_fails_with_one_sentence(termnews: Termnews) -> None:

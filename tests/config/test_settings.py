@@ -35,6 +35,10 @@ browser = "firefox --new-window"
 deadline = 12
 connections = 8
 per_host = 1
+[prefetch]
+articles = 20
+megabytes = 2.5
+seconds = 60
 [keys]
 "cursor.down" = "n"
 "cursor.up" = ["e", "up"]
@@ -46,6 +50,7 @@ help = []
     assert (settings.theme, settings.measure, settings.refresh_on_start) == ("nord", 90, True)
     assert settings.browser == "firefox --new-window"
     assert (settings.deadline, settings.connections, settings.per_host) == (12.0, 8, 1)
+    assert (settings.articles, settings.megabytes, settings.seconds) == (20, 2.5, 60.0)
     assert settings.keys == {"cursor.down": ("n",), "cursor.up": ("e", "up"), "quit": (), "help": ()}
 
 

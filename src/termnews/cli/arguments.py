@@ -10,6 +10,14 @@ Exit codes: 0 done; 1 failed; 2 wrong usage or no terminal; 3 done, but some sou
 Without a command, the reader opens. `termnews COMMAND --help` tells more of each command.
 """
 
+_SCOPES = {
+    "all": "read ones, too",
+    "unread": "what you have not read (the default)",
+    "starred": "what you starred",
+    "later": "what you kept for later",
+    "read": "what you read, the last opened first, with pages you followed links to",
+}
+
 
 def _shared() -> argparse.ArgumentParser:
     """The options that may stand before or after a command."""
@@ -48,8 +56,8 @@ def _article_commands(
 ) -> None:
     show = commands.add_parser("list", parents=[shared], help="list headlines, newest first; unread unless told")
     scope = show.add_mutually_exclusive_group()
-    for name in ("all", "unread", "starred", "later", "read"):
-        scope.add_argument(f"--{name}", dest="scope", action="store_const", const=name)
+    for name, what in _SCOPES.items():
+        scope.add_argument(f"--{name}", dest="scope", action="store_const", const=name, help=what)
     show.set_defaults(scope="unread")
     show.add_argument("--category", metavar="C")
     show.add_argument("--source", metavar="S", help="an id or an address")
@@ -82,6 +90,11 @@ def _cache_commands(
     refresh.add_argument("--category", metavar="C")
     refresh.add_argument("--full-text", action="store_true", help="fetch the page behind each new article, too")
     refresh.add_argument("--json", action="store_true", help="one JSON object a line")
+    ahead = commands.add_parser(
+        "prefetch", parents=[shared], help="store full texts and Also Read pages for reading without a network"
+    )
+    ahead.add_argument("--category", metavar="C")
+    ahead.add_argument("--json", action="store_true", help="one JSON object a line")
     save = commands.add_parser("save", parents=[shared], help="copy the cache into one file for reading elsewhere")
     save.add_argument("file", metavar="FILE", type=Path)
 

@@ -109,7 +109,9 @@ async def _document(library: Library, ref: str, full_text: bool) -> tuple[JsonRo
     if ref.isdigit() or is_web(ref):
         known = await article_id(library, ref) if ref.isdigit() else await library.reading.follow(ref)
         opened = await (library.reading.full_text(known) if full_text else library.reading.open(known))
-        return _row(library, opened.document, {"id": known}), opened.document
+        message(opened.kept or "")
+        document = opened.document.with_links(await library.reading.related(known, opened.document))
+        return _row(library, document, {"id": known}), document
     document = _file_document(ref)
     return _row(library, document, {"id": None, "file": ref}), document
 

@@ -5,7 +5,7 @@ import argparse
 from termnews.cli.output import message, print_json, progress, refreshed_row, summary_row
 from termnews.domain.text import one_line
 from termnews.library.events import RefreshFinished, RefreshStatus, SourceRefreshed
-from termnews.library.full_text import bring_full_text, wanting_full_text
+from termnews.library.full_text import bring_full_text, bring_wanted, wanted_sentence, wanting_full_text
 from termnews.library.library import Library
 
 DONE, FAILED, SOME_FAILED = 0, 1, 3
@@ -26,20 +26,27 @@ async def refresh(library: Library, args: argparse.Namespace) -> int:
         else:
             progress(event)
     pages = await bring_full_text(library, wanting_full_text(finished, every=args.full_text))
+    wanted = wanted_sentence(await bring_wanted(library))
     if args.json:
         print_json(summary_row(finished))
+        message(wanted)
     else:
-        _tell(finished, pages)
+        _tell(finished, pages, wanted)
     return SOME_FAILED if finished.count(RefreshStatus.FAILED) else DONE
 
 
-def _tell(finished: RefreshFinished, pages: int) -> None:
+def _tell(finished: RefreshFinished, pages: int, wanted: str) -> None:
     for result in finished.results:
         if result.error:
             message(f"{_name(result)}: {result.error}")
     counts = ", ".join(f"{finished.count(status)} {status}" for status in RefreshStatus if finished.count(status))
-    full = f", {pages} full texts" if pages else ""
-    print(f"{finished.new} new articles, {finished.changed} changed{full} ({counts or 'no sources'})")
+    parts = [
+        f"{finished.new} new articles",
+        f"{finished.changed} changed",
+        f"{pages} full texts" if pages else "",
+        wanted,
+    ]
+    print(f"{', '.join(filter(None, parts))} ({counts or 'no sources'})")
 
 
 def _name(result: SourceRefreshed) -> str:

@@ -21,8 +21,9 @@ def print_json(row: JsonRow) -> None:
 
 
 def message(text: str) -> None:
-    """Tell a person something, on stderr."""
-    sys.stderr.write(one_line(text) + "\n")
+    """Tell a person something, on stderr; nothing where `text` is empty."""
+    if text:
+        sys.stderr.write(one_line(text) + "\n")
 
 
 def paint(text: str, code: str) -> str:

@@ -4,7 +4,7 @@ import argparse
 import asyncio
 from collections.abc import Awaitable, Callable
 
-from termnews.cli import articles, cache, subscriptions
+from termnews.cli import articles, cache, prefetch, subscriptions
 from termnews.cli.output import message
 from termnews.library.compose import Options, close_library, fill_demo, open_library
 from termnews.library.library import Library
@@ -21,6 +21,7 @@ COMMANDS: dict[str, Command] = {
     "import": subscriptions.import_,
     "export": subscriptions.export,
     "refresh": cache.refresh,
+    "prefetch": prefetch.prefetch_,
     "save": cache.save,
     "list": articles.list_,
     "search": articles.search,

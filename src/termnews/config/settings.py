@@ -29,6 +29,12 @@ class Settings:
     connections: int = 32
     #: `[network]` Most connections open to one host at once.
     per_host: int = 2
+    #: `[prefetch]` Most pages that one prefetch stores.
+    articles: int = 200
+    #: `[prefetch]` Most that one prefetch fetches, in megabytes (of 1,000,000 bytes).
+    megabytes: float = 50.0
+    #: `[prefetch]` Longest time one prefetch may take, in seconds.
+    seconds: float = 300.0
     #: `[keys]` The keys of an action by its id; they replace all default keys of that action, none unbinds it.
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     #: Not a setting: where config.toml binds each action of `keys` ("FILE, line 12"), for messages about it.
@@ -53,8 +59,11 @@ _RULES: dict[tuple[str, ...], _Rule] = {
     ("network", "deadline"): _Rule("a number", 1, 600),
     ("network", "connections"): _Rule("a whole number", 1, 256),
     ("network", "per_host"): _Rule("a whole number", 1, 32),
+    ("prefetch", "articles"): _Rule("a whole number", 1, 100_000),
+    ("prefetch", "megabytes"): _Rule("a number", 1, 100_000),
+    ("prefetch", "seconds"): _Rule("a number", 1, 86_400),
 }
-_SECTIONS = ("network", "keys")
+_SECTIONS = ("network", "prefetch", "keys")
 
 
 def setting_names() -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""What a refresh tells while it runs, as values."""
+"""What a refresh and a prefetch tell while they run, as values."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -65,3 +65,40 @@ class RefreshFinished:
         """Whether every source that was asked failed because the network was missing."""
         asked = [result for result in self.results if result.status is not RefreshStatus.SKIPPED]
         return bool(asked) and all(result.offline for result in asked)
+
+
+class PageStatus(StrEnum):
+    """How one page ended: stored, its article's text kept because it is better, or not had."""
+
+    STORED = "stored"
+    KEPT = "kept"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class PagePrefetched:
+    """One page is done. `article` is its id in the cache, None where there is none; `why` is one sentence.
+
+    `also_read` tells an Also Read target from an article's own page; `stored` is how many were stored so far.
+    """
+
+    url: str
+    status: PageStatus
+    article: int | None = None
+    also_read: bool = False
+    why: str | None = None
+    stored: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PrefetchFinished:
+    """A prefetch is over; `stopped` names the part of the budget that was spent, None where all was done."""
+
+    pages: tuple[PagePrefetched, ...] = ()
+    megabytes: float = 0.0
+    seconds: float = 0.0
+    stopped: str | None = None
+
+    def count(self, status: PageStatus, *, also_read: bool | None = None) -> int:
+        """Return how many pages ended with `status`: all, only Also Read targets, or only articles' own."""
+        return sum(page.status is status and also_read in (None, page.also_read) for page in self.pages)

@@ -1,13 +1,15 @@
-"""An article's document where the feed's own text is all there is, and the facts a feed adds to a page's."""
+"""The feed's own text of an article: as a document, beside the text of its page, and the facts it adds to a page's."""
 
 from dataclasses import replace
 
 from termnews.domain.article import Article
-from termnews.domain.document import Document, Link, Paragraph, plain_text
+from termnews.domain.document import Document, Link, Paragraph, plain_text, word_count
 from termnews.domain.text import fold
 
 STANDFIRST_LIMIT = 400
 TEASER_LIMIT = 500
+# A page with less than this share of the words that were there before gave a part of the article.
+CLEARLY_SHORTER = 0.8
 TEASER_NOTE = "The feed gives only this much: x fetches the whole article."
 
 
@@ -30,6 +32,30 @@ def feed_document(article: Article) -> Document:
     else:
         document = read_fragment(article.body, url=headline.url or headline.source.url, title=headline.title)
     return replace(document, note=TEASER_NOTE) if is_teaser(article) else document
+
+
+def why_kept(page: Document, article: Article, stored: Document | None) -> str | None:
+    """Return in a sentence why an article's text is not to be replaced by its page's, or None where it is.
+
+    It stays where it is clearly longer, and where the page could be read in part only (it has a note).
+    """
+    before = max(_words(feed_document(article)), _words(stored) if stored else 0)
+    if not before:
+        return None
+    if page.note:
+        return f"{page.note.rstrip('.')}: {shown(stored is not None)}"
+    if _words(page) < CLEARLY_SHORTER * before:
+        return f"The page gave less text than {'before' if stored else 'the feed'}: {shown(stored is not None)}"
+    return None
+
+
+def shown(stored: bool) -> str:
+    """Return which text is shown where the page's is not: one `stored` before, or the feed's."""
+    return "the text stored before is shown." if stored else "the feed's text is shown."
+
+
+def _words(document: Document) -> int:
+    return word_count(document) + len((document.standfirst or "").split())
 
 
 def with_article_facts(document: Document, article: Article) -> Document:

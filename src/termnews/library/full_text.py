@@ -1,34 +1,67 @@
-"""Full text: the pages behind articles whose feeds give only the beginning."""
+"""Full text: the pages behind articles whose feeds give only the beginning, and the pages wanted while offline."""
 
 import asyncio
 import logging
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
+from typing import TypeVar
 
 from termnews.domain.errors import TermnewsError
 from termnews.library.events import RefreshFinished
 from termnews.library.library import Library
 
+T = TypeVar("T")
 log = logging.getLogger(__name__)
 AT_ONCE = 8
+MOST_WANTED = 100
 
 
 async def bring_full_text(library: Library, articles: Iterable[int]) -> int:
     """Fetch the pages behind articles, by id, and return how many were stored.
 
-    A page that cannot be had leaves the feed's text as it is.
+    A page that cannot be had, or gives less than the feed, leaves the feed's text as it is.
     """
+
+    async def stored(article_id: int) -> bool:
+        return (await library.reading.full_text(article_id)).kept is None
+
+    return await _count(stored, articles)
+
+
+async def bring_wanted(library: Library) -> int:
+    """Fetch the pages that were wanted while offline, the longest wanted first; return how many are there now.
+
+    At most a hundred are asked for at a time. One that cannot be had stays wanted.
+    """
+
+    async def here(url: str) -> bool:
+        await library.reading.bring(url)
+        await library.reading.unwant(url)
+        return True
+
+    wanted = library.lists.links.wanted()[:MOST_WANTED]
+    return await _count(here, [page.url for page in wanted])
+
+
+def wanted_sentence(count: int) -> str:
+    """Return what `bring_wanted` brought, for people, or nothing where that was nothing."""
+    return "" if not count else "1 wanted page fetched" if count == 1 else f"{count} wanted pages fetched"
+
+
+async def _count(work: Callable[[T], Awaitable[bool]], all_: Iterable[T]) -> int:
+    """Do `work` for each, a few at once, and return how often it said yes; what it cannot do goes to the log."""
     room = asyncio.Semaphore(AT_ONCE)
 
-    async def one(article_id: int) -> bool:
+    async def one(what: T) -> bool:
         async with room:
             try:
-                await library.reading.full_text(article_id)
+                return await work(what)
             except TermnewsError as error:
-                log.info("no full text for article %s: %s", article_id, error)
-                return False
-            return True
+                log.info("%s was not fetched: %s", what, error)
+            except Exception:  # a defect of ours in one page must not lose the others
+                log.exception("fetching %s", what)
+            return False
 
-    return sum(await asyncio.gather(*map(one, articles)))
+    return sum(await asyncio.gather(*map(one, all_)))
 
 
 def wanting_full_text(finished: RefreshFinished, *, every: bool = False) -> list[int]:

@@ -1,17 +1,17 @@
 """Reading: from an article or a link to a document, out of the cache where it can be."""
 
-import asyncio
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from termnews.domain.addresses import host, is_web
 from termnews.domain.article import Article
-from termnews.domain.document import Document, LinkState
+from termnews.domain.document import Document, Link, LinkState
 from termnews.domain.errors import ExtractError, FetchError, OfflineError, StoreError
-from termnews.fetch.response import Fetching, Response
-from termnews.library.feed_text import feed_document, with_article_facts
+from termnews.fetch.response import Fetching
+from termnews.library.feed_text import feed_document, shown, why_kept, with_article_facts
+from termnews.library.pages import Page, Pages
+from termnews.library.related import related_links
 from termnews.library.threads import CacheThread
 from termnews.store.cache import Cache
 
@@ -20,18 +20,26 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An article ready to be read. `states` is by link address; `position` how far it was read, as a fraction."""
+    """An article ready to be read. `states` is by link address; `position` how far it was read, as a fraction.
+
+    `kept` says why a page that was fetched for it did not replace its text.
+    """
 
     article: Article
     document: Document
     full: bool
     states: Mapping[str, LinkState] = field(default_factory=dict)
     position: float = 0.0
+    kept: str | None = None
 
     @property
     def id(self) -> int:
         """The article's id in the cache."""
         return self.article.headline.id
+
+    def keeping(self, why: str) -> "Opened":
+        """Return a copy that tells the reader why its text stayed as it was."""
+        return replace(self, kept=why, document=replace(self.document, note=why))
 
 
 class Reading:
@@ -40,7 +48,7 @@ class Reading:
     def __init__(
         self, fetching: Fetching | None, reader: CacheThread, writer: CacheThread, now: Callable[[], datetime]
     ) -> None:
-        self._fetching = fetching
+        self.pages = Pages(fetching, reader)
         self._reader = reader
         self._writer = writer
         self._now = now
@@ -60,86 +68,85 @@ class Reading:
         """Return what the cache knows of the document's links now, by address."""
         return await self._reader.run(lambda cache: cache.links.states([link.url for link in document.links]))
 
+    async def related(self, article_id: int, document: Document) -> tuple[Link, ...]:
+        """Return up to five links of kind `related`, to articles of the cache, for the end of an article's document."""
+        now = self._now()
+        return await self._reader.run(lambda cache: related_links(cache, article_id, document, now))
+
+    async def with_related(self, opened: Opened) -> Opened:
+        """Return an article with the related ones of the cache among its links, at the end."""
+        links = await self.related(opened.id, opened.document)
+        if not links:
+            return opened
+        document = opened.document.with_links(links)
+        return replace(opened, document=document, states=await self.states(document))
+
     async def follow(self, url: str, *, article: int | None = None) -> int:
         """Return the id of the article behind a link: from the cache, else fetched, extracted and stored.
 
         `article` is where the link stands. Offline, an address that is not cached is remembered as wanted and
         OfflineError says so. Raises FetchError and ExtractError with one sentence otherwise.
         """
-        if not is_web(url):
-            raise FetchError(f"Only http and https links can be opened here, not {url[:60]}.", url=url)
-        state = (await self._reader.run(lambda cache: cache.links.states([url]))).get(url, LinkState())
-        if state.cached and state.article is not None:
-            return state.article
         try:
-            return await self._bring(url, state.article)
+            return await self.bring(url)
         except OfflineError as error:
             await self._want(url, article)
             raise OfflineError(f"{error} The page is noted as wanted.", url=url) from error
 
+    async def bring(self, url: str) -> int:
+        """Do as `follow` does, but note nothing as wanted where there is no network."""
+        state = (await self._reader.run(lambda cache: cache.links.states([url]))).get(url, LinkState())
+        if state.cached and state.article is not None:
+            return state.article
+        return (await self._store(await self.pages.get(url), state.article))[0]
+
     async def full_text(self, article_id: int) -> Opened:
-        """Fetch the page behind an article, store its text, and return the article with it."""
+        """Fetch the page behind an article, store its text, and return the article with it.
+
+        A text that was there and is better than the page's stays; the result then says why, in `kept` and as the
+        note of its document. Raises FetchError, OfflineError, and ExtractError where there is no other text either.
+        """
         article = await self._reader.run(lambda cache: cache.articles.get(article_id))
         if article.headline.url is None:
             raise FetchError("This article names no page to fetch its full text from.")
-        await self._bring(article.headline.url, article_id)
-        return await self.open(article_id)
+        try:
+            page = await self.pages.get(article.headline.url)
+        except ExtractError:
+            opened = await self.open(article_id)
+            if not opened.document.blocks:
+                raise
+            return opened.keeping(f"The page holds no article that could be read: {shown(opened.full)}")
+        _, why = await self._store(page, article_id)
+        opened = await self.open(article_id)
+        return opened.keeping(why) if why else opened
 
-    async def _bring(self, url: str, article_id: int | None) -> int:
-        if self._fetching is None:
-            raise OfflineError("This page is not in the cache, and termnews is offline.", url=url)
-        trusted = await self._reader.run(lambda cache: host(url) in {host(s.url) for s in cache.sources.all()})
-        response = await self._fetching.get(url, accept="text/html,application/xhtml+xml", trusted=trusted)
-        document = await asyncio.to_thread(page_document, response)
-        addresses = [url, response.final_url, *([document.url] if document.url else [])]
+    async def _store(self, page: Page, article_id: int | None) -> tuple[int, str | None]:
+        """Store a page and return its article's id, and why the text that was there stays, if it does."""
         now = self._now()
 
-        def store(cache: Cache) -> int:
-            known = article_id if article_id is not None else cache.articles.by_address(response.final_url)
-            if known is None and document.url:
-                known = cache.articles.by_address(document.url)
+        def store(cache: Cache) -> tuple[int, str | None]:
+            places = map(cache.articles.by_address, page.addresses)
+            known = article_id if article_id is not None else next((one for one in places if one is not None), None)
             if known is None:
-                known = cache.articles.add_page(document, addresses, now=now)
+                return cache.articles.add_page(page.document, page.addresses, now=now), None
+            why = why_kept(page.document, cache.articles.get(known), cache.documents.get(known))
+            if why is None:
+                cache.documents.put(known, page.document, page.addresses, now=now)
             else:
-                cache.documents.put(known, document, addresses, now=now)
-            cache.links.unwant(url)
-            return known
+                cache.links.lead_to(known, page.addresses)
+            return known, why
 
         return await self._writer.run(store)
+
+    async def unwant(self, url: str) -> None:
+        """Take a page off the list of wanted ones."""
+        await self._writer.run(lambda cache: cache.links.unwant(url))
 
     async def _want(self, url: str, article: int | None) -> None:
         try:
             await self._writer.run(lambda cache: cache.links.want(url, article, self._now()))
         except StoreError:
             log.info("read-only cache: %s is not noted as wanted", url)
-
-
-def page_document(response: Response) -> Document:
-    """Return the document in a fetched page; FetchError or ExtractError says in a sentence what it is instead."""
-    kind = response.content_type.split(";")[0].strip().lower()
-    if kind and not (kind.startswith("text/") or kind.endswith(("xml", "html")) or kind == "application/octet-stream"):
-        name = _KINDS.get(kind) or _KINDS.get(kind.split("/")[0], f"a file ({kind})")
-        raise FetchError(f"This link leads to {name}, not to a page of text: press o to open it in the browser.")
-    if kind == "text/plain":
-        from termnews.extract.plain import read_text
-
-        return read_text(response.body.decode("utf-8", "replace"), url=response.final_url)
-    from termnews.extract.page import read_page
-
-    document = read_page(response.body, url=response.final_url, content_type=response.content_type)
-    if not document.blocks:
-        raise ExtractError("This page holds no article to read: press o to open it in the browser.")
-    return document
-
-
-_KINDS = {
-    "application/pdf": "a PDF",
-    "video": "a video",
-    "audio": "a sound file",
-    "image": "a picture",
-    "application/zip": "a ZIP archive",
-    "application/json": "data (JSON)",
-}
 
 
 def _open(cache: Cache, article_id: int, full: bool) -> Opened:

@@ -12,7 +12,7 @@ from termnews.domain.article import Article, Enclosure, Headline, ParsedArticle,
 from termnews.domain.document import Document
 from termnews.domain.errors import NotFoundError
 from termnews.domain.merge import Add, Intent, Known
-from termnews.domain.query import Query
+from termnews.domain.query import Query, Scope
 from termnews.domain.source import AUTO, Validators
 from termnews.store import addresses, ingest, pages
 from termnews.store.database import Database, Row
@@ -107,11 +107,17 @@ class Articles:
         return pages.add(self._database, document, known_as, now=now)
 
     def ids(self, query: Query) -> "array[int]":
-        """Return the ids of the articles that `query` names, newest first."""
+        """Return the ids of the articles that `query` names, newest first.
+
+        What was read comes as it was opened, the last one first; what was only marked read follows, newest first.
+        """
         where, values = conditions(query)
         limit = -1 if query.limit is None else query.limit
+        table, order = "states", "states.place DESC"
+        if query.scope is Scope.READ:
+            table, order = f"states LEFT JOIN history ON history.article = {ID_OF_PLACE}", f"history.n DESC, {order}"
         return self._database.numbers(
-            f"SELECT {ID_OF_PLACE} FROM states WHERE {where} ORDER BY states.place DESC LIMIT {limit:d}", values
+            f"SELECT {ID_OF_PLACE} FROM {table} WHERE {where} ORDER BY {order} LIMIT {limit:d}", values
         )
 
     def count(self, query: Query) -> int:

@@ -10,6 +10,7 @@ from termnews.store.articles import Articles
 from termnews.store.database import Database, open_database
 from termnews.store.documents import Documents
 from termnews.store.links import Links
+from termnews.store.related import Related
 from termnews.store.search import Search
 from termnews.store.sources import Sources
 from termnews.store.states import States
@@ -29,6 +30,7 @@ class Cache:
         self.states = States(database)
         self.search = Search(database)
         self.links = Links(database)
+        self.related = Related(database)
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False) -> "Cache":

@@ -55,6 +55,12 @@ class Links:
         with self._database.write():
             forget_wanted(self._database, [url])
 
+    def lead_to(self, article: int, urls: Sequence[str]) -> None:
+        """Record addresses that lead to an article which the cache has, and want their pages no longer."""
+        with self._database.write():
+            addresses.record(self._database, article, urls)
+            forget_wanted(self._database, urls)
+
     def _wanted_among(self, keys: Iterable[str]) -> set[str]:
         rows = self._database.rows(
             "SELECT canonical FROM wanted WHERE canonical IN (SELECT value FROM json_each(?))", (pack(keys),)

@@ -5,11 +5,12 @@ from typing import Any
 from termnews.domain.query import Query, Scope
 from termnews.store.rows import first_place
 
-# What was starred or put by stays in sight when its source is no longer subscribed to, and so do pages.
+# What was starred or put by stays in sight when its source is no longer subscribed to, and so do pages. A page
+# that a link led to is in no list but of what was read.
 _SCOPES = {
     Scope.ALL: "listed = 1",
     Scope.UNREAD: "listed = 1 AND read = 0",
-    Scope.READ: "listed = 1 AND read = 1",
+    Scope.READ: "read = 1 AND (listed = 1 OR states.source IS NULL)",
     Scope.STARRED: "starred = 1",
     Scope.LATER: "later = 1",
 }
