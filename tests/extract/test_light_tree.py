@@ -4,12 +4,13 @@ import pytest
 
 from termnews.extract import tree
 from termnews.extract.element import Element
+from termnews.extract.limits import MAX_CHARS, Budget
 
 
 def built(html: str) -> Element:
     page = tree.parse(html)
     assert page.body is not None
-    return tree.build(page.body)
+    return tree.build(page.body, Budget())
 
 
 def test_scripts_styles_and_hidden_parts_are_not_copied() -> None:
@@ -72,7 +73,7 @@ def _depth(top: Element) -> int:
 
 
 def test_a_page_longer_than_the_limit_is_cut() -> None:
-    page = tree.parse("<p>start</p>" + "x" * tree.MAX_CHARS + "<p>end</p>")
+    page = tree.parse("<p>start</p>" + "x" * MAX_CHARS + "<p>end</p>")
     assert page.body is not None
     assert "end" not in page.body.text()
 
@@ -80,3 +81,22 @@ def test_a_page_longer_than_the_limit_is_cut() -> None:
 def test_whitespace_is_squeezed_but_not_in_preformatted_text() -> None:
     top = built("<p>a\n   b</p><pre>a\n   b</pre>")
     assert [element.children for element in top.elements()] == [["a b"], ["a\n   b"]]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<nav><a href='/x'>World</a></nav>",
+        "<div role='navigation'>World</div>",
+        "<div role='contentinfo'>World</div>",
+        "<section id='comments'><p>World</p></section>",
+        "<ol class='comment-list'><li>World</li></ol>",
+        "<a class='skip-link' href='#c'>World</a>",
+    ],
+)
+def test_navigation_and_comments_are_not_copied(html: str) -> None:
+    assert built(f"<p>Hello</p>{html}").text() == "Hello"
+
+
+def test_an_article_whose_class_only_mentions_comments_is_copied() -> None:
+    assert built("<div class='no-comments post-comments-open'>Hello</div>").text() == "Hello"

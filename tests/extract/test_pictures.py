@@ -4,6 +4,7 @@ import pytest
 
 from termnews.domain.document import Image, Paragraph
 from termnews.extract.fragment import read_fragment
+from termnews.extract.page import read_page
 
 BASE = "https://paper.example/a/"
 
@@ -49,3 +50,31 @@ def test_the_text_of_an_alternative_is_one_clean_line() -> None:
 
 def test_a_caption_without_a_picture_is_a_paragraph() -> None:
     assert read_fragment("<figure><figcaption>Words</figcaption></figure>", url=BASE).blocks == (Paragraph("Words"),)
+
+
+def test_a_figure_that_names_its_picture_for_a_script_shows_it() -> None:
+    document = read_page(
+        (
+            "<h1>A quay</h1><div>"
+            + "<p>The quay was raised again, stone upon stone, as it is every spring.</p>" * 9
+            + "<figure itemid='https://s.example/quay.jpg?w=600'><figcaption>The quay</figcaption></figure></div>"
+        ).encode()
+    )
+    assert [block for block in document.blocks if isinstance(block, Image)] == [
+        Image("https://s.example/quay.jpg?w=600", "", "The quay")
+    ]
+
+
+def test_a_picture_just_before_the_body_belongs_to_it_and_a_portrait_in_a_box_does_not() -> None:
+    body = "<article>" + "<p>The quay was raised again, stone upon stone, as it is every spring.</p>" * 9 + "</article>"
+    lead = "<div class='photo'><img src='https://s.example/quay.jpg'><span>The quay</span></div>"
+    box = "<div class='sidebar'><img src='https://s.example/face.jpg'></div>"
+    document = read_page(f"<h1>A quay</h1><div>{box}{lead}{body}</div>".encode())
+    assert [block.url for block in document.blocks if isinstance(block, Image)] == ["https://s.example/quay.jpg"]
+
+
+def test_the_same_picture_is_shown_again_after_text_but_not_twice_in_a_row() -> None:
+    text = "<p>The quay was raised again, stone upon stone, as it is every spring.</p>"
+    picture = "<img src='https://s.example/quay.jpg'>"
+    document = read_page(f"<h1>A quay</h1><div>{text * 5}{picture}{picture}{text}{picture}{text}</div>".encode())
+    assert sum(isinstance(block, Image) for block in document.blocks) == 2

@@ -10,6 +10,8 @@ _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff]"
 )
 _SPACE = re.compile(r"[ \t\r\n\f\v\u00a0\u2028\u2029]+")
+# what `fold` makes of plain ASCII, which most titles are: small letters and digits, all else a space
+_ASCII_FOLD = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->", re.DOTALL)
 
 
@@ -61,6 +63,8 @@ def excerpt(text: str, limit: int = 280) -> str:
 
 def fold(text: str) -> str:
     """Return `text` for comparing: case folded, accents and punctuation dropped, single spaces."""
+    if text.isascii():
+        return " ".join(text.translate(_ASCII_FOLD).split())
     decomposed = unicodedata.normalize("NFKD", text).casefold()
     kept = "".join(char if char.isalnum() else " " for char in decomposed if not unicodedata.combining(char))
     return " ".join(kept.split())

@@ -7,9 +7,10 @@ and clean the body count such an element as no text and leave it where it stands
 import re
 from functools import lru_cache
 
-from termnews.extract.cards import Target, box_of, cards, headline, text_leaves
+from termnews.extract.cards import Target, box_of, cards, headline
 from termnews.extract.element import Element
 from termnews.extract.labels import Label, label_at, may_start
+from termnews.extract.limits import Budget
 from termnews.extract.lines import Line, lines_of
 from termnews.extract.links import web_address
 from termnews.extract.targets import looks_like_tags, worthy
@@ -44,22 +45,30 @@ def _sounds_elsewhere(names: str) -> bool:
 class Finder:
     """Finds Also Read links below one element. `base` resolves addresses, `page` is the page's own address."""
 
-    def __init__(self, top: Element, base: str | None, page: str | None) -> None:
+    def __init__(self, top: Element, base: str | None, page: str | None, budget: Budget) -> None:
         self.top = top
+        self._budget = budget
         self.base = base
         self.page = page
         self._labels_left = _MOST_LABELS
 
     def mark(self) -> None:
         """Put `also-read` elements in the places of what was found."""
-        for leaf in text_leaves(self.top):
+        leaves, quotes = [], []
+        for element in [self.top, *self.top.walk()]:
+            if element.chars and element.block and not element.branch:
+                leaves.append(element)
+            if element.tag == "blockquote" and "wp-embedded-content" in element.get("class").split():
+                quotes.append(element)
+        for leaf in leaves:
+            self._budget.step()
             if not _worth_a_look(leaf):
                 continue
             for line in lines_of(leaf):
                 if self._line(leaf, line):
                     break
-        for quote in self.top.find("blockquote"):
-            if "wp-embedded-content" in quote.get("class").split() and self._here(quote):
+        for quote in quotes:
+            if self._here(quote):
                 self._box(_widen(quote), "", shape="line")
 
     def _here(self, element: Element) -> bool:
@@ -173,7 +182,9 @@ class Finder:
             return self._box(box, name, shape="box", label=label)
         if not (label.strength == "sure" and exact) and not announced and not (title and exact):
             return True
-        return self._siblings(leaf, Label(name, 0, announced, label.strength))
+        # a paragraph that ends in a colon was written by hand; what a program fills has a heading
+        written = announced and label.strength == "weak" and leaf.tag == "p"
+        return self._siblings(leaf, Label(name, 0, announced, "sure" if written else label.strength))
 
     def _rest_of(self, leaf: Element, line: Line) -> list[Line]:
         lines = lines_of(leaf)
@@ -237,8 +248,20 @@ def _worth_a_look(leaf: Element) -> bool:
     """Tell at little cost whether a block may hold a label."""
     if (leaf.chars > 80 and not leaf.linked) or leaf.tag in ("pre", "td", "th", "figcaption"):
         return False
-    prose_and_link = leaf.linked > 0 and leaf.chars - leaf.linked > 20
+    prose_and_link = leaf.linked > 0 and leaf.chars - leaf.linked > 12 and _ends_in_link(leaf)
     return prose_and_link or may_start(leaf.opening()) or any(child.tag == "br" for child in leaf.walk())
+
+
+def _ends_in_link(element: Element) -> bool:
+    for child in reversed(element.children):
+        if isinstance(child, str):
+            if child.strip(_CLOSERS + "\u00a0\n"):
+                return False
+        elif child.tag == "a":
+            return True
+        elif child.chars:
+            return child.linked > 0 and _ends_in_link(child)
+    return False
 
 
 def drop_unasked(content: Element) -> None:

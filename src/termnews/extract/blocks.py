@@ -21,7 +21,7 @@ from termnews.extract.clean import is_data_table
 from termnews.extract.element import Element
 from termnews.extract.inline import inline
 from termnews.extract.links import Links
-from termnews.extract.pictures import picture
+from termnews.extract.pictures import figure_picture, picture
 
 _LANGUAGE = re.compile(r"(?:^|\s)(?:lang(?:uage)?|highlight-source|brush:?)[-:\s]\s*([\w+#.-]+)", re.IGNORECASE)
 _BLANK_LINES = re.compile(r"^(?:[ \t]*\n)+|\s+$")
@@ -150,6 +150,9 @@ class Walker:
         for caption in captions:
             caption.detach()
         blocks = self.blocks(element)
+        named = figure_picture(element, self.links.base)
+        if named is not None and not element.find("img", "amp-img", "picture"):
+            blocks.insert(0, named)
         pictures = [i for i, block in enumerate(blocks) if isinstance(block, Image)]
         if text and pictures:
             image = blocks[pictures[-1]]

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from termnews.domain.text import fold
+from termnews.extract.crosscheck import Said
 from termnews.extract.element import Element, tag_set
+from termnews.extract.limits import Budget
 
 _UNLIKELY = re.compile(
     r"-ad-|ai2html|banner|breadcrumb|combx|comment|community|cover-wrap|disqus|extra|footer|gdpr|header|legends|menu|"
@@ -30,8 +32,13 @@ _VOTERS = frozenset(["p", "td", "pre", "section", "h2", "h3", "h4", "h5", "h6"])
 _BASE = {"div": 5, "article": 5, "main": 5, "pre": 3, "td": 3, "blockquote": 3, "address": -3, "ol": -3, "ul": -3,
          "dl": -3, "dd": -3, "dt": -3, "li": -3, "form": -3, "h1": -5, "h2": -5, "h3": -5, "h4": -5, "h5": -5,
          "h6": -5, "th": -5}  # fmt: skip
+_SPEAKING = frozenset(["nav", "menu", "h1", "h2"])
 _REACH = 5
 _RUNNERS_UP = 5
+# the share of the articleBody that tells that the rest of it may be looked for by its words
+_KNOWN = 0.6
+# characters that a picture's caption and credit may have
+_CAPTION = 300
 _SENTENCE_END = re.compile(r"[.。।](\s|$)")
 
 
@@ -51,11 +58,13 @@ def _sounds_unlikely(names: str) -> bool:
     return bool(_UNLIKELY.search(names)) and not _MAYBE.search(names)
 
 
-def strip_unlikely(top: Element, title: str, *, by_name: bool = True) -> None:
+def strip_unlikely(top: Element, title: str, budget: Budget, *, by_name: bool = True) -> None:
     """Take out what is no article by its role or (`by_name`) its class, the page's own title and its byline."""
     wanted = fold(title)
     for element in top.walk():
-        if element.tag == "also-read":
+        budget.step()
+        # without attributes only its tag can speak against an element
+        if element.tag == "also-read" or (not element.attrs and element.tag not in _SPEAKING):
             continue
         if (by_name and _unlikely(element)) or (wanted and _repeats(element, wanted)) or _is_byline(element):
             element.detach()
@@ -158,19 +167,23 @@ def _climb(best: Element) -> Element:
     return best
 
 
-def choose(top: Element, *, by_name: bool = True) -> Element:
-    """Return a new element that holds the article's part of the page: the best candidate and kindred siblings."""
+def choose(top: Element, said: Said, *, by_name: bool = True) -> Element:
+    """Return a new element that holds the article's part of the page: the best candidate and kindred siblings.
+
+    A candidate that shares little with what the page `said` its article is gives way to the next one.
+    """
     ranked = sorted(_vote(top, by_name=by_name), key=lambda element: element.score or 0, reverse=True)
     content = Element("div")
     if not ranked or ranked[0].tag == "body":
         content.children = list(top.children)
     else:
-        best = _shared_ancestor(ranked[0], ranked[1:_RUNNERS_UP])
-        best = _climb(best)
+        first = said.pick(ranked)
+        best = _shared_ancestor(first, [other for other in ranked[:_RUNNERS_UP] if other is not first])
+        best = said.widen(_climb(best))
         if best.parent is None or best.tag == "body":
             content.children = list(best.children)
         else:
-            content.children = list(_with_siblings(best, best.parent))
+            content.children = list(_with_siblings(best, best.parent, said))
     for child in content.elements():
         child.parent = content
         content.chars += child.chars
@@ -179,15 +192,31 @@ def choose(top: Element, *, by_name: bool = True) -> Element:
     return content
 
 
-def _with_siblings(best: Element, parent: Element) -> Iterator[Element]:
+def _is_lead_picture(sibling: Element) -> bool:
+    """Tell whether what stands before the body is a picture with at most its caption."""
+    if sibling.tag not in ("figure", "picture", "img", "amp-img", "div", "p") or sibling.chars > _CAPTION:
+        return False
+    pictures = len(sibling.find("img", "amp-img")) + (sibling.tag in ("img", "amp-img"))
+    return 0 < pictures <= 2 and sibling.density < 0.5 and weight(sibling) >= 0
+
+
+def _with_siblings(best: Element, parent: Element, said: Said) -> Iterator[Element]:
     threshold = max(10.0, (best.score or 0) * 0.2)
+    known = bool(said) and said.share(best) >= _KNOWN
+    before = True
     for sibling in parent.elements():
         if sibling is best:
+            before = False
+            yield sibling
+            continue
+        if before and _is_lead_picture(sibling):
             yield sibling
             continue
         if sibling.tag == "also-read":
             if sibling.get("shape") == "line" and sibling.get("strength") == "sure":
                 yield sibling
+            continue
+        if known and sibling.chars > _CAPTION and not said.share(sibling):
             continue
         bonus = (best.score or 0) * 0.2 if sibling.get("class") and sibling.get("class") == best.get("class") else 0.0
         if (sibling.score is not None and sibling.score + bonus >= threshold) or (

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from termnews.extract.body import weight
 from termnews.extract.element import Element
+from termnews.extract.limits import Budget
 
 _SHARE = re.compile(r"(\b|_)(share|sharedaddy|sharing|addtoany|social)(\b|_)", re.IGNORECASE)
 _FURNITURE = re.compile(
@@ -24,7 +25,8 @@ _LINES = re.compile(
     r"(sign up|subscribe|register) (to|for) .{0,90}(newsletter|briefing|updates|e-?mail).{0,40}|"
     r"(click|tap) here to .{0,80}|follow us (on|:).{0,80}|\d+ (comments?|shares?|kommentare?|commentaires?)|"
     r"(leave|post) a (comment|reply)|report (an error|a typo)|support our journalism.{0,60}|"
-    r"we use cookies.{0,200}|all rights reserved\.?|loading\W*|print|e-?mail|tweet|facebook|twitter|whatsapp|"
+    r"we use cookies.{0,200}|all rights reserved\.?|loading\W*|print|drucken|imprimer|imprimir|stampa|"
+    r"teilen|merken|partager|compartir|condividi|compartilhar|поделиться|e-?mail|tweet|facebook|twitter|whatsapp|"
     r"(view|read|see) (all )?comments?.{0,20}|published by|posted by|tags?:.{0,20})\W*$",
     re.IGNORECASE,
 )
@@ -77,20 +79,23 @@ def is_data_table(table: Element) -> bool:
     return rows >= 10 or width > 4 or rows * width > 10
 
 
-def tidy(content: Element, *, strict: bool = True) -> None:
+def tidy(content: Element, budget: Budget, *, strict: bool = True) -> None:
     """Clean the chosen part in place, the innermost first; `strict` also judges boxes by what they hold."""
     whole = max(content.chars, 1)
     for element in content.walk():
+        budget.step()
         if _is_furniture(element, whole):
             element.detach()
     for child in content.elements():
-        _tidy(child, strict=strict, safe=False)
+        budget.step()
+        _tidy(child, budget, strict=strict, safe=False)
 
 
-def tidy_feed(top: Element) -> None:
+def tidy_feed(top: Element, budget: Budget) -> None:
     """Clean a feed's HTML in place: what a publisher put into the feed is the article, but for its furniture."""
     whole = max(top.chars, 1)
     for element in top.walk():
+        budget.step()
         if element.tag in ("form", "fieldset", "textarea", "input") or _is_furniture(element, whole):
             element.detach()
 
@@ -116,7 +121,7 @@ def _is_furniture(element: Element, whole: int) -> bool:
         "section",
     ):
         text = element.text() if element.chars else ""
-        if text and _LINES.match(text):
+        if text and _LINES.match(text) and not element.find("img", "amp-img"):
             return True
     names = element.names
     if len(names) < 3 or element.tag in ("a", "article", "main", "table", "tr", "td", "img", "figure"):
@@ -131,7 +136,7 @@ def _sounds(names: str) -> tuple[bool, bool]:
     return bool(_SHARE.search(names)), bool(_FURNITURE.search(names))
 
 
-def _tidy(element: Element, *, strict: bool, safe: bool) -> Tally:
+def _tidy(element: Element, budget: Budget, *, strict: bool, safe: bool) -> Tally:
     """Clean below `element`, then take it out if what is left is no part of an article. Return what is left."""
     tag = element.tag
     if tag == "also-read":
@@ -139,7 +144,8 @@ def _tidy(element: Element, *, strict: bool, safe: bool) -> Tally:
     safe_below = safe or tag in ("pre", "code", "figure") or (tag == "table" and is_data_table(element))
     tally = Tally()
     for child in element.elements():
-        tally.add(_tidy(child, strict=strict, safe=safe_below))
+        budget.step()
+        tally.add(_tidy(child, budget, strict=strict, safe=safe_below))
     if _judge(element, tally, strict=strict, safe=safe or (safe_below and tag == "table")):
         element.detach()
         return Tally()
@@ -184,6 +190,9 @@ def _is_box(element: Element, tally: Tally, value: int) -> bool:
     is_list = element.tag in ("ul", "ol") or (chars > 0 and tally.listed / chars > 0.9)
     headed = tally.headed / chars if chars else 0.0
     if is_list and tally.images and tally.images == tally.items:
+        return False
+    if element.tag == "header" and headed > 0.9:
+        # a section's heading and nothing else
         return False
     return (
         (tally.images > 1 and tally.paragraphs / tally.images < 0.5)

@@ -14,6 +14,7 @@ BLOCKS = tag_set(
     "form h1 h2 h3 h4 h5 h6 header hgroup hr li main nav ol p pre section summary table tbody td tfoot th "
     "thead tr ul also-read menu caption"
 )
+_NAMED_BY_TEXT = tag_set("h1 h2 h3 h4 h5 h6 span a")
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 
 
@@ -43,8 +44,13 @@ class Element:
 
     @property
     def names(self) -> str:
-        """The class and id, which is where a page says what a part is."""
-        return f"{self.attrs.get('class') or ''} {self.attrs.get('id') or ''}"
+        """The class and id, which is where a page says what a part is; a heading's id is made of its words."""
+        attrs = self.attrs
+        if not attrs:
+            return ""
+        if self.tag in _NAMED_BY_TEXT:
+            return attrs.get("class") or ""
+        return f"{attrs.get('class') or ''} {attrs.get('id') or ''}"
 
     @property
     def density(self) -> float:
@@ -63,12 +69,29 @@ class Element:
             if element.parent is None:
                 continue
             yield element
-            if element.parent is not None and element.children:
-                stack += [child for child in reversed(element.children) if not isinstance(child, str)]
+            children = element.children
+            if not children or element.parent is None:
+                continue
+            first = children[0]
+            if len(children) > 1:
+                stack += [child for child in reversed(children) if not isinstance(child, str)]
+            elif not isinstance(first, str):
+                stack.append(first)
 
     def find(self, *tags: str) -> list["Element"]:
         """Return the elements below this one that have one of `tags`."""
-        return [element for element in self.walk() if element.tag in tags]
+        found = []
+        stack = [child for child in reversed(self.children) if not isinstance(child, str)]
+        while stack:
+            element = stack.pop()
+            if element.tag in tags:
+                found.append(element)
+            children = element.children
+            if len(children) > 1:
+                stack += [child for child in reversed(children) if not isinstance(child, str)]
+            elif children and not isinstance(children[0], str):
+                stack.append(children[0])
+        return found
 
     def text(self) -> str:
         """Return the text below this element, spaces squeezed; blocks and line breaks are apart by a space."""

@@ -87,6 +87,11 @@ class Graph:
                 )
         return {}
 
+    def article_body(self) -> str:
+        """Return the longest articleBody that any object gives, as it stands there."""
+        bodies = [node.get("articleBody") for node in self.nodes]
+        return max((body for body in bodies if isinstance(body, str)), key=len, default="")
+
     def crumbs(self) -> list[str]:
         """Return the names of the breadcrumb trail, the page itself and the front page left out."""
         for node in self.nodes:

@@ -230,8 +230,9 @@ def _table() -> dict[str, Strength]:
 
 
 _LABELS = _table()
-# two characters tell nearly all running text from a label, for a hundredth of the cost of folding it
-_STARTS = frozenset(label[:2] for label in _LABELS)
+# four characters tell nearly all running text from a label, for a fiftieth of the cost of folding it
+_STARTS = frozenset(label[:4] for label in _LABELS)
+_BRIEF = frozenset(label for label in _LABELS if len(label) < 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +254,10 @@ def _start(text: str) -> int:
     """Return where the first word of `text` begins if a label may stand there, else -1: settles nearly all texts."""
     opening = _OPENING.match(text)
     start = opening.end() if opening else 0
-    return start if start <= 12 and _plain(text[start : start + 2]).casefold() in _STARTS else -1
+    if start > 12:
+        return -1
+    head = _plain(text[start : start + 4]).casefold()
+    return start if head[:4] in _STARTS or head[:3] in _BRIEF or head[:2] in _BRIEF or head[:1] in _BRIEF else -1
 
 
 def may_start(text: str) -> bool:

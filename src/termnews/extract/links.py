@@ -1,12 +1,14 @@
 """The numbered links of a document, and which addresses count as links at all."""
 
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from termnews.domain.addresses import absolute
 from termnews.domain.document import Link
 from termnews.domain.text import one_line
 
 
+@lru_cache(4096)
 def web_address(href: str, base: str | None) -> str | None:
     """Return `href` as an absolute http(s) address, or None where following it would lead nowhere new."""
     href = href.strip()

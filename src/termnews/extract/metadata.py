@@ -57,6 +57,8 @@ class Facts:
     image: str | None = None
     category: str | None = None
     topics: tuple[str, ...] = ()
+    # the articleBody of JSON-LD: often plain text, sometimes HTML
+    said: str = ""
 
 
 class Head:
@@ -104,7 +106,7 @@ def read(page: LexborHTMLParser, head: Head, shown: Shown, url: str | None) -> F
     """Return everything a page says about its article."""
     graph = jsonld.Graph(page)
     node = graph.article()
-    facts = Facts(url=url)
+    facts = Facts(url=url, said=graph.article_body())
     facts.site = _site(head, graph, node)
     facts.description = jsonld.text(node, "description") or head.first(_DESCRIPTION_META)
     facts.titles, facts.title = _title(head, node, shown, facts.site)

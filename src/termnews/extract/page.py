@@ -2,12 +2,13 @@
 
     bytes -> charset.decode -> tree.parse -> metadata (JSON-LD, Open Graph, meta, the page itself)
                                     |
-                                tree.build -> also_read.mark -> body.strip_unlikely -> body.choose
-                                                                                            |
-                                    Document <- blocks.Walker + links.Links <- clean.tidy <-+
+                                tree.build -> also_read.mark -> standfirst -> body.strip_unlikely -> body.choose
+                                                                                                          |
+                                    Document <- blocks.Walker + links.Links <- edges.trim <- clean.tidy <-+
 
 Also Read links are marked before anything is cleaned, since cleaning takes boxes of links for furniture. Where the
-strict reading finds little, the steps below `tree.build` are taken again with less confidence in class names.
+strict reading finds little, or little of what JSON-LD gives as the articleBody, the steps below `tree.build` are
+taken again with less confidence in class names. `limits.Budget` bounds what all of it may cost.
 """
 
 from dataclasses import dataclass, replace
@@ -23,81 +24,115 @@ from termnews.extract.also_read import Finder, drop_unasked
 from termnews.extract.blocks import Walker
 from termnews.extract.charset import decode
 from termnews.extract.clean import tidy
+from termnews.extract.crosscheck import Said
+from termnews.extract.edges import trim
 from termnews.extract.element import Element
+from termnews.extract.limits import MAX_CHARS, Budget
 from termnews.extract.links import Links
 from termnews.extract.repeats import without_repeats
-from termnews.extract.visible import Shown, standfirst
+from termnews.extract.standfirst import standfirst
+from termnews.extract.visible import Shown
 
+_TOO_LONG = "The page was too long to read whole."
 _NOTHING = "This page has no text to read; open it in the browser."
 # characters; a shorter article is read again with less confidence in class names
 _ENOUGH = 500
 # the share of the text that a standfirst may have
 _LEAD = 0.4
+# the share of the articleBody that tells that a reading is the article
+_AGREES = 0.3
+# how many times as much text a less sure reading has to bring
+_MORE = 1.5
 _TRIES = ((True, True), (False, True), (False, False))
 
 
 @dataclass(slots=True)
+class _Page:
+    """A parsed page: its head, and the address that its links start from."""
+
+    root: LexborNode
+    parsed: LexborHTMLParser
+    head: metadata.Head
+    address: str | None
+    base: str | None
+
+
+@dataclass(slots=True)
 class _Reading:
-    """One attempt: the part of the page taken for the article, and what the page showed beside it."""
+    """One attempt: the part of the page taken for the article, and what the page showed beside it.
+
+    `share` is how much of the JSON-LD articleBody the part holds, 1 where there is none.
+    """
 
     content: Element
     facts: metadata.Facts
     standfirst: str | None
+    share: float
+
+    def better_than(self, other: "_Reading") -> bool:
+        """Tell whether this later, less sure attempt found so much more that it is to be preferred."""
+        if abs(self.share - other.share) > _AGREES:
+            return self.share > other.share
+        return self.content.chars > _MORE * other.content.chars
 
 
-def read_page(body: bytes, *, url: str | None = None, content_type: str = "") -> Document:
+def read_page(body: bytes, *, url: str | None = None, content_type: str = "", budget: Budget | None = None) -> Document:
     """Read an HTML page. `url` is where it was fetched, `content_type` the HTTP header's value.
 
-    Raises ExtractError if the page holds nothing to read.
+    Raises ExtractError if the page holds nothing to read or takes longer than its budget (2 s) to read. A page that
+    is longer than is read has a `note` that says so.
     """
-    page = tree.parse(decode(body, content_type))
-    if page.body is None:
-        raise ExtractError(_NOTHING)
-    head = metadata.Head(page)
-    address = metadata.address(head, url)
-    base = absolute(head.base, address or "") or address
+    budget = budget or Budget()
+    page = _parse(decode(body, content_type), url)
     best: _Reading | None = None
     for by_name, strict in _TRIES:
-        reading = _read(page, page.body, head, address, base, by_name=by_name, strict=strict)
-        if best is None or reading.content.chars > best.content.chars:
+        reading = _read(page, budget, by_name=by_name, strict=strict)
+        if best is None or reading.better_than(best):
             best = reading
-        if best.content.chars >= _ENOUGH:
+        if best.content.chars >= _ENOUGH and best.share >= _AGREES:
             break
-    document = _document(best, Links(base)) if best is not None else Document()
-    note = "The page was too long to read whole." if len(body) > tree.MAX_CHARS else None
+    document = _document(best, Links(page.base)) if best is not None else Document()
     if not document.blocks:
         raise ExtractError(_NOTHING)
-    return replace(document, note=note)
+    budget.check()
+    return replace(document, note=_TOO_LONG if budget.cut or len(body) > MAX_CHARS else None)
 
 
-def _read(
-    page: LexborHTMLParser,
-    root: LexborNode,
-    head: metadata.Head,
-    address: str | None,
-    base: str | None,
-    *,
-    by_name: bool,
-    strict: bool,
-) -> _Reading:
-    top = tree.build(root)
+def _parse(html: str, url: str | None) -> _Page:
+    parsed = tree.parse(html)
+    if parsed.body is None:
+        raise ExtractError(_NOTHING)
+    head = metadata.Head(parsed)
+    address = metadata.address(head, url)
+    base = absolute(head.base, address or "") or address
+    return _Page(parsed.body, parsed, head, address, base)
+
+
+def _read(page: _Page, budget: Budget, *, by_name: bool, strict: bool) -> _Reading:
+    top = tree.build(page.root, budget)
     shown = Shown(top)
-    facts = metadata.read(page, head, shown, address)
-    Finder(top, base, address).mark()
+    facts = metadata.read(page.parsed, page.head, shown, page.address)
+    Finder(top, page.base, page.address, budget).mark()
     heading = shown.heading(facts.titles)
     intro = standfirst(top, heading, facts.description)
     text = intro.text() if intro is not None else None
     length = intro.chars if intro is not None else 0
-    candidates.strip_unlikely(top, facts.title, by_name=by_name)
-    content = candidates.choose(top, by_name=by_name)
-    tidy(content, strict=strict)
+    budget.check()
+    candidates.strip_unlikely(top, facts.title, budget, by_name=by_name)
+    said = Said(facts.said)
+    content = candidates.choose(top, said, by_name=by_name)
+    budget.check()
+    tidy(content, budget, strict=strict)
     drop_unasked(content)
     if length > _LEAD * content.chars:
         # too much of the article to stand above it
         text = None
     elif intro is not None:
         intro.detach()
-    return _Reading(content, facts, text)
+    share = said.share(content)
+    trim(content, facts)
+    budget.check()
+    return _Reading(content, facts, text, share)
 
 
 def _document(reading: _Reading, links: Links) -> Document:

@@ -10,6 +10,7 @@ from termnews.extract.element import Element
 _LAZY = ("data-src", "data-original", "data-lazy-src", "data-srcset", "data-lazy-srcset", "data-src-medium",
          "data-hi-res-src", "data-image", "data-lazy", "data-url", "data-full-src", "data-echo")  # fmt: skip
 _CANDIDATE = re.compile(r"(\S+?)(?:\s+([\d.]+)([wx]))?\s*(?:,\s+|,$|$)")
+_PICTURE_FILE = re.compile(r"\s*(https?:)?/\S+\.(jpe?g|png|webp|avif)(\?\S*)?\s*$", re.IGNORECASE)
 _NO_PICTURE = re.compile(
     r"(^|/)(blank|spacer|pixel|placeholder|transparent|1x1|grey-placeholder)[^/]*\.(gif|png|svg|jpe?g)|"
     r"(^|//)(b\.scorecardresearch|pixel\.|www\.facebook\.com/tr|secure\.gravatar\.com|[^/]*\.gravatar\.com)|/avatars?/",
@@ -52,6 +53,15 @@ def picture(element: Element, base: str | None) -> Image | None:
     if not url or not href or _tiny(element):
         return None
     return Image(url, one_line(alt))
+
+
+def figure_picture(figure: Element, base: str | None) -> Image | None:
+    """Return the image that a figure without any names in an attribute, for a script to put there."""
+    for name, value in figure.attrs.items():
+        if value and name not in ("class", "id", "style") and _PICTURE_FILE.match(value):
+            url = absolute(value, base) if base else clean_url(value)
+            return Image(url, one_line(figure.get("aria-label"))) if url else None
+    return None
 
 
 def _tiny(element: Element) -> bool:

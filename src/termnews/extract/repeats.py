@@ -16,10 +16,10 @@ def without_repeats(blocks: list[Block], said: Iterable[str | None]) -> list[Blo
     for place, block in enumerate(blocks):
         if place < _FIRST and isinstance(block, (Paragraph, Heading)) and fold(block.text) in known:
             continue
-        if isinstance(block, Image):
+        picture = block.url if isinstance(block, Image) else ""
+        if picture and picture == last_picture:
             # a lazy picture and its twin in `noscript`
-            if block.url == last_picture:
-                continue
-            last_picture = block.url
+            continue
+        last_picture = picture
         kept.append(block)
     return kept

@@ -9,18 +9,24 @@ import re
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from termnews.extract.element import Element, tag_set
+from termnews.extract.limits import MAX_CHARS, Budget
 
 # deeper than this an element's text is kept and its markup is not
 MAX_DEPTH = 180
 # the parser is quadratic in depth: 5,000 levels take it 15 ms, 20,000 take 360 ms
 _MAX_OPEN = 4000
-MAX_CHARS = 5_000_000
 
 _DROPPED = tag_set(
     "script style template svg object embed link meta iframe frame frameset select option button canvas "
     "audio video dialog map area head title base applet param source track -comment -doctype "
     "i-amphtml-sizer amp-ad amp-analytics amp-sticky-ad amp-embed amp-iframe amp-social-share amp-auto-ads "
     "amp-pixel gpt-ad progress meter datalist optgroup"
+)
+# parts of a page that are never read, by role and by the names that everybody gives them
+_SILENT_ROLES = frozenset(["navigation", "menu", "menubar", "contentinfo", "dialog", "alertdialog", "search"])
+_SILENT_NAMES = tag_set(
+    "comments comments-area comment-list commentlist disqus_thread respond site-footer colophon screen-reader-text "
+    "main-navigation skip-link"
 )
 # a `source` matters inside `picture` only
 _KEPT_IN = {"source": "picture"}
@@ -68,31 +74,59 @@ def hidden(attrs: dict[str, str | None]) -> bool:
     return attrs.get("aria-hidden") == "true" and "fallback-image" not in (attrs.get("class") or "")
 
 
-def build(root: LexborNode) -> Element:
-    """Copy what lies below `root` into elements, paragraphs made of loose text, everything measured."""
+def _left_out(attrs: dict[str, str | None]) -> bool:
+    """Tell whether an element is hidden, or is furniture by its role or its name."""
+    names = attrs.get("class") or ""
+    if attrs.get("role") in _SILENT_ROLES or attrs.get("id") in _SILENT_NAMES:
+        return True
+    if names and not _SILENT_NAMES.isdisjoint(names.split()):
+        return True
+    return hidden(attrs) and "wp-embedded" not in names
+
+
+def squeezed(text: str) -> str:
+    """Return `text` with single spaces; most texts have no others, and looking is cheaper than replacing."""
+    if "\n" in text or "  " in text or "\t" in text or "\r" in text or "\f" in text:
+        return _SPACES.sub(" ", text)
+    return text
+
+
+def build(root: LexborNode, budget: Budget) -> Element:
+    """Copy what lies below `root` into elements, paragraphs made of loose text, everything measured.
+
+    Where the budget has no more elements the rest is left out, which it notes. Raises ExtractError when time is up.
+    """
     top = Element(root.tag or "body", root.attributes)
     order = [top]
     stack = [(root, top, 0, False)]
     while stack:
         node, element, depth, pre = stack.pop()
+        budget.step()
+        mark = len(stack)
         for child in node.iter(include_text=True):
             if child.is_text_node:
                 text = child.text_content or ""
-                element.children.append(text if pre else _SPACES.sub(" ", text))
+                element.children.append(text if pre else squeezed(text))
                 continue
             tag = child.tag or ""
             if tag in _DROPPED and _KEPT_IN.get(tag) != element.tag:
                 continue
             attrs = child.attributes
-            if hidden(attrs) and tag != "math" and "wp-embedded" not in (attrs.get("class") or ""):
+            if tag == "nav" or (attrs and tag != "math" and _left_out(attrs)):
                 continue
             if depth >= MAX_DEPTH:
-                element.children.append(_SPACES.sub(" ", child.text()))
+                element.children.append(squeezed(child.text()))
                 continue
+            if len(order) >= budget.elements:
+                budget.cut = True
+                break
             below = Element(tag, attrs, element)
             element.children.append(below)
             order.append(below)
             stack.append((child, below, depth + 1, pre or tag == "pre"))
+        # in reading order, so that what is left out is the end
+        if len(stack) > mark + 1:
+            stack[mark:] = stack[mark:][::-1]
     for element in reversed(order):
         settle(element)
     return top
@@ -100,6 +134,12 @@ def build(root: LexborNode) -> Element:
 
 def settle(element: Element) -> None:
     """Measure one element whose children are measured; loose text beside blocks becomes paragraphs."""
+    children = element.children
+    if len(children) == 1 and isinstance(children[0], str) and element.tag not in ("a", "noscript"):
+        # most elements hold one text and nothing else
+        element.chars = len(children[0].strip())
+        element.commas = _commas(children[0])
+        return
     if element.tag in _ROOMS and _needs_paragraphs(element):
         element.children = _paragraphs(element)
     chars, linked, commas = 0, 0.0, 0
@@ -109,7 +149,7 @@ def settle(element: Element) -> None:
     for child in element.children:
         if isinstance(child, str):
             chars += len(child.strip())
-            commas += len(_COMMAS.findall(child))
+            commas += _commas(child)
         else:
             chars += child.chars
             linked += child.linked
@@ -119,6 +159,10 @@ def settle(element: Element) -> None:
     if element.tag == "a":
         linked = chars * (0.3 if element.get("href").startswith("#") else 1.0)
     element.chars, element.linked, element.commas = chars, linked, commas
+
+
+def _commas(text: str) -> int:
+    return text.count(",") if text.isascii() else len(_COMMAS.findall(text))
 
 
 def _needs_paragraphs(element: Element) -> bool:

@@ -1,4 +1,4 @@
-"""What the page itself shows about the article: byline, date, category, standfirst; read before cleaning."""
+"""What the page itself shows about the article: byline, date, category; read before cleaning."""
 
 import re
 from datetime import datetime
@@ -19,11 +19,6 @@ _NOT_AUTHOR = re.compile(
 _DATE = re.compile(
     r"(^|[\s_-])(date|datum|published|publish-?date|pubdate|post-?date|posted-on|entry-date|article-date|time|timestamp|"
     r"dateline|datetime|fecha|data|meta|byline|info)([\s_-]|$)",
-    re.IGNORECASE,
-)
-_STANDFIRST = re.compile(
-    r"(^|[\s_-])(standfirst|tl-exc|sub-?title|sub-?headline|sub-?heading|dek|deck|entry-summary|article-summary|summary|lead|lede|"
-    r"intro|teaser-?text|chapo|chapeau|sommario|occhiello|bajada|entradilla|vorspann|excerpt|post-excerpt|abstract|description|strapline|kicker-text)([\s_-]|$)",
     re.IGNORECASE,
 )
 _CATEGORY = re.compile(
@@ -58,11 +53,6 @@ def _sounds(names: str) -> tuple[bool, bool, bool]:
     """Return whether a class or id says author, date, category."""
     author = bool(_AUTHOR.search(names)) and not _NOT_AUTHOR.search(names)
     return author, bool(_DATE.search(names)), bool(_CATEGORY.search(names))
-
-
-@lru_cache(4096)
-def _sounds_standfirst(names: str) -> bool:
-    return bool(_STANDFIRST.search(names))
 
 
 def find_date(text: str) -> datetime | None:
@@ -110,13 +100,15 @@ class Shown:
             self._headings.append(element)
         if tag == "time":
             self._time(element)
+        if 6 <= element.chars <= 45 and not self.loose_dates:
+            self._loose(element)
+        if not attrs:
+            return
         rel = attrs.get("rel") or "" if tag in ("a", "span") else ""
         if rel:
             self._rel(element, rel.lower().split())
         if "itemprop" in attrs:
             self._property(element, element.get("itemprop"))
-        if 6 <= element.chars <= 45 and not self.loose_dates:
-            self._loose(element)
         if element.chars < 120 and ("class" in attrs or "id" in attrs):
             self._named(element, element.names)
 
@@ -175,35 +167,3 @@ class Shown:
         others = {word for title in known for word in title.split()}
         akin = len([word for word in words if word in others]) * 3 >= len(words)
         return self._headings[0] if not known or akin or len(words) > 3 else None
-
-
-def standfirst(top: Element, heading: Element | None, description: str) -> Element | None:
-    """Return the element that shows the standfirst apart from the body, or None.
-
-    It follows the headline, is named as one or repeats the page's description, and is a sentence at least.
-    """
-    wanted = fold(description)
-    after = heading is None
-    for element in top.walk():
-        if element is heading:
-            after = True
-        if not after or not 25 <= element.chars <= 700 or element.tag in ("h1", "a", "li", "ul", "figcaption"):
-            continue
-        if element.density > 0.5:
-            continue
-        named = _sounds_standfirst(element.names) and not any(child.chars > 400 for child in element.elements())
-        if named or (element.tag in ("h2", "p", "div") and wanted and len(wanted) > 30 and _same(element, wanted)):
-            return element
-    return None
-
-
-def _same(element: Element, wanted: str) -> bool:
-    """Tell whether `element` is the description and stands apart: beside no other paragraph of its size."""
-    if element.chars > 500 or element.chars < 0.8 * len(wanted) or element.branch:
-        return False
-    text = element.text()
-    # folding is dear: the first letters decide for nearly all
-    if fold(text[:6])[:3] != wanted[:3] or fold(text) != wanted:
-        return False
-    beside = element.parent.elements() if element.parent is not None else []
-    return not any(one is not element and one.tag == "p" and one.chars > 80 for one in beside)
