@@ -28,6 +28,7 @@ screenshots: .venv/installed-dev
 bench: .venv/installed-dev
 	$(BIN)/python -m benchmarks.startup
 	$(BIN)/python -m benchmarks.search
+	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.related
 
 .venv/bin/python:

@@ -333,3 +333,44 @@ async def test_a_document_shown_before_there_is_a_size_is_laid_out_when_there_is
         await pilot.pause()
         assert host.view.position == pytest.approx(0.5, abs=0.03)
         assert "Paragraph" in " ".join(screen(host.view))
+
+
+async def test_a_change_of_height_alone_lays_nothing_out_anew() -> None:
+    async with running(60, 20) as (pilot, view, _host):
+        view.show(STORY)
+        view.scroll_lines(30)
+        page, top = view.page, view.scroll_offset.y
+        await pilot.resize_terminal(60, 12)
+        await pilot.pause()
+        assert (view.page, view.scroll_offset.y) == (page, top)
+        assert view.page is page
+        view.clear("Nothing here.")
+        await pilot.resize_terminal(60, 30)
+        await pilot.pause()
+        assert screen(view)[14].strip() == "Nothing here."
+
+
+async def test_what_the_cache_learns_of_links_leaves_a_find_as_it_is() -> None:
+    async with running() as (_, view, _host):
+        view.show(STORY)
+        view.found.look_for("wind", line=0)
+        view.found.step(1)
+        before = view.found.said, view.scroll_offset.y
+        view.set_states({LINKS[0].url: LinkState(cached=True)})
+        assert (view.found.said, view.scroll_offset.y) == before
+        assert before[0].startswith("2 of ")
+        view.show(STORY)
+        assert view.found.said == ""
+
+
+async def test_a_label_covers_whole_letters_and_the_line_stays_as_wide() -> None:
+    async with running() as (_, view, _host):
+        view.show(Document(title="川の橋の話"))
+        line = next(y for y, text in enumerate(screen(view)) if "川" in text)
+        width = view.render_line(line).cell_length
+        for label, rest in (("a", " の橋の話"), ("as", "の橋の話"), ("asd", " 橋の話")):
+            view.labels = {line: [(0, label)]}
+            assert row(view, line).strip() == label + rest
+            assert view.render_line(line).cell_length == width
+        view.labels = {}
+        assert row(view, line).strip() == "川の橋の話"

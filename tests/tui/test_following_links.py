@@ -268,3 +268,45 @@ async def test_a_page_that_is_no_article_is_told_with_the_offer_of_the_browser(
             selected = reader.screen.article.selected
             assert selected is not None
             assert selected.number == number
+
+
+async def test_a_selected_link_says_where_it_leads_and_whether_it_can_be_read(demo: Library) -> None:
+    async with reading(demo, (160, 100)) as reader:
+        await open_article(reader, demo, MISSING_FROM)
+        assert "riverlog.example" not in reader.lines()[-1]
+        await choose(reader, MISSING)
+        assert "riverlog.example · online" in reader.lines()[-1]
+        await reader.press("enter")
+        assert "riverlog.example · wanted" in reader.lines()[-1]
+        await reader.press("escape")
+        assert "riverlog.example" not in reader.lines()[-1]
+        topic = await choose_topic(reader)
+        assert f"topic: {topic.topic}" in reader.lines()[-1]
+
+
+async def test_also_read_links_name_the_source_that_the_reader_knows(demo: Library) -> None:
+    async with reading(demo, (160, 200)) as reader:
+        await reader.press("enter")
+        article = demo.lists.articles.by_address(TYPE_IN_THE_RIVER)
+        assert article is not None
+        source = demo.lists.articles.headlines([article])[0].source.title
+        assert reader.text().count(f"● in the cache · {source}") >= 2
+        await choose(reader, TYPE_IN_THE_RIVER)
+        assert f"{source} · in the cache" in reader.lines()[-1]
+
+
+async def test_related_articles_of_the_cache_stand_at_the_end_and_open_like_any_link(demo: Library) -> None:
+    async with reading(demo) as reader:
+        await open_article(reader, demo, "https://meridian.example/reports/leonids-2026.html")
+        opened = reader.screen.stories.opened
+        assert opened is not None
+        related = [link for link in opened.document.links if link.kind == "related"]
+        assert 1 <= len(related) <= 5
+        assert {link.url for link in related} & {
+            link.url for link in opened.document.links if link.kind == "also_read"
+        } == set()
+        await reader.press("G")
+        assert "Related" in reader.text()
+        await choose(reader, related[0].url)
+        await reader.press("enter")
+        assert reader.title == related[0].text

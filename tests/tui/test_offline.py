@@ -5,8 +5,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.feeds import Story, rss
+from tests.feeds import LONG, Story, page, rss
 from tests.publisher import Publisher
+from tests.tui.conftest import NOW
 from tests.tui.reader import reading
 
 from termnews.domain.query import Query, Scope
@@ -37,7 +38,9 @@ async def read():
         await reader.type("https://example.org/feed")
         await reader.press("enter", "escape", "slash")
         await reader.type("mill")
-        await reader.press("enter", "J", "[", "]")
+        await reader.press("enter", "slash")
+        await reader.type("mill")
+        await reader.press("enter", "n", "f", "escape", "t", "escape", "escape", "J", "[", "]")
     await close_library(library)
 
 asyncio.run(read())
@@ -126,7 +129,7 @@ async def test_a_cache_on_read_only_media_is_read_and_says_that_marks_are_not_ke
         await reader.press("enter", "s", "tab", "enter")
         assert reader.title == "The Race"
         assert any("read-only" in toast for toast in reader.toasts)
-        await reader.press("slash")
+        await reader.press("escape", "escape", "slash")
         await reader.type("mill")
         assert reader.screen.headlines.count == 2
     await close_library(library)
@@ -142,3 +145,31 @@ async def test_what_was_read_and_starred_is_there_offline(empty: Library, publis
     assert [h.title for h in lists.headlines(lists.ids(Query(Scope.STARRED)))] == ["The Race"]
     assert [h.title for h in lists.headlines(lists.ids(Query(Scope.UNREAD)))] == ["The Mill"]
     await close_library(library)
+
+
+async def test_wanted_pages_are_fetched_by_the_next_refresh_and_one_is_told(
+    empty: Library, publisher: Publisher
+) -> None:
+    await fill(empty, publisher)
+    url = publisher.serve("/never", page("The Wheel", [LONG, LONG]), content_type="text/html")
+    empty.lists.links.want(url, None, NOW)
+    async with reading(empty) as reader:
+        await reader.press("R")
+        assert any("wanted" in toast for toast in reader.toasts)
+    assert empty.lists.links.wanted() == []
+    assert empty.lists.links.states([url])[url].cached
+
+
+async def test_prefetch_stores_pages_while_one_reads(empty: Library, publisher: Publisher) -> None:
+    url = publisher.serve("/story", page("Story", [LONG, LONG]), content_type="text/html")
+    feed = publisher.serve("/feed.xml", rss([Story("Story", url=url, body="<p>Only the start.</p>")]))
+    await empty.subscriptions.add_all([Subscription(feed, "World")])
+    async for _ in empty.online_refresh().run(empty.lists.sources.all()):
+        pass
+    async with reading(empty) as reader:
+        reader.screen.perform("source.prefetch")
+        await reader.settle()
+        assert "stored for reading offline: 1" in reader.lines()[-1]
+        await reader.press("enter")
+        assert reader.screen.stories.opened is not None
+        assert reader.screen.stories.opened.full

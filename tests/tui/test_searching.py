@@ -43,12 +43,13 @@ async def test_enter_opens_a_result_and_escape_returns_to_where_one_was(demo: Li
         assert reader.screen.at == "list"
 
 
-async def test_escape_while_reading_returns_to_the_article(demo: Library) -> None:
+async def test_a_search_begun_while_reading_returns_to_the_article(demo: Library) -> None:
     async with reading(demo) as reader:
         await reader.press("enter", "space")
         title, place = reader.title, reader.screen.article.position
-        await reader.press("slash")
+        reader.screen.perform("find.search")
         await reader.type("bread")
+        assert reader.screen.listing.searching
         await reader.press("escape")
         assert reader.screen.at == "article"
         assert reader.title == title

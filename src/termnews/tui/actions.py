@@ -8,23 +8,26 @@ from dataclasses import dataclass
 from typing import Literal
 
 Pane = Literal["tree", "list", "article"]
-TREE: frozenset[Pane] = frozenset({"tree"})
-LIST: frozenset[Pane] = frozenset({"list"})
-ARTICLE: frozenset[Pane] = frozenset({"article"})
-ROWS: frozenset[Pane] = frozenset({"tree", "list"})
-STORY: frozenset[Pane] = frozenset({"list", "article"})
-ALL: frozenset[Pane] = frozenset({"tree", "list", "article"})
+# `find` is the article while something is looked for in it: its keys come before those of the article.
+Place = Literal["tree", "list", "article", "find"]
+TREE: frozenset[Place] = frozenset({"tree"})
+LIST: frozenset[Place] = frozenset({"list"})
+ARTICLE: frozenset[Place] = frozenset({"article"})
+FIND: frozenset[Place] = frozenset({"find"})
+ROWS: frozenset[Place] = frozenset({"tree", "list"})
+STORY: frozenset[Place] = frozenset({"list", "article"})
+ALL: frozenset[Place] = frozenset({"tree", "list", "article"})
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """Something a key can do. `where` are the panes it is valid in; `hint` is its word in the footer, if it has one."""
+    """Something a key can do. `where` are the places it is valid in; `hint` is its word in the footer, if any."""
 
     id: str
     name: str
     help: str
     keys: tuple[str, ...]
-    where: frozenset[Pane] = ALL
+    where: frozenset[Place] = ALL
     hint: str = ""
 
     @property
@@ -63,6 +66,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("move.page_up", "Page up", "Go a page up.", ("ctrl+b", "pageup")),
     Action("move.space", "Page, then next unread",
            "Go a page down, at the end to the next unread article; in the tree, fold.", ("space",), ALL, "page"),
+    Action("go.contents", "Contents", "Show the headings of the article, to go to one.", ("t",), ARTICLE),
     Action("app.zen", "Zen", "Show the article alone, or all panes again.", ("z",), STORY),
     Action("link.next", "Next link", "Select the next link of the article.", ("tab",), ARTICLE, "links"),
     Action("link.previous", "Previous link", "Select the previous link of the article.", ("shift+tab",), ARTICLE),
@@ -73,6 +77,8 @@ ACTIONS: tuple[Action, ...] = (
            ALL, "back"),
     Action("link.forward", "Forward again", "Go forward through what was read.", ("]", "alt+right")),
     Action("link.all", "List of links", "Show all links of the article as a list.", ("u",), ARTICLE),
+    Action("link.hints", "Letter hints", "Put a letter on every link in sight; typing it opens the link.",
+           ("f",), ARTICLE),
     Action("link.copy", "Copy address", "Copy the address of the selected link, or of the article.", ("y",), STORY),
     Action("mark.read", "Read or unread", "Mark the article read, or unread again.", ("m", "N"), STORY),
     Action("mark.all_read", "Mark list read", "Mark every article of the list read.", ("A",)),
@@ -81,11 +87,18 @@ ACTIONS: tuple[Action, ...] = (
     Action("mark.undo", "Undo", "Undo the last marking.", ("U",)),
     Action("mark.full_text", "Full text", "Fetch the whole page of the article, or show the feed's text again.",
            ("x",), ARTICLE),
-    Action("find.search", "Search", "Search all articles as you type.", ("/",), ALL, "search"),
+    Action("find.search", "Search", "Search all articles as you type.", ("/",), ROWS, "search"),
+    Action("find.in_article", "Find in the article", "Find text in the article as you type.", ("/",), ARTICLE, "find"),
+    Action("find.next", "Next match", "Go to the next match of the find in the article.", ("n",), FIND, "next match"),
+    Action("find.previous", "Previous match", "Go to the previous match of the find in the article.", ("N",), FIND,
+           "previous"),
+    Action("find.end", "End the find", "End the find in the article and clear its marks.", ("escape",), FIND, "end"),
     Action("find.history", "History", "List what was read, the last first.", ()),
     Action("find.read_too", "Read articles too", "Show read articles in lists, or only unread ones.", (".",)),
     Action("source.refresh", "Refresh source", "Refresh the source or category that is shown.", ("r",), ALL),
     Action("source.refresh_all", "Refresh all", "Refresh all sources.", ("R",), ROWS, "refresh"),
+    Action("source.prefetch", "Prefetch",
+           "Store full texts and Also Read targets for reading without a network.", ()),
     Action("source.add", "Add a source", "Subscribe to a feed or to a site.", ("a",), ALL, "add"),
     Action("source.start", "First page", "Show the first page again: starter sources, import, demo.", ("f1",)),
     Action("source.error", "What is wrong", "Tell what is wrong with the source.", ("!",), TREE),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from termnews.config.keymaps import Keymap, reported_key, show_key
-from termnews.tui.actions import ACTIONS, BY_ID, Action, Pane
+from termnews.tui.actions import ACTIONS, BY_ID, Action, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +28,8 @@ class KeyDispatcher:
         }
         self.pending = ""
 
-    def press(self, name: str, pane: Pane) -> Pressed:
-        """Take one press, as Textual names it, and return what it came to in `pane`.
+    def press(self, name: str, *places: Place) -> Pressed:
+        """Take one press, as Textual names it, and return what it came to in the first of `places` it has a meaning in.
 
         A press that does not go on with a sequence begins anew, so that no key is lost.
         """
@@ -38,7 +38,8 @@ class KeyDispatcher:
             if key in self._prefixes:
                 self.pending = key
                 return Pressed(pending=key)
-            action = next((action for action in self._by_key.get(key, ()) if pane in action.where), None)
+            bound = self._by_key.get(key, ())
+            action = next((action for place in places for action in bound if place in action.where), None)
             if action is not None:
                 self.pending = ""
                 return Pressed(action)
@@ -51,10 +52,10 @@ def shown_keys(keymap: Keymap, action_id: str) -> tuple[str, ...]:
     return tuple(show_key(tuple(key.split(" "))) for key in keymap.get(action_id, ()))
 
 
-def hints(keymap: Keymap, pane: Pane, priority: Iterable[str] = ()) -> list[tuple[str, str]]:
-    """Return (key, word) of the actions that matter most in `pane`, those of `priority` first."""
+def hints(keymap: Keymap, place: Place, priority: Iterable[str] = ()) -> list[tuple[str, str]]:
+    """Return (key, word) of the actions that matter most in `place`, those of `priority` first."""
     order = {action_id: place for place, action_id in enumerate(priority)}
-    valid = [action for action in ACTIONS if pane in action.where and (action.hint or action.id in order)]
+    valid = [action for action in ACTIONS if place in action.where and (action.hint or action.id in order)]
     valid.sort(key=lambda action: order.get(action.id, len(order)))
     return [
         (keys[0], action.hint or action.name.lower()) for action in valid if (keys := shown_keys(keymap, action.id))

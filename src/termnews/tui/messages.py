@@ -8,7 +8,7 @@ from textual.message import Message
 
 from termnews.domain.article import Headline
 from termnews.domain.document import LinkState
-from termnews.library.events import RefreshFinished, SourceRefreshed
+from termnews.library.events import PagePrefetched, PrefetchFinished, RefreshFinished, SourceRefreshed
 from termnews.library.marks import Marked
 from termnews.library.reading import Opened
 
@@ -70,6 +70,20 @@ class RefreshDone(Message):
     """A refresh is over."""
 
     finished: RefreshFinished
+
+
+@dataclass
+class PrefetchProgress(Message):
+    """One page of a prefetch is done."""
+
+    page: PagePrefetched
+
+
+@dataclass
+class PrefetchDone(Message):
+    """A prefetch is over."""
+
+    finished: PrefetchFinished
 
 
 @dataclass

@@ -16,6 +16,11 @@ class SearchLine:
     def __init__(self, screen: "MainScreen") -> None:
         self._screen = screen
 
+    @property
+    def has_keys(self) -> bool:
+        """Whether one types in it."""
+        return self._screen.search.has_focus
+
     def begin(self) -> None:
         """Open the line above the list and give it the keys."""
         screen = self._screen
@@ -30,6 +35,16 @@ class SearchLine:
             screen.listing.ask(screen.search.value)
         else:
             screen.listing.answer("", [])
+
+    def typed(self, text: str) -> None:
+        """Search as the text stands."""
+        self._screen.listing.ask(text)
+
+    def submitted(self) -> None:
+        """Open the article under the cursor."""
+        headline = self._screen.headlines.current
+        if headline is not None:
+            self._screen.stories.open(headline.id)
 
     def leave(self) -> None:
         """Close the search and be where one was."""

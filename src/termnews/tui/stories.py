@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from termnews.domain.errors import ExtractError, FetchError, OfflineError, StoreError
 from termnews.domain.query import search_words
+from termnews.library.library import Library
 from termnews.library.reading import Opened
 from termnews.tui.messages import ArticleOpened, LinkStatesKnown, MarksChanged
 from termnews.tui.page.model import PageExtras
@@ -15,6 +16,8 @@ from termnews.tui.work import Work, start
 
 if TYPE_CHECKING:
     from termnews.tui.screens.main import MainScreen
+
+_MOST_NAMED = 100
 
 
 class Stories:
@@ -54,7 +57,7 @@ class Stories:
     async def _open(
         self, article_id: int, *, by_link: bool = False, moving: bool = False, position: float | None = None
     ) -> None:
-        opened = await self._library.reading.open(article_id)
+        opened = await self._library.reading.with_related(await self._library.reading.open(article_id))
         place = opened.position if position is None else position
         self._screen.post_message(ArticleOpened(opened, by_link=by_link, moving=moving, position=place))
         try:
@@ -75,7 +78,10 @@ class Stories:
         if self.reading:
             self._resumed = False
         headline = opened.article.headline
-        extra = PageExtras(source=headline.source.title, category=headline.category or None)
+        extra = PageExtras(
+            source=headline.source.title, category=headline.category or None, names=source_names(self._library, opened)
+        )
+        self._screen.find_line.end()
         view.show(opened.document, states=opened.states, extra=extra, position=message.position or 0.0)
         view.highlight(search_words(self._screen.listing.words) if self._screen.listing.searching else ())
         self._screen.show_titles()
@@ -174,7 +180,22 @@ class Stories:
                 opened = await self._library.reading.open(article_id)
             else:
                 opened = await self._library.reading.full_text(article_id)
+            opened = await self._library.reading.with_related(opened)
             self._screen.post_message(ArticleOpened(opened, moving=True, position=0.0))
 
         self._screen.tell("Feed text" if full else "Fetching the whole article…")
         start(self._screen, load, "article", exclusive=True)
+
+
+def source_names(library: Library, opened: Opened) -> dict[str, str]:
+    """Return, by address, the names of the sources of the articles that Also Read and related links lead to."""
+    ids = {
+        link.url: state.article
+        for link in opened.document.links
+        if link.kind in ("also_read", "related")
+        and (state := opened.states.get(link.url)) is not None
+        and state.article is not None
+    }
+    headlines = library.lists.articles.headlines(list(dict.fromkeys(ids.values()))[:_MOST_NAMED])
+    names = {headline.id: headline.source.title for headline in headlines}
+    return {url: names[article] for url, article in ids.items() if names.get(article)}

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from termnews.domain.query import Query, Scope
+from termnews.tui.screens.contents import ContentsScreen
 
 if TYPE_CHECKING:
     from termnews.tui.screens.main import MainScreen
@@ -47,12 +48,27 @@ class Going:
                 screen.article.clear_selection()
                 return
             screen.stories.keep_place()
+            screen.find_line.end()
             screen.zen = False
             screen.go_to("list")
         elif screen.listing.searching:
             screen.search_line.leave()
         else:
             screen.go_to("tree")
+
+    def contents(self) -> None:
+        """Show the headings of the article."""
+        view = self._screen.article
+        if not view.page.headings:
+            self._screen.tell("This article has no headings.")
+            return
+
+        def chosen(index: int | None) -> None:
+            # a page laid out anew meanwhile has the same headings on other lines
+            if index is not None and index < len(view.page.headings):
+                view.scroll_lines(view.page.headings[index].line - view.scroll_offset.y)
+
+        self._screen.app.push_screen(ContentsScreen(view.page.headings, view.scroll_offset.y), chosen)
 
     def next_article(self) -> None:
         """Read the next article of the list."""

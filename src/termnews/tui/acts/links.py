@@ -65,6 +65,10 @@ class Links:
         """Forward again."""
         self._screen.stories.forward()
 
+    def hints(self) -> None:
+        """Put a letter on every link in sight."""
+        self._screen.link_hints.begin()
+
     def all(self) -> None:
         """Show all links as a list."""
         opened = self._screen.stories.opened

@@ -5,10 +5,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from termnews.domain.source import Source
-from termnews.library.events import RefreshFinished
-from termnews.library.full_text import bring_full_text, wanting_full_text
+from termnews.library.events import PrefetchFinished, RefreshFinished
+from termnews.library.full_text import bring_full_text, bring_wanted, wanted_sentence, wanting_full_text
+from termnews.library.prefetch import prefetch
 from termnews.library.subscribe import Added
-from termnews.tui.messages import Notice, RefreshDone, RefreshProgress, SourcesChanged
+from termnews.tui.messages import Notice, PrefetchDone, PrefetchProgress, RefreshDone, RefreshProgress, SourcesChanged
 from termnews.tui.screens.add_source import AddSourceScreen
 from termnews.tui.screens.first_run import Choice, FirstRunScreen
 from termnews.tui.work import start
@@ -55,8 +56,31 @@ class Sources:
                     screen.post_message(RefreshProgress(event))
                     continue
                 screen.post_message(RefreshDone(event))
-                if await bring_full_text(library, wanting_full_text(event)):
+                stored = await bring_full_text(library, wanting_full_text(event))
+                wanted = await bring_wanted(library)
+                if wanted:
+                    screen.post_message(Notice(wanted_sentence(wanted)))
+                if stored or wanted:
                     screen.post_message(SourcesChanged())
+        finally:
+            self._busy = False
+
+    def prefetch(self) -> None:
+        """Store full texts and Also Read targets for reading without a network."""
+        if self._busy:
+            self._screen.tell("A refresh is under way.")
+            return
+        self._busy = True
+        start(self._screen, self._prefetch, "refresh")
+
+    async def _prefetch(self) -> None:
+        library, screen = self._screen.library, self._screen
+        try:
+            async for event in prefetch(library):
+                if isinstance(event, PrefetchFinished):
+                    screen.post_message(PrefetchDone(event))
+                else:
+                    screen.post_message(PrefetchProgress(event))
         finally:
             self._busy = False
 

@@ -63,8 +63,6 @@ def code_lines(code: Code, width: int, colours: CodeColours) -> list[Line]:
     if code.language:
         label = cut(plain(code.language), width - 2)
         lines.append((Piece(" " * (width - 1 - cells(label)) + label + " ", "code_block code_label"),))
-    text = "\n".join(
-        line.replace("\u00ad", "").expandtabs(4).rstrip() for line in code.text.strip("\n").split("\n")
-    )
+    text = "\n".join(line.replace("\u00ad", "").expandtabs(4).rstrip() for line in code.text.strip("\n").split("\n"))
     source = _Source(text, colours.runs(text, code.language))
     return [*lines, *(padded(line, width, "code_block") for line in _coded(source, max(width - 2, 4)))]

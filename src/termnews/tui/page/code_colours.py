@@ -2,12 +2,15 @@
 
 import logging
 from functools import lru_cache
+from time import thread_time
 from typing import Any, NamedTuple
 
 log = logging.getLogger(__name__)
 
-MOST = 24_000
-"""Characters of code on one page that are looked at; pygments takes about 5 ms for a thousand of them at worst."""
+MOST_A_BLOCK, MOST_A_PAGE = 4_000, 16_000
+"""Characters of code that are looked at; pygments takes 1 to 3 ms for a thousand of those that people write."""
+# Some readers take time that grows with the square of what a page may hold, such as lines without end that are empty.
+_SECONDS_A_BLOCK, _SECONDS_A_PAGE = 0.04, 0.1
 
 _ROLES = (
     ("Comment", "code_comment"),
@@ -34,17 +37,22 @@ class Run(NamedTuple):
 
 
 class CodeColours:
-    """Colours the code blocks of one page, up to `MOST` characters of them."""
+    """Colours the code blocks of one page, up to `MOST_A_PAGE` characters of them."""
 
     def __init__(self) -> None:
-        self._left = MOST
+        self._left = MOST_A_PAGE
+        self._seconds = _SECONDS_A_PAGE
 
     def runs(self, text: str, language: str | None) -> tuple[Run, ...]:
         """Return the coloured stretches of `text`, in order; none where the language is not named or not known."""
-        if not language or language.strip().lower() in _PLAIN or len(text) > self._left:
+        name = (language or "").strip().lower()[:40]
+        if not name or name in _PLAIN or len(text) > min(self._left, MOST_A_BLOCK) or self._seconds <= 0:
             return ()
+        before = thread_time()
+        runs = _runs(text, name)
         self._left -= len(text)
-        return _runs(text, language.strip().lower()[:40])
+        self._seconds -= thread_time() - before
+        return runs
 
 
 @lru_cache(maxsize=64)
@@ -62,17 +70,24 @@ def _lexer(language: str) -> Any:
 # Kept, since a page is laid out anew at every resize.
 @lru_cache(maxsize=64)
 def _runs(text: str, language: str) -> tuple[Run, ...]:
+    runs: list[Run] = []
+    latest = thread_time() + _SECONDS_A_BLOCK
     try:
         lexer = _lexer(language)
-        found = lexer.get_tokens_unprocessed(text) if lexer is not None else ()
-        runs = [Run(at, at + len(value), role) for at, kind, value in found if (role := _role(str(kind)))]
+        for at, kind, value in lexer.get_tokens_unprocessed(text) if lexer is not None else ():
+            role = _role(kind)
+            if role:
+                runs.append(Run(at, at + len(value), role))
+            if thread_time() > latest:
+                break
     except Exception:
         # A reader of some language may stumble over what a publisher calls by its name; the text is shown all the same.
         log.warning("code in %s could not be coloured", language, exc_info=True)
-        return ()
     return tuple(runs)
 
 
-def _role(kind: str) -> str | None:
-    name = kind.removeprefix("Token.")
+@lru_cache(maxsize=256)
+def _role(kind: object) -> str | None:
+    """Return the look of a kind of token, None where it has none of its own."""
+    name = str(kind).removeprefix("Token.")
     return next((role for prefix, role in _ROLES if name == prefix or name.startswith(f"{prefix}.")), None)

@@ -24,8 +24,7 @@ _MAY_JOIN = re.compile(r"[-–—/_.&=?,;\u2e80-\u9fff\uf900-\ufaff\uff00-\uff65
 _ENDED, _MAYBE_ENDED = "\n", "\v"
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Characters `start` to `end` (exclusive) of a line."""
 
     line: int
@@ -51,7 +50,7 @@ class Match:
 
 
 class _Part(NamedTuple):
-    """A stretch of the page's text: where it begins in the whole, how long it is, its line, its first character there."""
+    """A stretch of the text: where it begins in the whole, its length, its line, its first character there."""
 
     begins: int
     length: int
@@ -130,8 +129,3 @@ def _folded(text: str) -> tuple[str, list[int]]:
         return folded, []
     parts = [char.casefold() for char in typed]
     return "".join(parts), [0, *accumulate(map(len, parts))]
-
-
-def find_all(page: Page, wanted: str) -> tuple[Match, ...]:
-    """Return every match of `wanted` in `page`, top to bottom."""
-    return PageText(page).find(wanted)

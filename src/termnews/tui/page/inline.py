@@ -1,10 +1,11 @@
 """Running text with its spans, as pieces: bold, italic, code, and links followed by their number."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from termnews.domain.addresses import host
 from termnews.domain.document import LinkState, Span
-from termnews.tui.page.model import Piece
+from termnews.tui.page.model import PageExtras, Piece, Target
 from termnews.tui.page.target_list import TargetList
 
 
@@ -18,10 +19,23 @@ def state_sign(state: LinkState) -> str:
     return "●" if state.cached else "◌" if state.wanted else "○"
 
 
+def state_name(state: LinkState) -> str:
+    """Return a link's state in words."""
+    return "in the cache" if state.cached else "wanted" if state.wanted else "online"
+
+
 def state_words(state: LinkState) -> str:
     """Return the mark of a link's state with the words that explain it."""
-    words = "in the cache" if state.cached else "wanted" if state.wanted else "online"
-    return f"{state_sign(state)} {words}"
+    return f"{state_sign(state)} {state_name(state)}"
+
+
+def leads_to(target: Target, states: Mapping[str, LinkState], extra: PageExtras) -> str:
+    """Return where a target leads, in words: the source or site and what the cache holds, or the topic."""
+    if target.topic is not None:
+        return f"topic: {plain(target.topic)}"
+    url = target.url or ""
+    name = extra.names.get(url) or host(url)
+    return " · ".join(filter(None, (plain(name), state_name(states.get(url, LinkState())))))
 
 
 def marker(number: int, target: int, url: str, state: LinkState) -> Piece:

@@ -11,6 +11,7 @@ from textual.widgets import Input
 
 from termnews.library.library import Library
 from termnews.tui.actions import Pane
+from termnews.tui.page.find import LONGEST
 from termnews.tui.panes import arrangement
 from termnews.tui.widgets.article_view import ArticleView
 from termnews.tui.widgets.headlines import HeadlineList
@@ -31,8 +32,8 @@ class PanesScreen(Screen[None]):
     #panes { height: 1fr; }
     #panes > .-more { border-right: solid $foreground 12%; }
     #article-pane { width: 1fr; }
-    #search { height: 1; border: none; padding: 0 1; background: $surface; }
-    #search:focus { border: none; background: $panel; }
+    #search, #find { height: 1; border: none; padding: 0 1; background: $surface; }
+    #search:focus, #find:focus { border: none; background: $panel; }
     RowList { background: $background; color: $foreground; scrollbar-color: $foreground 20%;
               scrollbar-background: $background; scrollbar-color-hover: $foreground 35%;
               scrollbar-background-hover: $background; scrollbar-background-active: $background; }
@@ -55,16 +56,17 @@ class PanesScreen(Screen[None]):
         self.headlines = HeadlineList(library.lists.articles.headlines, library.now, id="list")
         self.article = ArticleView(measure=library.settings.measure, now=library.now, id="article")
         self.search = Input(placeholder="Search all articles", id="search")
+        self.find_field = Input(placeholder="Find in this article", id="find", max_length=LONGEST)
         self.status = StatusLine(id="status")
         self._titles = {pane: PaneTitle(id=f"{pane}-title") for pane in PANES}
 
     def compose(self) -> ComposeResult:
         """Return the panes, left to right, above the bottom line."""
-        self.search.display = False
+        self.search.display = self.find_field.display = False
         with Horizontal(id="panes"):
             yield Vertical(self._titles["tree"], self.tree_list, id="tree-pane")
             yield Vertical(self._titles["list"], self.search, self.headlines, id="list-pane")
-            yield Vertical(self._titles["article"], self.article, id="article-pane")
+            yield Vertical(self._titles["article"], self.article, self.find_field, id="article-pane")
         yield self.status
 
     @property

@@ -8,8 +8,11 @@ from textual.widgets import Input
 from termnews.config.keymaps import Keymap
 from termnews.domain.query import Query, Scope
 from termnews.library.library import Library
+from termnews.tui.actions import Place
 from termnews.tui.acts.perform import Performer
+from termnews.tui.find_line import FindLine
 from termnews.tui.keys import KeyDispatcher, hints
+from termnews.tui.link_hints import LinkHints
 from termnews.tui.listing import Listing
 from termnews.tui.messages import Told
 from termnews.tui.screens.reports import Reports
@@ -24,10 +27,11 @@ if TYPE_CHECKING:
 OPEN_DEMO = 64
 """The return code that asks the caller to start again in the demo edition."""
 
-HINTS = {
+HINTS: dict[Place, tuple[str, ...]] = {
     "tree": ("go.open", "source.add", "source.refresh_all", "find.search", "app.help"),
     "list": ("go.open", "go.next_unread", "mark.star", "find.search", "source.refresh_all", "app.help"),
-    "article": ("link.next", "go.open", "link.back", "move.space", "mark.star", "find.search", "app.help"),
+    "article": ("link.next", "go.open", "link.back", "move.space", "mark.star", "find.in_article", "app.help"),
+    "find": ("find.next", "find.previous", "find.end"),
 }
 
 
@@ -41,6 +45,8 @@ class MainScreen(Reports):
         self.listing = Listing(self)
         self.stories = Stories(self)
         self.search_line = SearchLine(self)
+        self.find_line = FindLine(self)
+        self.link_hints = LinkHints(self)
         self._performer = Performer(self)
 
     def on_mount(self) -> None:
@@ -68,12 +74,13 @@ class MainScreen(Reports):
 
     def on_key(self, event: events.Key) -> None:
         """Turn a key into an action; what no action wants goes on to Textual."""
-        if self.search.has_focus:
-            if self.search_line.press(event.key):
-                event.stop()
-                event.prevent_default()
-            return
-        pressed = self.keys.press(event.key, self.at)
+        for taker in (self.link_hints, self.find_line, self.search_line):
+            if taker.has_keys:
+                if taker.press(event.key):
+                    event.stop()
+                    event.prevent_default()
+                return
+        pressed = self.keys.press(event.key, *self._places())
         if pressed.action is not None or pressed.pending:
             event.stop()
             event.prevent_default()
@@ -81,23 +88,24 @@ class MainScreen(Reports):
         if pressed.action is not None:
             self.perform(pressed.action.id)
 
+    def _places(self) -> tuple[Place, ...]:
+        return ("find", "article") if self.at == "article" and self.find_line.active else (self.at,)
+
     def at_changed(self) -> None:
-        """Show the keys that matter in the pane."""
-        self.status.show(hints=hints(self.keymap, self.at, HINTS[self.at]))
+        """Show the keys that matter here."""
+        self.status.show(hints=[hint for place in self._places() for hint in hints(self.keymap, place, HINTS[place])])
 
     def tell(self, text: str, severity: Told = "information") -> None:
         """Say one sentence to the reader; the text is never markup."""
         self.app.notify(text, severity=severity, markup=False, timeout=6 if severity == "information" else 10)
 
-    @on(Input.Changed, "#search")
+    @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
-        self.listing.ask(event.value)
+        (self.find_line if event.input is self.find_field else self.search_line).typed(event.value)
 
-    @on(Input.Submitted, "#search")
+    @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
-        headline = self.headlines.current
-        if headline is not None:
-            self.stories.open(headline.id)
+        (self.find_line if event.input is self.find_field else self.search_line).submitted()
 
     @on(RowList.CursorMoved, "#tree")
     def _show_place(self) -> None:

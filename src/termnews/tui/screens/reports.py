@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from termnews.domain.query import Query, Scope, search_words
-from termnews.library.events import RefreshStatus
+from termnews.library.events import PageStatus, RefreshStatus
 from termnews.tui import messages
 from termnews.tui.messages import Told
 from termnews.tui.safe_text import one_line
@@ -49,7 +49,7 @@ class Reports(PanesScreen):
         way = self.stories.trail.way() if self.stories.reading else []
         opened = self.stories.opened
         here = opened.document.title if opened else ""
-        read = f"{self.article.progress:.0%}" if opened else ""
+        read = self.article.found.said or f"{self.article.progress:.0%}" if opened else ""
         if way:
             self.pane_title("article").show(
                 " › ".join(one_line(title, TRAIL_TITLE) for title in [*way[-2:], here]), read
@@ -86,6 +86,10 @@ class Reports(PanesScreen):
     @on(ArticleView.Scrolled)
     def _scrolled(self) -> None:
         self.show_titles()
+
+    @on(ArticleView.SelectionChanged)
+    def _selection_changed(self, message: ArticleView.SelectionChanged) -> None:
+        self.status.show(selected=message.said)
 
     @on(messages.LinkStatesKnown)
     def _link_states(self, message: messages.LinkStatesKnown) -> None:
@@ -131,6 +135,16 @@ class Reports(PanesScreen):
         self.show_sources()
         self.listing.renew()
         self.preview()
+
+    @on(messages.PrefetchProgress)
+    def _prefetch_progress(self, message: messages.PrefetchProgress) -> None:
+        self.status.show(state=f"prefetching, stored so far: {message.page.stored}")
+
+    @on(messages.PrefetchDone)
+    def _prefetch_done(self, message: messages.PrefetchDone) -> None:
+        stored = message.finished.count(PageStatus.STORED)
+        self.status.show(state=f"stored for reading offline: {stored}")
+        self.show_sources()
 
     @on(messages.Notice)
     def _notice(self, message: messages.Notice) -> None:

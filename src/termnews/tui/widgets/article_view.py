@@ -8,14 +8,14 @@ from textual.events import Click
 from textual.message import Message
 
 from termnews.domain.document import Document, LinkState
-from termnews.tui.page.choice import next_target, numbered_target
+from termnews.tui.page.choice import lines_to, next_target, numbered_target
 from termnews.tui.page.front import reading_minutes
+from termnews.tui.page.inline import leads_to
 from termnews.tui.page.layout import MEASURE, lay_out, lay_out_message
 from termnews.tui.page.model import Page, PageExtras, Target
 from termnews.tui.page.widths import cells
 from termnews.tui.widgets.page_view import PageView
 
-_CONTEXT = 2  # lines shown beyond a chosen target
 NOTHING_OPEN = "Choose a headline and press Enter."
 
 
@@ -59,6 +59,11 @@ class ArticleView(PageView, inherit_bindings=False):
         & > .page--bullet { color: $text-accent; }
         & > .page--code_block { background: $foreground 7%; color: $foreground; }
         & > .page--code_label { color: $text-muted; }
+        & > .page--code_keyword { color: $text-primary; text-style: bold; }
+        & > .page--code_string { color: $text-success; }
+        & > .page--code_comment { color: $text-muted; text-style: italic; }
+        & > .page--code_number { color: $text-accent; }
+        & > .page--code_name { color: $text-secondary; text-style: bold; }
         & > .page--table_head { text-style: bold; }
         & > .page--table_line { color: $foreground 25%; }
         & > .page--picture { color: $text-muted; }
@@ -82,6 +87,7 @@ class ArticleView(PageView, inherit_bindings=False):
         & > .page--marker { color: $text-muted; }
         & > .page--muted { color: $text-muted; }
         & > .page--found { background: $warning; color: $background; text-style: bold; }
+        & > .page--found_here { background: $foreground; color: $background; text-style: bold underline; }
     }
     """
 
@@ -91,6 +97,13 @@ class ArticleView(PageView, inherit_bindings=False):
         def __init__(self, target: Target) -> None:
             super().__init__()
             self.target = target
+
+    class SelectionChanged(Message):
+        """Another target is selected, or none, or more is known of it: `said` are words about where it leads."""
+
+        def __init__(self, said: str) -> None:
+            super().__init__()
+            self.said = said
 
     def __init__(
         self,
@@ -122,10 +135,10 @@ class ArticleView(PageView, inherit_bindings=False):
             extra=self._extra,
         )
 
-    def rebuild(self, position: float | None = None) -> None:
+    def rebuild(self, position: float | None = None, *, anew: bool = True) -> None:
         """Lay out anew; a position that was asked for before there was a size counts now."""
         position = self._position if position is None else position
-        super().rebuild(position)
+        super().rebuild(position, anew=anew)
         self._position = None if self.page.width else position
 
     def show(
@@ -141,12 +154,15 @@ class ArticleView(PageView, inherit_bindings=False):
         self.document = document
         self._states = states or {}
         self._extra = extra if extra.minutes is not None else replace(extra, minutes=reading_minutes(document))
-        self.chosen = None
+        self.found.end()
+        self._choose(None)
         self.rebuild(position)
 
     def clear(self, message: str = NOTHING_OPEN) -> None:
         """Show one sentence in place of a document."""
-        self.document, self._message, self.chosen = None, message, None
+        self.document, self._message = None, message
+        self.found.end()
+        self._choose(None)
         self.rebuild(0.0)
 
     def set_states(self, states: Mapping[str, LinkState]) -> None:
@@ -154,6 +170,7 @@ class ArticleView(PageView, inherit_bindings=False):
         self._states = states
         if self.document is not None:
             self.rebuild()
+            self._tell_selection()
 
     @property
     def selected(self) -> Target | None:
@@ -198,14 +215,15 @@ class ArticleView(PageView, inherit_bindings=False):
     def _choose(self, index: int | None) -> Target | None:
         self.chosen = index
         self.refresh()
+        self._tell_selection()
         target = self.selected
         if target is not None:
-            top, room = self.scroll_offset.y, self.lines_in_sight
-            if target.first < top:
-                self.scroll_lines(max(0, target.first - _CONTEXT) - top)
-            elif target.last >= top + room:
-                self.scroll_lines(min(target.last + _CONTEXT + 1 - room, target.first) - top)
+            self.scroll_lines(lines_to(target, top=self.scroll_offset.y, room=self.lines_in_sight))
         return target
+
+    def _tell_selection(self) -> None:
+        target = self.selected
+        self.post_message(self.SelectionChanged(leads_to(target, self._states, self._extra) if target else ""))
 
     def _target_at(self, x: int, number: int) -> int | None:
         if not 0 <= number < self.page.height:

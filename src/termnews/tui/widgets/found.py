@@ -5,19 +5,18 @@ from typing import TYPE_CHECKING
 from termnews.tui.page.choice import lines_to, next_target
 from termnews.tui.page.find import Match, PageText
 from termnews.tui.page.model import Page
+from termnews.tui.widgets.article_paint import Marks, Painter
 
 if TYPE_CHECKING:
     from termnews.tui.widgets.page_view import PageView
-
-Marks = dict[int, list[tuple[int, int, str]]]
-"""By line: first and last character (exclusive) of a stretch, and its look."""
 
 
 class Found:
     """Looks for text in whatever page the view shows; `wanted` is empty where nothing is looked for."""
 
-    def __init__(self, view: "PageView") -> None:
+    def __init__(self, view: "PageView", painter: Painter) -> None:
         self._view = view
+        self._painter = painter
         self._page: Page | None = None
         self._text: PageText | None = None
         self.wanted = ""
@@ -45,12 +44,13 @@ class Found:
             self._search()
             if len(self.matches) != before:
                 self.at = 0 if self.matches else None
+            self._mark()
 
     def end(self) -> None:
         """Look for nothing, and take the marks away."""
         self.wanted, self.matches, self.at = "", (), None
         self._page = self._text = None
-        self._view.refresh()
+        self._mark()
 
     @property
     def said(self) -> str:
@@ -58,16 +58,6 @@ class Found:
         if not self.wanted.strip():
             return ""
         return f"{self.at + 1} of {len(self.matches)}" if self.at is not None else "no match"
-
-    @property
-    def marks(self) -> Marks:
-        """The marks over the page, that of the present match apart from the others."""
-        marks: Marks = {}
-        for index, match in enumerate(self.matches):
-            look = "found_here" if index == self.at else "found"
-            for line, start, end in match.stretches:
-                marks.setdefault(line, []).append((start, end, look))
-        return marks
 
     def _search(self) -> None:
         if self._text is None or self._page is not self._view.page:
@@ -79,4 +69,15 @@ class Found:
         if self.at is not None:
             top, room = self._view.scroll_offset.y, self._view.lines_in_sight
             self._view.scroll_lines(lines_to(self.matches[self.at], top=top, room=room))
+        self._mark()
+
+    def _mark(self) -> None:
+        """Mark the matches, the one that one is at apart from the others."""
+        marks: Marks = {}
+        for index, match in enumerate(self.matches):
+            look = "found_here" if index == self.at else "found"
+            for line, start, end in match.stretches:
+                marks.setdefault(line, []).append((start, end, look))
+        self._painter.marks = marks
+        self._painter.forget()
         self._view.refresh()

@@ -14,7 +14,8 @@ from textual.strip import Strip
 from termnews.tui.page.marks import marks_pattern
 from termnews.tui.page.model import ROLES, Page, line_text
 from termnews.tui.safe_text import safe_line
-from termnews.tui.widgets.article_paint import Painter
+from termnews.tui.widgets.article_paint import Labels, Painter
+from termnews.tui.widgets.found import Found
 
 _OVERLAP = 2  # lines of the last page that stay in sight after a whole page
 
@@ -22,7 +23,7 @@ _OVERLAP = 2  # lines of the last page that stay in sight after a whole page
 class PageView(ScrollView, can_focus=True, inherit_bindings=False):
     """Shows a Page that a subclass makes with `build`; binds no keys, scrolling is done by its methods."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"page--{role}" for role in (*ROLES, "found")}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"page--{role}" for role in (*ROLES, "found", "found_here")}
 
     class Scrolled(Message):
         """The place in sight changed; `position` is what `show` takes to restore it, `progress` 0.0 to 1.0."""
@@ -37,6 +38,7 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         self.page = Page()
         self.chosen: int | None = None
         self._painter = Painter(self._style_of)
+        self.found = Found(self, self._painter)
         # The place in the text of the first line in sight, and how many lines further down it was: moved by the
         # reader only, so that narrowing and widening the screen comes back to the same line.
         self._anchor = (0, 0)
@@ -46,13 +48,19 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         """Return the page for `width` cells; `height` is that of the view."""
         raise NotImplementedError
 
-    def rebuild(self, position: float | None = None) -> None:
-        """Lay the page out anew, at `position` where given, else at the place in the text where it was."""
+    def rebuild(self, position: float | None = None, *, anew: bool = True) -> None:
+        """Lay the page out anew, at `position` where given, else at the place in the text where it was.
+
+        Without `anew` a page of text that has the right width stays as it is.
+        """
         size = self.scrollable_content_region.size
         if not size.width:
             return
-        self.page = self.build(size.width, size.height)
-        self._painter.forget()
+        self._painter.labels = {}
+        if anew or size.width != self.page.width or not self.page.length:
+            self.page = self.build(size.width, size.height)
+            self._painter.forget()
+            self.found.renew()
         if position is not None:
             self._anchor = (self.page.place_at(self.page.line_at_position(position)), 0)
             if position <= 0:
@@ -112,6 +120,16 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         self._painter.forget()
         self.refresh()
 
+    @property
+    def labels(self) -> Labels:
+        """Labels over the text, until they are taken away or the text moves."""
+        return self._painter.labels
+
+    @labels.setter
+    def labels(self, labels: Labels) -> None:
+        self._painter.labels = labels
+        self.refresh()
+
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Remember the place that the reader scrolled to, and tell it."""
         super().watch_scroll_y(old_value, new_value)
@@ -121,11 +139,12 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         place = self.page.place_at(top)
         self._anchor = (place, top - self.page.line_at(place))
         if round(old_value) != top:
+            self._painter.labels = {}
             self.post_message(self.Scrolled(self.position, self.progress))
 
     def on_resize(self, event: Resize) -> None:
         """Lay the page out for the new size, at the same place."""
-        self.rebuild()
+        self.rebuild(anew=False)
 
     def notify_style_update(self) -> None:
         """Drop what was painted in the former theme."""

@@ -11,7 +11,7 @@ from termnews.tui.safe_text import one_line
 
 
 class StatusLine(Widget, can_focus=False):
-    """One line: hints, then what is going on (refresh, offline, how far one has read)."""
+    """One line: hints, then what is going on (refresh, offline) or where the selected link leads."""
 
     DEFAULT_CSS = """
     StatusLine { height: 1; dock: bottom; background: $panel; color: $text-muted; }
@@ -28,6 +28,7 @@ class StatusLine(Widget, can_focus=False):
         self._warning = ""
         self._doing = ""
         self._pending = ""
+        self._selected = ""
 
     def show(
         self,
@@ -37,6 +38,7 @@ class StatusLine(Widget, can_focus=False):
         warning: str | None = None,
         doing: str | None = None,
         pending: str | None = None,
+        selected: str | None = None,
     ) -> None:
         """Change some of what is shown; the parts left out stay."""
         self._hints = self._hints if hints is None else hints
@@ -44,13 +46,14 @@ class StatusLine(Widget, can_focus=False):
         self._warning = self._warning if warning is None else warning
         self._doing = self._doing if doing is None else doing
         self._pending = self._pending if pending is None else pending
+        self._selected = self._selected if selected is None else selected
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """Return the line; hints that have no room are left out whole."""
         width, base = self.size.width, self.rich_style
         style = {name: base + self.get_component_rich_style(f"status--{name}") for name in ("key", "state", "warning")}
-        shown = f"{self._pending} …" if self._pending else self._doing or self._state
+        shown = f"{self._pending} …" if self._pending else self._doing or self._selected or self._state
         state = one_line(shown, max(0, width - cells(self._warning) - 3))
         right = [Segment(f" {self._warning} ", style["warning"])] if self._warning else []
         right += [Segment(f" {state} ", style["state"])] if state else []
