@@ -238,6 +238,11 @@ def test_a_media_description_is_the_body_where_there_is_no_other() -> None:
     assert one(rss(f"<item><title>t</title>{group}</item>")).body == "<p>About it</p>"
 
 
+def test_the_language_of_an_rss_feed_may_stand_on_its_root() -> None:
+    body = b"<rss version='2.0' xml:lang='nl-BE'><channel><item><title>een</title></item></channel></rss>"
+    assert read(body, URL).language == "nl-BE"
+
+
 def test_entities_that_stand_for_each_other_are_not_expanded() -> None:
     entities = '<!ENTITY a "lol">' + "".join(f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(9))
     body = f"<!DOCTYPE rss [{entities}]><rss><channel><item><title>x&j;y</title></item></channel></rss>"

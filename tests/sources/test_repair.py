@@ -70,7 +70,7 @@ def test_an_unclosed_cdata_section_swallows_no_articles() -> None:
 @pytest.mark.parametrize("quoted", ["<![CDATA[the <item> and <entry> tags]]>", "<!-- <item> --> text"])
 def test_tags_quoted_in_an_article_are_not_counted_as_articles(quoted: str) -> None:
     body = f"<rss><channel><item><description>{quoted}</description></item></channel></rss>".encode()
-    assert repair.count_unquoted_articles(body) == 1
+    assert repair.count_articles(repair.outline(body)) == 1
     assert len(read(body, URL).articles) == 1
 
 

@@ -2,7 +2,6 @@
 
 import re
 from datetime import UTC, datetime, timedelta, timezone
-from email.utils import parsedate_to_datetime
 
 _MONTHS = {
     name: number
@@ -83,6 +82,9 @@ def parse_date(text: str | int | float | None) -> datetime | None:
         if iso is not None:
             return iso
         if "," in text[:12] or re.match(r"\d{1,2} \w{3} \d{4}", text):
+            # imported here, for it costs more than all the rest of reading an article takes to import
+            from email.utils import parsedate_to_datetime
+
             try:
                 value = parsedate_to_datetime(text)
                 return value if value.tzinfo else value.replace(tzinfo=UTC)

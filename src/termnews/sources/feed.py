@@ -4,7 +4,7 @@ What it does not hand over comes from `details`; what it cannot read at all is f
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 from urllib.parse import urljoin
@@ -18,11 +18,19 @@ _FORM = re.compile(rb"<(?:[A-Za-z][\w.-]*:)?(rss|feed|rdf|channel)[\s>]", re.IGN
 _FORMS = {b"rss": "rss", b"channel": "rss", b"feed": "atom", b"rdf": "rdf"}
 _FIRST_ARTICLE = re.compile(rb"<(?:[A-Za-z][\w.-]*:)?(?:item|entry)[\s>]", re.IGNORECASE)
 _LANGUAGE = re.compile(rb"<(?:dc:)?language>\s*(?:<!\[CDATA\[)?\s*([A-Za-z0-9_-]{2,35})")
+_SPOKEN = re.compile(rb"<(?:rss|channel)\s[^<>]{0,2000}?xml:lang\s*=\s*[\"']([A-Za-z0-9_-]{2,35})")
 _TTL = re.compile(rb"<ttl>\s*(?:<!\[CDATA\[)?\s*(\d{1,6})")
-_TITLE = re.compile(rb"<(?:[A-Za-z]\w*:)?title[^<>]*>(.{1,2000}?)</(?:[A-Za-z]\w*:)?title>", re.DOTALL)
+_TITLE = re.compile(
+    rb"<(?:[A-Za-z]\w*:)?title((?:\s[^<>]*[^<>/])?)>(.{1,2000}?)</(?:[A-Za-z]\w*:)?title>", re.DOTALL | re.IGNORECASE
+)
 _GUID = re.compile(rb"</(?:[A-Za-z][\w.-]*:)?(?:guid|id)\s*>|rdf:about", re.IGNORECASE)
 _WRAPPER = re.compile(r"^\s*<[^>]*>|</[^<>]*>\s*$")
 _PREFIX = re.compile(r"(</?)[A-Za-z][\w.-]*:(?=[A-Za-z])")
+# A date that names its day, as RFC 5322 and RFC 3339 write it, and a day and a year in any other.
+_WHOLE_DATE = re.compile(rb"\s*(?:[A-Za-z]{3,9},? {1,2})?\d{1,2} [A-Za-z]{3} \d{4} |\s*\d{4}-\d\d-\d\d")
+_DAY_AND_YEAR = re.compile(r"\d\D+\d{4}|\d{4}\D+\d+\D+\d|\d{6}|\d[/.-]\d+[/.-]\d")
+_CLOCK = re.compile(r"\d+:[\d:.]+|\s[+-]\d{4}\b")
+_DATE_ENDS = {"atom": (b"</published>", b"</updated>"), "rss": (b"</pubDate>", b"</dc:date>")}
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)(?:$|\?)", re.IGNORECASE)
 
 Entry = Mapping[str, Any]
@@ -49,18 +57,25 @@ def form_of(body: bytes) -> str:
 
 
 def head_of(body: bytes) -> tuple[str | None, int | None]:
-    """Return the language and the minutes to wait (RSS 2.0 `ttl`) that stand before the first article."""
+    """Return the language and the minutes to wait (RSS 2.0, `ttl`) that stand before the first article."""
     first = _FIRST_ARTICLE.search(body)
     head = body[: min(first.start() if first else 65536, 65536)]
-    spoken, ttl = _LANGUAGE.search(head), _TTL.search(head)
+    spoken, ttl = _LANGUAGE.search(head) or _SPOKEN.search(head), _TTL.search(head)
     return fields.language(spoken[1].decode("ascii")) if spoken else None, (int(ttl[1]) or None) if ttl else None
 
 
-def _title_with_markup(body: bytes) -> str | None:
-    """Return the feed's title where it is XHTML, which fastfeedparser leaves out."""
+def _title(body: bytes, read: str | None) -> str | None:
+    """Return the feed's title: as it was `read`, but from the bytes where it is XHTML, base64 or not found."""
     first = _FIRST_ARTICLE.search(body)
     found = _TITLE.search(body, 0, min(first.start() if first else 65536, 65536))
-    return fields.plain(found[1].decode("utf-8", "replace")) or None if found else None
+    if found is None:
+        return fields.title(read) or None
+    written = found[2].decode("utf-8", "replace")
+    if b"base64" in found[1] or b"/octet-stream" in found[1]:
+        return fields.title(details.unpacked(written)) or None
+    if "<![CDATA[" in written or (read and "<" not in written):
+        return fields.title(read) or None
+    return fields.plain(written) or None
 
 
 def _date(value: object) -> datetime | None:
@@ -71,8 +86,29 @@ def _date(value: object) -> datetime | None:
         return None
 
 
+def _checked(value: object, written: str | None) -> datetime | None:
+    """Return a date as the fast reader has it, unless what is `written` names no day: then as much as it does name."""
+    if written is None:
+        return None
+    return (_date(value) if _DAY_AND_YEAR.search(_CLOCK.sub(" ", written)) else None) or fields.when(written)
+
+
+def _dates_are_whole(body: bytes, form: str, first: int, articles: int) -> bool:
+    """Tell whether each article has a date, and each date names its day."""
+    dated = 0
+    for ending in _DATE_ENDS.get(form, (b"</dc:date>",)):
+        end = body.find(ending, first)
+        while end != -1:
+            start = body.rfind(b">", max(end - 60, 0), end) + 1
+            if start and not _WHOLE_DATE.match(body, start, end):
+                return False
+            dated += 1
+            end = body.find(ending, end + 1)
+    return dated >= articles
+
+
 def _content(entry: Entry, detail: Detail | None) -> tuple[str, str | None]:
-    """Return the content as HTML and its own `xml:base`."""
+    """Return the content as HTML, by its type (RFC 4287 section 4.1.3), and its own `xml:base`."""
     content = (entry.get("content") or [{}])[0]
     value, kind = content.get("value") or "", content.get("type") or ""
     if detail and detail.body is not None:
@@ -81,6 +117,9 @@ def _content(entry: Entry, detail: Detail | None) -> tuple[str, str | None]:
         value = _PREFIX.sub(r"\1", _WRAPPER.sub("", value))
     elif kind in ("text", "text/plain"):
         value = fields.html_of_text(value)
+    elif kind.startswith(("image/", "audio/", "video/")):
+        # RFC 4287 section 4.1.3.3: such content is base64 of what is no text
+        value = ""
     return value, content.get("base")
 
 
@@ -138,6 +177,7 @@ def _article(entry: Entry, setting: Setting, detail: Detail | None) -> ParsedArt
     base = explicit or setting.base
     picture, described = _media(entry)
     description = (detail.summary if detail else None) or (entry.get("description") if setting.summaries else "") or ""
+    described = described or (detail.described if detail else None) or ""
     summary, body = fields.summary_and_body(content, description or fields.html_of_text(described))
     url, comments = _address(entry)
     enclosures = _enclosures(entry, detail, base)
@@ -150,9 +190,10 @@ def _article(entry: Entry, setting: Setting, detail: Detail | None) -> ParsedArt
         summary=summary,
         body=fields.rebased(body, explicit),
         authors=named or setting.authors,
-        topics=fields.topics(tag.get("label") or tag.get("term") for tag in entry.get("tags") or ()),
-        published=_date(entry.get("published")) if detail is None or detail.dated else None,
-        updated=_date(entry.get("updated")) if detail is None or detail.dated else None,
+        topics=fields.topics([tag.get("label") or tag.get("term") for tag in entry.get("tags") or ()])
+        or fields.topics(detail.topics if detail else ()),
+        published=_checked(entry.get("published"), detail.published) if detail else _date(entry.get("published")),
+        updated=_checked(entry.get("updated"), detail.updated) if detail else _date(entry.get("updated")),
         language=fields.language(detail.language if detail else None),
         image=fields.web((detail.image if detail else None) or picture or next(iter(pictures), None), base),
         comments=fields.web(comments, base),
@@ -160,9 +201,11 @@ def _article(entry: Entry, setting: Setting, detail: Detail | None) -> ParsedArt
     )
 
 
-def _doubtful(entries: Iterable[Entry]) -> bool:
-    """Tell whether a date may come from a guid: fastfeedparser tries that with guids that are no addresses."""
-    return any(entry.get("published") and not str(entry.get("id", "http")).startswith("http") for entry in entries)
+def _details(body: bytes, outline: bytes, form: str, articles: int) -> list[Detail]:
+    found = _FIRST_ARTICLE.search(outline)
+    first = found.start() if found else len(outline)
+    needed = details.wanted(outline, first, articles) or not _dates_are_whole(outline, form, first, articles)
+    return details.read(body) if articles and needed else []
 
 
 def _setting(feed: Entry, form: str, url: str, body: bytes) -> Setting:
@@ -175,8 +218,12 @@ def _setting(feed: Entry, form: str, url: str, body: bytes) -> Setting:
     return Setting(explicit or base, explicit, authors, summaries, _GUID.search(body) is not None)
 
 
-def read(body: bytes, url: str) -> ParsedFeed:
-    """Return the feed that well-formed or nearly well-formed UTF-8 XML holds; raises ParseError for any other."""
+def read(body: bytes, url: str, *, outline: bytes | None = None) -> ParsedFeed:
+    """Return the feed that well-formed or nearly well-formed UTF-8 XML holds; raises ParseError for any other.
+
+    `outline` is the body without its CDATA sections, where the caller has that at hand: most bytes of most feeds are
+    in them, and need not be searched for tags.
+    """
     import fastfeedparser
 
     try:
@@ -184,9 +231,9 @@ def read(body: bytes, url: str) -> ParsedFeed:
     except Exception as error:  # whatever hostile bytes make it raise, the bytes are not for this reader
         raise ParseError(f"The feed's XML could not be read: {fields.plain(str(error))[:200]}") from error
     feed, entries = found.get("feed") or {}, found.get("entries") or []
-    known = details.read(body) if _doubtful(entries) or details.wanted(body, len(entries)) else []
-    matched: list[Detail | None] = [*known] if len(known) == len(entries) else [None] * len(entries)
     form = form_of(body)
+    known = _details(body, body if outline is None else outline, form, len(entries))
+    matched: list[Detail | None] = [*known] if len(known) == len(entries) else [None] * len(entries)
     language, ttl = head_of(body)
     try:
         setting = _setting(feed, form, url, body)
@@ -195,7 +242,7 @@ def read(body: bytes, url: str) -> ParsedFeed:
         # urljoin on an address such as `http://[`
         raise ParseError("The feed holds an address that cannot be read.") from error
     return ParsedFeed(
-        title=fields.title(feed.get("title")) or _title_with_markup(body),
+        title=_title(body, feed.get("title")),
         articles=articles,
         site=fields.web(feed.get("link"), setting.explicit_base or url),
         language=fields.language(feed.get("language")) or language,

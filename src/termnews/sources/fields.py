@@ -13,6 +13,7 @@ from termnews.domain.dates import parse_date
 from termnews.domain.text import clean, one_line
 
 _C1 = re.compile("[\x80-\x9f]")
+_ORDINARY = bytes([9, 10, *range(32, 127)])
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 # Markup that headlines carry. Any other tag in one (`<video>`, `Vec<String>`) is what the headline is about.
 _INLINE = re.compile(
@@ -22,12 +23,17 @@ _INLINE = re.compile(
 )
 _VOID = re.compile(r"<(?:br|wbr|img|hr)(?:\s[^<>]{0,2000})?/?>", re.IGNORECASE)
 _HIDDEN = re.compile(r"(<!--)|(-->)|<(/?)(script|style|template)\b[^<>]*>", re.IGNORECASE)
+_HIDING = re.compile(r"<(?:!--|script|style|template)", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _BREAK = re.compile(r"<(?:br|/p|/div|/li|/h[1-6]|/tr|/td|/blockquote|hr)\b[^<>]*>", re.IGNORECASE)
 _CUT_TAG = re.compile(r"</?[a-zA-Z][^<>]*\Z")
 _EMAIL = re.compile(r"[^\s<>()@,;]+@[^\s<>()@,;]+")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8}){0,3}")
 _URL_IN_TEXT = re.compile(r"https?://[^\s<>\"']+[^\s<>\"'.,;:!?)\]}]")
+# Finds in a moment whether a body has any address of the next kind; it begins with a letter to look for.
+_LINKING = re.compile(
+    r"""=(?:(?<=href=)|(?<=src=)|(?<=poster=)|(?<=cite=)|(?<=\s=))\s*["'](?![a-zA-Z][\w+.-]*:|//|#|["'])"""
+)
 _RELATIVE = re.compile(
     r"""(\s(?:href|src|poster|cite|data-src)\s*=\s*)(["'])(?![a-zA-Z][\w+.-]*:|//|#|\2)([^"'<>]{1,2000})\2"""
 )
@@ -37,6 +43,8 @@ _MOST_TOPICS = 50
 _LONGEST_TITLE = 4000
 # Characters in which a summary and the beginning of a body are compared.
 _TELLING = 200
+# Characters at the end of a piece of text that may be half a reference (`&CounterClockwiseContourInt`).
+_LONGEST_REFERENCE = 32
 # An absolute address without anything to mend in it, as nearly all are.
 _CLEAN_ADDRESS = re.compile(r"https?://[a-z0-9][a-z0-9.-]*(?::\d{1,5})?(?:[/?#][A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*)?")
 
@@ -44,10 +52,18 @@ _CLEAN_ADDRESS = re.compile(r"https?://[a-z0-9][a-z0-9.-]*(?::\d{1,5})?(?:[/?#][
 def text(value: str) -> str:
     """Return `value` without characters that could act on a terminal.
 
+    The ordinary characters of ASCII are taken out before looking: what is left of most texts is next to nothing.
+
     C1 characters are windows-1252 in the wrong clothes (HTML, section 13.2.5.80: 0x97 is a dash), not controls.
     """
+    telling = value.encode("utf-8", "surrogatepass").translate(None, _ORDINARY)
+    if not telling:
+        return value
+    rest = telling.decode("utf-8", "surrogatepass")
+    if clean(rest) == rest:
+        return value
     cleaned = clean(value)
-    if cleaned != value and _C1.search(value):
+    if _C1.search(value):
         cleaned = clean(_C1.sub(lambda match: match[0].encode("latin-1").decode("cp1252", "ignore"), value))
     return cleaned
 
@@ -58,6 +74,8 @@ def _decoded(value: str) -> str:
 
 def _visible(value: str) -> str:
     """Return HTML without its comments, scripts and styles; one that is never closed hides nothing."""
+    if not _HIDING.search(value):
+        return value
     pieces, copied, hidden = [], 0, ""
     for tag in _HIDDEN.finditer(value):
         opens_comment, closes_comment, slash, name = tag.groups()
@@ -80,8 +98,7 @@ def title(value: str | None) -> str:
         if "<" in shown:
             shown, previous = _visible(shown), ""
             while previous != shown:
-                previous, shown = shown, _INLINE.sub(r"\2", shown)
-            shown = _VOID.sub(" ", shown)
+                previous, shown = shown, _VOID.sub(" ", _INLINE.sub(r"\2", shown))
         if "&" not in shown:
             break
         shown = _decoded(shown)
@@ -109,7 +126,7 @@ def html_of_text(value: str | None) -> str:
 
 def rebased(body: str, base: str | None) -> str:
     """Return HTML with its relative addresses resolved against `base` (XML Base); without a base, as it is."""
-    if not base or "=" not in body:
+    if not base or not _LINKING.search(body):
         return body
 
     def resolved(match: re.Match[str]) -> str:
@@ -124,10 +141,16 @@ def rebased(body: str, base: str | None) -> str:
 def _repeats(summary: str, content: str) -> bool:
     """Tell whether a summary is how the content begins; spaces differ with how the markup between was taken out."""
     wished = "".join(summary.rstrip(".… []").split())[:_TELLING]
-    for much in (1500, 12_000):
-        opening = "".join(plain(content[:much]).split())
+    hiding = _HIDING.search(content) is not None
+    # fastfeedparser makes up summaries, the words of scripts among them
+    if hiding and "".join(_TAG.sub("", content[:1500]).split()).startswith(wished):
+        return True
+    for much in (1000, 12_000):
+        opening = "".join(text(_decoded(_CUT_TAG.sub("", _TAG.sub("", _visible(content[:much]))))).split())
         if len(opening) >= len(wished) or len(content) <= much:
             break
+        if not hiding and not wished.startswith(opening[:-_LONGEST_REFERENCE]):
+            return False
     return opening.startswith(wished)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from termnews.domain.article import Enclosure, ParsedArticle, ParsedFeed
-from termnews.sources import fields
+from termnews.sources import fields, limits
 
 JsonObject = dict[str, Any]
 _OWN = ("home_page_url", "feed_url", "content_html", "content_text", "date_published")
@@ -44,6 +44,7 @@ def _enclosures(holder: JsonObject, base: str) -> tuple[Enclosure, ...]:
 
 def _article(holder: JsonObject, base: str, authors: tuple[str, ...]) -> ParsedArticle:
     content = string(holder.get("content_html")) or fields.html_of_text(string(holder.get("content_text")))
+    # JSON Feed 1.1, "Items": `external_url` is what a link post is about, `url` the post itself
     summary, body = fields.summary_and_body(content, fields.html_of_text(string(holder.get("summary"))))
     return ParsedArticle(
         guid=fields.guid(holder.get("id")),
@@ -78,7 +79,7 @@ def read(data: object, url: str) -> ParsedFeed | None:
     authors = fields.authors(_names(data))
     return ParsedFeed(
         title=fields.title(string(data.get("title"))) or None,
-        articles=tuple(_article(one, url, authors) for one in listed),
+        articles=tuple(_article(one, url, authors) for one in limits.first_articles(listed, url)),
         site=site,
         language=fields.language(data.get("language")),
         form="jsonfeed",

@@ -6,7 +6,7 @@ from typing import Any
 
 from termnews.domain.article import ParsedArticle, ParsedFeed
 from termnews.domain.errors import ParseError
-from termnews.sources import fields
+from termnews.sources import fields, limits
 from termnews.sources.jsonfeed import string
 
 FIELDS = ("articles", "id", "title", "url", "published", "updated", "summary", "body", "authors", "topics", "image")
@@ -99,6 +99,7 @@ def read(data: object, url: str, mapping: Mapping[str, str]) -> ParsedFeed:
     found = _found(expressions.pop("articles", None), data) if "articles" in mapping else data
     if not isinstance(found, list):
         raise ParseError(f"The map finds no list of articles at `{place}`; the document holds: {holds(data)}.")
+    found = limits.first_articles(found, url)
     rows = [{name: _found(one, article) for name, one in expressions.items()} for article in found]
     if rows and not any(row.get(name) not in (None, "", []) for row in rows for name in _TELLING):
         raise ParseError(

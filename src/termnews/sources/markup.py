@@ -2,14 +2,19 @@
 
 from termnews.domain.article import ParsedFeed
 from termnews.domain.errors import ParseError
-from termnews.sources import encoding, feed, lenient, repair
+from termnews.sources import encoding, feed, lenient, limits, repair
 
 
-def _tried(body: bytes, url: str) -> ParsedFeed | None:
+def _tried(body: bytes, outline: bytes, url: str) -> ParsedFeed | None:
     try:
-        return feed.read(body, url)
+        return feed.read(body, url, outline=outline)
     except ParseError:
         return None
+
+
+def _is_whole(found: ParsedFeed, held: int, outline: bytes) -> bool:
+    """Tell whether no article is missing; a feed without any is whole where nothing looks like one."""
+    return len(found.articles) >= held if held else b"item" not in outline.lower()
 
 
 def read(body: bytes, url: str, content_type: str = "") -> ParsedFeed:
@@ -18,17 +23,23 @@ def read(body: bytes, url: str, content_type: str = "") -> ParsedFeed:
     The bytes are the judge of what is missing: they hold as many articles as `<item` and `<entry` tags.
     """
     document = repair.mended(encoding.as_utf_8(body, content_type))
-    held = repair.count_articles(document)
-    best = _tried(document, url)
-    if best and best.articles and len(best.articles) >= held:
+    outline = repair.outline(document)
+    held = repair.count_articles(outline)
+    if held > limits.MOST_ARTICLES:
+        limits.note_cut(url)
+        document, outline = (repair.with_first_articles(one, limits.MOST_ARTICLES) for one in (document, outline))
+        held = limits.MOST_ARTICLES
+    best = _tried(document, outline, url)
+    if best and _is_whole(best, held, outline):
         return best
     closed = repair.close_cdata(document)
     if closed != document:
-        again = _tried(closed, url)
+        outline = repair.outline(closed)
+        again = _tried(closed, outline, url)
         if again and len(again.articles) > len(best.articles if best else ()):
             best, document = again, closed
-    if best and best.articles and len(best.articles) >= repair.count_unquoted_articles(document):
-        return best
+            if _is_whole(best, repair.count_articles(outline), outline):
+                return best
     try:
         patient = lenient.read(document, url)
     except ParseError:

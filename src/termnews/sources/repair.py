@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from html.entities import html5
+from itertools import islice
 from xml.sax.saxutils import escape
 
 # Everything before these is junk: warnings of a server, blank lines, a stray mark.
@@ -115,16 +116,26 @@ def close_cdata(body: bytes) -> bytes:
 
 
 def count_articles(body: bytes) -> int:
-    """Return how many `item` and `entry` start tags the bytes hold, those quoted in CDATA and comments too."""
+    """Return how many `item` and `entry` start tags the bytes hold."""
     return sum(1 for _ in _ARTICLE.finditer(body))
 
 
-def count_unquoted_articles(body: bytes) -> int:
-    """Return how many `item` and `entry` start tags stand outside CDATA and comments."""
+def with_first_articles(body: bytes, number: int) -> bytes:
+    """Return `body` up to the start tag of the article after the first `number` ones."""
+    following = next(islice(_ARTICLE.finditer(body), number, None), None)
+    return body[: following.start()] if following else body
+
+
+def outline(body: bytes) -> bytes:
+    """Return `body` without its CDATA sections and comments: what is a tag there is one.
+
+    A section that holds the beginning of another was never closed, and may have run over articles: it stays.
+    """
     for opener, closer in ((b"<![CDATA[", b"]]>"), (b"<!--", b"-->")):
         pieces, copied = [], 0
         for start, end in _sections(body, opener, closer):
-            pieces.append(body[copied:start])
-            copied = end
-        body = b"".join([*pieces, body[copied:]])
-    return count_articles(body)
+            if body.find(opener, start + 1, end) == -1:
+                pieces.append(body[copied:start])
+                copied = end
+        body = b"".join([*pieces, body[copied:]]) if pieces else body
+    return body
