@@ -48,6 +48,8 @@ class CodeColours:
         name = (language or "").strip().lower()[:40]
         if not name or name in _PLAIN or len(text) > min(self._left, MOST_A_BLOCK) or self._seconds <= 0:
             return ()
+        # making a reader for the first time is paid once, not by this page
+        _lexer(name)
         before = thread_time()
         runs = _runs(text, name)
         self._left -= len(text)
@@ -71,9 +73,9 @@ def _lexer(language: str) -> Any:
 @lru_cache(maxsize=64)
 def _runs(text: str, language: str) -> tuple[Run, ...]:
     runs: list[Run] = []
+    lexer = _lexer(language)
     latest = thread_time() + _SECONDS_A_BLOCK
     try:
-        lexer = _lexer(language)
         for at, kind, value in lexer.get_tokens_unprocessed(text) if lexer is not None else ():
             role = _role(kind)
             if role:
