@@ -137,7 +137,8 @@ async def test_a_file_that_cannot_be_imported_is_named_in_a_sentence(
     async with opened_library(tmp_path) as library, asked(FirstRunScreen(library, ()), library=library) as pilot:
         fill(pilot, "#path", "~/mine.opml")
         await pilot.press("enter")
-        assert said in await settled(pilot)
+        # where the sentence is broken into lines depends on how long the path is
+        assert said in " ".join((await settled(pilot)).split())
         assert pilot.app.screen.query_one("#hint").has_class("-wrong")
         assert host_of(pilot).answer is NONE_YET
         assert pilot.app.screen.query_one("#path", Input).value == "~/mine.opml"

@@ -118,9 +118,11 @@ def _open_demo(options: Options, now: Callable[[], datetime]) -> Library:
 
 async def fill_demo(library: Library) -> None:
     """Take the demo edition's feeds and pages into its cache, through the real parsers and the real extractor."""
-    async for event in library.online_refresh().run(library.lists.sources.all()):
-        if isinstance(event, RefreshFinished):
-            await bring_full_text(library, wanting_full_text(event))
+    # one after another, so that its articles have the same ids each time
+    for source in library.lists.sources.all():
+        async for event in library.online_refresh().run([source]):
+            if isinstance(event, RefreshFinished):
+                await bring_full_text(library, wanting_full_text(event))
 
 
 async def close_library(library: Library) -> None:
