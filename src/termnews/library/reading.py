@@ -60,10 +60,6 @@ class Reading:
         """
         return await self._reader.run(lambda cache: _open(cache, article_id, full))
 
-    async def article_at(self, url: str) -> int | None:
-        """Return the id of the article the cache holds for an address (any of its forms), or None."""
-        return await self._reader.run(lambda cache: cache.articles.by_address(url))
-
     async def states(self, document: Document) -> Mapping[str, LinkState]:
         """Return what the cache knows of the document's links now, by address."""
         return await self._reader.run(lambda cache: cache.links.states([link.url for link in document.links]))
