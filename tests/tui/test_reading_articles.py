@@ -47,6 +47,15 @@ async def test_resizing_changes_the_panes_and_keeps_the_place(demo: Library) -> 
         assert reader.screen.article.position == pytest.approx(place, abs=0.005)
 
 
+@pytest.mark.parametrize("width", [120, 80, 50])
+async def test_an_article_that_opens_says_that_nothing_of_it_is_read_yet(demo: Library, width: int) -> None:
+    async with reading(demo, (width, 24)) as reader:
+        await reader.press("enter")
+        assert reader.lines()[0].endswith(" 0%")
+        await reader.press("u")
+        assert reader.lines()[0].endswith(" 0%")
+
+
 async def test_categories_and_sources_stand_with_their_unread_counts(demo: Library) -> None:
     async with reading(demo) as reader:
         rows = {place.label: place.unread for place in reader.screen.tree_list.places}

@@ -80,8 +80,7 @@ class Reports(PanesScreen):
         self.stories.arrived(message)
         if not message.preview:
             self.go_to("article")
-        # how much of it is in sight is known once it has been laid out
-        self.call_after_refresh(self.show_titles)
+        self.show_titles()
 
     @on(ArticleView.Scrolled)
     def _scrolled(self) -> None:

@@ -26,7 +26,10 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"page--{role}" for role in (*ROLES, "found", "found_here")}
 
     class Scrolled(Message):
-        """The place in sight changed; `position` is what `show` takes to restore it, `progress` 0.0 to 1.0."""
+        """The place in sight may have changed: the page was scrolled, or laid out anew.
+
+        `position` is what `show` takes to restore it, `progress` goes from 0.0 to 1.0.
+        """
 
         def __init__(self, position: float, progress: float) -> None:
             super().__init__()
@@ -70,6 +73,7 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         self.scroll_to(y=self.page.line_at(self._anchor[0]) + self._anchor[1], animate=False, force=True)
         self._settling = False
         self.refresh()
+        self.post_message(self.Scrolled(self.position, self.progress))
 
     @property
     def lines_in_sight(self) -> int:
@@ -91,7 +95,8 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def progress(self) -> float:
         """How much of the way down has been scrolled, 0.0 to 1.0; 1.0 where all is in sight."""
-        return min(1.0, self.scroll_offset.y / self.max_scroll_y) if self.max_scroll_y else 1.0
+        below = self.page.height - self.lines_in_sight
+        return min(1.0, self.scroll_offset.y / below) if below > 0 else 1.0
 
     def scroll_lines(self, count: int) -> bool:
         """Scroll by `count` lines, up where negative; return False where nothing more was that way."""
