@@ -14,7 +14,7 @@ from pathlib import Path
 
 from termnews.domain.article import ParsedArticle, ParsedFeed
 from termnews.domain.merge import decide
-from termnews.domain.source import Subscription, Validators
+from termnews.domain.source import Answer, Subscription
 from termnews.store.cache import Cache
 
 NEWEST = datetime(2026, 1, 31, 12, tzinfo=UTC)
@@ -82,23 +82,27 @@ def fill_cache(path: Path, articles: int) -> tuple[Subscription, ...]:
                 ids[feed.subscription.url],
                 decide((), feed.articles, now=NEWEST),
                 feed=ParsedFeed(feed.subscription.title, feed.articles),
-                validators=Validators(),
+                answer=Answer(),
                 now=NEWEST,
-                text_of=_text,
             )
+        while cache.indexing.catch_up(_text, most=1000):
+            pass
     return subscriptions
 
 
 def rss(feed: Feed) -> str:
-    """Return a made-up source as RSS 2.0."""
+    """Return a made-up source as RSS 2.0, with summaries and whole articles, as blogs and newspapers write it."""
     rows = "".join(
         f"<item><guid isPermaLink='false'>{article.guid}</guid><title>{escape(article.title)}</title>"
         f"<link>{article.url}</link><pubDate>{article.published:%a, %d %b %Y %H:%M:%S} +0000</pubDate>"
-        f"<author>{article.authors[0]}</author><description>{escape(article.body)}</description></item>\n"
+        f"<author>{article.authors[0]}</author><description>{escape(article.summary)}</description>"
+        f"<content:encoded><![CDATA[{article.body}]]></content:encoded></item>\n"
         for article in feed.articles
     )
     return (
-        f"<?xml version='1.0'?><rss version='2.0'><channel><title>{feed.subscription.title}</title>"
+        "<?xml version='1.0' encoding='utf-8'?>"
+        "<rss version='2.0' xmlns:content='http://purl.org/rss/1.0/modules/content/'>"
+        f"<channel><title>{feed.subscription.title}</title>"
         f"<link>https://example.org/</link><description>Made up</description>\n{rows}</channel></rss>\n"
     )
 

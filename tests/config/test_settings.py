@@ -30,15 +30,20 @@ def test_every_setting_can_be_set(tmp_path: Path) -> None:
 theme = "nord"
 measure = 90
 refresh_on_start = true
+refresh_every = 0
 browser = "firefox --new-window"
 [network]
 deadline = 12
 connections = 8
 per_host = 1
+per_second = 0.5
 [prefetch]
 articles = 20
 megabytes = 2.5
 seconds = 60
+[keep]
+days = 90
+articles = 1000000
 [keys]
 "cursor.down" = "n"
 "cursor.up" = ["e", "up"]
@@ -50,7 +55,9 @@ help = []
     assert (settings.theme, settings.measure, settings.refresh_on_start) == ("nord", 90, True)
     assert settings.browser == "firefox --new-window"
     assert (settings.deadline, settings.connections, settings.per_host) == (12.0, 8, 1)
+    assert (settings.refresh_every, settings.per_second) == (0, 0.5)
     assert (settings.articles, settings.megabytes, settings.seconds) == (20, 2.5, 60.0)
+    assert (settings.keep_days, settings.keep_articles) == (90, 1_000_000)
     assert settings.keys == {"cursor.down": ("n",), "cursor.up": ("e", "up"), "quit": (), "help": ()}
 
 
@@ -84,6 +91,13 @@ def test_the_settings_know_where_each_action_is_bound(tmp_path: Path) -> None:
         ("[network]\ndeadline = -1", 2, "from 1 to 600; 30 is used."),
         ("[network]\ndeadline = nan", 2, "from 1 to 600"),
         ("network.per_host = 99", 1, '"network.per_host" must be a whole number from 1 to 32; 2 is used.'),
+        ("refresh_every = -5", 1, '"refresh_every" must be a whole number from 0 to 10080; 30 is used.'),
+        ("network.per_second = 0", 1, '"network.per_second" must be a number from 0.1 to 100; 5 is used.'),
+        ("[keep]\ndays = 0.5", 2, '"keep.days" must be a whole number from 0 to 36500; 0 is used.'),
+        ("[keep]\narticles = 1000001", 2, "must be a whole number from 0 to 1000000; 0 is used."),
+        ("keep = 30", 1, "write [keep] on a line of its own"),
+        ("keep_days = 30", 1, 'Did you mean "keep.days"?'),
+        ("articles = 30", 1, 'Did you mean "prefetch.articles" or "keep.articles"?'),
         ('[keys]\n"quit" = 3', 2, '"quit" must be a key in quotes or a list of them'),
         ('[keys]\nlink.next = ["a", 1]', 2, '"link.next" must be a key in quotes'),
     ],

@@ -1,6 +1,7 @@
 """sources.toml: read as written, and edited without losing a comment."""
 
 import os
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -196,12 +197,21 @@ def test_text_that_looks_like_a_header_does_not_mislead(file: SourcesFile) -> No
     assert file.read() == (Subscription(B, title="Bee"),)
 
 
-@pytest.mark.parametrize("change", ["remove", "rename", "move"])
-def test_a_source_that_is_not_there_is_not_found(file: SourcesFile, change: str) -> None:
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda file, url: file.remove(url),
+        lambda file, url: file.rename(url, "x"),
+        lambda file, url: file.move(url, "x"),
+        lambda file, url: file.set_full_text(url, True),
+        lambda file, url: file.set_interval(url, 5),
+        lambda file, url: file.readdress(url, "https://new.example/"),
+    ],
+)
+def test_a_source_that_is_not_there_is_not_found(file: SourcesFile, change: Callable[[SourcesFile, str], None]) -> None:
     write(file, WRITTEN)
-    arguments = ("https://z.example/",) if change == "remove" else ("https://z.example/", "x")
     with pytest.raises(NotFoundError, match=r"z\.example"):
-        getattr(file, change)(*arguments)
+        change(file, "https://z.example/")
     assert text_of(file) == WRITTEN
 
 
@@ -245,10 +255,25 @@ def test_a_write_that_fails_leaves_the_old_file_and_no_other(
     assert list(file.path.parent.iterdir()) == [file.path]
 
 
+EDITS = ("add", "remove", "rename", "move", "full_text", "interval", "readdress", "undo")
 PLAIN = st.text(st.characters(blacklist_categories=["C", "Z"]), max_size=12)
 
 
-@given(st.lists(st.tuples(st.sampled_from(["add", "remove", "rename", "move"]), st.integers(0, 4), PLAIN), max_size=8))
+def changed_by(file: SourcesFile, edit: str, source: Subscription, text: str) -> Subscription:
+    if edit == "rename":
+        file.rename(source.url, text)
+        return replace(source, title=text or None)
+    if edit == "move":
+        file.move(source.url, text)
+        return replace(source, category=text or UNFILED)
+    if edit == "full_text":
+        file.set_full_text(source.url, bool(text))
+        return replace(source, full_text=bool(text))
+    file.set_interval(source.url, len(text) or None)
+    return replace(source, interval=len(text) or None)
+
+
+@given(st.lists(st.tuples(st.sampled_from(EDITS), st.integers(0, 4), PLAIN), max_size=8))
 def test_any_sequence_of_edits_leaves_what_was_asked_for(
     tmp_path_factory: pytest.TempPathFactory, edits: list[tuple[str, int, str]]
 ) -> None:
@@ -260,14 +285,18 @@ def test_any_sequence_of_edits_leaves_what_was_asked_for(
         if edit == "add":
             file.add([Subscription(url, text, text)])
             wanted.setdefault(url, Subscription(url, text or UNFILED, text or None))
-        elif url in wanted and edit == "remove":
+        elif url not in wanted:
+            continue
+        elif edit == "undo":
+            assert file.restore(file.remove(url))
+        elif edit == "remove":
             file.remove(url)
             del wanted[url]
-        elif url in wanted and edit == "rename":
-            file.rename(url, text)
-            wanted[url] = replace(wanted[url], title=text or None)
-        elif url in wanted:
-            file.move(url, text)
-            wanted[url] = replace(wanted[url], category=text or UNFILED)
+        elif edit == "readdress":
+            new = f"https://{number}.example/?{len(text)}"
+            file.readdress(url, new)
+            wanted = {new if at == url else at: replace(s, url=new) if at == url else s for at, s in wanted.items()}
+        else:
+            wanted[url] = changed_by(file, edit, wanted[url], text)
     assert file.read() == tuple(wanted.values())
     assert text_of(file).startswith("# What I read in the morning\n")

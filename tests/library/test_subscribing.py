@@ -14,7 +14,7 @@ from termnews.library.library import Library
 
 
 async def test_a_feed_is_added_with_its_first_articles(library: Library, publisher: Publisher) -> None:
-    added = await library.subscriptions.add(publisher.serve("/feed.xml", rss([Story("One")])), category="World")
+    added = await library.subscribing.add(publisher.serve("/feed.xml", rss([Story("One")])), category="World")
     assert (added.source.title, added.source.category, added.source.articles) == ("The Gazette", "World", 1)
     assert len(publisher.seen("/feed.xml")) == 1
 
@@ -26,7 +26,7 @@ async def test_a_site_is_searched_for_its_feed(library: Library, publisher: Publ
         '<html><head><link rel="alternate" type="application/rss+xml" href="/feeds/main"></head></html>',
         content_type="text/html",
     )
-    added = await library.subscriptions.add(home)
+    added = await library.subscribing.add(home)
     assert added.source.url == publisher.url("/feeds/main")
     assert added.source.title == "The Site"
 
@@ -36,7 +36,7 @@ async def test_further_feeds_of_a_page_are_named(library: Library, publisher: Pu
     publisher.serve("/b.xml", rss([Story("Two")]))
     links = "".join(f'<link rel="alternate" type="application/rss+xml" href="/{name}.xml">' for name in "ab")
     home = publisher.serve("/", f"<html><head>{links}</head></html>", content_type="text/html")
-    added = await library.subscriptions.add(home)
+    added = await library.subscribing.add(home)
     assert added.source.url == publisher.url("/a.xml")
     assert added.others == (publisher.url("/b.xml"),)
 
@@ -44,13 +44,13 @@ async def test_further_feeds_of_a_page_are_named(library: Library, publisher: Pu
 async def test_a_site_that_names_no_feed_is_tried_at_the_usual_paths(library: Library, publisher: Publisher) -> None:
     publisher.serve("/feed", rss([Story("One")]))
     home = publisher.serve("/", "<html><body><p>No feed named</p></body></html>", content_type="text/html")
-    assert (await library.subscriptions.add(home)).source.articles == 1
+    assert (await library.subscribing.add(home)).source.articles == 1
 
 
 async def test_a_site_without_a_feed_is_told_and_nothing_is_added(library: Library, publisher: Publisher) -> None:
     home = publisher.serve("/", "<html><body><p>Nothing here</p></body></html>", content_type="text/html")
     with pytest.raises(ParseError, match="No feed was found"):
-        await library.subscriptions.add(home)
+        await library.subscribing.add(home)
     assert library.lists.sources.all() == []
 
 
@@ -59,7 +59,7 @@ async def test_a_mapped_source_is_read_by_its_map(library: Library, publisher: P
         "/api", '{"data": [{"key": 7, "name": "Mapped", "text": "<p>Hi</p>"}]}', content_type="application/json"
     )
     mapping = {"articles": "data[*]", "id": "key", "title": "name", "body": "text"}
-    await library.subscriptions.add(url, mapping=mapping)
+    await library.subscribing.add(url, mapping=mapping)
     lists = library.lists.articles
     assert [h.title for h in lists.headlines(lists.ids(Query(Scope.ALL)))] == ["Mapped"]
     assert dict(library.lists.sources.find(url).map) == mapping
@@ -67,31 +67,31 @@ async def test_a_mapped_source_is_read_by_its_map(library: Library, publisher: P
 
 async def test_an_address_that_is_there_already_is_not_added_twice(library: Library, publisher: Publisher) -> None:
     url = publisher.serve("/feed.xml", rss([Story("One")]))
-    await library.subscriptions.add(url)
-    await library.subscriptions.add(url, category="Elsewhere")
+    await library.subscribing.add(url)
+    await library.subscribing.add(url, category="Elsewhere")
     assert len(library.lists.sources.all()) == 1
 
 
 @pytest.mark.parametrize("address", ["not an address", "ftp://example.org/feed", "   "])
 async def test_what_is_no_web_address_is_told(library: Library, address: str) -> None:
     with pytest.raises(TermnewsError):
-        await library.subscriptions.add(address)
+        await library.subscribing.add(address)
 
 
 async def test_a_dead_address_is_told_and_not_added(library: Library, publisher: Publisher) -> None:
     with pytest.raises(FetchError):
-        await library.subscriptions.add(publisher.url("/missing.xml"))
+        await library.subscribing.add(publisher.url("/missing.xml"))
     assert library.lists.sources.all() == []
 
 
 async def test_removing_and_adding_again_keeps_marks(library: Library, publisher: Publisher) -> None:
     url = publisher.serve("/feed.xml", rss([Story("One")]))
-    source = (await library.subscriptions.add(url)).source
+    source = (await library.subscribing.add(url)).source
     (article,) = library.lists.articles.ids(Query(Scope.ALL))
     await library.marks.set([article], "read", True)
     await library.subscriptions.remove(source)
     assert list(library.lists.articles.ids(Query(Scope.ALL))) == []
-    await library.subscriptions.add(url)
+    await library.subscribing.add(url)
     assert library.lists.articles.headlines([article])[0].state.read
 
 
@@ -110,7 +110,7 @@ async def test_renaming_and_moving_are_written_to_the_file_of_sources(library: L
 async def test_offline_nothing_is_added_and_the_reason_is_told(library: Library) -> None:
     offline = open_library(Options(offline=True))
     with pytest.raises(OfflineError):
-        await offline.subscriptions.add("https://example.org/feed")
+        await offline.subscribing.add("https://example.org/feed")
     await close_library(offline)
 
 

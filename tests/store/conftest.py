@@ -1,6 +1,6 @@
 """A cache with sources, and short ways to fill it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -9,7 +9,7 @@ import pytest
 
 from termnews.domain import merge
 from termnews.domain.article import ParsedArticle, ParsedFeed
-from termnews.domain.source import Subscription, Validators
+from termnews.domain.source import Answer, Subscription, Validators
 from termnews.store.articles import Applied
 from termnews.store.cache import Cache
 
@@ -50,14 +50,16 @@ class Filling:
         now: datetime = NOW,
         title: str | None = "Rivers of the World",
         validators: Validators | None = None,
-        text_of: Callable[[str], str] = plain,
+        indexed: bool = True,
     ) -> Applied:
         feed = ParsedFeed(title, tuple(articles), site="https://rivers.example/")
         known = self.cache.articles.known(source, articles)
         intents = merge.decide(known, articles, now=now)
-        return self.cache.articles.apply(
-            source, intents, feed=feed, validators=validators or Validators(), now=now, text_of=text_of
-        )
+        answer = Answer(validators or Validators())
+        applied = self.cache.articles.apply(source, intents, feed=feed, answer=answer, now=now)
+        while indexed and self.cache.indexing.catch_up(plain):
+            pass
+        return applied
 
     def found(self, text: str) -> list[str]:
         return [headline.title for headline in self.cache.search.find(text)]

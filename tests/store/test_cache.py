@@ -79,7 +79,10 @@ def test_an_older_cache_is_brought_up_to_date(filling: Filling, monkeypatch: pyt
     filling.take(1, [article("the Nile")])
     filling.cache.close()
     monkeypatch.setattr(schema, "VERSION", schema.VERSION + 1)
-    monkeypatch.setattr(schema, "MIGRATIONS", {1: "CREATE TABLE added (n INTEGER);\nINSERT INTO added VALUES (7);\n"})
+    newest = schema.VERSION - 1
+    monkeypatch.setattr(
+        schema, "MIGRATIONS", {newest: "CREATE TABLE added (n INTEGER);\nINSERT INTO added VALUES (7);\n"}
+    )
     with pytest.raises(StoreError, match="older"):
         Cache.open(filling.path, read_only=True)
     with Cache.open(filling.path) as cache:
@@ -94,7 +97,9 @@ def test_a_migration_that_fails_leaves_the_cache_as_it_was(filling: Filling, mon
     filling.cache.close()
     with monkeypatch.context() as patch:
         patch.setattr(schema, "VERSION", schema.VERSION + 1)
-        patch.setattr(schema, "MIGRATIONS", {1: "DROP TABLE history;\nDROP TABLE nothing_of_the_kind;\n"})
+        patch.setattr(
+            schema, "MIGRATIONS", {schema.VERSION - 1: "DROP TABLE history;\nDROP TABLE nothing_of_the_kind;\n"}
+        )
         with pytest.raises(StoreError):
             Cache.open(filling.path)
     with Cache.open(filling.path) as cache:

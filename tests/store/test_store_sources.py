@@ -7,7 +7,7 @@ from tests.store.conftest import NOW, RIVERS, STARS, Filling, article
 
 from termnews.domain.errors import NotFoundError
 from termnews.domain.query import Query, Scope
-from termnews.domain.source import AUTO, Subscription, Validators
+from termnews.domain.source import AUTO, Answer, Subscription, Validators
 
 
 def test_sources_are_listed_in_the_order_of_the_subscriptions(filling: Filling) -> None:
@@ -84,7 +84,7 @@ def test_failures_are_counted_and_a_success_forgets_them(filling: Filling) -> No
         2, "Too busy.", NOW, later, None
     )  # fmt: skip
     assert health.retry_at == later + timedelta(hours=1)
-    filling.cache.sources.record_unchanged(1, Validators('"e"', "Sun", "h"), now=later)
+    filling.cache.sources.record_unchanged(1, Answer(Validators('"e"', "Sun", "h")), now=later)
     source = filling.cache.sources.find(1)
     assert source.validators == Validators('"e"', "Sun", "h")
     assert (source.health.failures, source.health.error, source.health.error_since) == (0, None, None)

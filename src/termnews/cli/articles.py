@@ -43,9 +43,8 @@ def since(text: str | None, now: datetime) -> datetime | None:
 async def list_(library: Library, args: argparse.Namespace) -> int:
     """Print headlines, newest first."""
     source = library.choose_sources((args.source,))[0].id if args.source else None
-    if args.category:
-        library.choose_sources((), args.category)
-    query = Query(Scope(args.scope), args.category, source, None, since(args.since, library.now()), args.limit)
+    category = library.category_named(args.category) if args.category else None
+    query = Query(Scope(args.scope), category, source, None, since(args.since, library.now()), args.limit)
     ids = library.lists.articles.ids(query)
     for start in range(0, len(ids), 500):
         _print(library, library.lists.articles.headlines(ids[start : start + 500]), args.json)
@@ -54,6 +53,7 @@ async def list_(library: Library, args: argparse.Namespace) -> int:
 
 async def search(library: Library, args: argparse.Namespace) -> int:
     """Print the newest articles that hold every word."""
+    await library.indexer.catch_up()
     _print(library, await library.finding.find(" ".join(args.query), limit=args.limit), args.json)
     return 0
 

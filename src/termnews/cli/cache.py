@@ -55,6 +55,7 @@ def _name(result: SourceRefreshed) -> str:
 
 async def save(library: Library, args: argparse.Namespace) -> int:
     """Copy the cache into one file."""
+    await library.indexer.catch_up()
     library.lists.save(args.file)
     print(f"Saved {args.file}; read it anywhere with: termnews --offline --cache {args.file}")
     return DONE

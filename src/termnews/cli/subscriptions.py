@@ -14,7 +14,7 @@ from termnews.library.library import Library
 async def add(library: Library, args: argparse.Namespace) -> int:
     """Subscribe, take in the first articles, and print what was added."""
     before = {source.url for source in library.lists.sources.all()}
-    added = await library.subscriptions.add(args.url, category=args.category or UNFILED, title=args.title)
+    added = await library.subscribing.add(args.url, category=args.category or UNFILED, title=args.title)
     source = added.source
     if source.url in before:
         print(one_line(f"Already there: {source.title} ({source.url}), in {source.category}"))

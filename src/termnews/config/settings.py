@@ -21,6 +21,8 @@ class Settings:
     measure: int = 72
     #: Refresh every source when the reader opens.
     refresh_on_start: bool = False
+    #: How often the open reader asks each source by itself, in minutes; 0: never.
+    refresh_every: int = 30
     #: Command that opens an address outside the reader, the address is added as its last argument; None: the system's.
     browser: str | None = None
     #: `[network]` Longest time one request may take in all, in seconds.
@@ -29,12 +31,18 @@ class Settings:
     connections: int = 32
     #: `[network]` Most connections open to one host at once.
     per_host: int = 2
+    #: `[network]` Most requests to one host in a second.
+    per_second: float = 5.0
     #: `[prefetch]` Most pages that one prefetch stores.
     articles: int = 200
     #: `[prefetch]` Most that one prefetch fetches, in megabytes (of 1,000,000 bytes).
     megabytes: float = 50.0
     #: `[prefetch]` Longest time one prefetch may take, in seconds.
     seconds: float = 300.0
+    #: `[keep]` Age in days past which an article is deleted after a refresh; 0: never.
+    keep_days: int = 0
+    #: `[keep]` Most articles that one source keeps; 0: all.
+    keep_articles: int = 0
     #: `[keys]` The keys of an action by its id; they replace all default keys of that action, none unbinds it.
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     #: Not a setting: where config.toml binds each action of `keys` ("FILE, line 12"), for messages about it.
@@ -43,32 +51,43 @@ class Settings:
 
 @dataclass(frozen=True)
 class _Rule:
-    """What one key takes: its type in words, and the least and greatest value of a number."""
+    """What one key takes: its type in words, and the least and greatest value of a number.
+
+    `field` is the field of Settings, where it is not called as the last part of the key's path.
+    """
 
     kind: str
     least: float = 0
     greatest: float = 0
+    field: str = ""
 
 
-# TOML path -> rule; the last part of a path is the name of the field of Settings.
 _RULES: dict[tuple[str, ...], _Rule] = {
     ("theme",): _Rule("text"),
     ("measure",): _Rule("a whole number", 30, 240),
     ("refresh_on_start",): _Rule("true or false"),
+    ("refresh_every",): _Rule("a whole number", 0, 10_080),
     ("browser",): _Rule("text"),
     ("network", "deadline"): _Rule("a number", 1, 600),
     ("network", "connections"): _Rule("a whole number", 1, 256),
     ("network", "per_host"): _Rule("a whole number", 1, 32),
+    ("network", "per_second"): _Rule("a number", 0.1, 100),
     ("prefetch", "articles"): _Rule("a whole number", 1, 100_000),
     ("prefetch", "megabytes"): _Rule("a number", 1, 100_000),
     ("prefetch", "seconds"): _Rule("a number", 1, 86_400),
+    ("keep", "days"): _Rule("a whole number", 0, 36_500, "keep_days"),
+    ("keep", "articles"): _Rule("a whole number", 0, 1_000_000, "keep_articles"),
 }
-_SECTIONS = ("network", "prefetch", "keys")
+_SECTIONS = ("network", "prefetch", "keep", "keys")
 
 
-def setting_names() -> tuple[str, ...]:
-    """Return the dotted name of every key of config.toml, and `keys` for the table of keys."""
-    return (*(".".join(path) for path in _RULES), "keys")
+def _field(path: tuple[str, ...]) -> str:
+    return _RULES[path].field or path[-1]
+
+
+def setting_names() -> dict[str, str]:
+    """Return the field of Settings by the dotted name of every key of config.toml, `keys` for the table of keys too."""
+    return {**{".".join(path): _field(path) for path in _RULES}, "keys": "keys"}
 
 
 def _fits(value: Any, rule: _Rule) -> bool:
@@ -84,7 +103,7 @@ def _fits(value: Any, rule: _Rule) -> bool:
 
 
 def _wanted(rule: _Rule) -> str:
-    return f"{rule.kind} from {rule.least:g} to {rule.greatest:g}" if rule.greatest else rule.kind
+    return f"{rule.kind} from {rule.least:.9g} to {rule.greatest:.9g}" if rule.greatest else rule.kind
 
 
 def _flatten(data: Mapping[str, Any], *section: str) -> dict[tuple[str, ...], Any]:
@@ -115,7 +134,7 @@ def _unknown(path: tuple[str, ...]) -> str:
         return f'"{name}" is a section: write [{name}] on a line of its own and its keys below.'
     # The right key in the wrong section is a mistake of place, not of spelling.
     moved = [known for known in setting_names() if known.rpartition(".")[2] == path[-1]]
-    near = moved[0] if moved else nearest(name, setting_names())
+    near = '" or "'.join(moved) or nearest(name, setting_names())
     hint = f' Did you mean "{near}"?' if near else " docs/config.md lists all there are."
     return f'there is no setting "{name}".{hint}'
 
@@ -149,12 +168,12 @@ class _Reading:
         if rule is None:
             self.complain(path, _unknown(path))
         elif not _fits(value, rule):
-            default = getattr(Settings(), path[-1])
+            default = getattr(Settings(), _field(path))
             kept = "the system's browser" if default is None else str(default).lower().removesuffix(".0")
             self.complain(path, f'"{".".join(path)}" must be {_wanted(rule)}; {kept} is used.')
         else:
             value = one_line(value) if rule.kind == "text" else value
-            self.values[path[-1]] = float(value) if rule.kind == "a number" else value
+            self.values[_field(path)] = float(value) if rule.kind == "a number" else value
 
     def take_keys(self, table: Mapping[str, Any]) -> None:
         keys: dict[str, tuple[str, ...]] = {}

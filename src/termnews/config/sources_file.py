@@ -1,14 +1,15 @@
 """sources.toml: the subscriptions, edited by hand or by the program; comments and order stay as they are."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from termnews.config.replacing import locked, replace_file
-from termnews.config.sources_text import positions, with_sources, with_value, without_sources
-from termnews.config.subscriptions import parse_subscriptions, passed_over
+from termnews.config.source_table import subscription_of, table_of, web_address, whole_number
+from termnews.config.sources_text import with_sources, with_value, without_sources
+from termnews.config.subscriptions import Reading, read_sources
 from termnews.config.toml_text import read_text
-from termnews.domain.addresses import is_web
 from termnews.domain.errors import ConfigError, NotFoundError
 from termnews.domain.source import UNFILED, Subscription
 from termnews.domain.text import clean_url, one_line
@@ -16,14 +17,25 @@ from termnews.domain.text import clean_url, one_line
 Subscriptions = tuple[Subscription, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A source that was taken out, for `SourcesFile.restore`: with the text of the file before and after."""
+
+    subscription: Subscription
+    before: str = field(repr=False)
+    after: str = field(repr=False)
+
+
 class SourcesFile:
     """The sources.toml at `path`, which need not exist yet. Every method reads it anew: a person may have edited it.
 
-    Any method raises ConfigError when the file is broken, naming file and line, and then leaves it untouched.
+    Any method raises ConfigError when the file is broken, naming file and line, and then leaves it untouched. Those
+    that change a source raise NotFoundError when there is none of that address.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._last: tuple[str, Reading] | None = None
 
     @property
     def exists(self) -> bool:
@@ -32,95 +44,127 @@ class SourcesFile:
 
     def read(self) -> Subscriptions:
         """Return the subscriptions in the order of the file; none where there is no file."""
-        return self._parse(read_text(self.path) or "")
+        return self._reading(self._text()).subscriptions
 
     def passed_over(self) -> tuple[str, ...]:
         """Return one sentence for each thing in the file that is valid but not used."""
-        return passed_over(read_text(self.path) or "", str(self.path))
+        return self._reading(self._text()).passed_over
 
     def add(self, subscriptions: Sequence[Subscription]) -> Subscriptions:
         """Add those whose address is not there yet, at the end, and return them as written.
 
-        Raises ConfigError for an address that is none of the web's; then nothing is added.
+        Raises ConfigError for an address that is none of the web's, and for any other value that the file may not hold;
+        then nothing is added.
         """
         with locked(self.path):
-            text = read_text(self.path) or ""
-            before = self._parse(text)
+            text = self._text()
+            before = self._reading(text).subscriptions
             known = {subscription.url for subscription in before}
             new: dict[str, Subscription] = {}
-            for subscription in map(_cleaned, subscriptions):
-                if subscription.url not in known:
-                    new.setdefault(subscription.url, subscription)
+            for subscription in subscriptions:
+                cleaned = subscription_of(table_of(subscription))
+                if cleaned.url not in known:
+                    new.setdefault(cleaned.url, cleaned)
             added = tuple(new.values())
             if added:
                 self._write((*before, *added), with_sources(text, added))
             return added
 
-    def remove(self, url: str) -> None:
-        """Take out the source of that address; NotFoundError when it is not there."""
-        self._edit(url, lambda source: None, without_sources)
+    def remove(self, url: str) -> Removed:
+        """Take out the source of that address, and return what `restore` needs to put it back."""
+        with locked(self.path):
+            text = self._text()
+            gone, which = self._find(text, url)
+            left = tuple(source for source in self._reading(text).subscriptions if source is not gone)
+            return Removed(gone, text, self._write(left, without_sources(text, which)))
+
+    def restore(self, removed: Removed) -> bool:
+        """Put a source back with its comments where it was, or at the end if the file was changed since.
+
+        Return whether it was put back; it is not where its address stands in the file again.
+        """
+        with locked(self.path):
+            if self._text() == removed.after:
+                replace_file(self.path, removed.before)
+                return True
+        return bool(self.add([removed.subscription]))
 
     def rename(self, url: str, title: str) -> None:
-        """Give that source a title, an empty one for the feed's own; NotFoundError when it is not there."""
-        title = one_line(title)
-        self._edit(
-            url,
-            lambda source: replace(source, title=title or None),
-            lambda text, which: with_value(text, which, "title", title),
-        )
+        """Give that source a title, an empty one for the feed's own."""
+        self._set(url, "title", one_line(title) or None)
 
     def move(self, url: str, category: str) -> None:
-        """File that source under a category, an empty one for Unfiled; NotFoundError when it is not there."""
-        category = one_line(category) or UNFILED
-        self._edit(
-            url,
-            lambda source: replace(source, category=category),
-            lambda text, which: with_value(text, which, "category", category),
-        )
+        """File that source under a category, an empty one for Unfiled."""
+        self._set(url, "category", one_line(category) or UNFILED)
 
-    def _parse(self, text: str) -> Subscriptions:
-        return parse_subscriptions(text, str(self.path))
+    def set_full_text(self, url: str, on: bool) -> None:
+        """Say whether the page behind each new article of that source is fetched."""
+        self._set(url, "full_text", on)
 
-    def _edit(
-        self,
-        url: str,
-        change: Callable[[Subscription], Subscription | None],
-        candidates: Callable[[str, Sequence[int]], Iterator[str]],
-    ) -> None:
-        """Make the source of that address what `change` says; `candidates` are ways the file may look then."""
+    def set_interval(self, url: str, minutes: int | None) -> None:
+        """Say how often the reader asks for that source by itself, None for what the settings say.
+
+        Raises ConfigError for anything but 1 to 10080 minutes.
+        """
+        self._set(url, "interval", whole_number("interval", minutes))
+
+    def readdress(self, url: str, new: str) -> bool:
+        """Give that source another address; where that one stands in the file already, change nothing and return False.
+
+        Raises ConfigError where `new` is no web address.
+        """
+        new = web_address(new)
         with locked(self.path):
-            text = read_text(self.path) or ""
-            before = self._parse(text)
-            which = positions(text, url)
-            if not which:
-                raise NotFoundError(f"{url} is not among the sources in {self.path}.")
-            wanted = clean_url(url)
-            after = tuple(change(source) if source.url == wanted else source for source in before)
-            if after != before:
-                self._write(tuple(source for source in after if source), candidates(text, which))
+            text = self._text()
+            source, which = self._find(text, url)
+            if new in self._reading(text).addresses:
+                return False
+            self._change(text, source, which, "url", new)
+            return True
 
-    def _write(self, wanted: Subscriptions, candidates: Iterator[str]) -> None:
+    def _text(self) -> str:
+        return read_text(self.path) or ""
+
+    def _reading(self, text: str) -> Reading:
+        """Return what `text` says; the last text is remembered, for a start asks the same file several things."""
+        last = self._last
+        if last is None or last[0] != text:
+            last = self._last = (text, read_sources(text, str(self.path)))
+        return last[1]
+
+    def _find(self, text: str, url: str) -> tuple[Subscription, list[int]]:
+        """Return the source of that address and all its positions in the file."""
+        wanted, reading = clean_url(url), self._reading(text)
+        which = [position for position, address in enumerate(reading.addresses) if address == wanted]
+        if not which:
+            raise NotFoundError(f"{url} is not among the sources in {self.path}.")
+        return next(source for source in reading.subscriptions if source.url == wanted), which
+
+    def _set(self, url: str, key: str, value: str | int | None) -> None:
+        with locked(self.path):
+            text = self._text()
+            self._change(text, *self._find(text, url), key, value)
+
+    def _change(self, text: str, source: Subscription, which: Sequence[int], key: str, value: str | int | None) -> None:
+        """Give one key of a source another value; of these keys each is called as its field of Subscription is."""
+        fields: dict[str, Any] = {key: value}
+        changed = replace(source, **fields)
+        if changed != source:
+            before = self._reading(text).subscriptions
+            wanted = tuple(changed if other is source else other for other in before)
+            written = None if value is False else value
+            self._write(wanted, with_value(text, which, key, written))
+
+    def _write(self, wanted: Subscriptions, candidates: Iterator[str]) -> str:
         """Replace the file by the first candidate that reads as `wanted`: a person's file is never put at risk."""
         for text in candidates:
             if self._reads_as(text, wanted):
                 replace_file(self.path, text)
-                return
+                return text
         raise ConfigError(f"{self.path} is written in a way that cannot be edited here: edit it by hand.")
 
     def _reads_as(self, text: str, wanted: Subscriptions) -> bool:
         try:
-            return self._parse(text) == wanted
+            return self._reading(text).subscriptions == wanted
         except ConfigError:
             return False
-
-
-def _cleaned(subscription: Subscription) -> Subscription:
-    url = clean_url(subscription.url)
-    if not is_web(url):
-        raise ConfigError(f'"{url}" is no web address: it must begin with https:// or http://.')
-    return replace(
-        subscription,
-        url=url,
-        category=one_line(subscription.category) or UNFILED,
-        title=one_line(subscription.title or "") or None,
-    )

@@ -4,16 +4,22 @@ Each edit offers candidates, best first: one that works on the lines of the file
 sources are not simple `[[source]]` tables. The caller takes the first that says what it should.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from termnews.config.toml_text import table_end, table_lines
+from termnews.config.source_table import table_of
+from termnews.config.toml_text import header_after, table_end, table_lines
 from termnews.domain.errors import ConfigError
 from termnews.domain.source import Subscription
-from termnews.domain.text import clean_url
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
+
+# A key with a value that ends on its line: a text, a number, true or false, and perhaps a comment.
+_VALUE = re.compile(
+    r"""(?P<before>\s*(?P<key>[\w-]+)\s*=\s*)(?:"(?:[^"\\]|\\.)*"|'[^']*'|[\w+.-]+)(?P<after>\s*(?:\#.*)?)"""
+)
 
 
 def _document(text: str) -> "TOMLDocument":
@@ -31,35 +37,17 @@ def _tables(document: "TOMLDocument") -> Any:
     return document.get("source", [])
 
 
-def positions(text: str, url: str) -> list[int]:
-    """Return the positions, among all sources of a valid file, of those with that address."""
-    wanted = clean_url(url)
-    return [at for at, table in enumerate(_tables(_document(text))) if clean_url(str(table["url"])) == wanted]
-
-
-def _fields(subscription: Subscription) -> dict[str, Any]:
-    """Return the keys worth writing: those that say something else than the default."""
-    fields: dict[str, Any] = {"url": subscription.url, "category": subscription.category}
-    if subscription.title:
-        fields["title"] = subscription.title
-    if subscription.full_text:
-        fields["full_text"] = True
-    if subscription.map:
-        fields["map"] = dict(subscription.map)
-    return fields
-
-
 def with_sources(text: str, subscriptions: Sequence[Subscription]) -> Iterator[str]:
     """Offer `text` with more sources at its end."""
     import tomlkit
 
-    new = tomlkit.dumps({"source": list(map(_fields, subscriptions))})
+    new = tomlkit.dumps({"source": list(map(table_of, subscriptions))})
     gap = "" if not text.strip() else "\n" if text.endswith("\n") else "\n\n"
     yield text + gap + new
     document = _document(text)
     for subscription in subscriptions:
         table = tomlkit.inline_table()
-        table.update(_fields(subscription))
+        table.update(table_of(subscription))
         _tables(document).append(table)
     yield document.as_string()
 
@@ -101,22 +89,35 @@ def _comment_above(lines: Sequence[str], index: int) -> int:
     return index
 
 
-def with_value(text: str, which: Sequence[int], key: str, value: str) -> Iterator[str]:
-    """Offer `text` with `key` of the sources at those positions set to `value`, or taken out when that is empty."""
-    document = _document(text)
-    lines, headers = text.split("\n"), table_lines(text, "source")
-    if value and which[-1] < len(headers) and not any(key in _tables(document)[at] for at in which):
-        # tomlkit would write a new key below the comment of the next source.
-        import tomlkit
+def with_value(text: str, which: Sequence[int], key: str, value: str | int | None) -> Iterator[str]:
+    """Offer `text` with `key` of the sources at those positions set to `value`, or taken out when that is None."""
+    import tomlkit
 
+    written = None if value is None else tomlkit.item(value).as_string()
+    lines, headers = text.split("\n"), table_lines(text, "source")
+    if which[-1] < len(headers):
         for position in reversed(which):
-            below = headers[position] + lines[headers[position]].startswith("url")
-            lines.insert(below, f"{key} = {tomlkit.item(value).as_string()}")
+            _set(lines, headers[position] - 1, key, written)
         yield "\n".join(lines)
+    document = _document(text)
     for position in which:
         table = _tables(document)[position]
-        if value:
+        if value is not None:
             table[key] = value
         elif key in table:
             del table[key]
     yield document.as_string()
+
+
+def _set(lines: list[str], header: int, key: str, written: str | None) -> None:
+    """Set or take out one key of the source whose header stands at index `header`, where it is on a line of its own."""
+    for index in range(header + 1, header_after(lines, header)):
+        found = _VALUE.fullmatch(lines[index])
+        if found and found["key"] == key:
+            lines[index : index + 1] = [] if written is None else [found["before"] + written + found["after"]]
+            return
+    if written is not None:
+        # Below the address, where it cannot end up under the comment of the next source.
+        at = header + 1
+        at += at < len(lines) and lines[at].startswith("url")
+        lines.insert(at, f"{key} = {written}")

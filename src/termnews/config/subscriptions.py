@@ -1,94 +1,71 @@
 """The text of a sources.toml as subscriptions: what it says, what is wrong with it, and what was passed over."""
 
-from collections.abc import Mapping
-from dataclasses import fields
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass
 
+from termnews.config.source_table import SOURCE_KEYS, subscription_of
 from termnews.config.suggest import nearest
 from termnews.config.toml_text import parse_toml, table_lines
-from termnews.domain.addresses import is_web
 from termnews.domain.errors import ConfigError
-from termnews.domain.source import UNFILED, Subscription
-from termnews.domain.text import clean_url, one_line
-
-_KEYS = tuple(field.name for field in fields(Subscription))
+from termnews.domain.source import Subscription
+from termnews.domain.text import one_line
 
 
-def _places(text: str, name: str, count: int) -> list[str]:
-    """Return how to name each of `count` sources: by line where each has its `[[source]]`, else by number."""
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a sources.toml says.
+
+    `subscriptions` are in the order of the file; of two with one address the first counts. `addresses` has one for each
+    source of the file, those that stand twice too. `passed_over` is one sentence for each thing that was not used.
+    """
+
+    subscriptions: tuple[Subscription, ...]
+    addresses: tuple[str, ...]
+    passed_over: tuple[str, ...]
+
+
+def _places(text: str, name: str, which: Sequence[int], count: int) -> list[str]:
+    """Return how to name some of `count` sources: by line where each has its `[[source]]`, else by number."""
     lines = table_lines(text, "source")
     if len(lines) == count:
-        return [f"{name}, line {line}" for line in lines]
-    return [f"{name}, source {number}" for number in range(1, count + 1)]
+        return [f"{name}, line {lines[position]}" for position in which]
+    return [f"{name}, source {position + 1}" for position in which]
 
 
-def _text(value: Any, key: str, place: str) -> str:
-    if not isinstance(value, str):
-        raise ConfigError(f"{place}: {key} must be text in quotes.")
-    return one_line(value)
+def _unknown(key: str) -> str:
+    if key == "password":
+        return "a password does not belong in this file: let password_command print it."
+    near = nearest(key, SOURCE_KEYS)
+    hint = f' Did you mean "{near}"?' if near else ""
+    return f'a source has no "{one_line(key)}".{hint}'
 
 
-def _map(value: Any, place: str) -> Mapping[str, str]:
-    if not isinstance(value, dict) or not all(isinstance(expression, str) for expression in value.values()):
-        raise ConfigError(f"{place}: map must be a table [source.map] of JMESPath expressions in quotes.")
-    return {str(key): str(expression) for key, expression in value.items()}
-
-
-def _subscription(table: Any, place: str) -> Subscription:
-    if not isinstance(table, dict) or not table.get("url"):
-        raise ConfigError(f"{place}: this source has no url.")
-    url = clean_url(_text(table["url"], "url", place))
-    if not is_web(url):
-        raise ConfigError(f'{place}: "{url}" is no web address: it must begin with https:// or http://.')
-    full_text = table.get("full_text", False)
-    if not isinstance(full_text, bool):
-        raise ConfigError(f"{place}: full_text must be true or false.")
-    return Subscription(
-        url=url,
-        category=_text(table.get("category", ""), "category", place) or UNFILED,
-        title=_text(table.get("title", ""), "title", place) or None,
-        full_text=full_text,
-        map=_map(table.get("map", {}), place),
-    )
-
-
-def _tables(text: str, name: str) -> list[Any]:
-    tables = parse_toml(text, name).get("source", [])
-    if not isinstance(tables, list):
-        raise ConfigError(f"{name}: write [[source]], in double brackets, above each source.")
-    return tables
-
-
-def parse_subscriptions(text: str, name: str) -> tuple[Subscription, ...]:
-    """Return the subscriptions of a sources.toml, in order; of two with one address the first counts.
+def read_sources(text: str, name: str) -> Reading:
+    """Return what the text of a sources.toml says.
 
     `name` is what messages call the file. Raises ConfigError for the first source that is not as it should be: to leave
     it out instead would look like the wish to unsubscribe.
     """
-    tables = _tables(text, name)
+    data = parse_toml(text, name)
+    tables = data.pop("source", [])
+    if not isinstance(tables, list):
+        raise ConfigError(f"{name}: write [[source]], in double brackets, above each source.")
     found: dict[str, Subscription] = {}
-    for table, place in zip(tables, _places(text, name, len(tables)), strict=True):
-        subscription = _subscription(table, place)
-        found.setdefault(subscription.url, subscription)
-    return tuple(found.values())
-
-
-def passed_over(text: str, name: str) -> tuple[str, ...]:
-    """Return one sentence for each key that is not known and each address that stands twice in a valid sources.toml."""
-    tables = _tables(text, name)
-    sentences: list[str] = []
-    seen: set[str] = set()
-    sentences += [
-        f'{name}: nothing is known of "{one_line(key)}".' for key in parse_toml(text, name) if key != "source"
-    ]
-    for table, place in zip(tables, _places(text, name, len(tables)), strict=True):
-        url = _subscription(table, place).url
-        if url in seen:
-            sentences.append(f"{place}: {url} stands here a second time.")
-        seen.add(url)
-        for key in table:
-            if key not in _KEYS:
-                near = nearest(key, _KEYS)
-                hint = f' Did you mean "{near}"?' if near else ""
-                sentences.append(f'{place}: a source has no "{one_line(key)}".{hint}')
-    return tuple(sentences)
+    addresses: list[str] = []
+    remarks: list[tuple[int, str]] = []
+    known = frozenset(SOURCE_KEYS)
+    for position, table in enumerate(tables):
+        try:
+            subscription = subscription_of(table)
+        except ConfigError as error:
+            raise ConfigError(f"{_places(text, name, [position], len(tables))[0]}: {error}") from None
+        url = subscription.url
+        if found.setdefault(url, subscription) is not subscription:
+            remarks.append((position, f"{url} stands here a second time."))
+        remarks += [(position, _unknown(key)) for key in table if key not in known]
+        addresses.append(url)
+    sentences = [f'{name}: nothing is known of "{one_line(key)}".' for key in data]
+    if remarks:
+        places = _places(text, name, [position for position, _ in remarks], len(tables))
+        sentences += [f"{place}: {remark}" for place, (_, remark) in zip(places, remarks, strict=True)]
+    return Reading(tuple(found.values()), tuple(addresses), tuple(sentences))

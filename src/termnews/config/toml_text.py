@@ -76,3 +76,8 @@ def table_end(lines: Sequence[str], header: int, name: str) -> int:
         if found and (found[1] == "[[" or _plain(found[2])[0] != name):
             return index
     return len(lines)
+
+
+def header_after(lines: Sequence[str], header: int) -> int:
+    """Return the index of the next header of any kind below the one at index `header`, or the number of lines."""
+    return next((index for index in range(header + 1, len(lines)) if _HEADER.match(lines[index])), len(lines))

@@ -65,7 +65,10 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """An article as lists show it. `seen` is when the cache first held it, `when` what lists sort by."""
+    """An article as lists show it. `seen` is when the cache first held it, `when` what lists sort by.
+
+    `also_in` are the other sources that carry the same address.
+    """
 
     id: int
     title: str
@@ -80,6 +83,7 @@ class Headline:
     summary: str = ""
     state: ArticleState = ArticleState()
     has_full_text: bool = False
+    also_in: tuple[Origin, ...] = ()
     # of a search: the text around the words found, matches between \x02 and \x03
     snippet: str | None = None
 

@@ -19,7 +19,10 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A set of articles: every field given narrows it. `source` is an id; `since` compares with a headline's `when`."""
+    """A set of articles: every field given narrows it. `source` is an id; `since` compares with a headline's `when`.
+
+    With `once`, of articles at one address that several sources carry only the earliest is named.
+    """
 
     scope: Scope = Scope.UNREAD
     category: str | None = None
@@ -27,6 +30,7 @@ class Query:
     topic: str | None = None
     since: datetime | None = None
     limit: int | None = None
+    once: bool = False
 
 
 def _in_word(char: str) -> bool:

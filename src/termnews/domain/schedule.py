@@ -7,17 +7,21 @@ from termnews.domain.source import Health
 
 INTERVAL = timedelta(minutes=30)
 LONGEST_WAIT = timedelta(days=1)
+# What a publisher asks for lengthens the interval to no more than this: caches are often told a day by default.
+LONGEST_ASKED = timedelta(hours=4)
 _DOUBLINGS = 10
 
 
 def wait(health: Health, *, url: str = "", interval: timedelta = INTERVAL) -> timedelta:
     """Return how long the reader's own refreshes leave a source alone after it was last asked.
 
-    Each failure in a row doubles the interval, up to a day. Up to a tenth is taken off such a wait, by a hash of
+    The publisher's `ttl` (RSS 2.0) and the freshness of its answer (RFC 9111 section 4.2) lengthen the interval, up to
+    four hours. Each failure in a row doubles it, up to a day. Up to a tenth is taken off such a wait, by a hash of
     `url`, so that sources which failed together (the network was away) are not asked together for ever.
     """
     if health.failures == 0:
-        return interval
+        asked = max(60 * (health.ttl or 0), health.fresh_for or 0)
+        return max(interval, timedelta(seconds=min(asked, LONGEST_ASKED.total_seconds())))
     longest = max(interval, LONGEST_WAIT)
     backoff = min(interval * (1 << min(health.failures, _DOUBLINGS)), longest)
     return backoff * (1 - crc32(url.encode("utf-8", "replace")) % 1000 / 10_000)

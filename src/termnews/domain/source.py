@@ -9,14 +9,36 @@ AUTO = "auto"
 
 
 @dataclass(frozen=True, slots=True)
+class Access:
+    """What a server wants to be told and is forgiven; it holds secrets, so it is never printed, logged or cached.
+
+    `password_command` is a command line whose first line of output is the password. `any_certificate` accepts a
+    certificate that cannot be verified.
+    """
+
+    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
+    username: str | None = field(default=None, repr=False)
+    password_command: str | None = field(default=None, repr=False)
+    any_certificate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Subscription:
-    """One `[[source]]` of sources.toml. `category` may be "auto"; `map` holds JMESPath expressions by field."""
+    """One `[[source]]` of sources.toml. `category` may be "auto"; `map` holds JMESPath expressions by field.
+
+    `interval` is in minutes between refreshes of the reader's own. `keep_days` and `keep_articles` bound what is kept,
+    0 keeps everything. Of these, None means what the settings say.
+    """
 
     url: str
     category: str = UNFILED
     title: str | None = None
     full_text: bool = False
     map: Mapping[str, str] = field(default_factory=dict)
+    interval: int | None = None
+    keep_days: int | None = None
+    keep_articles: int | None = None
+    access: Access = Access()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +51,25 @@ class Validators:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """What a good answer says about the next request: validators, and the fields of Health of the same names.
+
+    `took` is here that of this one answer. `moved_to` is where a permanent redirect led.
+    """
+
+    validators: Validators = Validators()
+    fresh_for: int | None = None
+    took: float | None = None
+    moved_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Health:
-    """How a source's refreshes went. `failures` counts those in a row; `retry_at` is when the server said to return."""
+    """How a source's refreshes went. `failures` counts those in a row; `retry_at` is when the server said to return.
+
+    `ttl` (minutes, RSS 2.0) and `fresh_for` (seconds, RFC 9111 section 4.2.1) are how long the publisher says that the
+    last answer holds. `took` is how many seconds an answer takes of late, `newest` the date of the newest article.
+    """
 
     checked: datetime | None = None
     success: datetime | None = None
@@ -39,11 +78,18 @@ class Health:
     failures: int = 0
     retry_at: datetime | None = None
     gone: bool = False
+    ttl: int | None = None
+    fresh_for: int | None = None
+    took: float | None = None
+    newest: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A subscription as the cache knows it; `title` is the reader's own or the feed's, never empty."""
+    """A subscription as the cache knows it; `title` is the reader's own or the feed's, never empty.
+
+    `moved_to` is where a permanent redirect led the last time.
+    """
 
     id: int
     url: str
@@ -52,6 +98,10 @@ class Source:
     site: str | None = None
     full_text: bool = False
     map: Mapping[str, str] = field(default_factory=dict)
+    interval: int | None = None
+    keep_days: int | None = None
+    keep_articles: int | None = None
+    moved_to: str | None = None
     health: Health = Health()
     validators: Validators = Validators()
     articles: int = 0

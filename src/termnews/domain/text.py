@@ -41,8 +41,14 @@ def plain_title(text: str) -> str:
     return one_line(text)
 
 
+# Printable ASCII without quotes, angle brackets and blanks.
+_PLAIN_URL = re.compile(r"[!#-;=?-_a-z{-~]*")
+
+
 def clean_url(url: str) -> str:
     """Return `url` trimmed, with control characters, spaces and quotes percent-encoded."""
+    if _PLAIN_URL.fullmatch(url):
+        return url
     return "".join(
         "".join(f"%{byte:02X}" for byte in char.encode("utf-8", "replace"))
         if char in '"<>` ' or unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp", "Zs")

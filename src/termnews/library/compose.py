@@ -5,25 +5,28 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from termnews.config.paths import Paths, find_paths
 from termnews.config.settings import Settings, load_settings
 from termnews.config.sources_file import SourcesFile
-from termnews.domain.errors import ConfigError
+from termnews.domain.schedule import INTERVAL
 from termnews.fetch.fetcher import Fetcher
 from termnews.fetch.response import Fetching
 from termnews.library.demo_edition import DemoSite
 from termnews.library.events import RefreshFinished
 from termnews.library.finding import Finding
 from termnews.library.full_text import bring_full_text, wanting_full_text
+from termnews.library.indexer import Indexer
 from termnews.library.library import Library
 from termnews.library.marks import Marks
 from termnews.library.memory import Memory
+from termnews.library.pull import Habits, Pull
 from termnews.library.reading import Reading
 from termnews.library.refresh import Refresh
-from termnews.library.subscribe import Subscriptions
+from termnews.library.subscribe import Subscribing
+from termnews.library.subscriptions import Subscriptions
 from termnews.library.threads import CacheThread
 from termnews.store.cache import Cache
 
@@ -56,23 +59,25 @@ def open_library(options: Options, *, now: Callable[[], datetime] = _utc_now) ->
     library = _assemble(paths, settings, fetching, now)
     # a saved cache read offline is read as it was saved, whatever this machine is subscribed to
     if not (options.offline and options.cache) and not library.read_only:
-        problems = (*problems, *_mirror(library))
+        problems = (*problems, *library.subscriptions.mirror_into(library.lists))
     library.problems = problems
     return library
 
 
 def make_fetcher(settings: Settings) -> Fetcher:
     """Return a fetcher as the settings want it; it opens nothing until its first request."""
-    return Fetcher(deadline=settings.deadline, total=settings.connections, per_host=settings.per_host)
+    return Fetcher(
+        deadline=settings.deadline,
+        total=settings.connections,
+        per_host=settings.per_host,
+        per_second=settings.per_second,
+    )
 
 
-def _mirror(library: Library) -> tuple[str, ...]:
-    file = SourcesFile(library.paths.sources)
-    try:
-        library.lists.sources.sync(file.read())
-        return file.passed_over()
-    except ConfigError as error:
-        return (str(error),)
+def _habits(settings: Settings) -> Habits:
+    # Without refreshes of the reader's own there is still a usual interval, for sources that name none.
+    interval = timedelta(minutes=settings.refresh_every) if settings.refresh_every else INTERVAL
+    return Habits(interval, settings.keep_days, settings.keep_articles)
 
 
 def _assemble(
@@ -83,7 +88,10 @@ def _assemble(
         name: CacheThread(paths.cache, read_only=lists.read_only, name=name) for name in ("writer", "reader", "finder")
     }
     writer, reader = threads["writer"], threads["reader"]
-    refresh = Refresh(fetching, writer, now) if fetching is not None else None
+    subscriptions, indexer = Subscriptions(SourcesFile(paths.sources), writer), Indexer(writer)
+    refresh = None
+    if fetching is not None:
+        refresh = Refresh(Pull(fetching, subscriptions, writer, now, _habits(settings)), indexer)
     return Library(
         paths=paths,
         settings=settings,
@@ -92,7 +100,9 @@ def _assemble(
         finding=Finding(threads["finder"]),
         reading=Reading(fetching, reader, writer, now),
         refresh=refresh,
-        subscriptions=Subscriptions(SourcesFile(paths.sources), fetching, writer, refresh),
+        subscriptions=subscriptions,
+        subscribing=Subscribing(subscriptions, fetching, writer, refresh),
+        indexer=indexer,
         fetching=fetching,
         memory=Memory(paths.state / "reader.json" if not demo else paths.cache.with_suffix(".json"), paths.cache),
         threads=tuple(threads.values()),
@@ -112,7 +122,7 @@ def _open_demo(options: Options, now: Callable[[], datetime]) -> Library:
     library = _assemble(paths, settings, site, now, demo=True)
     library.demo, library.problems = True, problems
     library.temporary = folder
-    _mirror(library)
+    library.subscriptions.mirror_into(library.lists)
     return library
 
 
@@ -127,6 +137,8 @@ async def fill_demo(library: Library) -> None:
 
 async def close_library(library: Library) -> None:
     """End all work and close every connection; a demo edition's files are removed."""
+    if library.refresh is not None:
+        library.refresh.stop()
     if library.fetching is not None:
         await library.fetching.close()
     for thread in library.threads:

@@ -20,7 +20,8 @@ class RefreshStatus(StrEnum):
 class SourceRefreshed:
     """One source is done. `error` is one sentence; `offline` tells that the network itself was missing.
 
-    `new_ids` are the ids of the articles that were added, `done` of `total` sources are done with this one.
+    `moved_to` is the address it has from now on, where that changed. `new_ids` are the ids of the articles that were
+    added, `done` of `total` sources are done with this one.
     """
 
     source: Source
@@ -30,6 +31,7 @@ class SourceRefreshed:
     error: str | None = None
     retry_at: datetime | None = None
     offline: bool = False
+    moved_to: str | None = None
     done: int = 0
     total: int = 0
 

@@ -11,11 +11,13 @@ from termnews.domain.errors import NotFoundError, OfflineError
 from termnews.domain.source import Source
 from termnews.fetch.response import Fetching
 from termnews.library.finding import Finding
+from termnews.library.indexer import Indexer
 from termnews.library.marks import Marks
 from termnews.library.memory import Memory
 from termnews.library.reading import Reading
 from termnews.library.refresh import Refresh
-from termnews.library.subscribe import Subscriptions
+from termnews.library.subscribe import Subscribing
+from termnews.library.subscriptions import Subscriptions
 from termnews.library.threads import CacheThread
 from termnews.store.cache import Cache
 
@@ -36,6 +38,8 @@ class Library:
     reading: Reading
     refresh: Refresh | None
     subscriptions: Subscriptions
+    subscribing: Subscribing
+    indexer: Indexer
     fetching: Fetching | None
     memory: Memory
     threads: tuple[CacheThread, ...]
@@ -64,11 +68,15 @@ class Library:
         """Return the sources that ids or addresses name, or a category's, or all; NotFoundError names a wrong one."""
         if refs:
             return [self.lists.sources.find(int(ref) if ref.isdigit() else ref) for ref in refs]
-        sources = self.lists.sources.all()
         if category is None:
-            return sources
-        chosen = [source for source in sources if source.category.casefold() == category.casefold()]
-        if not chosen:
-            names = ", ".join(dict.fromkeys(source.category for source in sources)) or "none yet"
-            raise NotFoundError(f"There is no category {category!r}; the categories are: {names}.")
-        return chosen
+            return self.lists.sources.all()
+        return self.lists.sources.filing(self.category_named(category))
+
+    def category_named(self, name: str) -> str:
+        """Return the category of that name in its own letters; NotFoundError names those that there are."""
+        categories = self.lists.sources.categories()
+        found = next((one for one in categories if one.casefold() == name.casefold()), None)
+        if found is None:
+            names = ", ".join(categories) or "none yet"
+            raise NotFoundError(f"There is no category {name!r}; the categories are: {names}.")
+        return found

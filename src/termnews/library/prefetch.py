@@ -219,6 +219,6 @@ class _Run:
 def _articles(library: Library, category: str | None) -> tuple[int, ...]:
     """Return the starred articles, then the unread ones, newest first."""
     if category is not None:
-        category = library.choose_sources((), category)[0].category
+        category = library.category_named(category)
     queries = (Query(scope, category) for scope in (Scope.STARRED, Scope.UNREAD))
     return tuple(dict.fromkeys(number for query in queries for number in library.lists.articles.ids(query)))

@@ -1,17 +1,17 @@
-"""Subscriptions: adding by the address of a feed or of a site, moving, renaming, removing, importing."""
+"""Subscribing: from an address that a person pastes to the feed behind it, read and taken in."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from termnews.config.sources_file import SourcesFile
 from termnews.domain.addresses import is_web
 from termnews.domain.article import ParsedFeed
-from termnews.domain.errors import FetchError, OfflineError, ParseError, StoreError, TermnewsError
+from termnews.domain.errors import FetchError, OfflineError, ParseError, TermnewsError
 from termnews.domain.source import UNFILED, Source, Subscription
 from termnews.fetch.response import Fetching, Response
 from termnews.library.events import SourceRefreshed
 from termnews.library.refresh import Refresh
+from termnews.library.subscriptions import Subscriptions
 from termnews.library.threads import CacheThread
 
 GUESSES = 6
@@ -44,13 +44,13 @@ class Found:
     others: tuple[tuple[str, str], ...] = field(default=())
 
 
-class Subscriptions:
-    """The list of sources: sources.toml is the truth, the cache mirrors it."""
+class Subscribing:
+    """Finds feeds and subscribes to them."""
 
     def __init__(
-        self, file: SourcesFile, fetching: Fetching | None, writer: CacheThread, refresh: Refresh | None
+        self, subscriptions: Subscriptions, fetching: Fetching | None, writer: CacheThread, refresh: Refresh | None
     ) -> None:
-        self._file = file
+        self._subscriptions = subscriptions
         self._fetching = fetching
         self._writer = writer
         self._refresh = refresh
@@ -94,50 +94,12 @@ class Subscriptions:
     ) -> Added:  # fmt: skip
         """Subscribe to what `look` found and take in its articles."""
         first = found.first
-        await self.add_all([Subscription(first.url, category, title, False, mapping or {})])
+        await self._subscriptions.add_all([Subscription(first.url, category, title, False, mapping or {})])
         source = await self._writer.run(lambda cache: cache.sources.find(first.url))
         assert self._refresh is not None
         refreshed = await self._refresh.store(source, first.feed, first.response)
         source = await self._writer.run(lambda cache: cache.sources.find(first.url))
         return Added(source, refreshed, tuple(url for url, _ in found.others))
-
-    async def add_all(self, subscriptions: Sequence[Subscription]) -> tuple[Subscription, ...]:
-        """Add subscriptions as they are, without asking the network; return those that were not there yet.
-
-        Raises StoreError where the cache is read-only, and ConfigError; then nothing is added.
-        """
-        await self._may_change()
-        added = await asyncio.to_thread(self._file.add, subscriptions)
-        await self.mirror()
-        return added
-
-    async def remove(self, source: Source) -> None:
-        """End a subscription; its articles stay in the cache, out of the lists, and return with it."""
-        await self._may_change()
-        await asyncio.to_thread(self._file.remove, source.url)
-        await self.mirror()
-
-    async def rename(self, source: Source, title: str) -> None:
-        """Give a source a title of the reader's own."""
-        await self._may_change()
-        await asyncio.to_thread(self._file.rename, source.url, title)
-        await self.mirror()
-
-    async def move(self, source: Source, category: str) -> None:
-        """Put a source into another category."""
-        await self._may_change()
-        await asyncio.to_thread(self._file.move, source.url, category)
-        await self.mirror()
-
-    async def mirror(self) -> None:
-        """Bring the cache in step with sources.toml."""
-        subscriptions = await asyncio.to_thread(self._file.read)
-        await self._writer.run(lambda cache: cache.sources.sync(subscriptions))
-
-    async def _may_change(self) -> None:
-        """Refuse before sources.toml is touched: a cache that cannot follow it would be out of step."""
-        if await self._writer.run(lambda cache: cache.read_only):
-            raise StoreError("This cache is read-only: its sources cannot be changed.")
 
     async def _get(self, url: str) -> Response:
         if self._fetching is None:

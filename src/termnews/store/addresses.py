@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from termnews.domain.addresses import canonical
 from termnews.store.database import Database
-from termnews.store.rows import pack
+from termnews.store.rows import DOCUMENT_OF, pack
 
 
 def record(database: Database, article: int, urls: Iterable[str | None]) -> None:
@@ -20,12 +20,12 @@ def find(database: Database, keys: Iterable[str]) -> dict[str, tuple[int, bool]]
     newest.
     """
     rows = database.rows(
-        """
+        f"""
         SELECT addresses.canonical, articles.id,
             documents.article IS NOT NULL AS full, contents.html IS NOT NULL AS body
         FROM json_each(?) JOIN addresses ON addresses.canonical = json_each.value
             JOIN articles ON articles.id = addresses.article JOIN states ON states.place = articles.place
-            LEFT JOIN documents ON documents.article = articles.id
+            LEFT JOIN documents ON documents.article = {DOCUMENT_OF}
             LEFT JOIN contents ON contents.article = articles.id
         ORDER BY full, body, listed, articles.place
         """,

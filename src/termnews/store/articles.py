@@ -2,7 +2,7 @@
 
 import json
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,9 +13,10 @@ from termnews.domain.document import Document
 from termnews.domain.errors import NotFoundError
 from termnews.domain.merge import Add, Intent, Known
 from termnews.domain.query import Query, Scope
-from termnews.domain.source import AUTO, Validators
-from termnews.store import addresses, ingest, pages
+from termnews.domain.source import AUTO, Answer
+from termnews.store import addresses, pages
 from termnews.store.database import Database, Row
+from termnews.store.ingest import Ingest
 from termnews.store.rows import (
     HEADLINES,
     ID_OF_PLACE,
@@ -27,7 +28,7 @@ from termnews.store.rows import (
     seconds,
 )
 from termnews.store.selection import conditions
-from termnews.store.sources import record_success
+from termnews.store.sources import record_feed, record_success
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,39 +68,30 @@ class Articles:
         )
 
     def apply(
-        self,
-        source: int,
-        intents: Sequence[Intent],
-        *,
-        feed: ParsedFeed,
-        validators: Validators,
-        now: datetime,
-        text_of: Callable[[str], str],
+        self, source: int, intents: Sequence[Intent], *, feed: ParsedFeed, answer: Answer, now: datetime
     ) -> Applied:
         """Carry out what merging decided, in one transaction with the validators and the health of the source.
 
         Stored apart, a kill between them would make the server say "unchanged" of articles that were never stored.
-        `text_of` turns the HTML of a body into plain text for search.
+        Search finds the articles once `Indexing.catch_up` has taken them in.
         """
         new: list[int] = []
         changed: list[int] = []
         with self._database.write():
-            row = self._database.row("SELECT category FROM sources WHERE id = ?", (source,))
+            row = self._database.row("SELECT category, position IS NOT NULL FROM sources WHERE id = ?", (source,))
             if row is None:
                 raise NotFoundError(f"There is no source {source}: `termnews sources` lists them.")
-            automatic = row[0] == AUTO
+            taking = Ingest(self._database, source, now=now, automatic=row[0] == AUTO, listed=bool(row[1]))
             for intent in intents:
                 if isinstance(intent, Add):
-                    number = ingest.add(self._database, source, intent, now=now, automatic=automatic, text_of=text_of)
+                    number = taking.add(intent)
                     new += [] if number is None else [number]
-                elif ingest.change(self._database, intent, automatic=automatic, text_of=text_of):
+                elif taking.change(intent):
                     changed.append(intent.id)
-            self._database.run(
-                "UPDATE sources SET feed_title = coalesce(?, feed_title), site = coalesce(?, site), ttl = ?"
-                " WHERE id = ?",
-                (feed.title or None, feed.site, feed.ttl, source),
-            )
-            record_success(self._database, source, validators, now=now)
+            taking.finish()
+            newest = max((intent.when for intent in intents if isinstance(intent, Add)), default=None)
+            record_feed(self._database, source, feed, newest)
+            record_success(self._database, source, answer, now=now)
         return Applied(tuple(new), tuple(changed))
 
     def add_page(self, document: Document, known_as: Sequence[str], *, now: datetime) -> int:

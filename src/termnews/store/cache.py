@@ -9,8 +9,10 @@ from termnews.domain.errors import StoreError
 from termnews.store.articles import Articles
 from termnews.store.database import Database, open_database
 from termnews.store.documents import Documents
+from termnews.store.indexing import Indexing
 from termnews.store.links import Links
 from termnews.store.related import Related
+from termnews.store.retention import Retention
 from termnews.store.search import Search
 from termnews.store.sources import Sources
 from termnews.store.states import States
@@ -29,8 +31,10 @@ class Cache:
         self.documents = Documents(database)
         self.states = States(database)
         self.search = Search(database)
+        self.indexing = Indexing(database)
         self.links = Links(database)
         self.related = Related(database)
+        self.retention = Retention(database)
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False) -> "Cache":

@@ -7,14 +7,14 @@ from datetime import datetime
 from termnews.domain.document import Document, plain_text
 from termnews.domain.document_json import document_from_json, document_to_json
 from termnews.domain.errors import NotFoundError
-from termnews.store import addresses, texts
+from termnews.store import addresses, texts, twins
 from termnews.store.database import Database
 from termnews.store.links import forget_wanted
 from termnews.store.rows import seconds
 
 
 class Documents:
-    """The full texts of one cache."""
+    """The full texts of one cache; articles of several sources at one address share one."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -24,7 +24,8 @@ class Documents:
 
         One that another version wrote in a form unknown here counts as none: it can be fetched again.
         """
-        row = self._database.row("SELECT json FROM documents WHERE article = ?", (article,))
+        number = twins.document_id(self._database, article)
+        row = self._database.row("SELECT json FROM documents WHERE article = ?", (number,))
         try:
             return document_from_json(json.loads(row[0])) if row else None
         except (ValueError, KeyError, TypeError):
@@ -42,7 +43,11 @@ class Documents:
                 raise NotFoundError(f"There is no article {article} in the cache.")
             self._database.run(
                 "INSERT OR REPLACE INTO documents (article, json, stored) VALUES (?, ?, ?)",
-                (article, json.dumps(document_to_json(document), ensure_ascii=False), seconds(now)),
+                (
+                    twins.document_id(self._database, article),
+                    json.dumps(document_to_json(document), ensure_ascii=False),
+                    seconds(now),
+                ),
             )
             texts.put_page(self._database, row[0], "\n\n".join([document.standfirst or "", plain_text(document)]))
             urls = [url for url in (document.url, *known_as) if url]
@@ -52,7 +57,8 @@ class Documents:
     def drop(self, article: int) -> None:
         """Remove the full text of an article; what its feed gave stays."""
         with self._database.write():
-            self._database.run("DELETE FROM documents WHERE article = ?", (article,))
+            number = twins.document_id(self._database, article)
+            self._database.run("DELETE FROM documents WHERE article = ?", (number,))
             row = self._database.row("SELECT place FROM articles WHERE id = ?", (article,))
             if row is not None:
                 texts.put_page(self._database, row[0], "")

@@ -1,18 +1,19 @@
-"""Taking articles in: one article's rows, in all tables that hold a part of it."""
+"""Taking articles in: one article's rows, in all tables that hold a part of it but those of search.
 
-from collections.abc import Callable
+Search needs plain words of every text, which takes longer than all the rest: `store/indexing.py` writes them
+afterwards, from the list of what is unindexed that is written here.
+"""
+
+from dataclasses import replace
 from datetime import datetime
 
 from termnews.domain.article import ParsedArticle
 from termnews.domain.merge import Add, Change, article_address, fold_guid
 from termnews.domain.source import UNFILED
 from termnews.domain.text import clean
-from termnews.store import addresses
-from termnews.store.database import Database
+from termnews.store import twins
+from termnews.store.database import Database, Row
 from termnews.store.rows import pack, place_of, seconds
-from termnews.store.texts import words_of
-
-TextOf = Callable[[str], str]
 
 
 def next_id(database: Database) -> int:
@@ -21,49 +22,108 @@ def next_id(database: Database) -> int:
     return int(row[0]) if row else 1
 
 
-def add(database: Database, source: int, intent: Add, *, now: datetime, automatic: bool, text_of: TextOf) -> int | None:
-    """Store a new article and return its id, or None if its key is there: another refresh stored it meanwhile."""
-    article, number = intent.article, next_id(database)
-    place = place_of(intent.when, number)
-    inserted = database.insert(
-        "INSERT INTO articles (id, place, source, key, seen, guid, canonical, digest, url, title, summary, authors,"
-        " topics, published) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-        (number, place, source, intent.key, seconds(now), *_columns(article, intent.digest)),
-    )
-    if inserted is None:
-        return None
-    database.run(
-        "INSERT INTO states (place, source, category, listed) VALUES (?, ?, ?,"
-        " (SELECT position IS NOT NULL FROM sources WHERE id = ?))",
-        (place, source, category_of(article.topics) if automatic else None, source),
-    )
-    title, body, names = words_of(article, text_of)
-    database.run(
-        "INSERT INTO texts (place, title, body, page, names) VALUES (?, ?, ?, '', ?)", (place, title, body, names)
-    )
-    _put_rest(database, number, place, article)
-    return number
+class Ingest:
+    """The articles of one source taken in within one transaction of the caller's; `finish` ends it.
 
+    `automatic` files each by its own category, `listed` tells that the source is subscribed to.
+    """
 
-def change(database: Database, intent: Change, *, automatic: bool, text_of: TextOf) -> bool:
-    """Write an edited article over the known one, which keeps place and state; tell whether it was there."""
-    article = intent.article
-    found = database.row("SELECT place FROM articles WHERE id = ?", (intent.id,))
-    if found is None:
-        return False
-    place = found[0]
-    database.run(
-        "UPDATE articles SET guid = ?, canonical = ?, digest = ?, url = ?, title = ?, summary = ?, authors = ?,"
-        " topics = ?, published = ? WHERE id = ?",
-        (*_columns(article, intent.digest), intent.id),
-    )
-    if automatic:
-        database.run("UPDATE states SET category = ? WHERE place = ?", (category_of(article.topics), place))
-    title, body, names = words_of(article, text_of)
-    database.run("UPDATE texts SET title = ?, body = ?, names = ? WHERE place = ?", (title, body, names, place))
-    database.run("DELETE FROM topics WHERE place = ?", (place,))
-    _put_rest(database, intent.id, place, article)
-    return True
+    def __init__(self, database: Database, source: int, *, now: datetime, automatic: bool, listed: bool) -> None:
+        self._database = database
+        self._source = source
+        self._now = now
+        self._automatic = automatic
+        self._listed = listed
+        self._next = next_id(database)
+        self._states: list[Row] = []
+        self._contents: list[Row] = []
+        self._topics: list[Row] = []
+        self._addresses: list[Row] = []
+        self._unindexed: list[Row] = []
+        self._new: list[tuple[int, int, str | None]] = []
+
+    def add(self, intent: Add) -> int | None:
+        """Take a new article in and return its id, or None if its key is there: another refresh stored it meanwhile."""
+        article, number = intent.article, self._next
+        place = place_of(intent.when, number)
+        address = article_address(article)
+        inserted = self._database.insert(
+            "INSERT INTO articles (id, place, source, key, seen, guid, canonical, digest, url, title, summary,"
+            " authors, topics, published) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+            (number, place, self._source, intent.key, seconds(self._now), *_columns(article, address, intent.digest)),
+        )
+        if inserted is None:
+            return None
+        self._next += 1
+        category = category_of(article.topics) if self._automatic else None
+        self._states.append((place, self._source, category, self._listed))
+        self._new.append((number, place, address))
+        self._put_rest(number, place, article, address)
+        return number
+
+    def change(self, intent: Change) -> bool:
+        """Write an edited article over the known one, which keeps place and state; tell whether it is there to read.
+
+        It counts as updated now where its publisher does not say when.
+        """
+        article = intent.article
+        article = article if article.updated else replace(article, updated=self._now)
+        found = self._database.row(
+            "SELECT articles.place, states.place FROM articles LEFT JOIN states ON states.place = articles.place"
+            " WHERE articles.id = ?",
+            (intent.id,),
+        )
+        if found is None:
+            return False
+        place, kept = found
+        address = article_address(article)
+        self._database.run(
+            "UPDATE articles SET guid = ?, canonical = ?, digest = ?, url = ?, title = ?, summary = ?, authors = ?,"
+            " topics = ?, published = ? WHERE id = ?",
+            (*_columns(article, address, intent.digest), intent.id),
+        )
+        if kept is None:
+            return False
+        if self._automatic:
+            category = category_of(article.topics)
+            self._database.run("UPDATE states SET category = ? WHERE place = ?", (category, place))
+        self._database.run("DELETE FROM topics WHERE place = ?", (place,))
+        self._put_rest(intent.id, place, article, address)
+        return True
+
+    def finish(self) -> None:
+        """Write what was gathered."""
+        many = self._database.run_many
+        many("INSERT INTO states (place, source, category, listed) VALUES (?, ?, ?, ?)", self._states)
+        many(
+            "INSERT OR REPLACE INTO contents (article, html, guid, updated, language, image, comments, enclosures)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            self._contents,
+        )
+        many("INSERT OR IGNORE INTO topics (name, place) VALUES (?, ?)", self._topics)
+        many("INSERT OR IGNORE INTO addresses (canonical, article) VALUES (?, ?)", self._addresses)
+        many("INSERT OR IGNORE INTO unindexed (place) VALUES (?)", self._unindexed)
+        for number, place, address in self._new:
+            if address:
+                twins.pair(self._database, number, self._source, place, address)
+
+    def _put_rest(self, number: int, place: int, article: ParsedArticle, address: str | None) -> None:
+        row = (
+            number,
+            # Cleaned again here: HTML passes the parsers as it came, and a lone surrogate cannot be stored.
+            clean(article.body) or None,
+            clean(article.guid) if article.guid else None,
+            seconds(article.updated),
+            article.language,
+            article.image,
+            article.comments,
+            pack((one.url, one.type, one.length) for one in article.enclosures),
+        )
+        self._contents.append(row)
+        self._topics += [(topic.casefold(), place) for topic in article.topics]
+        if address:
+            self._addresses.append((address, number))
+        self._unindexed.append((place,))
 
 
 def category_of(topics: tuple[str, ...]) -> str:
@@ -77,10 +137,10 @@ def put_topics(database: Database, place: int, topics: tuple[str, ...]) -> None:
     database.run_many("INSERT OR IGNORE INTO topics (name, place) VALUES (?, ?)", rows)
 
 
-def _columns(article: ParsedArticle, digest: bytes) -> tuple[object, ...]:
+def _columns(article: ParsedArticle, address: str | None, digest: bytes) -> Row:
     return (
         fold_guid(article.guid),
-        article_address(article),
+        address,
         digest,
         article.url,
         article.title,
@@ -89,24 +149,3 @@ def _columns(article: ParsedArticle, digest: bytes) -> tuple[object, ...]:
         pack(article.topics),
         seconds(article.published),
     )
-
-
-def _put_rest(database: Database, number: int, place: int, article: ParsedArticle) -> None:
-    enclosures = pack((one.url, one.type, one.length) for one in article.enclosures)
-    database.run(
-        "INSERT OR REPLACE INTO contents (article, html, guid, updated, language, image, comments, enclosures)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            number,
-            # Cleaned again here: HTML passes the parsers as it came, and a lone surrogate cannot be stored.
-            clean(article.body) or None,
-            clean(article.guid) if article.guid else None,
-            seconds(article.updated),
-            article.language,
-            article.image,
-            article.comments,
-            enclosures,
-        ),
-    )
-    put_topics(database, place, article.topics)
-    addresses.record(database, number, [article.url])

@@ -15,6 +15,8 @@ _ID_BITS = 28
 MAX_ID = (1 << _ID_BITS) - 1
 # SQL: the id of an article in a place, and its category.
 ID_OF_PLACE = f"(states.place & {MAX_ID})"
+# SQL: under which id the document of an article is stored.
+DOCUMENT_OF = "coalesce(states.twin, articles.id)"
 CATEGORY = f"coalesce(states.category, sources.category, '{UNFILED}')"
 
 HEADLINES = f"""
@@ -22,7 +24,12 @@ HEADLINES = f"""
         coalesce(sources.title, sources.feed_title), sources.url, {CATEGORY}, articles.place, articles.seen,
         articles.published, articles.topics, articles.authors, articles.summary,
         states.read, states.starred, states.later,
-        EXISTS (SELECT 1 FROM documents WHERE documents.article = articles.id)
+        EXISTS (SELECT 1 FROM documents WHERE documents.article = {DOCUMENT_OF}),
+        CASE WHEN states.twin IS NOT NULL THEN (
+            SELECT json_group_array(json_array(its.id, coalesce(its.title, its.feed_title), its.url))
+            FROM states AS other JOIN sources AS its ON its.id = other.source
+            WHERE other.twin = states.twin AND other.place <> states.place AND other.listed = 1
+        ) END
     FROM articles JOIN states ON states.place = articles.place LEFT JOIN sources ON sources.id = articles.source
 """
 
@@ -71,10 +78,14 @@ def origin(source: int | None, title: str | None, url: str | None, page: str | N
     return Origin(None, site or name or "Page", f"{scheme}://{name}/" if name else "")
 
 
+def _carrier(source: int, title: str | None, url: str) -> Origin:
+    return origin(source, title, url, None, None)
+
+
 def headline(row: Row, snippet: str | None = None) -> Headline:
     """Return the headline of a row of `HEADLINES`."""
     (number, title, url, source, site, source_title, source_url, category, place, seen,
-     published, topics, authors, summary, read, starred, later, full) = row  # fmt: skip
+     published, topics, authors, summary, read, starred, later, full, also_in) = row  # fmt: skip
     return Headline(
         id=number,
         title=title,
@@ -89,6 +100,7 @@ def headline(row: Row, snippet: str | None = None) -> Headline:
         summary=summary,
         state=ArticleState(bool(read), bool(starred), bool(later)),
         has_full_text=bool(full),
+        also_in=tuple(_carrier(*one) for one in json.loads(also_in)) if also_in else (),
         snippet=snippet,
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 # "tnws": what tells a cache from any other SQLite file.
 APPLICATION_ID = 0x746E7773
-VERSION = 1
+VERSION = 2
 
 SCHEMA = """
 -- Every source that was ever subscribed to. position is its place among the subscriptions, NULL once it is none;
@@ -20,13 +20,19 @@ CREATE TABLE sources (
     site TEXT,
     full_text INTEGER NOT NULL DEFAULT 0,
     map TEXT NOT NULL DEFAULT '{}', -- JSON
-    ttl INTEGER,                    -- minutes
+    interval INTEGER,               -- minutes, as ttl
+    keep_days INTEGER, keep_articles INTEGER,
+    ttl INTEGER, fresh_for INTEGER, -- fresh_for in seconds
+    took REAL,                      -- seconds an answer takes, of late
+    newest INTEGER,                 -- date of the newest article
+    moved_to TEXT,                  -- where a permanent redirect led the last time
     etag TEXT, last_modified TEXT, body_hash TEXT,
     checked INTEGER, success INTEGER, error TEXT, error_since INTEGER,
     failures INTEGER NOT NULL DEFAULT 0, retry_at INTEGER, gone INTEGER NOT NULL DEFAULT 0
 );
 
--- What a headline shows and what merging compares. source is NULL for a page that a link led to.
+-- What a headline shows and what merging compares. source is NULL for a page that a link led to. An article that is
+-- kept no longer has no row in the other tables: it is known here, so that it does not come as a new one again.
 -- place = sort date << 28 | id: one number that orders all articles, newest first when read backwards.
 CREATE TABLE articles (
     id INTEGER PRIMARY KEY,
@@ -64,10 +70,12 @@ CREATE TABLE contents (
 
 -- What the reader did with an article, apart from what the publisher says; with it what lists choose by, so that a
 -- list of 100,000 is one walk over some 20 bytes a row. category is set where the source files by its articles' own.
+-- twin is set where several sources carry one address: the id of the article among them whose document all share.
 CREATE TABLE states (
     place INTEGER PRIMARY KEY,
     source INTEGER,
     category TEXT,
+    twin INTEGER,
     listed INTEGER NOT NULL,        -- 1 while its source is subscribed to
     read INTEGER NOT NULL DEFAULT 0,
     starred INTEGER NOT NULL DEFAULT 0,
@@ -76,6 +84,7 @@ CREATE TABLE states (
 CREATE INDEX states_source ON states (source, read, category);
 CREATE INDEX states_starred ON states (starred) WHERE starred = 1;
 CREATE INDEX states_later ON states (later) WHERE later = 1;
+CREATE INDEX states_twin ON states (twin) WHERE twin IS NOT NULL;
 
 CREATE TABLE topics (name TEXT, place INTEGER, PRIMARY KEY (name, place)) WITHOUT ROWID; -- name is case folded
 
@@ -101,6 +110,8 @@ CREATE VIRTUAL TABLE words USING fts5 (
     title, body, page, names, content = 'texts', content_rowid = 'place',
     tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"
 );
+-- The places of articles whose texts are not written yet, or not anew: headlines are stored first.
+CREATE TABLE unindexed (place INTEGER PRIMARY KEY);
 -- Triggers hold the index in step with the texts whatever statement changes them (sqlite.org/fts5.html, 4.4.3).
 CREATE TRIGGER texts_insert AFTER INSERT ON texts BEGIN
     INSERT INTO words (rowid, title, body, page, names)
@@ -121,7 +132,32 @@ INSERT INTO words (words, rank) VALUES ('hashsize', 16777216);
 """
 
 # MIGRATIONS[n] brings a cache of version n to version n + 1; SCHEMA is always the newest.
-MIGRATIONS: dict[int, str] = {}
+MIGRATIONS: dict[int, str] = {
+    1: """
+ALTER TABLE sources ADD COLUMN interval INTEGER;
+ALTER TABLE sources ADD COLUMN keep_days INTEGER;
+ALTER TABLE sources ADD COLUMN keep_articles INTEGER;
+ALTER TABLE sources ADD COLUMN fresh_for INTEGER;
+ALTER TABLE sources ADD COLUMN took REAL;
+ALTER TABLE sources ADD COLUMN newest INTEGER;
+ALTER TABLE sources ADD COLUMN moved_to TEXT;
+ALTER TABLE states ADD COLUMN twin INTEGER;
+CREATE INDEX states_twin ON states (twin) WHERE twin IS NOT NULL;
+CREATE TABLE unindexed (place INTEGER PRIMARY KEY);
+UPDATE sources SET newest = (SELECT max(place) >> 28 FROM states WHERE source = sources.id);
+-- Twins as store/twins.py finds them: one article each of several sources, at an address that is no front page.
+UPDATE states SET twin = lead FROM (
+    SELECT canonical, min(id) AS lead FROM articles WHERE canonical GLOB '*[/?]*'
+    GROUP BY canonical HAVING count(*) > 1 AND count(*) = count(DISTINCT coalesce(source, 0))
+) AS shared JOIN articles ON articles.canonical = shared.canonical WHERE states.place = articles.place;
+UPDATE states SET read = 1 WHERE twin IN (SELECT twin FROM states WHERE twin IS NOT NULL AND read = 1);
+UPDATE OR IGNORE documents SET article = (
+    SELECT twin FROM states JOIN articles ON articles.place = states.place WHERE articles.id = documents.article
+) WHERE article IN (
+    SELECT articles.id FROM states JOIN articles ON articles.place = states.place WHERE twin IS NOT NULL
+);
+""",
+}
 
 
 def statements(script: str) -> Iterator[str]:

@@ -6,33 +6,48 @@ from termnews.domain.query import Query, Scope
 from termnews.store.rows import first_place
 
 # What was starred or put by stays in sight when its source is no longer subscribed to, and so do pages. A page
-# that a link led to is in no list but of what was read.
+# that a link led to is in no list but of what was read. `it` is the row of states.
 _SCOPES = {
-    Scope.ALL: "listed = 1",
-    Scope.UNREAD: "listed = 1 AND read = 0",
-    Scope.READ: "read = 1 AND (listed = 1 OR states.source IS NULL)",
-    Scope.STARRED: "starred = 1",
-    Scope.LATER: "later = 1",
+    Scope.ALL: "{it}.listed = 1",
+    Scope.UNREAD: "{it}.listed = 1 AND {it}.read = 0",
+    Scope.READ: "{it}.read = 1 AND ({it}.listed = 1 OR {it}.source IS NULL)",
+    Scope.STARRED: "{it}.starred = 1",
+    Scope.LATER: "{it}.later = 1",
 }
 
 
 def conditions(query: Query) -> tuple[str, dict[str, Any]]:
     """Return what follows `FROM states WHERE`, without order and limit, and the values it names."""
-    parts = [_SCOPES[query.scope]]
     values: dict[str, Any] = {}
     if query.category is not None:
-        parts.append(
-            "(states.category = :category OR (states.category IS NULL"
-            " AND states.source IN (SELECT id FROM sources WHERE sources.category = :category)))"
-        )
         values["category"] = query.category
     if query.source is not None:
-        parts.append("states.source = :source")
         values["source"] = query.source
     if query.topic is not None:
-        parts.append("states.place IN (SELECT topics.place FROM topics WHERE name = :topic)")
         values["topic"] = query.topic.casefold()
     if query.since is not None:
-        parts.append("states.place >= :since")
         values["since"] = first_place(query.since)
-    return " AND ".join(parts), values
+    where = _where(query, "states")
+    if query.once:
+        # Of twins the earliest that the query names, so that a list does not move when another source follows.
+        where += (
+            " AND (states.twin IS NULL OR NOT EXISTS (SELECT 1 FROM states AS other WHERE other.twin = states.twin"
+            f" AND other.place < states.place AND {_where(query, 'other')}))"
+        )
+    return where, values
+
+
+def _where(query: Query, it: str) -> str:
+    parts = [_SCOPES[query.scope]]
+    if query.category is not None:
+        parts.append(
+            "({it}.category = :category OR ({it}.category IS NULL"
+            " AND {it}.source IN (SELECT id FROM sources WHERE sources.category = :category)))"
+        )
+    if query.source is not None:
+        parts.append("{it}.source = :source")
+    if query.topic is not None:
+        parts.append("{it}.place IN (SELECT topics.place FROM topics WHERE name = :topic)")
+    if query.since is not None:
+        parts.append("{it}.place >= :since")
+    return " AND ".join(parts).replace("{it}", it)

@@ -5,18 +5,23 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from termnews.domain.addresses import canonical, host
+from termnews.domain.article import ParsedFeed
 from termnews.domain.errors import NotFoundError
-from termnews.domain.source import AUTO, UNFILED, Health, Source, Subscription, Validators
+from termnews.domain.source import AUTO, UNFILED, Answer, Health, Source, Subscription, Validators
 from termnews.store.database import Database, Row
 from termnews.store.rows import ID_OF_PLACE, moment, seconds
 
 _SOURCES = """
-    SELECT id, url, title, feed_title, category, site, full_text, map, checked, success, error, error_since, failures,
-        retry_at, gone, etag, last_modified, body_hash,
+    SELECT id, url, title, feed_title, category, site, full_text, map, interval, keep_days, keep_articles, moved_to,
+        checked, success, error, error_since, failures, retry_at, gone, ttl, fresh_for, took, newest,
+        etag, last_modified, body_hash,
         (SELECT count(*) FROM states WHERE source = sources.id),
         (SELECT count(*) FROM states WHERE source = sources.id AND read = 0)
     FROM sources WHERE position IS NOT NULL
 """
+
+# What sources.toml says.
+_MIRRORED = "position, category, title, full_text, map, interval, keep_days, keep_articles"
 
 
 class Sources:
@@ -29,21 +34,23 @@ class Sources:
         """Make the subscribed set and its order equal to `subscriptions`; of one url twice, the first counts.
 
         A source that is no longer among them keeps its articles but is listed no more; subscribing again brings
-        them back. Nothing is written where nothing differs, so a read-only cache may be told what it knows.
+        them back. One that stands there with the address it has moved to is the same source. Nothing is written where
+        nothing differs, so a read-only cache may be told what it knows.
         """
         wanted = {one.url: _columns(one, place) for place, one in reversed(list(enumerate(subscriptions)))}
-        rows = self._database.rows(
-            "SELECT id, url, position, category, title, full_text, map FROM sources WHERE position IS NOT NULL"
-        )
-        present = {row[1]: row[2:] for row in rows}
+        rows = self._database.rows(f"SELECT id, url, moved_to, {_MIRRORED} FROM sources WHERE position IS NOT NULL")
+        present = {row[1]: row[3:] for row in rows}
+        moved = {row[2]: row[0] for row in rows if row[2] in wanted and row[2] not in present and row[1] not in wanted}
         changed = sorted((url for url in wanted if wanted[url] != present.get(url)), key=lambda url: wanted[url])
-        dropped = [row[0] for row in rows if row[1] not in wanted]
+        dropped = [row[0] for row in rows if row[1] not in wanted and row[0] not in moved.values()]
         if not changed and not dropped:
             return
         with self._database.write():
             for number in dropped:
                 self._database.run("UPDATE sources SET position = NULL WHERE id = ?", (number,))
                 self._database.run("UPDATE states SET listed = 0 WHERE source = ?", (number,))
+            for url, number in moved.items():
+                self._readdress(number, url)
             for url in changed:
                 self._subscribe(url, wanted[url])
 
@@ -75,23 +82,45 @@ class Sources:
                 {"now": seconds(now), "error": message, "retry": seconds(retry_at), "gone": gone, "id": source},
             )
 
-    def record_unchanged(self, source: int, validators: Validators, *, now: datetime) -> None:
+    def record_unchanged(self, source: int, answer: Answer, *, now: datetime) -> None:
         """Record that a source was asked and had nothing new."""
         with self._database.write():
-            record_success(self._database, source, validators, now=now)
+            record_success(self._database, source, answer, now=now)
+
+    def categories(self) -> list[str]:
+        """Return the categories in the order of the sources; those that articles of "auto" sources carry come last."""
+        rows = self._database.rows("SELECT category FROM sources WHERE position IS NOT NULL ORDER BY position")
+        carried = self._database.rows(
+            "SELECT DISTINCT states.category FROM sources JOIN states ON source = sources.id"
+            " WHERE sources.category = ? AND listed = 1 AND states.category IS NOT NULL ORDER BY 1",
+            (AUTO,),
+        )
+        return list(dict.fromkeys(name for (name,) in [*rows, *carried] if name != AUTO))
+
+    def filing(self, category: str) -> list[Source]:
+        """Return the sources of a category: those filed under it, and "auto" ones with an article that is."""
+        rows = self._database.rows(
+            f"{_SOURCES} AND (category = :name OR (category = :auto AND id IN"
+            " (SELECT source FROM states WHERE states.category = :name AND listed = 1))) ORDER BY position, id",
+            {"name": category, "auto": AUTO},
+        )
+        return [_source(row) for row in rows]
+
+    def _readdress(self, number: int, url: str) -> None:
+        # Somebody may have been subscribed to the new address once; two sources cannot have one address.
+        self._database.run("UPDATE sources SET url = url || ' (' || id || ')' WHERE url = ? AND id <> ?", (url, number))
+        self._database.run("UPDATE sources SET url = ?, moved_to = NULL WHERE id = ?", (url, number))
 
     def _subscribe(self, url: str, columns: Row) -> None:
         before = self._database.row("SELECT id, position, category FROM sources WHERE url = ?", (url,))
         if before is None:
             self._database.run(
-                "INSERT INTO sources (position, category, title, full_text, map, url) VALUES (?, ?, ?, ?, ?, ?)",
-                (*columns, url),
+                f"INSERT INTO sources ({_MIRRORED}, url) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (*columns, url)
             )
             return
         number, position, category = before
         self._database.run(
-            "UPDATE sources SET position = ?, category = ?, title = ?, full_text = ?, map = ? WHERE id = ?",
-            (*columns, number),
+            f"UPDATE sources SET ({_MIRRORED}) = (?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ?", (*columns, number)
         )
         if position is None:
             # Who subscribes anew wants it asked anew.
@@ -111,32 +140,52 @@ class Sources:
         return next((row for row in rows if canonical(row[1]) == key), None)
 
 
-def record_success(database: Database, source: int, validators: Validators, *, now: datetime) -> None:
+def record_success(database: Database, source: int, answer: Answer, *, now: datetime) -> None:
     """Write health and validators after a refresh that worked; the caller has the transaction."""
     database.run(
         "UPDATE sources SET checked = :now, success = :now, error = NULL, error_since = NULL, failures = 0,"
-        " retry_at = NULL, gone = 0, etag = :etag, last_modified = :modified, body_hash = :hash WHERE id = :id",
+        " retry_at = NULL, gone = 0, etag = :etag, last_modified = :modified, body_hash = :hash, fresh_for = :fresh,"
+        # one slow answer makes no slow server
+        " took = coalesce(0.7 * took + 0.3 * :took, took, :took), moved_to = :moved_to WHERE id = :id",
         {
             "now": seconds(now),
-            "etag": validators.etag,
-            "modified": validators.last_modified,
-            "hash": validators.body_hash,
+            "etag": answer.validators.etag,
+            "modified": answer.validators.last_modified,
+            "hash": answer.validators.body_hash,
+            "fresh": answer.fresh_for,
+            "took": answer.took,
+            "moved_to": answer.moved_to,
             "id": source,
         },
     )
 
 
-def _columns(subscription: Subscription, position: int) -> Row:
-    expressions = json.dumps(dict(subscription.map), ensure_ascii=False, sort_keys=True)
-    return position, subscription.category, subscription.title, int(subscription.full_text), expressions
+def record_feed(database: Database, source: int, feed: ParsedFeed, newest: datetime | None) -> None:
+    """Write what a feed says of itself, and the date of the newest article; the caller has the transaction."""
+    database.run(
+        "UPDATE sources SET feed_title = coalesce(:title, feed_title), site = coalesce(:site, site), ttl = :ttl,"
+        " newest = max(coalesce(newest, :newest), coalesce(:newest, newest)) WHERE id = :id",
+        {"title": feed.title or None, "site": feed.site, "ttl": feed.ttl, "newest": seconds(newest), "id": source},
+    )
+
+
+def _columns(one: Subscription, position: int) -> Row:
+    """Return the values of `_MIRRORED`. What gives access to a server is not among them: a cache may be passed on."""
+    expressions = json.dumps(dict(one.map), ensure_ascii=False, sort_keys=True)
+    return (
+        position, one.category, one.title, int(one.full_text), expressions,
+        one.interval, one.keep_days, one.keep_articles,
+    )  # fmt: skip
 
 
 def _source(row: Row) -> Source:
-    (number, url, title, feed_title, category, site, full_text, expressions, checked, success, error, error_since,
-     failures, retry_at, gone, etag, last_modified, body_hash, articles, unread) = row  # fmt: skip
+    (number, url, title, feed_title, category, site, full_text, expressions, interval, keep_days, keep_articles,
+     moved_to, checked, success, error, error_since, failures, retry_at, gone, ttl, fresh_for, took, newest,
+     etag, last_modified, body_hash, articles, unread) = row  # fmt: skip
     health = Health(
-        moment(checked), moment(success), error, moment(error_since), failures, moment(retry_at), bool(gone)
-    )
+        moment(checked), moment(success), error, moment(error_since), failures, moment(retry_at), bool(gone),
+        ttl, fresh_for, took, moment(newest),
+    )  # fmt: skip
     return Source(
         id=number,
         url=url,
@@ -145,6 +194,10 @@ def _source(row: Row) -> Source:
         site=site,
         full_text=bool(full_text),
         map=json.loads(expressions),
+        interval=interval,
+        keep_days=keep_days,
+        keep_articles=keep_articles,
+        moved_to=moved_to,
         health=health,
         validators=Validators(etag, last_modified, body_hash),
         articles=articles,

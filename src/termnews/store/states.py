@@ -7,6 +7,7 @@ from termnews.domain.query import Query
 from termnews.store.database import Database
 from termnews.store.rows import MAX_ID, pack, seconds
 from termnews.store.selection import conditions
+from termnews.store.twins import with_twins
 
 
 class States:
@@ -18,7 +19,10 @@ class States:
     def mark(
         self, ids: Iterable[int], *, read: bool | None = None, starred: bool | None = None, later: bool | None = None
     ) -> tuple[int, ...]:
-        """Set what is given for any number of articles; return the ids that this changed, in the order of `ids`."""
+        """Set what is given for any number of articles; return the ids that this changed, in the order of `ids`.
+
+        An article that is marked read or unread takes its twins with it, whose ids come last.
+        """
         wanted = {"read": read, "starred": starred, "later": later}
         given = {name: int(value) for name, value in wanted.items() if value is not None}
         ids = list(ids)
@@ -32,10 +36,13 @@ class States:
                 {**given, "ids": pack(ids)},
             )
             self._set(places, given)
-        return tuple(dict.fromkeys(place & MAX_ID for place in places))
+            changed = list(dict.fromkeys(places))
+            if read is not None:
+                changed += self._share(places, int(read))
+        return tuple(place & MAX_ID for place in changed)
 
     def read_all(self, query: Query) -> tuple[int, ...]:
-        """Mark all that `query` names as read; return the ids that were unread, newest first."""
+        """Mark all that `query` names as read; return the ids that were unread, newest first, then those of twins."""
         where, values = conditions(query)
         limit = -1 if query.limit is None else query.limit
         with self._database.write():
@@ -45,7 +52,8 @@ class States:
                 values,
             )
             self._set(places, {"read": 1})
-        return tuple(place & MAX_ID for place in places)
+            changed = [*places, *self._share(places, 1)]
+        return tuple(place & MAX_ID for place in changed)
 
     def opened(self, article: int, now: datetime) -> None:
         """Record that an article was opened just now."""
@@ -69,6 +77,15 @@ class States:
                 "INSERT OR REPLACE INTO positions (article, fraction) VALUES (?, ?)",
                 (article, min(max(fraction, 0.0), 1.0)),
             )
+
+    def _share(self, places: Iterable[int], read: int) -> list[int]:
+        """Give the twins of `places` the same read mark; return the places that this changed."""
+        twins = self._database.numbers(
+            "SELECT place FROM states WHERE read <> ? AND place IN (SELECT value FROM json_each(?))",
+            (read, pack(with_twins(self._database, places))),
+        )
+        self._set(twins, {"read": read})
+        return list(twins)
 
     def _set(self, places: Iterable[int], given: dict[str, int]) -> None:
         self._database.run(

@@ -5,16 +5,15 @@ of these scripts is stored as a word of its own, U+200B between, and a run of th
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
 
-from termnews.domain.article import ParsedArticle
 from termnews.domain.text import clean
 from termnews.store.database import Database
 
 SEPARATOR = "\u200b"
 # Past this many characters a text is no news article, and highlighting would have to walk all of it.
-_LONGEST = 300_000
+LONGEST = 300_000
 # Thai and Lao, Burmese, Hangul, Khmer, Kana and Han with their extensions.
 _DENSE = (
     "\u0e00-\u0e4e\u0e80-\u0ece\u1000-\u103f\u1050-\u109f\u1100-\u11ff\u1780-\u17d3\u2e80-\u2fdf\u3005-\u3007"
@@ -45,14 +44,6 @@ def joined(text: str) -> str:
     return text.replace(SEPARATOR, "")
 
 
-def words_of(article: ParsedArticle, text_of: Callable[[str], str]) -> tuple[str, str, str]:
-    """Return the title, body and names of an article as search keeps them; `text_of` makes plain text of HTML."""
-    body = clean(text_of(article.body)) if article.body else ""
-    if article.summary and article.summary not in body:
-        body = f"{article.summary}\n\n{body}" if body else article.summary
-    return separated(clean(article.title)), separated(body[:_LONGEST]), names(article.authors, article.topics)
-
-
 def names(authors: Sequence[str], topics: Sequence[str]) -> str:
     """Return authors and topics as search keeps them."""
     return separated(", ".join([*authors, *topics]))
@@ -60,4 +51,9 @@ def names(authors: Sequence[str], topics: Sequence[str]) -> str:
 
 def put_page(database: Database, place: int, text: str) -> None:
     """Make `text` (a full text, plain) what search finds of the page behind an article; empty takes it out."""
-    database.run("UPDATE texts SET page = ? WHERE place = ?", (separated(clean(text)[:_LONGEST]), place))
+    database.run(
+        # The article's own words may not be there yet.
+        "INSERT INTO texts (place, title, body, page, names) VALUES (?, '', '', ?, '')"
+        " ON CONFLICT (place) DO UPDATE SET page = excluded.page",
+        (place, separated(clean(text)[:LONGEST])),
+    )

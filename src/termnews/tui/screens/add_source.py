@@ -166,11 +166,11 @@ class AddSourceScreen(Dialog[Added | None]):
         start(self, partial(self._ask, address), "look", exclusive=True)
 
     async def _ask(self, address: str) -> None:
-        found = await self._library.subscriptions.look(address)
+        found = await self._library.subscribing.look(address)
         self.post_message(self.Looked(address, found))
 
     async def _add(self, found: Found, category: str) -> None:
-        self.post_message(self.Subscribed(await self._library.subscriptions.subscribe(found, category=category)))
+        self.post_message(self.Subscribed(await self._library.subscribing.subscribe(found, category=category)))
 
     def on_add_source_screen_looked(self, message: Looked) -> None:
         """Show what was found."""

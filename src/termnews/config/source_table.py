@@ -1,0 +1,168 @@
+"""One `[[source]]` of sources.toml: the keys it may have, what each may hold, and the subscription they make.
+
+No message shows what `headers`, `username` or `password_command` hold: messages end up in logs and on screens.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from termnews.domain.addresses import is_web
+from termnews.domain.errors import ConfigError
+from termnews.domain.source import UNFILED, Access, Subscription
+from termnews.domain.text import clean, clean_url, one_line
+
+_OF_ACCESS = ("username", "password_command", "any_certificate", "headers")
+SOURCE_KEYS = (
+    "url", "category", "title", "full_text", "interval", "keep_days", "keep_articles", "map", *_OF_ACCESS,
+)  # fmt: skip
+
+# A whole number of what, the least and the greatest.
+_NUMBERS = {
+    "interval": ("minutes", 1, 10_080),
+    "keep_days": ("days", 0, 36_500),
+    "keep_articles": ("articles", 0, 1_000_000),
+}
+_OPEN = Access()
+# RFC 9110 section 5.6.2: what the name of a header is made of.
+_TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+# What nearly every address looks like: a web address, and nothing in it to clean.
+_PLAIN_ADDRESS = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?:[/?#][!#-;=?-_a-z{-~]*)?")
+
+
+def web_address(text: str) -> str:
+    """Return `text` as an http or https address; ConfigError where it is none."""
+    if _PLAIN_ADDRESS.fullmatch(text):
+        return text
+    url = clean_url(one_line(text))
+    if not is_web(url):
+        raise ConfigError(f'"{url}" is no web address: it must begin with https:// or http://.')
+    return url
+
+
+def whole_number(key: str, value: Any) -> int | None:
+    """Return the value of `interval`, `keep_days` or `keep_articles`; ConfigError where it may not be that."""
+    unit, least, greatest = _NUMBERS[key]
+    if value is None or (type(value) is int and least <= value <= greatest):
+        return value
+    raise ConfigError(f"{key} must be a whole number of {unit} from {least} to {greatest}.")
+
+
+def _text(table: Mapping[str, Any], key: str) -> str:
+    value = table.get(key, "")
+    if not isinstance(value, str):
+        raise ConfigError(f"{key} must be text in quotes.")
+    return one_line(value)
+
+
+def _flag(table: Mapping[str, Any], key: str) -> bool:
+    value = table.get(key, False)
+    if not isinstance(value, bool):
+        raise ConfigError(f"{key} must be true or false.")
+    return value
+
+
+def _texts(table: Mapping[str, Any], key: str, what: str) -> Mapping[str, str]:
+    value = table.get(key)
+    if value is None:
+        return {}
+    if not isinstance(value, dict) or not all(isinstance(text, str) for text in value.values()):
+        raise ConfigError(f"{key} must be a table [source.{key}] of {what} in quotes.")
+    return {str(name): str(text) for name, text in value.items()}
+
+
+def _verbatim(table: Mapping[str, Any], key: str) -> str | None:
+    """Return a text of which no space may be lost."""
+    value = table.get(key, "")
+    if not isinstance(value, str):
+        raise ConfigError(f"{key} must be text in quotes.")
+    if "\n" in value or clean(value) != value:
+        raise ConfigError(f"{key} must be one line without control characters.")
+    return value or None
+
+
+def _username(table: Mapping[str, Any]) -> str | None:
+    name = _verbatim(table, "username")
+    # RFC 7617 section 2: the first colon ends the name, so that the password would begin inside it.
+    if name and ":" in name:
+        raise ConfigError("username must not have a colon in it.")
+    return name
+
+
+def _password_command(table: Mapping[str, Any]) -> str | None:
+    command = _verbatim(table, "password_command")
+    if command is None:
+        return None
+    # Few sources have a password, and reading the others need not wait for the import.
+    import shlex
+
+    try:
+        words = shlex.split(command)
+    except ValueError:
+        raise ConfigError("password_command has a quote that is not closed.") from None
+    if not words or not words[0]:
+        raise ConfigError("password_command must name a program.")
+    return command
+
+
+def _headers(table: Mapping[str, Any]) -> Mapping[str, str]:
+    headers = _texts(table, "headers", "texts")
+    for name, value in headers.items():
+        if not _TOKEN.fullmatch(name):
+            raise ConfigError(f'"{one_line(name)}" in headers is no name that a header can have.')
+        # RFC 9110 section 5.5: a line break would end the header and begin another.
+        if "\n" in value or clean(value) != value:
+            raise ConfigError(f"{name} in headers must be one line without control characters.")
+    return {name: value.strip() for name, value in headers.items()}
+
+
+def _access(table: Mapping[str, Any]) -> Access:
+    access = Access(
+        headers=_headers(table),
+        username=_username(table),
+        password_command=_password_command(table),
+        any_certificate=_flag(table, "any_certificate"),
+    )
+    if access.password_command and not access.username:
+        raise ConfigError("password_command needs a username beside it.")
+    return access
+
+
+def subscription_of(table: Any) -> Subscription:
+    """Return the subscription that a `[[source]]` describes; unknown keys are passed over.
+
+    Raises ConfigError for the first key that may not hold what it does.
+    """
+    if not isinstance(table, dict) or not table.get("url"):
+        raise ConfigError("this source has no url.")
+    return Subscription(
+        url=web_address(_text(table, "url")),
+        category=_text(table, "category") or UNFILED,
+        title=_text(table, "title") or None,
+        full_text=_flag(table, "full_text"),
+        map=_texts(table, "map", "JMESPath expressions"),
+        interval=whole_number("interval", table.get("interval")),
+        keep_days=whole_number("keep_days", table.get("keep_days")),
+        keep_articles=whole_number("keep_articles", table.get("keep_articles")),
+        access=_OPEN if table.keys().isdisjoint(_OF_ACCESS) else _access(table),
+    )
+
+
+def table_of(subscription: Subscription) -> dict[str, Any]:
+    """Return the keys worth writing: those that say something else than the default. Tables come last, as in TOML."""
+    access = subscription.access
+    table = {
+        "url": subscription.url,
+        "category": subscription.category,
+        "title": subscription.title or None,
+        "full_text": subscription.full_text or None,
+        "interval": subscription.interval,
+        "keep_days": subscription.keep_days,
+        "keep_articles": subscription.keep_articles,
+        "username": access.username,
+        "password_command": access.password_command,
+        "any_certificate": access.any_certificate or None,
+        "map": dict(subscription.map) or None,
+        "headers": dict(access.headers) or None,
+    }
+    return {key: value for key, value in table.items() if value is not None}

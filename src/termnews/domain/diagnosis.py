@@ -1,0 +1,67 @@
+"""Diagnosis: what a reader should know of a source that does not do well, in plain sentences."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from termnews.domain.schedule import INTERVAL, next_refresh
+from termnews.domain.source import Source
+
+DULL_AFTER = timedelta(days=365)
+SLOW = 5.0
+
+
+class Trouble(StrEnum):
+    """What is wrong with a source, the worst first."""
+
+    GONE = "gone"
+    BROKEN = "broken"
+    DULL = "dull"
+    SLOW = "slow"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong with a source; `sentence` tells what, since when, and when it is tried again."""
+
+    trouble: Trouble
+    sentence: str
+
+
+def diagnose(source: Source, now: datetime, *, interval: timedelta = INTERVAL) -> tuple[Finding, ...]:
+    """Return what is wrong with a source, the worst first; nothing for one that does well.
+
+    A source is dull when its newest article is a year old, and slow when its server takes 5 seconds or more to answer.
+    """
+    health = source.health
+    findings = []
+    if health.gone:
+        sentence = f"The server says the feed is gone (410){_since(health.error_since, now)}. It is asked no more."
+        findings.append(Finding(Trouble.GONE, sentence))
+    elif health.error is not None:
+        sentence = f"{health.error.removesuffix('.')}{_since(health.error_since, now)}."
+        findings.append(Finding(Trouble.BROKEN, sentence + _again(source, now, interval)))
+    if health.newest is not None and now - health.newest >= DULL_AFTER:
+        findings.append(Finding(Trouble.DULL, f"No new article since {_day(health.newest, now)}."))
+    if health.error is None and health.took is not None and health.took >= SLOW:
+        findings.append(Finding(Trouble.SLOW, f"The server takes {health.took:.0f} seconds to answer."))
+    return tuple(findings)
+
+
+def _again(source: Source, now: datetime, interval: timedelta) -> str:
+    at = next_refresh(source.health, url=source.url, interval=interval)
+    if at is None or at <= now:
+        return ""
+    at = at.astimezone()
+    same_day = at.date() == now.astimezone().date()
+    return f" Next attempt {f'{at:%H:%M}' if same_day else f'{at.day} {at:%B, %H:%M}'}."
+
+
+def _since(date: datetime | None, now: datetime) -> str:
+    return f", since {_day(date, now)}" if date else ""
+
+
+def _day(date: datetime, now: datetime) -> str:
+    local = date.astimezone()
+    year = "" if local.year == now.astimezone().year else f" {local.year}"
+    return f"{local.day} {local:%B}{year}"

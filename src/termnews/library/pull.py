@@ -1,0 +1,193 @@
+"""Pulling one source: everything from asking its server to what the cache and sources.toml say afterwards.
+
+source -> fetch -> sources.parse -> domain.merge.decide -> store.apply -> event -> screen
+          (network,  (a thread)      (the cache's thread, one transaction    (SourceRefreshed)
+           32 at once)                with the validators)
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from termnews.domain.article import ParsedFeed
+from termnews.domain.errors import FetchError, OfflineError, TermnewsError
+from termnews.domain.merge import Add, decide
+from termnews.domain.schedule import INTERVAL, due
+from termnews.domain.source import Answer, Source, Validators
+from termnews.fetch.response import NO_VALIDATORS, Fetching, Response
+from termnews.library.credentials import Credentials
+from termnews.library.events import RefreshStatus, SourceRefreshed
+from termnews.library.subscriptions import Subscriptions
+from termnews.library.threads import CacheThread
+from termnews.store.cache import Cache
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """What holds for every source that says nothing else; 0 days and 0 articles keep everything."""
+
+    interval: timedelta = INTERVAL
+    keep_days: int = 0
+    keep_articles: int = 0
+
+    def interval_of(self, source: Source) -> timedelta:
+        """Return the time between two refreshes of the reader's own."""
+        return self.interval if source.interval is None else timedelta(minutes=source.interval)
+
+
+class Pull:
+    """Pulls sources into the cache, each for itself."""
+
+    def __init__(
+        self,
+        fetching: Fetching,
+        subscriptions: Subscriptions,
+        writer: CacheThread,
+        now: Callable[[], datetime],
+        habits: Habits,
+    ) -> None:
+        self._fetching = fetching
+        self._subscriptions = subscriptions
+        self._credentials = Credentials()
+        self._writer = writer
+        self._now = now
+        self.habits = habits
+        self._parsing = 0
+
+    def due(self, source: Source, *, asked: bool) -> bool:
+        """Tell whether a source is to be asked now; `asked` tells that a person wants it."""
+        interval = self.habits.interval_of(source)
+        return due(source.health, self._now(), asked=asked, url=source.url, interval=interval)
+
+    async def one(self, source: Source, *, asked: bool = True) -> SourceRefreshed:
+        """Pull one source; whatever goes wrong becomes a result, and is kept as the source's error."""
+        if not self.due(source, asked=asked):
+            return SourceRefreshed(source, RefreshStatus.SKIPPED, error=_why_skipped(source, self._now()))
+        try:
+            return await self._pull(source)
+        except TermnewsError as error:
+            return await self._failed(source, error)
+        except Exception as error:  # a defect of ours in one feed must not end the refresh of the others
+            log.exception("refreshing %s", source.url)
+            return await self._failed(
+                source, TermnewsError(f"termnews stumbled over this feed ({error}); see the log.")
+            )
+
+    async def _pull(self, source: Source) -> SourceRefreshed:
+        response = await self._get(source, source.validators)
+        known, brought = source.validators.body_hash, response.validators.body_hash
+        same = response.unchanged or (brought is not None and brought == known)
+        if same and source.health.error is None:
+            answer, now = _answer(response), self._now()
+            await self._writer.run(lambda cache: cache.sources.record_unchanged(source.id, answer, now=now))
+            return await self._follow(source, answer, SourceRefreshed(source, RefreshStatus.UNCHANGED))
+        if response.unchanged:
+            response = await self._get(source, NO_VALIDATORS)
+        self._parsing += 1
+        try:
+            feed = await asyncio.to_thread(_parse, source, response)
+        finally:
+            self._parsing -= 1
+        return await self.store(source, feed, response)
+
+    def stop(self) -> None:
+        """Give up the feeds that are being read: one may take seconds, and who quits does not wait for it."""
+        if self._parsing:
+            from termnews.sources.child import stop_all
+
+            stop_all()
+
+    async def _get(self, source: Source, validators: Validators) -> Response:
+        access = self._subscriptions.access(source)
+        headers = await self._credentials.headers(access)
+        try:
+            return await self._fetching.get(
+                source.url,
+                validators=validators,
+                trusted=True,
+                headers=headers,
+                any_certificate=access.any_certificate,
+            )
+        except FetchError as error:
+            if error.status == 401:
+                self._credentials.forget(access)
+            raise
+
+    async def store(self, source: Source, feed: ParsedFeed, response: Response) -> SourceRefreshed:
+        """Merge a parsed feed into the cache, in one transaction with what the response says of the next request."""
+        now = self._now()
+        feed = _with_language(feed)
+
+        def apply(cache: Cache) -> tuple[SourceRefreshed, Answer]:
+            intents = decide(cache.articles.known(source.id, feed.articles), feed.articles, now=now)
+            # An address that holds other articles is not where this source has moved to.
+            same_feed = sum(isinstance(intent, Add) for intent in intents) < len(feed.articles)
+            answer = _answer(response, moved=same_feed)
+            applied = cache.articles.apply(source.id, intents, feed=feed, answer=answer, now=now)
+            self._forget_old(cache, source, now)
+            status = RefreshStatus.UPDATED if intents else RefreshStatus.UNCHANGED
+            return SourceRefreshed(source, status, new_ids=applied.new, changed=len(applied.changed)), answer
+
+        result, answer = await self._writer.run(apply)
+        return await self._follow(source, answer, result)
+
+    def _forget_old(self, cache: Cache, source: Source, now: datetime) -> None:
+        days = self.habits.keep_days if source.keep_days is None else source.keep_days
+        articles = self.habits.keep_articles if source.keep_articles is None else source.keep_articles
+        cache.retention.forget(source.id, days=days, articles=articles, now=now)
+
+    async def _follow(self, source: Source, answer: Answer, result: SourceRefreshed) -> SourceRefreshed:
+        """Give a source its new address once a permanent redirect has led to the same feed twice.
+
+        RFC 9110 sections 15.4.2 and 15.4.9 allow it at once, but some sites say "permanent" of their login page.
+        """
+        if answer.moved_to is None or answer.moved_to != source.moved_to:
+            return result
+        try:
+            moved = await self._subscriptions.readdress(source, answer.moved_to)
+        except TermnewsError as error:
+            log.warning("%s has moved to %s, which sources.toml does not say: %s", source.url, answer.moved_to, error)
+            return result
+        return replace(result, moved_to=answer.moved_to) if moved else result
+
+    async def _failed(self, source: Source, error: TermnewsError) -> SourceRefreshed:
+        now, offline = self._now(), isinstance(error, OfflineError)
+        wait = error.retry_after if isinstance(error, FetchError) and error.status in (429, 503) else None
+        retry_at = now + timedelta(seconds=wait) if wait is not None else None
+        gone = isinstance(error, FetchError) and error.status == 410
+        if not offline:  # a missing network says nothing about a source
+            await self._writer.run(
+                lambda cache: cache.sources.record_failure(source.id, str(error), now=now, retry_at=retry_at, gone=gone)
+            )
+        return SourceRefreshed(source, RefreshStatus.FAILED, error=str(error), retry_at=retry_at, offline=offline)
+
+
+def _answer(response: Response, *, moved: bool = True) -> Answer:
+    moved_to = response.moved_to if moved else None
+    return Answer(response.validators, response.fresh_for, response.seconds or None, moved_to)
+
+
+def _parse(source: Source, response: Response) -> ParsedFeed:
+    from termnews.sources.parse import parse
+
+    return parse(response.body, url=response.final_url, content_type=response.content_type, mapping=source.map)
+
+
+def _with_language(feed: ParsedFeed) -> ParsedFeed:
+    """Give the feed's language to the articles that state none: it decides how they are laid out."""
+    if feed.language is None:
+        return feed
+    articles = (article if article.language else replace(article, language=feed.language) for article in feed.articles)
+    return replace(feed, articles=tuple(articles))
+
+
+def _why_skipped(source: Source, now: datetime) -> str:
+    if source.health.gone:
+        return "The server says this feed is gone (410); remove it, or add its new address."
+    if source.health.retry_at is not None and source.health.retry_at > now:
+        return f"The server asked to wait until {source.health.retry_at.astimezone():%d %B, %H:%M}."
+    return "Not due yet."

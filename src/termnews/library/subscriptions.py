@@ -1,0 +1,86 @@
+"""Subscriptions: the list of sources; sources.toml is the truth, the cache mirrors it."""
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from termnews.config.sources_file import Removed, SourcesFile
+from termnews.domain.errors import ConfigError, StoreError
+from termnews.domain.source import Access, Source, Subscription
+from termnews.library.threads import CacheThread
+from termnews.store.cache import Cache
+
+_OPEN = Access()
+
+
+class Subscriptions:
+    """The sources that a person chose. What changes them raises ConfigError, or StoreError on a read-only cache.
+
+    What gives access to a server is held here and in sources.toml, and nowhere else: a cache may be passed on.
+    """
+
+    def __init__(self, file: SourcesFile, writer: CacheThread) -> None:
+        self._file = file
+        self._writer = writer
+        self._access: Mapping[str, Access] = {}
+
+    def mirror_into(self, cache: Cache) -> tuple[str, ...]:
+        """Bring `cache` in step with sources.toml at once; return one sentence for each thing that was not taken."""
+        try:
+            cache.sources.sync(self._read())
+            return self._file.passed_over()
+        except ConfigError as error:
+            return (str(error),)
+
+    async def mirror(self) -> None:
+        """Bring the cache in step with sources.toml."""
+        subscriptions = await asyncio.to_thread(self._read)
+        await self._writer.run(lambda cache: cache.sources.sync(subscriptions))
+
+    def access(self, source: Source) -> Access:
+        """Return what the server of a source wants to be told."""
+        return self._access.get(source.url, _OPEN)
+
+    async def add_all(self, subscriptions: Sequence[Subscription]) -> tuple[Subscription, ...]:
+        """Add subscriptions as they are, without asking the network; return those that were not there yet."""
+        added: tuple[Subscription, ...] = await self._change(self._file.add, subscriptions)
+        return added
+
+    async def remove(self, source: Source) -> Removed:
+        """End a subscription; its articles stay in the cache, out of the lists, and return with it.
+
+        Returns what `restore` takes to undo it.
+        """
+        removed: Removed = await self._change(self._file.remove, source.url)
+        return removed
+
+    async def restore(self, removed: Removed) -> bool:
+        """Take the removal of a source back; tell whether that was needed."""
+        restored: bool = await self._change(self._file.restore, removed)
+        return restored
+
+    async def rename(self, source: Source, title: str) -> None:
+        """Give a source a title of the reader's own, an empty one for the feed's."""
+        await self._change(self._file.rename, source.url, title)
+
+    async def move(self, source: Source, category: str) -> None:
+        """Put a source into another category."""
+        await self._change(self._file.move, source.url, category)
+
+    async def readdress(self, source: Source, url: str) -> bool:
+        """Give a source its new address; False, and nothing changed, where another source has it."""
+        done: bool = await self._change(self._file.readdress, source.url, url)
+        return done
+
+    async def _change(self, edit: Callable[..., Any], *values: Any) -> Any:
+        # Refused before sources.toml is touched: a cache that cannot follow it would be out of step.
+        if await self._writer.run(lambda cache: cache.read_only):
+            raise StoreError("This cache is read-only: its sources cannot be changed.")
+        result = await asyncio.to_thread(edit, *values)
+        await self.mirror()
+        return result
+
+    def _read(self) -> tuple[Subscription, ...]:
+        subscriptions = self._file.read()
+        self._access = {one.url: one.access for one in subscriptions if one.access != _OPEN}
+        return subscriptions

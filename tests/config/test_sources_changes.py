@@ -1,0 +1,180 @@
+"""Changes of one source in sources.toml that keep what a person wrote around it, and taking a removal back."""
+
+from pathlib import Path
+
+import pytest
+
+from termnews.config.sources_file import SourcesFile
+from termnews.domain.errors import ConfigError
+from termnews.domain.source import Access, Subscription
+
+A, B, C, NEW = (f"https://{name}.example/feed" for name in ("a", "b", "c", "new"))
+SECRET = "hunter2"
+
+WRITTEN = f"""\
+# Mine
+
+# The old one
+[[source]]
+url = "{A}"   # moved twice
+interval = 60   # slow
+full_text = true
+
+# With a key
+[[source]]
+url = '{B}'
+username = "ada"
+password_command = "pass show b"
+keep_days = 30
+[source.headers]
+X-Key = "{SECRET}"
+
+# The last
+[[source]]
+title = "Sea"
+url = "{C}"
+"""
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> SourcesFile:
+    path = tmp_path / "sources.toml"
+    path.write_text(WRITTEN, "utf-8")
+    return SourcesFile(path)
+
+
+def text_of(file: SourcesFile) -> str:
+    return file.path.read_text("utf-8")
+
+
+def test_an_address_is_changed_where_it_stands(file: SourcesFile) -> None:
+    assert file.readdress(A, NEW)
+    assert text_of(file) == WRITTEN.replace(A, NEW)
+    assert file.readdress(B, f" {A} ")
+    assert text_of(file) == WRITTEN.replace(A, NEW).replace(f"'{B}'", f'"{A}"')
+    assert [source.url for source in file.read()] == [NEW, A, C]
+
+
+def test_an_address_that_is_there_already_is_not_given_a_second_time(file: SourcesFile) -> None:
+    assert not file.readdress(A, C)
+    assert not file.readdress(A, A)
+    assert text_of(file) == WRITTEN
+
+
+@pytest.mark.parametrize("new", ["", "new.example", "file:///etc/passwd", "https://"])
+def test_what_is_no_web_address_is_refused_as_a_new_one(file: SourcesFile, new: str) -> None:
+    with pytest.raises(ConfigError, match="is no web address"):
+        file.readdress(A, new)
+    assert text_of(file) == WRITTEN
+
+
+def test_an_address_that_stands_twice_is_changed_twice(file: SourcesFile) -> None:
+    file.path.write_text(f'[[source]]\nurl = "{A}"\n\n[[source]]\nurl = "{A}"\ntitle = "x"\n', "utf-8")
+    assert file.readdress(A, NEW)
+    assert A not in text_of(file) and file.read() == (Subscription(NEW),)
+
+
+def test_full_text_is_switched_on_and_off(file: SourcesFile) -> None:
+    file.set_full_text(C, True)
+    file.set_full_text(A, False)
+    file.set_full_text(B, False)
+    assert [source.full_text for source in file.read()] == [False, False, True]
+    expected = WRITTEN.replace("full_text = true\n", "")
+    assert text_of(file) == expected.replace('title = "Sea"\n', 'full_text = true\ntitle = "Sea"\n')
+
+
+def test_an_interval_is_set_changed_and_left_to_the_settings(file: SourcesFile) -> None:
+    file.set_interval(A, 15)
+    file.set_interval(B, 10_080)
+    assert [source.interval for source in file.read()] == [15, 10_080, None]
+    assert "interval = 15   # slow\n" in text_of(file)
+    file.set_interval(A, None)
+    file.set_interval(B, None)
+    assert text_of(file) == WRITTEN.replace("interval = 60   # slow\n", "")
+
+
+@pytest.mark.parametrize("minutes", [0, -1, 10_081])
+def test_an_interval_out_of_range_is_refused(file: SourcesFile, minutes: int) -> None:
+    with pytest.raises(ConfigError, match="from 1 to 10080"):
+        file.set_interval(A, minutes)
+    assert text_of(file) == WRITTEN
+
+
+def test_another_title_and_category_keep_the_access_and_the_limits(file: SourcesFile) -> None:
+    before = file.read()[1]
+    file.rename(B, "The  Bee")
+    file.move(B, "World")
+    after = file.read()[1]
+    assert (after.title, after.category) == ("The Bee", "World")
+    assert (after.access, after.keep_days) == (before.access, 30)
+    assert after.access == Access({"X-Key": SECRET}, "ada", "pass show b")
+    written = 'category = "World"\ntitle = "The Bee"\n'
+    assert text_of(file) == WRITTEN.replace(f"'{B}'\n", f"'{B}'\n{written}")
+
+
+def test_sources_in_one_list_are_changed_too(file: SourcesFile) -> None:
+    file.path.write_text(f'source = [\n  {{url = "{A}", interval = 5}}, # first\n  {{url = "{B}"}},\n]\n', "utf-8")
+    file.set_interval(A, None)
+    file.set_full_text(B, True)
+    assert file.readdress(A, NEW)
+    assert file.read() == (Subscription(NEW), Subscription(B, full_text=True))
+    assert "# first" in text_of(file)
+
+
+def test_a_key_that_is_written_in_an_unusual_way_is_changed_and_not_doubled(file: SourcesFile) -> None:
+    text = f'[[source]]\n"url" = "{A}"\n"title" = "One"\ncategory = """\\\n  World\\\n  """\n'
+    file.path.write_text(text, "utf-8")
+    file.rename(A, "Two")
+    file.move(A, "Science")
+    assert file.read() == (Subscription(A, "Science", "Two"),)
+
+
+def test_a_source_is_removed_with_its_secrets(file: SourcesFile) -> None:
+    file.remove(B)
+    assert SECRET not in text_of(file) and "pass show" not in text_of(file)
+    assert "# The last\n" in text_of(file) and "# The old one\n" in text_of(file)
+
+
+@pytest.mark.parametrize("url", [A, B, C])
+def test_a_removal_taken_back_leaves_the_file_as_it_was(file: SourcesFile, url: str) -> None:
+    removed = file.remove(url)
+    assert removed.subscription.url == url
+    assert url not in text_of(file)
+    assert file.restore(removed)
+    assert text_of(file) == WRITTEN
+
+
+def test_all_removals_taken_back_in_turn_leave_the_file_as_it_was(file: SourcesFile) -> None:
+    removals = [file.remove(url) for url in (B, A, C)]
+    assert file.read() == ()
+    assert [file.restore(removed) for removed in reversed(removals)] == [True, True, True]
+    assert text_of(file) == WRITTEN
+
+
+def test_a_removal_is_taken_back_at_the_end_of_a_file_that_was_changed_since(file: SourcesFile) -> None:
+    before = file.read()
+    removed = file.remove(B)
+    file.rename(A, "Meanwhile")
+    assert file.restore(removed)
+    assert [source.url for source in file.read()] == [A, C, B]
+    assert file.read()[2] == before[1]
+    assert "Meanwhile" in text_of(file)
+
+
+def test_a_source_that_is_there_again_is_not_put_back_a_second_time(file: SourcesFile) -> None:
+    removed = file.remove(B)
+    file.add([Subscription(B, title="Again")])
+    text = text_of(file)
+    assert not file.restore(removed)
+    assert text_of(file) == text
+
+
+def test_what_is_kept_of_a_removal_shows_no_secret_when_printed(file: SourcesFile) -> None:
+    assert SECRET not in repr(file.remove(B))
+
+
+def test_a_change_by_hand_is_seen_at_once(file: SourcesFile) -> None:
+    file.read()
+    file.path.write_text(f'[[source]]\nurl = "{NEW}"\ncolour = "red"\n', "utf-8")
+    assert file.read() == (Subscription(NEW),)
+    assert len(file.passed_over()) == 1

@@ -1,0 +1,110 @@
+-- Every source that was ever subscribed to. position is its place among the subscriptions, NULL once it is none;
+-- its articles stay, and subscribing again brings them back. Times are epoch seconds, here and everywhere.
+CREATE TABLE sources (
+    id INTEGER PRIMARY KEY,
+    url TEXT NOT NULL UNIQUE,
+    position INTEGER,
+    category TEXT NOT NULL,
+    title TEXT,                     -- the reader's own; feed_title is the publisher's
+    feed_title TEXT,
+    site TEXT,
+    full_text INTEGER NOT NULL DEFAULT 0,
+    map TEXT NOT NULL DEFAULT '{}', -- JSON
+    ttl INTEGER,                    -- minutes
+    etag TEXT, last_modified TEXT, body_hash TEXT,
+    checked INTEGER, success INTEGER, error TEXT, error_since INTEGER,
+    failures INTEGER NOT NULL DEFAULT 0, retry_at INTEGER, gone INTEGER NOT NULL DEFAULT 0
+);
+
+-- What a headline shows and what merging compares. source is NULL for a page that a link led to.
+-- place = sort date << 28 | id: one number that orders all articles, newest first when read backwards.
+CREATE TABLE articles (
+    id INTEGER PRIMARY KEY,
+    place INTEGER NOT NULL,
+    source INTEGER REFERENCES sources (id),
+    key TEXT NOT NULL,              -- unique in its source, so that two refreshes at once store an article once
+    guid TEXT,                      -- folded, for comparing
+    canonical TEXT,
+    digest BLOB NOT NULL,
+    url TEXT,
+    title TEXT NOT NULL,
+    summary TEXT NOT NULL,
+    authors TEXT NOT NULL,          -- JSON, and so are topics
+    topics TEXT NOT NULL,
+    site TEXT,                      -- of a page without a source
+    published INTEGER,
+    seen INTEGER NOT NULL
+);
+CREATE UNIQUE INDEX articles_key ON articles (source, key);
+CREATE INDEX articles_guid ON articles (source, guid);
+CREATE INDEX articles_canonical ON articles (source, canonical);
+CREATE INDEX articles_published ON articles (source, published);
+
+-- What only reading an article needs, apart so that lists do not page over it. html is NULL where the feed has none.
+CREATE TABLE contents (
+    article INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+    html TEXT,
+    guid TEXT,
+    updated INTEGER,
+    language TEXT,
+    image TEXT,
+    comments TEXT,
+    enclosures TEXT NOT NULL        -- JSON: [[url, type, length], ...]
+);
+
+-- What the reader did with an article, apart from what the publisher says; with it what lists choose by, so that a
+-- list of 100,000 is one walk over some 20 bytes a row. category is set where the source files by its articles' own.
+CREATE TABLE states (
+    place INTEGER PRIMARY KEY,
+    source INTEGER,
+    category TEXT,
+    listed INTEGER NOT NULL,        -- 1 while its source is subscribed to
+    read INTEGER NOT NULL DEFAULT 0,
+    starred INTEGER NOT NULL DEFAULT 0,
+    later INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX states_source ON states (source, read, category);
+CREATE INDEX states_starred ON states (starred) WHERE starred = 1;
+CREATE INDEX states_later ON states (later) WHERE later = 1;
+
+CREATE TABLE topics (name TEXT, place INTEGER, PRIMARY KEY (name, place)) WITHOUT ROWID; -- name is case folded
+
+-- Every address under which an article is known, canonical: its own, the one asked for, the one that answered.
+CREATE TABLE addresses (canonical TEXT, article INTEGER, PRIMARY KEY (canonical, article)) WITHOUT ROWID;
+
+-- Full texts, as the JSON of domain/document_json.py.
+CREATE TABLE documents (
+    article INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+    json TEXT NOT NULL,
+    stored INTEGER NOT NULL
+);
+
+-- n orders what was read; an article opened again moves to the end.
+CREATE TABLE history (n INTEGER PRIMARY KEY AUTOINCREMENT, article INTEGER NOT NULL UNIQUE, opened INTEGER NOT NULL);
+CREATE TABLE positions (article INTEGER PRIMARY KEY, fraction REAL NOT NULL);
+CREATE TABLE wanted (canonical TEXT PRIMARY KEY, url TEXT NOT NULL, article INTEGER, asked INTEGER NOT NULL);
+
+-- The plain text that search finds: rowids are places, so the index gives the newest first without sorting.
+-- Scripts written without spaces have U+200B between characters (see texts.py).
+CREATE TABLE texts (place INTEGER PRIMARY KEY, title TEXT, body TEXT, page TEXT, names TEXT);
+CREATE VIRTUAL TABLE words USING fts5 (
+    title, body, page, names, content = 'texts', content_rowid = 'place',
+    tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"
+);
+-- Triggers hold the index in step with the texts whatever statement changes them (sqlite.org/fts5.html, 4.4.3).
+CREATE TRIGGER texts_insert AFTER INSERT ON texts BEGIN
+    INSERT INTO words (rowid, title, body, page, names)
+    VALUES (new.place, new.title, new.body, new.page, new.names);
+END;
+CREATE TRIGGER texts_delete AFTER DELETE ON texts BEGIN
+    INSERT INTO words (words, rowid, title, body, page, names)
+    VALUES ('delete', old.place, old.title, old.body, old.page, old.names);
+END;
+CREATE TRIGGER texts_update AFTER UPDATE ON texts BEGIN
+    INSERT INTO words (words, rowid, title, body, page, names)
+    VALUES ('delete', old.place, old.title, old.body, old.page, old.names);
+    INSERT INTO words (rowid, title, body, page, names)
+    VALUES (new.place, new.title, new.body, new.page, new.names);
+END;
+-- A larger buffer before words are flushed: a third less time for a batch of articles.
+INSERT INTO words (words, rank) VALUES ('hashsize', 16777216);
