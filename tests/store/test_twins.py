@@ -1,7 +1,9 @@
 """One address in several sources: complete lists, one document, one read mark, one row in lists over several."""
 
+from dataclasses import replace
+
 import pytest
-from tests.store.conftest import NOW, Filling, article
+from tests.store.conftest import NOW, RIVERS, STARS, Filling, article
 
 from termnews.domain.document import Document, Paragraph
 from termnews.domain.query import Query, Scope
@@ -36,6 +38,19 @@ def test_a_list_over_several_sources_can_show_it_once_with_both_named(shared: Fi
     assert [headline.source.title, *(one.title for one in headline.also_in)] == ["Rivers of the World", "The Stars"]
     (headline,) = shared.cache.articles.headlines([2])
     assert headline.also_in == ()
+
+
+def test_it_counts_once_in_all_and_in_each_category(shared: Filling) -> None:
+    assert shared.cache.counts.unread() == 3
+    assert shared.cache.counts.unread_by_category() == {"World": 2, "Science": 2}
+    shared.cache.sources.sync([RIVERS, replace(STARS, category="World")])
+    assert shared.cache.counts.unread_by_category() == {"World": 3}
+
+
+def test_a_search_over_several_sources_can_find_it_once(shared: Filling) -> None:
+    assert len(shared.cache.search.find("nile")) == 2
+    (found,) = shared.cache.search.find("nile", once=True)
+    assert found.also_in
 
 
 def test_it_is_shown_in_every_list_that_names_one_of_them(shared: Filling) -> None:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from termnews.config.paths import find_paths
 from termnews.library.compose import Options, close_library, fill_demo, open_library
 from termnews.library.library import Library
 
@@ -22,7 +23,10 @@ async def demo() -> AsyncIterator[Library]:
 
 @pytest.fixture
 async def empty() -> AsyncIterator[Library]:
-    """Give a library with no source, over an empty home."""
+    """Give a library with no source, over an empty home; it refreshes when it is asked to and not by itself."""
+    settings = find_paths().settings
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text("refresh_every = 0\n", "utf-8")
     library = open_library(Options(), now=lambda: NOW)
     yield library
     await close_library(library)

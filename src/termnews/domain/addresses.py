@@ -11,6 +11,8 @@ _TRACKING = re.compile(
     r"ocid|smid|sref|spm|wt_mc|xtor|vero_id|oly_\w+_id|rb_clickid|s_cid|trk|guccounter|outputtype|amp)$",
     re.IGNORECASE,
 )
+# RFC 3986 section 3.2.1: what stands before the last @ of an authority.
+_LOGIN = re.compile(r"(https?://)[^/?#\s]*@", re.IGNORECASE)
 
 
 def is_web(url: str) -> bool:
@@ -37,6 +39,11 @@ def host(url: str) -> str:
         return (urlsplit(url).hostname or "").lower().removeprefix("www.")
     except ValueError:
         return ""
+
+
+def without_logins(text: str) -> str:
+    """Return `text`, an address or a sentence, without the user names and passwords of web addresses in it."""
+    return _LOGIN.sub(r"\1", text)
 
 
 def canonical(url: str) -> str:

@@ -87,6 +87,11 @@ class Headline:
     # of a search: the text around the words found, matches between \x02 and \x03
     snippet: str | None = None
 
+    @property
+    def sources(self) -> tuple[Origin, ...]:
+        """All sources that carry the article, the one whose row this is first."""
+        return (self.source, *self.also_in)
+
 
 @dataclass(frozen=True, slots=True)
 class Article:

@@ -89,9 +89,9 @@ def _assemble(
     }
     writer, reader = threads["writer"], threads["reader"]
     subscriptions, indexer = Subscriptions(SourcesFile(paths.sources), writer), Indexer(writer)
-    refresh = None
+    refresh, habits = None, _habits(settings)
     if fetching is not None:
-        refresh = Refresh(Pull(fetching, subscriptions, writer, now, _habits(settings)), indexer)
+        refresh = Refresh(Pull(fetching, subscriptions, writer, now, habits), indexer)
     return Library(
         paths=paths,
         settings=settings,
@@ -103,6 +103,7 @@ def _assemble(
         subscriptions=subscriptions,
         subscribing=Subscribing(subscriptions, fetching, writer, refresh),
         indexer=indexer,
+        habits=habits,
         fetching=fetching,
         memory=Memory(paths.state / "reader.json" if not demo else paths.cache.with_suffix(".json"), paths.cache),
         threads=tuple(threads.values()),

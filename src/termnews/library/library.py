@@ -14,6 +14,7 @@ from termnews.library.finding import Finding
 from termnews.library.indexer import Indexer
 from termnews.library.marks import Marks
 from termnews.library.memory import Memory
+from termnews.library.pull import Habits
 from termnews.library.reading import Reading
 from termnews.library.refresh import Refresh
 from termnews.library.subscribe import Subscribing
@@ -40,6 +41,7 @@ class Library:
     subscriptions: Subscriptions
     subscribing: Subscribing
     indexer: Indexer
+    habits: Habits
     fetching: Fetching | None
     memory: Memory
     threads: tuple[CacheThread, ...]

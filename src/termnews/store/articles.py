@@ -150,31 +150,3 @@ class Articles:
         key = canonical(url)
         number, _ = addresses.find(self._database, [key]).get(key, (None, False))
         return number
-
-    def unread_counts(self) -> dict[int, int]:
-        """Return how many unread articles each subscribed source has, by its id."""
-        rows = self._database.rows(
-            "SELECT id, (SELECT count(*) FROM states WHERE source = sources.id AND read = 0) FROM sources"
-            " WHERE position IS NOT NULL"
-        )
-        return dict(rows)
-
-    def unread_by_category(self) -> dict[str, int]:
-        """Return how many unread articles each category has, in the order of the sources.
-
-        A source that is filed by its articles' own categories counts in each of those that have an unread one.
-        """
-        rows = self._database.rows(
-            """
-            SELECT name, sum(unread) FROM (
-                SELECT category AS name, position,
-                    (SELECT count(*) FROM states WHERE source = sources.id AND read = 0) AS unread
-                FROM sources WHERE position IS NOT NULL AND category <> :auto
-                UNION ALL
-                SELECT states.category, position, 1 FROM sources JOIN states ON source = sources.id AND read = 0
-                WHERE position IS NOT NULL AND sources.category = :auto
-            ) GROUP BY name ORDER BY min(position), name
-            """,
-            {"auto": AUTO},
-        )
-        return dict(rows)

@@ -7,9 +7,11 @@ from types import TracebackType
 
 from termnews.domain.errors import StoreError
 from termnews.store.articles import Articles
+from termnews.store.counts import Counts
 from termnews.store.database import Database, open_database
 from termnews.store.documents import Documents
 from termnews.store.indexing import Indexing
+from termnews.store.integrity import Integrity
 from termnews.store.links import Links
 from termnews.store.related import Related
 from termnews.store.retention import Retention
@@ -28,6 +30,7 @@ class Cache:
         self._database = database
         self.sources = Sources(database)
         self.articles = Articles(database)
+        self.counts = Counts(database)
         self.documents = Documents(database)
         self.states = States(database)
         self.search = Search(database)
@@ -35,6 +38,7 @@ class Cache:
         self.links = Links(database)
         self.related = Related(database)
         self.retention = Retention(database)
+        self.integrity = Integrity(database)
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False) -> "Cache":

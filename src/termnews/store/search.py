@@ -4,7 +4,7 @@ from typing import Any
 
 from termnews.domain.article import Headline
 from termnews.domain.query import search_words
-from termnews.store.database import Database
+from termnews.store.database import Database, Row
 from termnews.store.rows import HEADLINES, MAX_ID, headline
 from termnews.store.texts import is_dense, joined, separated
 
@@ -19,14 +19,21 @@ class Search:
         self._database = database
 
     def find(
-        self, text: str, *, limit: int = 50, category: str | None = None, source: int | None = None
+        self,
+        text: str,
+        *,
+        limit: int = 50,
+        category: str | None = None,
+        source: int | None = None,
+        once: bool = False,
     ) -> list[Headline]:
         r"""Return the newest `limit` articles that hold all words of `text`, with the words marked in `snippet`.
 
         Any text is a query. The last word may be the beginning of one (of two letters or more), the others are whole
         words; case and accents do not matter. In a snippet, `\x02` and `\x03` stand around each match. Pages that
         links led to are found too; articles of a source that is no longer subscribed to are not, but for starred
-        ones and those put by. Raises `InterruptedSearchError` if `interrupt` was called meanwhile.
+        ones and those put by. With `once`, the newest of twins stands for them. Raises `InterruptedSearchError` if
+        `interrupt` was called meanwhile.
         """
         match = match_expression(text)
         if not match:
@@ -34,7 +41,7 @@ class Search:
         values: dict[str, Any] = {"match": match, "limit": limit, "category": category, "source": source}
         snippet = f"snippet(words, -1, char(2), char(3), '…', {_DENSE_SNIPPET if is_dense(text) else _SNIPPET})"
         rows = self._database.rows(
-            HEADLINES.replace("SELECT ", f"SELECT {snippet}, ", 1).replace(
+            HEADLINES.replace("SELECT ", f"SELECT {snippet}, states.twin, ", 1).replace(
                 "FROM articles JOIN states ON states.place = articles.place",
                 # CROSS JOIN holds the order: from the index, newest first, until `limit` are found.
                 f"FROM words CROSS JOIN states ON states.place = words.rowid"
@@ -48,11 +55,22 @@ class Search:
             """,
             values,
         )
-        return [headline(row[1:], _snippet(row[0])) for row in rows]
+        found = _first_of_twins(rows) if once else rows
+        return [headline(row[2:], _snippet(row[0])) for row in found]
 
     def interrupt(self) -> None:
         """Make a `find` that another thread is in give up; it also ends any other statement of this cache."""
         self._database.interrupt()
+
+
+def _first_of_twins(rows: list[Row]) -> list[Row]:
+    seen: set[int | None] = set()
+    kept = []
+    for row in rows:
+        if row[1] is None or row[1] not in seen:
+            kept.append(row)
+        seen.add(row[1])
+    return kept
 
 
 def match_expression(text: str) -> str:

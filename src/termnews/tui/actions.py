@@ -21,7 +21,11 @@ ALL: frozenset[Place] = frozenset({"tree", "list", "article"})
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """Something a key can do. `where` are the places it is valid in; `hint` is its word in the footer, if any."""
+    """Something a key can do. `where` are the places it is valid in; `hint` is its word in the footer, if any.
+
+    A `counted` action is done so many times, or goes to that row, when a number was typed before its key. `steps` are
+    the ids of what a macro does, one after the other.
+    """
 
     id: str
     name: str
@@ -29,6 +33,8 @@ class Action:
     keys: tuple[str, ...]
     where: frozenset[Place] = ALL
     hint: str = ""
+    counted: bool = False
+    steps: tuple[str, ...] = ()
 
     @property
     def group(self) -> str:
@@ -47,23 +53,32 @@ GROUPS = {
 }
 
 ACTIONS: tuple[Action, ...] = (
-    Action("move.down", "Down", "Go one row or line down.", ("j", "down")),
-    Action("move.up", "Up", "Go one row or line up.", ("k", "up")),
-    Action("go.open", "Open", "Open what the cursor is on, or the selected link.", ("enter",), ALL, "open"),
+    Action("move.down", "Down", "Go one row or line down.", ("j", "down"), counted=True),
+    Action("move.up", "Up", "Go one row or line up.", ("k", "up"), counted=True),
+    Action("go.open", "Open", "Open what the cursor is on, or the selected link.", ("enter",), ALL, "open",
+           counted=True),
     Action("go.right", "Into", "Go into the pane on the right.", ("l", "right"), ROWS),
     Action("go.back", "Back", "Leave the selected link, the article, the search or the list.",
            ("h", "escape", "left")),
     Action("go.leave", "Back or quit", "Go back as Esc does; in the tree, quit.", ("q",), ALL, "leave"),
-    Action("go.next_article", "Next article", "Read the next article of the list.", ("J",), STORY),
-    Action("go.previous_article", "Previous article", "Read the previous article of the list.", ("K",), STORY),
-    Action("go.next_unread", "Next unread", "Go to the next unread article.", ("n",), STORY, "next unread"),
-    Action("go.previous_unread", "Previous unread", "Go to the previous unread article.", ("p",), STORY),
-    Action("move.top", "Top", "Go to the first row or line.", ("gg", "home")),
-    Action("move.bottom", "Bottom", "Go to the last row or line.", ("G", "end")),
-    Action("move.half_down", "Half a page down", "Go half a page down.", ("ctrl+d",)),
-    Action("move.half_up", "Half a page up", "Go half a page up.", ("ctrl+u",)),
-    Action("move.page_down", "Page down", "Go a page down.", ("ctrl+f", "pagedown")),
-    Action("move.page_up", "Page up", "Go a page up.", ("ctrl+b", "pageup")),
+    Action("go.next_article", "Next article", "Read the next article of the list.", ("J",), STORY, counted=True),
+    Action("go.previous_article", "Previous article", "Read the previous article of the list.", ("K",), STORY, counted=True),
+    Action("go.next_unread", "Next unread", "Go to the next unread article.", ("n",), STORY, "next unread",
+           counted=True),
+    Action("go.previous_unread", "Previous unread", "Go to the previous unread article.", ("p",), STORY, counted=True),
+    Action("go.random_unread", "A random unread article", "Go to an unread article of the list at random.", (), STORY),
+    Action("go.next_source", "Next source", "Show the next source.", (), ROWS, counted=True),
+    Action("go.previous_source", "Previous source", "Show the previous source.", (), ROWS, counted=True),
+    Action("go.next_unread_source", "Next source with unread", "Show the next source that has unread articles.", ("}",),
+           ROWS, counted=True),
+    Action("go.previous_unread_source", "Previous source with unread",
+           "Show the previous source that has unread articles.", ("{",), ROWS, counted=True),
+    Action("move.top", "Top", "Go to the first row or line.", ("gg", "home"), counted=True),
+    Action("move.bottom", "Bottom", "Go to the last row or line.", ("G", "end"), counted=True),
+    Action("move.half_down", "Half a page down", "Go half a page down.", ("ctrl+d",), counted=True),
+    Action("move.half_up", "Half a page up", "Go half a page up.", ("ctrl+u",), counted=True),
+    Action("move.page_down", "Page down", "Go a page down.", ("ctrl+f", "pagedown"), counted=True),
+    Action("move.page_up", "Page up", "Go a page up.", ("ctrl+b", "pageup"), counted=True),
     Action("move.space", "Page, then next unread",
            "Go a page down, at the end to the next unread article; in the tree, fold.", ("space",), ALL, "page"),
     Action("go.contents", "Contents", "Show the headings of the article, to go to one.", ("t",), ARTICLE),
@@ -97,13 +112,15 @@ ACTIONS: tuple[Action, ...] = (
     Action("find.read_too", "Read articles too", "Show read articles in lists, or only unread ones.", (".",)),
     Action("source.refresh", "Refresh source", "Refresh the source or category that is shown.", ("r",), ALL),
     Action("source.refresh_all", "Refresh all", "Refresh all sources.", ("R",), ROWS, "refresh"),
+    Action("source.refresh_due", "Refresh what is due", "Refresh the sources whose time has come.", ()),
     Action("source.prefetch", "Prefetch",
            "Store full texts and Also Read targets for reading without a network.", ()),
     Action("source.add", "Add a source", "Subscribe to a feed or to a site.", ("a",), ALL, "add"),
     Action("source.start", "First page", "Show the first page again: starter sources, import, demo.", ("f1",)),
     Action("source.error", "What is wrong", "Tell what is wrong with the source.", ("!",), TREE),
     Action("app.help", "Help", "List the keys.", ("?",), ALL, "help"),
-    Action("app.palette", "Palette", "Find any action, source or category by name.", ("ctrl+p", ":")),
+    Action("app.palette", "Palette", "Find any action, source or category by name.", ("ctrl+p",)),
+    Action("app.command", "Command line", "Do any action by typing its name or id.", (":",)),
     Action("app.theme", "Theme", "Choose another theme.", ("T",)),
     Action("app.quit", "Quit", "Leave termnews.", ("Q", "ctrl+q")),
 )  # fmt: skip

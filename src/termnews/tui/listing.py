@@ -35,7 +35,7 @@ class Listing:
         self._screen = screen
         self._library = screen.library
         self.title = "All"
-        self._place = Query(Scope.UNREAD)
+        self._place = Query(Scope.UNREAD, once=True)
         # a list that no query names (what was read), in its own order
         self._fixed: Sequence[int] | None = None
         self.read_too = False
@@ -63,7 +63,7 @@ class Listing:
     def show_history(self) -> None:
         """List what was read, the last first."""
         self._before, self.words = None, ""
-        self.title, self._place = "History", Query(Scope.ALL)
+        self.title, self._place = "History", Query(Scope.ALL, once=True)
         self._fixed = self._library.lists.states.history(HISTORY)
         self.reload()
 
@@ -122,7 +122,7 @@ class Listing:
         self.words = text
 
         async def find() -> None:
-            headlines = await self._library.finding.find(text, limit=SEARCH_LIMIT)
+            headlines = await self._library.finding.find(text, limit=SEARCH_LIMIT, once=True)
             self._screen.post_message(SearchAnswered(text, headlines))
 
         start(self._screen, find, "search", exclusive=True)

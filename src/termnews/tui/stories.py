@@ -79,7 +79,9 @@ class Stories:
             self._resumed = False
         headline = opened.article.headline
         extra = PageExtras(
-            source=headline.source.title, category=headline.category or None, names=source_names(self._library, opened)
+            source=", ".join(one.title for one in headline.sources),
+            category=headline.category or None,
+            names=source_names(self._library, opened),
         )
         self._screen.find_line.end()
         view.show(opened.document, states=opened.states, extra=extra, position=message.position or 0.0)

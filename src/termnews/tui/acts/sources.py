@@ -28,16 +28,25 @@ class Sources:
     def refresh(self) -> None:
         """Refresh the source or category that is shown."""
         place = self._screen.tree_list.current
-        sources = self._screen.library.lists.sources.all()
+        lists = self._screen.library.lists.sources
         if place is not None and place.source is not None:
-            sources = [source for source in sources if source.id == place.source.id]
-        elif place is not None and place.category is not None:
-            sources = [source for source in sources if source.category == place.category]
-        self._start(sources)
+            self._start([source for source in lists.all() if source.id == place.source.id])
+        else:
+            self._start(lists.filing(place.category) if place is not None and place.category else lists.all())
 
     def refresh_all(self) -> None:
         """Refresh all sources."""
         self._start(self._screen.library.lists.sources.all())
+
+    def refresh_due(self) -> None:
+        """Refresh the sources whose time has come, as the reader does by itself; nothing is said where none is."""
+        library = self._screen.library
+        if self._busy or library.refresh is None:
+            return
+        sources = library.refresh.due(library.lists.sources.all())
+        if sources:
+            self._busy = True
+            start(self._screen, partial(self._run, sources, asked=False), "refresh")
 
     def _start(self, sources: Sequence[Source]) -> None:
         if self._busy:
@@ -48,10 +57,10 @@ class Sources:
             self._busy = True
             start(self._screen, partial(self._run, sources), "refresh")
 
-    async def _run(self, sources: Sequence[Source]) -> None:
+    async def _run(self, sources: Sequence[Source], *, asked: bool = True) -> None:
         library, screen = self._screen.library, self._screen
         try:
-            async for event in library.online_refresh().run(sources):
+            async for event in library.online_refresh().run(sources, asked=asked):
                 if not isinstance(event, RefreshFinished):
                     screen.post_message(RefreshProgress(event))
                     continue
@@ -118,9 +127,8 @@ class Sources:
     def error(self) -> None:
         """Tell what is wrong with the source under the cursor."""
         place = self._screen.tree_list.current
-        health = place.source.health if place is not None and place.source is not None else None
-        if health is None or health.error is None:
+        findings = self._screen.diagnose(place.source) if place is not None and place.source is not None else ()
+        if findings:
+            self._screen.tell("\n".join(finding.sentence for finding in findings), "warning")
+        else:
             self._screen.tell("Nothing is wrong here.")
-            return
-        since = f" Since {health.error_since.astimezone():%d %B, %H:%M}." if health.error_since else ""
-        self._screen.tell(health.error + since, "warning")

@@ -9,6 +9,8 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
 
+from termnews.domain.diagnosis import Finding, diagnose
+from termnews.domain.source import Source
 from termnews.library.library import Library
 from termnews.tui.actions import Pane
 from termnews.tui.page.find import LONGEST
@@ -40,11 +42,9 @@ class PanesScreen(Screen[None]):
     RowList > .rows--row { color: $foreground; }
     RowList > .rows--muted { color: $text-muted; }
     RowList > .rows--strong { color: $foreground; text-style: bold; }
-    RowList > .rows--accent { color: $accent; }
-    RowList > .rows--error { color: $error; text-style: bold; }
-    RowList > .rows--match { color: $accent; text-style: bold underline; }
-    RowList > .rows--cursor { background: $primary 38%; }
-    RowList > .rows--cursor-blurred { background: $foreground 9%; }
+    RowList > .rows--accent { color: $text-accent; }
+    RowList > .rows--error { color: $text-error; text-style: bold; }
+    RowList > .rows--match { color: $text-accent; text-style: bold underline; }
     """
 
     def __init__(self, library: Library) -> None:
@@ -52,7 +52,7 @@ class PanesScreen(Screen[None]):
         self.library = library
         self.at: Pane = "list"
         self.zen = False
-        self.tree_list = SourceTree(id="tree")
+        self.tree_list = SourceTree(self.diagnose, id="tree")
         self.headlines = HeadlineList(library.lists.articles.headlines, library.now, id="list")
         self.article = ArticleView(measure=library.settings.measure, now=library.now, id="article")
         self.search = Input(placeholder="Search all articles", id="search")
@@ -68,6 +68,10 @@ class PanesScreen(Screen[None]):
             yield Vertical(self._titles["list"], self.search, self.headlines, id="list-pane")
             yield Vertical(self._titles["article"], self.article, self.find_field, id="article-pane")
         yield self.status
+
+    def diagnose(self, source: Source) -> tuple[Finding, ...]:
+        """Return what is wrong with a source now."""
+        return diagnose(source, self.library.now(), interval=self.library.habits.interval_of(source))
 
     @property
     def rows(self) -> RowList:

@@ -1,5 +1,7 @@
 """The main screen: keys become actions, and what workers and widgets tell becomes what is shown."""
 
+import asyncio
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from textual import events, on
@@ -20,9 +22,16 @@ from termnews.tui.search_line import SearchLine
 from termnews.tui.stories import Stories
 from termnews.tui.widgets.article_view import ArticleView
 from termnews.tui.widgets.row_list import RowList
+from termnews.tui.work import start as begin
 
 if TYPE_CHECKING:
     from termnews.tui.page.model import Target
+
+EVERY = 60.0
+"""Seconds between two looks at which sources are due."""
+
+LEFT = "left"
+"""The name under which is remembered when the reader was left, in epoch seconds."""
 
 OPEN_DEMO = 64
 """The return code that asks the caller to start again in the demo edition."""
@@ -51,6 +60,8 @@ class MainScreen(Reports):
 
     def on_mount(self) -> None:
         """Fill the panes from the cache."""
+        left = self.library.memory.get(LEFT)
+        self.headlines.since = datetime.fromtimestamp(left, UTC) if isinstance(left, int) else None
         self.show_sources()
         self.listing.reload()
         self.go_to("list")
@@ -66,7 +77,19 @@ class MainScreen(Reports):
             self.perform("source.start")
         elif sources and self.library.settings.refresh_on_start and not self.library.offline:
             self.perform("source.refresh_all")
+        begin(self, self.library.indexer.catch_up, "index")
         self.preview()
+        if self.library.settings.refresh_every and not self.library.demo:
+            self._refresh_by_itself()
+            self.set_interval(EVERY, self._refresh_by_itself)
+
+    def _refresh_by_itself(self) -> None:
+        self.perform("source.refresh_due")
+
+    async def leave(self) -> None:
+        """Remember where one is and when one left."""
+        await self.stories.put_away()
+        await asyncio.to_thread(self.library.memory.keep, LEFT, int(self.library.now().timestamp()))
 
     def perform(self, action_id: str) -> None:
         """Do an action of the registry."""
@@ -137,7 +160,7 @@ class MainScreen(Reports):
         """Open a link's page here, or the list of a topic."""
         if target.topic is not None:
             self.stories.keep_place()
-            self._list(f"Topic: {target.topic}", Query(Scope.ALL, topic=target.topic))
+            self._list(f"Topic: {target.topic}", Query(Scope.ALL, topic=target.topic, once=True))
             self.go_to("list")
         elif target.url is not None:
             self.status.show(doing="opening the link…")

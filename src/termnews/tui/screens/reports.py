@@ -11,6 +11,7 @@ from termnews.tui.messages import Told
 from termnews.tui.safe_text import one_line
 from termnews.tui.screens.layout import PanesScreen
 from termnews.tui.widgets.article_view import ArticleView
+from termnews.tui.widgets.source_tree import Tally
 
 if TYPE_CHECKING:
     from termnews.tui.listing import Listing
@@ -31,12 +32,14 @@ class Reports(PanesScreen):
 
     def show_sources(self) -> None:
         """Show the sources and counts as the cache has them now."""
-        articles = self.library.lists.articles
-        self.tree_list.show(
-            self.library.lists.sources.all(),
-            starred=articles.count(Query(Scope.STARRED)),
-            later=articles.count(Query(Scope.LATER)),
+        lists = self.library.lists
+        tally = Tally(
+            lists.counts.unread(),
+            lists.articles.count(Query(Scope.STARRED, once=True)),
+            lists.articles.count(Query(Scope.LATER, once=True)),
+            lists.counts.unread_by_category(),
         )
+        self.tree_list.show(lists.sources.all(), tally)
         self.show_titles()
 
     def show_titles(self) -> None:
@@ -131,6 +134,9 @@ class Reports(PanesScreen):
             state=f"{news}, {failed} failed (! in the tree)" if failed and not finished.offline else news,
             warning="no network" if finished.offline else "",
         )
+        for result in finished.results:
+            if result.moved_to is not None:
+                self.tell(f"{result.source.title} has moved: sources.toml has its new address, {result.moved_to}")
         self.show_sources()
         self.listing.renew()
         self.preview()

@@ -33,6 +33,8 @@ class HeadlineList(RowList):
         self._pages: dict[int, list[Headline]] = {}
         self._found: dict[int, Headline] | None = None
         self.empty = ""
+        # what came later than this is marked as new; None: all of it
+        self.since: datetime | None = None
 
     @property
     def count(self) -> int:
@@ -149,14 +151,14 @@ class HeadlineList(RowList):
         return [
             self._mark(headline),
             (fit(title, width - 12 - source), style),
-            (" " + fit(headline.source.title, source), muted),
+            (" " + fit(_sources(headline), source), muted),
             (f" {age(headline.when, self._now()):>6} ", muted),
         ]
 
     def _title_and_source(self, headline: Headline, width: int) -> list[Cells]:
         title, style = self._title(headline)
         when = age(headline.when, self._now())
-        second = one_line(f"{when} · {headline.source.title}", width - 4)
+        second = one_line(f"{when} · {_sources(headline)}", width - 4)
         return [
             [self._mark(headline), (one_line(title, width - 4), style)],
             [(f"   {second}", self.style_of("muted"))],
@@ -172,7 +174,8 @@ class HeadlineList(RowList):
 
     def _mark(self, headline: Headline) -> tuple[str, Style]:
         state = headline.state
-        mark = "★" if state.starred else "◷" if state.later else " " if state.read else "●"
+        new = self.since is None or headline.seen > self.since
+        mark = "★" if state.starred else "◷" if state.later else " " if state.read else "●" if new else "○"
         return f" {mark} ", self.style_of("accent")
 
     def _snippet(self, headline: Headline, width: int) -> Cells:
@@ -189,6 +192,11 @@ class HeadlineList(RowList):
             if room <= 0:
                 break
         return line
+
+
+def _sources(headline: Headline) -> str:
+    """Return the names of all sources that carry an article, the one whose row it is first."""
+    return ", ".join(one.title for one in headline.sources)
 
 
 def _with_snippet(headline: Headline, snippet: str | None) -> Headline:
