@@ -5,6 +5,7 @@ import socket
 import struct
 import threading
 import zlib
+from base64 import b64decode
 from collections.abc import Callable, Mapping
 from http.server import BaseHTTPRequestHandler
 
@@ -69,6 +70,14 @@ def _brotli(handler: Handler, _: threading.Event) -> None:
     handler.reply(200, b"\x8b\x00\x80\x03", {"Content-Encoding": "br", "Content-Type": "application/rss+xml"})
 
 
+def _brotli_bomb(handler: Handler, _: threading.Event) -> None:
+    """Send 80 bytes that are 100 MB of zeros when unpacked (RFC 7932)."""
+    packed = (
+        "z///f/gnAOKxQCD3/p/////wTwDEYQGA7v0/////4Z8AiMMiAN37f/7//8M/ARCHBQC69//8//+HfwIgDgsAdO//8x+8Hv8EQBwWAOhi1wM="
+    )
+    handler.reply(200, b64decode(packed), {"Content-Encoding": "br", "Content-Type": "application/rss+xml"})
+
+
 def _bomb(handler: Handler, stopping: threading.Event) -> None:
     """Send a gzip body of about 1 MB a thousand times its size when unpacked."""
     packer = zlib.compressobj(9, zlib.DEFLATED, 31)
@@ -130,12 +139,19 @@ def _maze(handler: Handler, _stopping: threading.Event) -> None:
     handler.reply(302, b"", {"Location": f"{path}?{int(step or 0) + 1}"})
 
 
+def _slow_maze(handler: Handler, stopping: threading.Event) -> None:
+    """Redirect to a new address each time, and take a while for it: no single request takes long."""
+    stopping.wait(0.1)
+    _maze(handler, stopping)
+
+
 FAULTS: dict[str, Callable[[Handler, threading.Event], None]] = {
     "cut": _cut,
     "cut-gzip": _cut_gzip,
     "cut-chunked": _cut_chunked,
     "broken-gzip": _broken_gzip,
     "brotli": _brotli,
+    "brotli-bomb": _brotli_bomb,
     "bomb": _bomb,
     "endless": _endless,
     "drip": _drip,
@@ -146,5 +162,6 @@ FAULTS: dict[str, Callable[[Handler, threading.Event], None]] = {
     "noise": _noise,
     "loop": _loop,
     "maze": _maze,
+    "slow-maze": _slow_maze,
 }
 """Each kind of fault by name; the event is set when the publisher stops."""

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from termnews.domain.source import Validators
-from termnews.fetch.caching import LONGEST_WAIT, conditions, renewed, retry_after, validators_of
+from termnews.fetch.caching import LONGEST_WAIT, conditions, fresh_for, renewed, retry_after, validators_of
 
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 
@@ -61,3 +61,60 @@ def test_a_304_without_validators_leaves_those_that_were_sent() -> None:
     sent = Validators('"a"', "yesterday", "hash")
     assert renewed(sent, {}) == sent
     assert renewed(sent, {"etag": '"b"'}) == Validators('"b"', "yesterday", "hash")
+
+
+DATE = "Sun, 01 Mar 2026 11:00:00 GMT"
+LATER = "Sun, 01 Mar 2026 12:10:00 GMT"
+
+
+@pytest.mark.parametrize(
+    ("headers", "seconds"),
+    [
+        ({}, None),
+        ({"cache-control": "max-age=300"}, 300),
+        ({"cache-control": "public, Max-Age=300, must-revalidate"}, 300),
+        ({"cache-control": 'max-age="300"'}, 300),
+        ({"cache-control": "max-age=300, max-age=900"}, 300),
+        ({"cache-control": "max-age=300", "expires": LATER, "date": DATE}, 300),
+        ({"cache-control": "max-age=300", "age": "100"}, 200),
+        ({"cache-control": "max-age=300", "age": "301"}, 0),
+        ({"cache-control": "max-age=300", "age": "old"}, 300),
+        ({"cache-control": "max-age=300", "age": "-100"}, 300),
+        ({"cache-control": "max-age=0"}, 0),
+        ({"cache-control": "max-age=-300"}, 0),
+        ({"cache-control": "max-age=" + "9" * 5000}, 86_400),
+        ({"cache-control": "max-age=31536000", "age": "864000"}, 86_400),
+        ({"cache-control": "max-age=soon"}, None),
+        ({"cache-control": "max-age=soon", "expires": LATER, "date": DATE}, 4200),
+        ({"cache-control": "max-age"}, None),
+        ({"cache-control": "s-maxage=900"}, None),
+        ({"cache-control": "s-maxage=900, max-age=300"}, 300),
+        ({"cache-control": "no-cache"}, 0),
+        ({"cache-control": "max-age=300, no-store"}, 0),
+        ({"cache-control": 'private="x, max-age=900", max-age=300'}, 300),
+        ({"cache-control": ",,;=\"\"= , "}, None),
+        ({"expires": LATER, "date": DATE}, 4200),
+        ({"expires": LATER, "date": DATE, "age": "200"}, 4000),
+        ({"expires": LATER}, 600),
+        ({"expires": LATER, "date": "today"}, 600),
+        ({"expires": DATE}, 0),
+        ({"expires": "0"}, 0),
+        ({"expires": "-1"}, 0),
+        ({"expires": ""}, None),
+        ({"expires": "Sun, 01 Mar 2099 12:00:00 GMT"}, 86_400),
+        ({"age": "5", "date": DATE}, None),
+    ],
+)  # fmt: skip
+def test_an_answer_stays_fresh_for_as_long_as_its_headers_say(headers: dict[str, str], seconds: int | None) -> None:
+    assert fresh_for(headers, NOW) == seconds
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(["cache-control", "expires", "date", "age"]),
+        st.text(max_size=40) | st.from_regex(r"max-age\s*=\s*[\"\d,-]*") | st.just(LATER) | st.integers().map(str),
+    )
+)
+def test_any_headers_give_none_or_a_freshness_within_a_day(headers: dict[str, str]) -> None:
+    seconds = fresh_for(headers, NOW)
+    assert seconds is None or 0 <= seconds <= LONGEST_WAIT

@@ -18,6 +18,7 @@ SENTENCES = {
     "cut-chunked": "cut short",
     "broken-gzip": "packed in a broken way",
     "brotli": "packed its answer in a way that was not asked for",
+    "brotli-bomb": "packed its answer in a way that was not asked for",
     "bomb": "larger than 1 MB",
     "endless": "larger than 1 MB",
     "drip": "too slow",
@@ -28,10 +29,11 @@ SENTENCES = {
     "noise": "not valid HTTP",
     "loop": "in a circle",
     "maze": "more than 10 times",
+    "slow-maze": "too slow",
 }
 
 # Seconds of silence and in all, for the faults that only patience ends.
-PATIENCE = {"silent": (0.4, 60.0), "stall": (0.4, 60.0), "drip": (30.0, 0.6)}
+PATIENCE = {"silent": (0.4, 60.0), "stall": (0.4, 60.0), "drip": (30.0, 0.6), "slow-maze": (30.0, 0.6)}
 
 
 def test_every_fault_that_the_publisher_plays_is_listed_here() -> None:
@@ -116,7 +118,7 @@ async def test_a_machine_without_a_route_is_offline(
     async def dial(*_: object, **__: object) -> None:
         raise OSError(number, "as the system says it")
 
-    monkeypatch.setattr(asyncio.get_running_loop(), "create_connection", dial)
+    monkeypatch.setattr(asyncio.get_running_loop(), "sock_connect", dial)
     async with Fetcher() as fetcher:
         with pytest.raises(FetchError, match="cannot be reached") as caught:
             await fetcher.get(f"http://{host}/feed.xml")
@@ -127,7 +129,7 @@ async def test_a_host_that_never_takes_the_connection_is_given_up(monkeypatch: p
     async def dial(*_: object, **__: object) -> None:
         await asyncio.Event().wait()
 
-    monkeypatch.setattr(asyncio.get_running_loop(), "create_connection", dial)
+    monkeypatch.setattr(asyncio.get_running_loop(), "sock_connect", dial)
     async with Fetcher(timeout=0.05) as fetcher:
         with pytest.raises(FetchError, match=r"9\.9\.9\.9 does not answer \(timed out after 0\.05 s\)"):
             await fetcher.get("http://9.9.9.9/feed.xml")

@@ -7,6 +7,7 @@ import pytest
 from tests.publisher import Publisher
 
 from termnews.domain.errors import FetchError
+from termnews.fetch import network
 from termnews.fetch.fetcher import Fetcher
 
 CERTIFICATE = Path(__file__).parent / "loopback.pem"
@@ -63,3 +64,55 @@ async def test_faults_under_tls_are_errors_too(secure: Publisher) -> None:
         for kind, sentence in (("cut", "cut short"), ("stall", "does not answer"), ("hang-up", "broke off")):
             with pytest.raises(FetchError, match=sentence):
                 await fetcher.get(secure.fault(f"/{kind}", kind), trusted=True)
+
+
+async def test_an_unknown_certificate_is_accepted_where_the_source_says_so_and_the_error_tells_how(
+    secure: Publisher,
+) -> None:
+    url = secure.serve("/page", LONG)
+    async with Fetcher(timeout=5) as fetcher:
+        assert (await fetcher.get(url, trusted=True, any_certificate=True)).body == LONG.encode()
+        with pytest.raises(FetchError, match=r"any_certificate = true on this source in sources\.toml accepts it"):
+            await fetcher.get(url, trusted=True)
+
+
+async def test_a_connection_without_verification_is_never_used_for_a_get_with_it(secure: Publisher) -> None:
+    secure.serve("/secret", LONG)
+    async with Fetcher(timeout=5) as fetcher:
+        for _ in range(2):
+            await fetcher.get(secure.serve("/page", "short"), trusted=True, any_certificate=True)
+            with pytest.raises(FetchError, match="cannot be trusted"):
+                await fetcher.get(secure.url("/secret"), trusted=True)
+    assert secure.seen("/secret") == []
+
+
+async def test_any_certificate_holds_for_redirects_within_the_host(secure: Publisher) -> None:
+    secure.serve("/page", LONG)
+    url = secure.redirect("/old", secure.url("/page"))
+    async with Fetcher(timeout=5) as fetcher:
+        assert (await fetcher.get(url, trusted=True, any_certificate=True)).body == LONG.encode()
+
+
+async def test_only_the_host_that_was_asked_for_may_have_any_certificate(
+    secure: Publisher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(network, "is_public", lambda _: True)
+    secure.serve("/page", LONG)
+    url = secure.redirect("/old", secure.url("/page").replace("127.0.0.1", "localhost"))
+    async with Fetcher(timeout=5) as fetcher:
+        with pytest.raises(FetchError, match=r"The certificate of localhost cannot be trusted \(self[^)]*\)$"):
+            await fetcher.get(url, trusted=True, any_certificate=True)
+    assert secure.seen("/page") == []
+
+
+@pytest.mark.usefixtures("known")
+async def test_an_address_whose_certificate_was_not_verified_moves_to_no_other_host(
+    secure: Publisher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(network, "is_public", lambda _: True)
+    secure.serve("/page", LONG)
+    end = secure.url("/page").replace("127.0.0.1", "localhost")
+    url = secure.redirect("/old", end)
+    async with Fetcher(timeout=5) as fetcher:
+        assert (await fetcher.get(url, trusted=True)).moved_to == end
+        assert (await fetcher.get(url, trusted=True, any_certificate=True)).moved_to is None

@@ -1,8 +1,11 @@
 """Ordinary gets over a real loopback server."""
 
 import asyncio
+import gzip
+import socket
 import subprocess
 import sys
+import threading
 from collections.abc import AsyncIterator
 from importlib.metadata import version
 
@@ -121,6 +124,29 @@ async def test_a_target_is_sent_as_the_publisher_spelt_it(publisher: Publisher, 
     assert publisher.requests[0].path == "/a//b;c?q={a}|[b]&'%zz'&&="
 
 
+async def test_an_answer_tells_how_long_it_is_fresh_and_how_long_it_took(
+    publisher: Publisher, fetcher: Fetcher
+) -> None:
+    def answer(handler: Handler) -> None:
+        handler.send_response(304 if "If-None-Match" in handler.headers else 200)
+        for name, value in (
+            ("ETag", '"1"'),
+            ("Cache-Control", "public"),
+            ("Cache-Control", "max-age=300"),
+            ("Age", "60"),
+        ):
+            handler.send_header(name, value)
+        handler.send_header("Content-Length", "0")
+        handler.end_headers()
+
+    url = publisher.redirect("/old.xml", publisher.handle("/feed.xml", answer))
+    first = await fetcher.get(url, trusted=True)
+    second = await fetcher.get(url, validators=first.validators, trusted=True)
+    plain = await fetcher.get(publisher.serve("/plain.xml", FEED), trusted=True)
+    assert (first.fresh_for, second.fresh_for, plain.fresh_for) == (240, 240, None)
+    assert second.unchanged and 0 < first.seconds < 10
+
+
 @pytest.mark.parametrize("url", ["http://1.2.3.256/", "http://xn--a/", f"http://news.example/{'x' * 70_000}"])
 async def test_an_address_that_only_the_client_finds_wrong_is_an_error_in_one_sentence(
     fetcher: Fetcher, url: str
@@ -156,11 +182,28 @@ async def test_a_status_without_a_page_is_an_error_in_one_sentence(
     assert "\n" not in str(caught.value)
 
 
-async def test_a_server_says_when_to_come_back(publisher: Publisher, fetcher: Fetcher) -> None:
-    url = publisher.serve("/feed.xml", "busy", status=503, headers={"Retry-After": "120"})
+@pytest.mark.parametrize("status", [429, 503])
+@pytest.mark.parametrize(
+    ("header", "seconds"), [("120", 120), ("Sun, 01 Mar 2099 12:00:00 GMT", 86_400), ("a while", None), (None, None)]
+)
+async def test_a_server_says_when_to_come_back(
+    publisher: Publisher, fetcher: Fetcher, status: int, header: str | None, seconds: int | None
+) -> None:
+    headers = {} if header is None else {"Retry-After": header}
+    url = publisher.serve("/feed.xml", "busy", status=status, headers=headers)
     with pytest.raises(FetchError) as caught:
         await fetcher.get(url, trusted=True)
-    assert caught.value.retry_after == 120
+    assert (caught.value.status, caught.value.retry_after) == (status, seconds)
+
+
+async def test_a_body_may_have_fifteen_megabytes_and_no_more(publisher: Publisher) -> None:
+    packed = {"Content-Encoding": "gzip"}
+    async with Fetcher(timeout=20) as fetcher:
+        fits = publisher.serve("/fits", gzip.compress(bytes(15_000_000), 1), headers=packed)
+        assert len((await fetcher.get(fits, trusted=True)).body) == 15_000_000
+        over = publisher.serve("/over", gzip.compress(bytes(15_000_001), 1), headers=packed)
+        with pytest.raises(FetchError, match="larger than 15 MB"):
+            await fetcher.get(over, trusted=True)
 
 
 async def test_a_host_is_asked_again_over_the_same_connection(publisher: Publisher, fetcher: Fetcher) -> None:
@@ -191,6 +234,66 @@ async def test_a_kept_connection_that_the_server_drops_in_silence_is_replaced(
 
     url = publisher.handle("/feed.xml", answer_once)
     assert [(await fetcher.get(url, trusted=True)).body for _ in range(3)] == [b"feed"] * 3
+
+
+async def test_an_answer_that_nobody_asked_for_is_not_taken_for_the_next_one(
+    publisher: Publisher, fetcher: Fetcher
+) -> None:
+    read, forged = threading.Event(), threading.Event()
+
+    def answer(handler: Handler) -> None:
+        handler.reply(200, b"true", {})
+        if not forged.is_set():
+            read.wait(10)
+            handler.reply(200, b"forged", {})
+            forged.set()
+
+    url = publisher.handle("/feed.xml", answer)
+    assert (await fetcher.get(url, trusted=True)).body == b"true"
+    read.set()
+    await asyncio.to_thread(forged.wait, 10)
+    for _ in range(3):  # what is in the socket by now comes in with the next turn of the loop
+        await asyncio.sleep(0)
+    assert (await fetcher.get(url, trusted=True)).body == b"true"
+
+
+async def test_only_the_connections_used_last_are_kept(
+    publisher: Publisher, fetcher: Fetcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def look_up(host: bytes, port: int, **_: object) -> list[tuple[object, ...]]:
+        return [(0, 0, 0, "", ("127.0.0.1", port))]
+
+    def answer(handler: Handler) -> None:
+        callers.setdefault(handler.headers["Host"], []).append(handler.client_address)
+        handler.reply(200, b"feed", {})
+
+    callers: dict[str, list[tuple[str, int]]] = {}
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    publisher.handle("/feed.xml", answer)
+    hosts = [f"news{n}.example:{publisher.port}" for n in range(40)]
+    for host in [*hosts, hosts[-1], hosts[0]]:
+        await fetcher.get(f"http://{host}/feed.xml", trusted=True)
+    assert len(set(callers[hosts[-1]])) == 1
+    assert len(set(callers[hosts[0]])) == 2
+
+
+async def test_a_get_that_outlives_close_leaves_no_connection_behind(publisher: Publisher, fetcher: Fetcher) -> None:
+    asked, closed, gone = threading.Event(), threading.Event(), threading.Event()
+
+    def answer(handler: Handler) -> None:
+        asked.set()
+        closed.wait(10)
+        handler.reply(200, b"feed", {})
+        handler.close_connection = True
+        if handler.rfile.read(1) == b"":
+            gone.set()
+
+    getting = asyncio.create_task(fetcher.get(publisher.handle("/feed.xml", answer), trusted=True))
+    await asyncio.to_thread(asked.wait, 10)
+    await fetcher.close()
+    closed.set()
+    assert (await getting).body == b"feed"
+    assert await asyncio.to_thread(gone.wait, 10)
 
 
 async def test_many_gets_run_beside_each_other_and_again_after_close(publisher: Publisher) -> None:

@@ -4,9 +4,7 @@ import asyncio
 import errno
 import socket
 from collections.abc import AsyncIterator, Callable
-from typing import Any
 
-import httpcore
 import pytest
 from tests.publisher import Publisher
 
@@ -108,12 +106,12 @@ async def test_the_addresses_that_were_checked_are_the_ones_that_are_connected_t
     names["rebinding.example"] = ["9.9.9.9", "149.112.112.112", "2620:fe::9"]
     dialled: list[str] = []
 
-    async def dial(_: object, address: str, *__: object) -> None:
+    async def dial(_: object, address: tuple[str, int]) -> None:
         names["rebinding.example"] = ["127.0.0.1"]
-        dialled.append(address)
-        raise httpcore.ConnectError from ConnectionRefusedError(errno.ECONNREFUSED, "refused")
+        dialled.append(address[0])
+        raise ConnectionRefusedError(errno.ECONNREFUSED, "refused")
 
-    monkeypatch.setattr(httpcore.AnyIOBackend, "connect_tcp", dial)
+    monkeypatch.setattr(asyncio.get_running_loop(), "sock_connect", dial)
     with pytest.raises(FetchError, match="refuses the connection"):
         await fetcher.get("http://rebinding.example/")
     assert dialled == ["9.9.9.9", "2620:fe::9", "149.112.112.112"]
@@ -131,16 +129,16 @@ async def test_the_next_address_is_tried_where_the_first_is_silent(
     publisher: Publisher, fetcher: Fetcher, names: dict[str, list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     loop = asyncio.get_running_loop()
-    connect = loop.create_connection
+    connect = loop.sock_connect
 
-    async def dial(make: Callable[[], asyncio.Protocol], address: str, port: int, **how: Any) -> object:
-        if address == "127.0.0.2":
+    async def dial(sock: socket.socket, address: tuple[str, int]) -> None:
+        if address[0] == "127.0.0.2":
             await asyncio.Event().wait()
-        return await connect(make, address, port, **how)
+        await connect(sock, address)
 
     names["two.example"] = ["127.0.0.2", "127.0.0.1"]
     publisher.serve("/feed.xml", "feed")
-    monkeypatch.setattr(loop, "create_connection", dial)
+    monkeypatch.setattr(loop, "sock_connect", dial)
     monkeypatch.setattr(network, "_PATIENCE", 0.05)
     assert (await fetcher.get(f"http://two.example:{publisher.port}/feed.xml", trusted=True)).body == b"feed"
 

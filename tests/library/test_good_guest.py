@@ -11,10 +11,11 @@ from tests.feeds import Story, rss
 from tests.publisher import Publisher
 
 from termnews.domain.query import Query, Scope
-from termnews.domain.source import Access, Source, Subscription
+from termnews.domain.source import Access, Answer, Source, Subscription
 from termnews.library.compose import Options, close_library, open_library
 from termnews.library.events import RefreshFinished, RefreshStatus, SourceRefreshed
 from termnews.library.library import Library
+from termnews.store.cache import Cache
 
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 FEED = rss([Story("One"), Story("Two", day=2)], title="Paper")
@@ -70,6 +71,23 @@ async def test_an_address_that_redirects_to_another_feed_or_only_for_now_stays(
     for _ in range(3):
         await refresh(library)
     assert source(library).url == old
+
+
+async def test_a_host_that_a_redirect_led_to_may_not_be_in_a_private_network_later(
+    library: Library, publisher: Publisher
+) -> None:
+    old = publisher.serve("/old.xml", FEED)
+    await subscribe(library, old)
+    await refresh(library)
+    (before,) = library.lists.sources.all()
+    with Publisher("127.0.0.2") as elsewhere:
+        moved = replace(Answer(before.validators), moved_to=elsewhere.serve("/new.xml", FEED))
+        with Cache.open(library.paths.cache) as cache:
+            cache.sources.record_unchanged(before.id, moved, now=NOW)
+        await library.subscriptions.readdress(source(library), elsewhere.url("/new.xml"))
+        (result,) = await refresh(library)
+        assert (result.source.id, result.status) == (before.id, RefreshStatus.FAILED)
+        assert elsewhere.seen("/new.xml") == []
 
 
 async def test_a_source_does_not_take_the_address_of_another(library: Library, publisher: Publisher) -> None:

@@ -1,6 +1,7 @@
 """Addresses: what may be opened, and which two addresses are one page."""
 
 import re
+from functools import lru_cache
 from urllib.parse import parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsplit
 
 from termnews.domain.text import clean_url
@@ -11,6 +12,10 @@ _TRACKING = re.compile(
     r"ocid|smid|sref|spm|wt_mc|xtor|vero_id|oly_\w+_id|rb_clickid|s_cid|trk|guccounter|outputtype|amp)$",
     re.IGNORECASE,
 )
+_SAME_SITE = re.compile(r"^(www|amp|m)\.(?=[^.]+\.)")
+_PLAIN_PATH = re.compile(r"[\w/%:@!$&'()*+,;=~.-]*", re.ASCII)
+_SLASHES = re.compile(r"/{2,}")
+_AMP = re.compile(r"(?<=.)/amp/?$|\.amp(?=\.html?$|$)")
 # RFC 3986 section 3.2.1: what stands before the last @ of an authority.
 _LOGIN = re.compile(r"(https?://)[^/?#\s]*@", re.IGNORECASE)
 
@@ -46,6 +51,8 @@ def without_logins(text: str) -> str:
     return _LOGIN.sub(r"\1", text)
 
 
+# Merging asks for the same address several times over.
+@lru_cache(maxsize=2048)
 def canonical(url: str) -> str:
     """Return the form under which the cache knows a page.
 
@@ -59,10 +66,12 @@ def canonical(url: str) -> str:
         return url
     if not name:
         return url
-    name = re.sub(r"^(www|amp|m)\.(?=[^.]+\.)", "", name)
+    name = _SAME_SITE.sub("", name)
     if port and port not in (80, 443):
         name = f"{name}:{port}"
-    path = re.sub(r"/{2,}", "/", quote(parts.path, safe="/%:@!$&'()*+,;=~-._"))
-    path = re.sub(r"(?<=.)/amp/?$|\.amp(?=\.html?$|$)", "", path).removesuffix("/")
+    path = parts.path if _PLAIN_PATH.fullmatch(parts.path) else quote(parts.path, safe="/%:@!$&'()*+,;=~-._")
+    path = _AMP.sub("", _SLASHES.sub("/", path)).removesuffix("/")
+    if not parts.query:
+        return f"{name}{path}"
     pairs = [(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.match(k)]
     return urlunsplit(("", name, path, urlencode(sorted(pairs)), "")).removeprefix("//")

@@ -88,7 +88,8 @@ class Health:
 class Source:
     """A subscription as the cache knows it; `title` is the reader's own or the feed's, never empty.
 
-    `moved_to` is where a permanent redirect led the last time.
+    `moved_to` is where a permanent redirect led the last time. `typed` tells that a person chose its host, and no
+    redirect led there: only such a host may be in a private network.
     """
 
     id: int
@@ -102,6 +103,7 @@ class Source:
     keep_days: int | None = None
     keep_articles: int | None = None
     moved_to: str | None = None
+    typed: bool = True
     health: Health = Health()
     validators: Validators = Validators()
     articles: int = 0

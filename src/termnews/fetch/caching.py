@@ -9,10 +9,12 @@ from hashlib import blake2b
 from termnews.domain.source import Validators
 
 LONGEST_WAIT = 86400.0
-"""The most seconds that a Retry-After is believed."""
+"""The most seconds that a Retry-After, or a time of freshness, is believed."""
 
 # Visible ASCII, blanks and Latin-1: what a header may carry back (RFC 9110 section 5.5).
 _SENDABLE = re.compile(r"[\x20-\x7e\xa0-\xff]{1,2000}")
+# RFC 9111 section 5.2: a name, some with an argument, which may be quoted and then may hold commas.
+_DIRECTIVE = re.compile(r'([\w-]+)(?:\s*=\s*(?:"([^"]*)"|([^\s,]*)))?')
 
 
 def conditions(validators: Validators) -> dict[str, str]:
@@ -45,12 +47,58 @@ def retry_after(value: str | None, now: datetime) -> float | None:
     text = (value or "").strip()
     if re.fullmatch(r"[0-9]+", text):
         return min(float(text[:12]), LONGEST_WAIT)
+    date = _date(text)
+    return None if date is None else min(max((date - now).total_seconds(), 0.0), LONGEST_WAIT)
+
+
+def fresh_for(headers: Mapping[str, str], now: datetime) -> int | None:
+    """Return the seconds that an answer of `now` stays fresh, 0 to LONGEST_WAIT, None where its headers do not say.
+
+    That is its lifetime (RFC 9111 section 4.2.1: max-age, else Expires minus Date) less its Age (section 4.2.3).
+    s-maxage is for shared caches and does not count, and there is no guess from Last-Modified. `no-cache` and
+    `no-store` are 0, whatever stands beside them.
+    """
+    directives = _directives(headers.get("cache-control", ""))
+    if not directives.keys().isdisjoint({"no-cache", "no-store"}):
+        return 0
+    most = _seconds(directives.get("max-age", ""))
+    lifetime = _until_expires(headers, now) if most is None else most
+    if lifetime is None:
+        return None
+    age = _seconds(headers.get("age", "")) or 0
+    return int(min(max(lifetime - max(age, 0), 0), LONGEST_WAIT))
+
+
+def _directives(cache_control: str) -> dict[str, str]:
+    """Return the directives by name; of several of one name the first counts (RFC 9111 section 4.2.1)."""
+    found: dict[str, str] = {}
+    for name, quoted, plain in _DIRECTIVE.findall(cache_control[:2000]):
+        found.setdefault(name.lower(), quoted or plain)
+    return found
+
+
+def _until_expires(headers: Mapping[str, str], now: datetime) -> float | None:
+    """Return Expires minus Date; an Expires that is no date, such as 0, is past (RFC 9111 section 5.3)."""
+    text = headers.get("expires", "").strip()
+    if not text:
+        return None
+    expires = _date(text)
+    return 0.0 if expires is None else (expires - (_date(headers.get("date", "")) or now)).total_seconds()
+
+
+def _seconds(text: str) -> int | None:
+    """Return a number of seconds, None for anything else; one too large to count is as good as a very large one."""
+    text = text.strip()
+    return int(text[:12]) if re.fullmatch(r"-?[0-9]+", text) else None
+
+
+def _date(text: str) -> datetime | None:
+    """Return a date of HTTP (RFC 9110 section 5.6.7), or one of the wrong forms it is sent in; None for garbage."""
     try:
         date = parsedate_to_datetime(text)
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
-    date = date if date.tzinfo else date.replace(tzinfo=UTC)
-    return min(max((date - now).total_seconds(), 0.0), LONGEST_WAIT)
+    return date if date.tzinfo else date.replace(tzinfo=UTC)
 
 
 def _kept(value: str | None) -> str | None:

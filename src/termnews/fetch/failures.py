@@ -51,29 +51,46 @@ def causes(error: BaseException) -> Iterator[BaseException]:
         at = at.__cause__ or at.__context__
 
 
-def network_failure(error: Exception, host: str, timeout: float) -> FetchError | None:
-    """Return the error that stands for what httpx, ssl or the sockets raised; None where it is none of theirs."""
+def network_failure(error: Exception, host: str, timeout: float, *, asked: bool = True) -> FetchError | None:
+    """Return the error that stands for what httpx, ssl or the sockets raised; None where it is none of theirs.
+
+    `asked` says that `host` is the one of the address that was asked for, not one that it redirects to.
+    """
+    import httpcore
     import httpx
 
-    untrusted = next((cause for cause in causes(error) if isinstance(cause, ssl.SSLCertVerificationError)), None)
+    # Network raises its own errors, so that what fails in connecting is the handshake.
     judge: dict[type[Exception] | tuple[type[Exception], ...], Callable[[], FetchError]] = {
-        httpx.TimeoutException: lambda: timed_out(host, timeout),
-        httpx.RemoteProtocolError: lambda: _broken_answer(error, host),
-        # Network raises its own errors, so that what fails in connecting is the handshake.
-        (httpx.ConnectError, ssl.SSLError): lambda: _not_secure(untrusted, host),
-        (httpx.NetworkError, OSError): lambda: FetchError(f"{host} broke off the connection; try again later"),
-        (httpx.LocalProtocolError, httpx.InvalidURL, UnicodeError): lambda: FetchError(
+        (httpx.TimeoutException, httpcore.TimeoutException): lambda: timed_out(host, timeout),
+        (httpx.RemoteProtocolError, httpcore.RemoteProtocolError): lambda: _broken_answer(error, host),
+        (httpx.ConnectError, httpcore.ConnectError, ssl.SSLError): lambda: _not_secure(error, host, asked),
+        (httpx.NetworkError, httpcore.NetworkError, OSError): lambda: FetchError(
+            f"{host} broke off the connection; try again later"
+        ),
+        (httpx.LocalProtocolError, httpcore.LocalProtocolError, httpx.InvalidURL, UnicodeError): lambda: FetchError(
             f"No request can be made of this address at {host}"
         ),
+        _others(): lambda: FetchError(f"The request to {host} went wrong; try again later"),
     }
     return next((make() for kind, make in judge.items() if isinstance(error, kind)), None)
 
 
-def _not_secure(untrusted: ssl.SSLCertVerificationError | None, host: str) -> FetchError:
+def _others() -> tuple[type[Exception], ...]:
+    """Return what else the two libraries raise; none of it is known to come from what a server does."""
+    import httpcore
+    import httpx
+
+    below = (httpcore.ProtocolError, httpcore.ProxyError, httpcore.UnsupportedProtocol, httpcore.ConnectionNotAvailable)
+    return (httpx.HTTPError, httpx.StreamError, httpx.CookieConflict, *below)
+
+
+def _not_secure(error: Exception, host: str, asked: bool) -> FetchError:
+    untrusted = next((cause for cause in causes(error) if isinstance(cause, ssl.SSLCertVerificationError)), None)
     if untrusted is None:
         return FetchError(f"No secure connection to {host} could be made")
-    reason = one_line(untrusted.verify_message).rstrip(".")
-    return FetchError(f"The certificate of {host} cannot be trusted ({reason or 'not valid'})")
+    reason = one_line(untrusted.verify_message).rstrip(".") or "not valid"
+    remedy = "; any_certificate = true on this source in sources.toml accepts it" if asked else ""
+    return FetchError(f"The certificate of {host} cannot be trusted ({reason}){remedy}")
 
 
 def _broken_answer(error: Exception, host: str) -> FetchError:

@@ -1,6 +1,6 @@
 """The fetcher: one get is a polite turn at a host, a request, an answer, and so on along the redirects.
 
-    address -> turn (politeness) -> request (client, network) -> status -> redirects, or body -> Response
+    address -> turn (politeness) -> request (client, connections, network) -> status -> redirects, or body -> Response
 
 httpx carries the requests. It is imported with the first get, and so is TLS.
 """
@@ -14,16 +14,17 @@ from typing import TYPE_CHECKING, Self
 from termnews.domain.errors import FetchError
 from termnews.domain.source import Validators
 from termnews.domain.text import one_line
-from termnews.fetch.address import Address, parse_address, without_login
+from termnews.fetch.address import parse_address, without_login
 from termnews.fetch.body import ACCEPTED, read_body
-from termnews.fetch.caching import conditions, renewed, retry_after, validators_of
+from termnews.fetch.caching import conditions, fresh_for, renewed, retry_after, validators_of
 from termnews.fetch.failures import network_failure, status_failure, too_slow
+from termnews.fetch.own_headers import NO_HEADERS, merged, sendable
 from termnews.fetch.politeness import Politeness
 from termnews.fetch.redirects import REDIRECTS, Trail
 from termnews.fetch.response import FEED_ACCEPT, NO_VALIDATORS, Fetching, Response
 
 if TYPE_CHECKING:
-    import httpx
+    from termnews.fetch.client import Client
 
 HOME_PAGE = "https://pypi.org/project/termnews/"
 
@@ -35,6 +36,14 @@ class _Answer:
     status: int
     headers: Mapping[str, str]
     body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class _Leave:
+    """What a person allows for the host that they typed, and for no other that its server sends us to."""
+
+    private: bool = False
+    any_certificate: bool = False
 
 
 class Fetcher(Fetching):
@@ -62,7 +71,7 @@ class Fetcher(Fetching):
         self._max_bytes = max_bytes
         self._user_agent = user_agent
         self._politeness = Politeness(per_host=per_host, per_second=per_second, total=total)
-        self._client: httpx.AsyncClient | None = None
+        self._client: Client | None = None
 
     async def __aenter__(self) -> Self:
         return self
@@ -71,14 +80,23 @@ class Fetcher(Fetching):
         await self.close()
 
     async def get(
-        self, url: str, *, validators: Validators = NO_VALIDATORS, accept: str = FEED_ACCEPT, trusted: bool = False
+        self,
+        url: str,
+        *,
+        validators: Validators = NO_VALIDATORS,
+        accept: str = FEED_ACCEPT,
+        trusted: bool = False,
+        headers: Mapping[str, str] = NO_HEADERS,
+        any_certificate: bool = False,
     ) -> Response:
-        """Return what is at `url`; see Fetching.get. The errors' `url` shows no user name and password."""
+        """Return what is at `url`; see Fetching.get. The errors show no user name, password or header of a source."""
         try:
-            trail = Trail(parse_address(url))
+            trail = Trail(parse_address(url), sendable(headers), bound=any_certificate)
             conditional = conditions(validators)
-            answer = await self._follow(trail, {"Accept": accept, **conditional}, trusted)
-            return _response(url, trail, answer, validators if conditional else NO_VALIDATORS)
+            answer, seconds = await self._follow(
+                trail, {"Accept": accept, **conditional}, _Leave(trusted, any_certificate)
+            )
+            return _response(url, trail, answer, validators if conditional else NO_VALIDATORS, seconds)
         except FetchError as error:
             error.url = without_login(url)
             raise
@@ -89,43 +107,46 @@ class Fetcher(Fetching):
         if client is not None:
             await client.aclose()
 
-    async def _follow(self, trail: Trail, headers: Mapping[str, str], trusted: bool) -> _Answer:
-        """Ask at each station of the trail until one does not redirect."""
+    async def _follow(self, trail: Trail, headers: Mapping[str, str], leave: _Leave) -> tuple[_Answer, float]:
+        """Ask at each station of the trail until one does not redirect; return its answer, and the seconds all took."""
         clock = asyncio.get_running_loop().time
-        left = self._deadline
+        took = 0.0
         while True:
             async with self._politeness.turn(trail.here.host):
                 began = clock()
-                # Trust is in the host that was typed, not in where its server sends us.
-                private = trusted and trail.here.host == trail.asked.host
-                answer = await self._ask(trail.here, {**headers, **_login(trail)}, private, left)
-                left -= clock() - began
+                here = leave if trail.here.host == trail.asked.host else _Leave()
+                answer = await self._ask(trail, merged(headers, trail.headers), here, self._deadline - took)
+                took += clock() - began
             if answer.status not in REDIRECTS:
-                return answer
+                return answer, took
             trail.follow(answer.status, answer.headers.get("location"))
 
-    async def _ask(self, to: Address, headers: Mapping[str, str], private: bool, seconds: float) -> _Answer:
+    async def _ask(self, trail: Trail, headers: Mapping[str, str], leave: _Leave, seconds: float) -> _Answer:
         """Send one request and return its answer, or raise the failure in one sentence."""
+        host = trail.here.host
         try:
             async with asyncio.timeout(seconds):
-                return await self._exchange(to, headers, private)
+                return await self._exchange(trail.here.url, headers, leave)
         except FetchError:
             raise
         except TimeoutError:
-            raise too_slow(to.host, self._deadline) from None
+            raise too_slow(host, self._deadline) from None
         except Exception as error:
-            failure = network_failure(error, to.host, self._timeout)
+            failure = network_failure(error, host, self._timeout, asked=host == trail.asked.host)
             if failure is None:
                 raise
             raise failure from error
 
-    async def _exchange(self, to: Address, headers: Mapping[str, str], private: bool) -> _Answer:
-        from termnews.fetch.client import fields_of, make_client, make_request, send
+    async def _exchange(self, url: str, headers: Mapping[str, str], leave: _Leave) -> _Answer:
+        from termnews.fetch.client import Client, fields_of, make_request, send
 
         if self._client is None:
-            self._client = make_client(self._timeout)
-        sent = {"User-Agent": self._agent(), "Accept-Encoding": ACCEPTED, **headers}
-        response = await send(self._client, make_request(to, sent, private=private))
+            self._client = Client()
+        sent = merged({"User-Agent": self._agent(), "Accept-Encoding": ACCEPTED}, headers)
+        request = make_request(
+            url, sent, timeout=self._timeout, private=leave.private, any_certificate=leave.any_certificate
+        )
+        response = await send(self._client, request)
         try:
             received = fields_of(response)
             body = b""
@@ -145,18 +166,15 @@ class Fetcher(Fetching):
         return self._user_agent
 
 
-def _login(trail: Trail) -> dict[str, str]:
-    return {"Authorization": trail.login} if trail.login else {}
-
-
-def _response(url: str, trail: Trail, answer: _Answer, sent: Validators) -> Response:
+def _response(url: str, trail: Trail, answer: _Answer, sent: Validators, seconds: float) -> Response:
     """Judge the last answer of a trail by its status: 200, or 304 to a conditional request, or an error."""
+    now = datetime.now(UTC)
     if answer.status == 200:
         validators = validators_of(answer.headers, answer.body)
     elif answer.status == 304 and sent != NO_VALIDATORS:
         validators = renewed(sent, answer.headers)
     else:
-        wait = retry_after(answer.headers.get("retry-after"), datetime.now(UTC))
+        wait = retry_after(answer.headers.get("retry-after"), now)
         raise status_failure(answer.status, trail.here.host, wait)
     return Response(
         url=url,
@@ -166,4 +184,6 @@ def _response(url: str, trail: Trail, answer: _Answer, sent: Validators) -> Resp
         body=answer.body,
         validators=validators,
         moved_to=trail.moved_to,
+        fresh_for=fresh_for(answer.headers, now),
+        seconds=seconds,
     )

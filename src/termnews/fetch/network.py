@@ -1,55 +1,56 @@
 """Connecting: names are resolved and every address is checked before the first packet goes out.
 
 The check stands between the look-up and the connection, so that a name cannot change its address in between (DNS
-rebinding). httpx has no place for it; httpcore, which makes the connections of httpx, has one.
+rebinding). TLS verifies the name all the same.
 """
 
 import asyncio
 import errno
 import socket
-from collections.abc import Iterable
+import ssl
 
 import httpcore
 
 from termnews.domain.errors import FetchError, OfflineError
 from termnews.fetch.failures import causes, timed_out
 from termnews.fetch.hosts import is_public, resolve
+from termnews.fetch.stream import Stream
 
 _PATIENCE = 2.0
 _MOST_ADDRESSES = 6
 _NO_NETWORK = {errno.ENETUNREACH, errno.ENETDOWN, errno.EADDRNOTAVAIL}
 
 
-class Network(httpcore.AnyIOBackend):
-    """httpcore's own network, to checked addresses; raises FetchError, which httpcore and httpx let through."""
+class Network:
+    """Makes connections: to the public internet only, or, where `private`, to anywhere."""
 
     def __init__(self, *, private: bool) -> None:
         self._private = private
 
-    async def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,  # noqa: ASYNC109 - httpcore's name
-        local_address: str | None = None,
-        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
-    ) -> httpcore.AsyncNetworkStream:
-        """Return a connection to the first address of `host` that answers; TLS still verifies the name.
+    async def connect(self, host: str, port: int, context: ssl.SSLContext | None, seconds: float | None) -> Stream:
+        """Return a connection to `host`, within `seconds` in all; with TLS where there is a `context`.
 
-        They are tried one after another: each has 2 s, the last one all that is left of `timeout`.
+        Raises FetchError, which httpcore and httpx let through, or httpcore.ConnectError where the handshake failed.
+        """
+        try:
+            async with asyncio.timeout(seconds):
+                return await _shake_hands(await self._dial(host, port), host, context)
+        except TimeoutError:
+            raise timed_out(host, seconds) from None
+
+    async def _dial(self, host: str, port: int) -> socket.socket:
+        """Return a socket to the first address of `host` that answers.
+
+        They are tried one after another: each has 2 s, the last one all that is left.
         """
         errors: list[Exception] = []
-        try:
-            async with asyncio.timeout(timeout):
-                addresses = await self._addresses(host, port)
-                for address in addresses:
-                    patience = None if address == addresses[-1] else _PATIENCE
-                    try:
-                        return await super().connect_tcp(address, port, patience, local_address, socket_options)
-                    except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
-                        errors.append(error)
-        except TimeoutError:
-            raise timed_out(host, timeout) from None
+        addresses = await self._addresses(host, port)
+        for address in addresses:
+            try:
+                async with asyncio.timeout(None if address == addresses[-1] else _PATIENCE):
+                    return await _dial(address, port)
+            except OSError as error:
+                errors.append(error)
         raise _no_connection(host, addresses, errors)
 
     async def _addresses(self, host: str, port: int) -> list[str]:
@@ -65,6 +66,31 @@ class Network(httpcore.AnyIOBackend):
                 f"{host} is in a private network, where only sources that you added yourself may be fetched from"
             )
         return addresses[:_MOST_ADDRESSES]
+
+
+async def _dial(address: str, port: int) -> socket.socket:
+    sock = socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET, socket.SOCK_STREAM)
+    try:
+        sock.setblocking(False)
+        await asyncio.get_running_loop().sock_connect(sock, (address, port))
+    except BaseException:
+        sock.close()
+        raise
+    return sock
+
+
+async def _shake_hands(sock: socket.socket, host: str, context: ssl.SSLContext | None) -> Stream:
+    """Return the stream over an open socket; what fails here is TLS."""
+    loop = asyncio.get_running_loop()
+    try:
+        _, stream = await loop.create_connection(
+            Stream, sock=sock, ssl=context, server_hostname=host if context else None
+        )
+    except TimeoutError:
+        raise
+    except (OSError, ValueError) as error:
+        raise httpcore.ConnectError from error
+    return stream
 
 
 def _no_connection(host: str, addresses: list[str], errors: list[Exception]) -> FetchError:

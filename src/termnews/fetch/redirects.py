@@ -1,9 +1,15 @@
-"""Redirects, followed by hand: where they lead, what may go along, and whether the address has moved for good."""
+"""Redirects, followed by hand: where they lead, what may go along, and whether the address has moved for good.
 
+The statuses are those of RFC 9110 section 15.4. Only 301 (15.4.2) and 308 (15.4.9) say that later requests should go to
+the new address; 302, 303 and 307 are for this once.
+"""
+
+from collections.abc import Mapping
 from urllib.parse import urljoin
 
 from termnews.domain.errors import FetchError
 from termnews.fetch.address import Address, parse_address
+from termnews.fetch.own_headers import NO_HEADERS, merged
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _PERMANENT = frozenset({301, 308})
@@ -11,14 +17,21 @@ _MOST = 10
 
 
 class Trail:
-    """The way of one get from the address asked for over its redirects; `here` is where it is now."""
+    """The way of one get from the address asked for over its redirects; `here` is where it is now.
 
-    def __init__(self, asked: Address) -> None:
+    `headers` are the source's own. `bound` says that what the source is allowed or told is for its publisher only.
+    """
+
+    def __init__(self, asked: Address, headers: Mapping[str, str] = NO_HEADERS, *, bound: bool = False) -> None:
         self.asked = asked
         self.here = asked
         self._seen = {asked.url}
         self._permanent = True
-        self._login = asked.login
+        login = {} if asked.login is None else {"Authorization": asked.login}
+        self._headers = merged(login, headers)
+        self._has_login = "authorization" in map(str.lower, self._headers)
+        self._bound = bound or bool(self._headers)
+        self._left = False
 
     def follow(self, status: int, location: str | None) -> None:
         """Go on to `location` (RFC 9110 section 10.2.2); raises FetchError where that leads nowhere."""
@@ -33,25 +46,26 @@ class Trail:
             raise FetchError(f"{self.asked.host} redirects in a circle", status=status)
         if len(self._seen) > _MOST:
             raise FetchError(f"{self.asked.host} redirects more than {_MOST} times", status=status)
-        # Once dropped, a login stays dropped: a foreign host must not be able to send us back with it.
-        if not _same_publisher(self.here, to):
-            self._login = None
+        # RFC 9110 section 15.4 advises to drop Authorization and its like here. Once dropped, they stay dropped: a
+        # foreign host must not be able to send us back with them.
+        self._left = self._left or not _same_publisher(self.here, to)
         self._permanent = self._permanent and status in _PERMANENT
         self._seen.add(to.url)
         self.here = to
 
     @property
-    def login(self) -> str | None:
-        """Return the credentials that may be sent to where the trail is now."""
-        return self._login
+    def headers(self) -> Mapping[str, str]:
+        """Return the source's own headers, credentials among them, that may be sent to where the trail is now."""
+        return NO_HEADERS if self._left else self._headers
 
     @property
     def moved_to(self) -> str | None:
-        """Return the new address if the old one has moved there for good.
+        """Return the new address if the old one has moved there for good (RFC 9110 sections 15.4.2 and 15.4.9).
 
-        An address with a login has not: the new one would lack it. Nor has one that falls from https to http.
+        An address with a login has not: the new one would lack it, or be sent it. Nor has one that falls from https to
+        http, nor that of a source with settings for its publisher only, which would reach another publisher with it.
         """
-        if len(self._seen) == 1 or not self._permanent or self.asked.login:
+        if len(self._seen) == 1 or not self._permanent or self._has_login or (self._bound and self._left):
             return None
         if (self.asked.scheme, self.here.scheme) == ("https", "http"):
             return None

@@ -1,9 +1,11 @@
 """What a get brings back, and the interface that brings it; nothing here knows how it is done."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
 from termnews.domain.source import Validators
+from termnews.fetch.own_headers import NO_HEADERS
 
 FEED_ACCEPT = (
     "application/atom+xml, application/rss+xml, application/feed+json, application/json;q=0.9, "
@@ -19,7 +21,9 @@ class Response:
 
     `url` is the address as asked, `final_url` where the redirects led. `body` is unpacked. `validators` are those
     to ask with next time. `moved_to` is the new address where every redirect on the way was permanent
-    (RFC 9110 sections 15.4.2 and 15.4.9), else None; one answer alone is no reason to store it.
+    (RFC 9110 sections 15.4.2 and 15.4.9), else None; one answer alone is no reason to store it. `fresh_for` is how many
+    seconds the answer stays fresh (RFC 9111 section 4.2.1), None where the server does not say. `seconds` is how long
+    the requests took, without the waiting for a turn.
     """
 
     url: str
@@ -29,6 +33,8 @@ class Response:
     body: bytes
     validators: Validators
     moved_to: str | None = None
+    fresh_for: int | None = None
+    seconds: float = 0.0
 
     @property
     def unchanged(self) -> bool:
@@ -40,12 +46,21 @@ class Fetching(Protocol):
     """Something that brings a web address: the network, or what a test puts in its place."""
 
     async def get(
-        self, url: str, *, validators: Validators = NO_VALIDATORS, accept: str = FEED_ACCEPT, trusted: bool = False
+        self,
+        url: str,
+        *,
+        validators: Validators = NO_VALIDATORS,
+        accept: str = FEED_ACCEPT,
+        trusted: bool = False,
+        headers: Mapping[str, str] = NO_HEADERS,
+        any_certificate: bool = False,
     ) -> Response:
         """Return what is at `url`.
 
-        `trusted` says that a person typed this address: its host may then be in a private network. Raises FetchError
-        with a sentence for the reader, and OfflineError where the network itself is missing.
+        `trusted` says that a person typed this address: its host may then be in a private network. `headers` are the
+        source's own, credentials among them; they replace ours (User-Agent, Accept) and are sent to the publisher of
+        `url` only. `any_certificate` takes a certificate that cannot be verified, from the host of `url` only. Raises
+        FetchError with a sentence for the reader, and OfflineError where the network itself is missing.
         """
         ...
 

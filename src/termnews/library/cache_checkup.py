@@ -21,15 +21,15 @@ MEGABYTE = 1_000_000
 LITTLE_ROOM = 100 * MEGABYTE
 # The search index of a larger cache takes more than a second to check.
 LARGE = 300 * MEGABYTE
-_RESCUE = "Keep the damaged file: `sqlite3 FILE .recover` can often save articles from it."
+_RESCUE = "Keep the damaged file: SQLite's tools may save articles from it (sqlite.org/recovery.html)."
 _REPAIR = "Run: termnews doctor --repair"
 
 
 async def cache_checks(options: Options, *, thorough: bool = False, repair: bool = False) -> list[Check]:
     """Open the cache and return how it and its sources are; one that cannot be opened is a problem, too.
 
-    `thorough` leaves nothing out however large the cache is; `repair` makes the search index anew first. It blocks
-    while it reads: it is for the command line.
+    `thorough` leaves nothing out however large the cache is; `repair` makes the search index anew first, and is
+    thorough. It blocks while it reads: it is for the command line.
     """
     try:
         library = open_library(options)
@@ -40,7 +40,7 @@ async def cache_checks(options: Options, *, thorough: bool = False, repair: bool
         if library.demo:
             await fill_demo(library)
         repaired = await _repair(library) if repair else []
-        return [*repaired, *_all(library, thorough), *_room(library.paths.cache)]
+        return [*repaired, *_all(library, thorough or repair), *_room(library.paths.cache)]
     finally:
         await close_library(library)
 

@@ -104,4 +104,3 @@ def exit_code(checks: Iterable[Check]) -> int:
     """Return 1 if anything but a source has a problem, 3 if only sources have, else 0."""
     problems = {check.name for check in checks if check.status is Status.PROBLEM}
     return 1 if problems - {"sources"} else 3 if problems else 0
-

@@ -82,7 +82,7 @@ class Pull:
         known, brought = source.validators.body_hash, response.validators.body_hash
         same = response.unchanged or (brought is not None and brought == known)
         if same and source.health.error is None:
-            answer, now = _answer(response), self._now()
+            answer, now = _answer(source, response), self._now()
             await self._writer.run(lambda cache: cache.sources.record_unchanged(source.id, answer, now=now))
             return await self._follow(source, answer, SourceRefreshed(source, RefreshStatus.UNCHANGED))
         if response.unchanged:
@@ -108,7 +108,7 @@ class Pull:
             return await self._fetching.get(
                 source.url,
                 validators=validators,
-                trusted=True,
+                trusted=source.typed,
                 headers=headers,
                 any_certificate=access.any_certificate,
             )
@@ -126,7 +126,7 @@ class Pull:
             intents = decide(cache.articles.known(source.id, feed.articles), feed.articles, now=now)
             # An address that holds other articles is not where this source has moved to.
             same_feed = sum(isinstance(intent, Add) for intent in intents) < len(feed.articles)
-            answer = _answer(response, moved=same_feed)
+            answer = _answer(source, response, moved=same_feed)
             applied = cache.articles.apply(source.id, intents, feed=feed, answer=answer, now=now)
             self._forget_old(cache, source, now)
             status = RefreshStatus.UPDATED if intents else RefreshStatus.UNCHANGED
@@ -166,9 +166,11 @@ class Pull:
         return SourceRefreshed(source, RefreshStatus.FAILED, error=str(error), retry_at=retry_at, offline=offline)
 
 
-def _answer(response: Response, *, moved: bool = True) -> Answer:
-    moved_to = response.moved_to if moved else None
-    return Answer(response.validators, response.fresh_for, response.seconds or None, moved_to)
+def _answer(source: Source, response: Response, *, moved: bool = True) -> Answer:
+    # A 304 that says nothing of it renews what the 200 said (RFC 9111 section 4.3.4).
+    known = source.health.fresh_for if response.unchanged else None
+    fresh_for = known if response.fresh_for is None else response.fresh_for
+    return Answer(response.validators, fresh_for, response.seconds or None, response.moved_to if moved else None)
 
 
 def _parse(source: Source, response: Response) -> ParsedFeed:

@@ -26,6 +26,7 @@ CREATE TABLE sources (
     took REAL,                      -- seconds an answer takes, of late
     newest INTEGER,                 -- date of the newest article
     moved_to TEXT,                  -- where a permanent redirect led the last time
+    typed_host TEXT,                -- the host that a person chose, where redirects have led the source away from it
     etag TEXT, last_modified TEXT, body_hash TEXT,
     checked INTEGER, success INTEGER, error TEXT, error_since INTEGER,
     failures INTEGER NOT NULL DEFAULT 0, retry_at INTEGER, gone INTEGER NOT NULL DEFAULT 0
@@ -141,6 +142,7 @@ ALTER TABLE sources ADD COLUMN fresh_for INTEGER;
 ALTER TABLE sources ADD COLUMN took REAL;
 ALTER TABLE sources ADD COLUMN newest INTEGER;
 ALTER TABLE sources ADD COLUMN moved_to TEXT;
+ALTER TABLE sources ADD COLUMN typed_host TEXT;
 ALTER TABLE states ADD COLUMN twin INTEGER;
 CREATE INDEX states_twin ON states (twin) WHERE twin IS NOT NULL;
 CREATE TABLE unindexed (place INTEGER PRIMARY KEY);

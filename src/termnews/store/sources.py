@@ -13,7 +13,7 @@ from termnews.store.rows import ID_OF_PLACE, moment, seconds
 
 _SOURCES = """
     SELECT id, url, title, feed_title, category, site, full_text, map, interval, keep_days, keep_articles, moved_to,
-        checked, success, error, error_since, failures, retry_at, gone, ttl, fresh_for, took, newest,
+        typed_host, checked, success, error, error_since, failures, retry_at, gone, ttl, fresh_for, took, newest,
         etag, last_modified, body_hash,
         (SELECT count(*) FROM states WHERE source = sources.id),
         (SELECT count(*) FROM states WHERE source = sources.id AND read = 0)
@@ -40,17 +40,17 @@ class Sources:
         wanted = {one.url: _columns(one, place) for place, one in reversed(list(enumerate(subscriptions)))}
         rows = self._database.rows(f"SELECT id, url, moved_to, {_MIRRORED} FROM sources WHERE position IS NOT NULL")
         present = {row[1]: row[3:] for row in rows}
-        moved = {row[2]: row[0] for row in rows if row[2] in wanted and row[2] not in present and row[1] not in wanted}
+        moved = {row[2]: row[:2] for row in rows if row[2] in wanted and row[2] not in present and row[1] not in wanted}
         changed = sorted((url for url in wanted if wanted[url] != present.get(url)), key=lambda url: wanted[url])
-        dropped = [row[0] for row in rows if row[1] not in wanted and row[0] not in moved.values()]
+        dropped = [row[0] for row in rows if row[1] not in wanted and row[:2] not in moved.values()]
         if not changed and not dropped:
             return
         with self._database.write():
             for number in dropped:
                 self._database.run("UPDATE sources SET position = NULL WHERE id = ?", (number,))
                 self._database.run("UPDATE states SET listed = 0 WHERE source = ?", (number,))
-            for url, number in moved.items():
-                self._readdress(number, url)
+            for url, (number, old) in moved.items():
+                self._readdress(number, old, url)
             for url in changed:
                 self._subscribe(url, wanted[url])
 
@@ -106,10 +106,13 @@ class Sources:
         )
         return [_source(row) for row in rows]
 
-    def _readdress(self, number: int, url: str) -> None:
+    def _readdress(self, number: int, old: str, url: str) -> None:
         # Somebody may have been subscribed to the new address once; two sources cannot have one address.
         self._database.run("UPDATE sources SET url = url || ' (' || id || ')' WHERE url = ? AND id <> ?", (url, number))
-        self._database.run("UPDATE sources SET url = ?, moved_to = NULL WHERE id = ?", (url, number))
+        self._database.run(
+            "UPDATE sources SET url = ?, moved_to = NULL, typed_host = coalesce(typed_host, ?) WHERE id = ?",
+            (url, host(old), number),
+        )
 
     def _subscribe(self, url: str, columns: Row) -> None:
         before = self._database.row("SELECT id, position, category FROM sources WHERE url = ?", (url,))
@@ -180,7 +183,7 @@ def _columns(one: Subscription, position: int) -> Row:
 
 def _source(row: Row) -> Source:
     (number, url, title, feed_title, category, site, full_text, expressions, interval, keep_days, keep_articles,
-     moved_to, checked, success, error, error_since, failures, retry_at, gone, ttl, fresh_for, took, newest,
+     moved_to, typed_host, checked, success, error, error_since, failures, retry_at, gone, ttl, fresh_for, took, newest,
      etag, last_modified, body_hash, articles, unread) = row  # fmt: skip
     health = Health(
         moment(checked), moment(success), error, moment(error_since), failures, moment(retry_at), bool(gone),
@@ -198,6 +201,7 @@ def _source(row: Row) -> Source:
         keep_days=keep_days,
         keep_articles=keep_articles,
         moved_to=moved_to,
+        typed=typed_host in (None, host(url)),
         health=health,
         validators=Validators(etag, last_modified, body_hash),
         articles=articles,
