@@ -2,10 +2,11 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from termnews.domain.schedule import INTERVAL, LONGEST_WAIT, due, next_refresh, wait
+from termnews.domain.schedule import INTERVAL, LONGEST_ASKED, LONGEST_WAIT, due, next_refresh, wait
 from termnews.domain.source import Health
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -57,6 +58,42 @@ def test_sources_that_failed_together_are_not_asked_together() -> None:
 def test_an_interval_longer_than_a_day_is_not_shortened_by_failures() -> None:
     week = timedelta(days=7)
     assert wait(Health(failures=4), interval=week) >= week * 0.9
+
+
+@pytest.mark.parametrize(
+    ("health", "longest"),
+    [
+        (Health(ttl=90), timedelta(minutes=90)),
+        (Health(fresh_for=2 * 3600), timedelta(hours=2)),
+        (Health(ttl=60, fresh_for=2 * 3600), timedelta(hours=2)),
+        (Health(ttl=180, fresh_for=2 * 3600), timedelta(hours=3)),
+    ],
+)
+def test_a_publisher_lengthens_the_interval_by_the_longer_of_what_it_says(health: Health, longest: timedelta) -> None:
+    assert wait(health) == longest
+
+
+@pytest.mark.parametrize("health", [Health(ttl=1440), Health(fresh_for=86_400), Health(ttl=10**9, fresh_for=10**12)])
+def test_a_publisher_lengthens_the_interval_to_four_hours_at_most(health: Health) -> None:
+    assert wait(health) == LONGEST_ASKED == timedelta(hours=4)
+    assert wait(health, interval=timedelta(hours=6)) == timedelta(hours=6)
+
+
+@pytest.mark.parametrize("health", [Health(ttl=5), Health(fresh_for=60), Health(ttl=0, fresh_for=0)])
+def test_a_publisher_does_not_shorten_the_interval(health: Health) -> None:
+    assert wait(health) == INTERVAL
+
+
+def test_a_person_who_asks_does_not_wait_for_what_the_publisher_said() -> None:
+    health = Health(checked=NOW, success=NOW, ttl=240)
+    assert not due(health, NOW + timedelta(hours=4) - MINUTE, asked=False)
+    assert due(health, NOW + timedelta(hours=4), asked=False)
+    assert due(health, NOW + MINUTE, asked=True)
+
+
+@given(failures=st.integers(1, 20), ttl=st.integers(0, 10**6), fresh=st.integers(0, 10**8))
+def test_after_a_failure_what_the_last_good_answer_said_counts_no_more(failures: int, ttl: int, fresh: int) -> None:
+    assert wait(Health(failures=failures, ttl=ttl, fresh_for=fresh)) == wait(Health(failures=failures))
 
 
 @given(failures=st.integers(0, 10**6), minutes=st.integers(1, 10**5), url=st.text())

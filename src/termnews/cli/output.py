@@ -3,16 +3,26 @@
 import json
 import os
 import sys
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
+from termnews.domain.addresses import without_logins
 from termnews.domain.article import Headline, Origin
 from termnews.domain.dates import age, rfc3339_utc
+from termnews.domain.diagnosis import Trouble, diagnose
+from termnews.domain.schedule import next_refresh
 from termnews.domain.source import Source
 from termnews.domain.text import fit, one_line
 from termnews.library.events import RefreshFinished, RefreshStatus, SourceRefreshed
 
 JsonRow = dict[str, Any]
+# How a trouble is marked and painted.
+_TROUBLES = {
+    Trouble.GONE: ("!", "31"),
+    Trouble.BROKEN: ("!", "31"),
+    Trouble.DULL: ("~", "2"),
+    Trouble.SLOW: ("…", "33"),
+}
 
 
 def print_json(row: JsonRow) -> None:
@@ -21,9 +31,9 @@ def print_json(row: JsonRow) -> None:
 
 
 def message(text: str) -> None:
-    """Tell a person something, on stderr; nothing where `text` is empty."""
+    """Tell a person something, on stderr; nothing where `text` is empty. Addresses in it lose their passwords."""
     if text:
-        sys.stderr.write(one_line(text) + "\n")
+        sys.stderr.write(one_line(without_logins(text)) + "\n")
 
 
 def paint(text: str, code: str) -> str:
@@ -74,34 +84,41 @@ def print_headline(headline: Headline, now: datetime) -> None:
         sys.stdout.write(" " * 18 + paint(before, "2") + "\n")
 
 
-def source_row(source: Source) -> JsonRow:
-    """Return a row of `sources --json`."""
+def source_row(source: Source, now: datetime, interval: timedelta) -> JsonRow:
+    """Return a row of `sources --json`; `interval` is the time between two refreshes of the reader's own."""
+    health, findings = source.health, diagnose(source, now, interval=interval)
     return {
         **origin_row(source),
         "category": source.category,
         "articles": source.articles,
         "unread": source.unread,
-        "last_success": _date(source.health.success),
-        "last_error": source.health.error,
-        "error_since": _date(source.health.error_since),
-        "retry_at": _date(source.health.retry_at),
-        "gone": source.health.gone,
+        "last_success": _date(health.success),
+        "last_error": health.error,
+        "error_since": _date(health.error_since),
+        "retry_at": _date(health.retry_at),
+        "gone": health.gone,
         "full_text": source.full_text,
+        "trouble": [finding.trouble.value for finding in findings],
+        "findings": [finding.sentence for finding in findings],
+        "next_refresh": _date(next_refresh(health, url=source.url, interval=interval)),
+        "newest": _date(health.newest),
+        "seconds": None if health.took is None else round(health.took, 3),
+        "interval": source.interval,
+        "paused": source.paused,
+        "moved_to": source.moved_to,
     }
 
 
-def print_source(source: Source, now: datetime) -> None:
-    """Print a source as one line for people, and what is wrong with it under it."""
+def print_source(source: Source, now: datetime, interval: timedelta) -> None:
+    """Print a source as one line for people, and each thing that is wrong with it on a line under it."""
     counts = f"{source.unread:>5} of {source.articles:<6}"
     checked = age(source.health.success, now) if source.health.success else "never"
-    title = paint(fit(one_line(source.title), 32), "1")
-    sys.stdout.write(
-        f"{source.id:>4}  {counts} {checked:>6}  {fit(source.category, 14)} {title} {one_line(source.url)}\n"
-    )
-    if source.health.error:
-        since = source.health.error_since
-        when = f" (since {since.astimezone():%d %B})" if since else ""
-        sys.stdout.write(" " * 6 + paint(f"! {one_line(source.health.error)}{when}", "31") + "\n")
+    title, category = paint(fit(one_line(source.title), 32), "1"), fit(one_line(source.category), 14)
+    address = one_line(without_logins(source.url))
+    sys.stdout.write(f"{source.id:>4}  {counts} {checked:>6}  {category} {title} {address}\n")
+    for finding in diagnose(source, now, interval=interval):
+        mark, colour = _TROUBLES[finding.trouble]
+        sys.stdout.write(" " * 6 + paint(f"{mark} {one_line(without_logins(finding.sentence))}", colour) + "\n")
 
 
 def refreshed_row(result: SourceRefreshed) -> JsonRow:

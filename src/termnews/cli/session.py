@@ -32,6 +32,10 @@ COMMANDS: dict[str, Command] = {
 
 def run_command(args: argparse.Namespace, options: Options) -> int:
     """Run the command that `args` names and return its exit code; raises TermnewsError."""
+    if args.command == "doctor":
+        from termnews.cli.doctor import doctor
+
+        return asyncio.run(doctor(options, args))
     return asyncio.run(_run(COMMANDS[args.command], args, options))
 
 

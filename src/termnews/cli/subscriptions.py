@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from termnews.cli.output import message, print_json, print_source, source_row
+from termnews.domain.addresses import without_logins
 from termnews.domain.errors import TermnewsError
 from termnews.domain.source import UNFILED, Source
 from termnews.domain.text import one_line
@@ -17,9 +18,9 @@ async def add(library: Library, args: argparse.Namespace) -> int:
     added = await library.subscribing.add(args.url, category=args.category or UNFILED, title=args.title)
     source = added.source
     if source.url in before:
-        print(one_line(f"Already there: {source.title} ({source.url}), in {source.category}"))
+        print(f"Already there: {_named(source)}, in {one_line(source.category)}")
     else:
-        print(one_line(f"Added {source.title} ({source.url}) to {source.category}: {source.articles} articles"))
+        print(f"Added {_named(source)} to {one_line(source.category)}: {source.articles} articles")
     for other in added.others:
         message(f"The page also names the feed {other}")
     return 0
@@ -28,14 +29,21 @@ async def add(library: Library, args: argparse.Namespace) -> int:
 async def sources(library: Library, args: argparse.Namespace) -> int:
     """Print the subscriptions with their health."""
     rows = library.lists.sources.all()
+    now = library.now()
     for source in rows:
+        interval = library.habits.interval_of(source)
         if args.json:
-            print_json(source_row(source))
+            print_json(source_row(source, now, interval))
         else:
-            print_source(source, library.now())
+            print_source(source, now, interval)
     if not rows and not args.json:
         message("No sources yet: `termnews add URL` adds one, `termnews` offers some to start with.")
     return 0
+
+
+def _named(source: Source) -> str:
+    """Return title and address of a source for people, who may be looked over the shoulder: without a password."""
+    return one_line(f"{source.title} ({without_logins(source.url)})")
 
 
 def _source(library: Library, ref: str) -> Source:
@@ -46,7 +54,7 @@ async def remove(library: Library, args: argparse.Namespace) -> int:
     """End a subscription."""
     source = _source(library, args.source)
     await library.subscriptions.remove(source)
-    print(one_line(f"Removed {source.title} ({source.url}); its articles return if you add it again"))
+    print(f"Removed {_named(source)}; its articles return if you add it again")
     return 0
 
 

@@ -1,0 +1,79 @@
+"""What is said of a source that does not do well."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from termnews.domain.diagnosis import DULL_AFTER, SLOW, Trouble, diagnose
+from termnews.domain.source import Health, Source
+
+NOW = datetime(2026, 3, 9, 12, tzinfo=UTC)
+MARCH_3 = datetime(2026, 3, 3, 8, tzinfo=UTC)
+
+
+def said(*, interval: timedelta = timedelta(minutes=30), **health: object) -> list[tuple[Trouble, str]]:
+    """Return what is found of a source of that health."""
+    source = Source(1, "https://rivers.example/feed", "Rivers", "World", health=Health(**health))  # type: ignore[arg-type]
+    return [(finding.trouble, finding.sentence) for finding in diagnose(source, NOW, interval=interval)]
+
+
+def test_nothing_is_said_of_a_source_that_does_well_or_was_never_asked() -> None:
+    assert said() == []
+    assert said(checked=NOW, success=NOW, newest=NOW - timedelta(days=200), took=1.5) == []
+
+
+def test_a_source_that_is_gone_is_asked_no_more() -> None:
+    found = said(gone=True, error="The feed is gone (410).", error_since=MARCH_3, checked=NOW, failures=1)
+    sentence = "The server says the feed is gone (410), since 3 March. It is asked no more."
+    assert found == [(Trouble.GONE, sentence)]
+
+
+def test_a_broken_source_is_told_with_the_time_of_the_next_attempt() -> None:
+    found = said(error="The server has an error (500).", error_since=MARCH_3, checked=NOW, failures=1)
+    ((trouble, sentence),) = found
+    assert trouble is Trouble.BROKEN
+    assert sentence.startswith("The server has an error (500), since 3 March. Next attempt 12:5")
+
+
+@pytest.mark.parametrize(
+    ("retry_at", "told"),
+    [
+        (datetime(2026, 3, 9, 18, 5, tzinfo=UTC), "Next attempt 18:05."),
+        (datetime(2026, 3, 10, 7, 0, tzinfo=UTC), "Next attempt 10 March, 07:00."),
+    ],
+)
+def test_a_next_attempt_on_another_day_is_told_with_its_date(retry_at: datetime, told: str) -> None:
+    ((_, sentence),) = said(error="Too many requests.", error_since=NOW, checked=NOW, failures=1, retry_at=retry_at)
+    assert sentence.endswith(told)
+
+
+def test_an_attempt_that_is_due_already_is_not_announced() -> None:
+    ((_, sentence),) = said(error="No answer.", error_since=MARCH_3, checked=MARCH_3, failures=1)
+    assert sentence == "No answer, since 3 March."
+
+
+def test_an_error_of_another_year_is_told_with_the_year() -> None:
+    ((_, sentence),) = said(error="No answer.", error_since=datetime(2025, 12, 30, tzinfo=UTC), checked=MARCH_3)
+    assert sentence == "No answer, since 30 December 2025."
+
+
+def test_a_source_is_dull_when_its_newest_article_is_a_year_old() -> None:
+    year_old = NOW - DULL_AFTER
+    assert said(newest=year_old) == [(Trouble.DULL, "No new article since 9 March 2025.")]
+    assert said(newest=year_old + timedelta(seconds=1)) == []
+
+
+def test_a_source_is_slow_when_it_takes_five_seconds() -> None:
+    assert said(took=SLOW) == [(Trouble.SLOW, "The server takes 5 seconds to answer.")]
+    assert said(took=SLOW - 0.01) == []
+
+
+def test_a_broken_source_is_not_called_slow_but_may_be_dull_the_worst_first() -> None:
+    found = said(error="No answer.", took=30.0, newest=NOW - 2 * DULL_AFTER)
+    assert [trouble for trouble, _ in found] == [Trouble.BROKEN, Trouble.DULL]
+
+
+def test_the_next_attempt_follows_the_interval_of_the_source() -> None:
+    day = timedelta(days=1)
+    ((_, sentence),) = said(error="No answer.", checked=NOW, failures=1, interval=day)
+    assert "Next attempt 10 March" in sentence
