@@ -1,5 +1,8 @@
 """What may hang runs in a child process: killed in time, and only where the fast reader came short."""
 
+import socket
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from termnews.domain.errors import ParseError
@@ -21,6 +24,26 @@ def test_a_child_answers_with_what_the_function_returns() -> None:
 def test_a_child_that_hangs_is_killed() -> None:
     with pytest.raises(child.ChildFailedError, match=r"longer than 0\.2 seconds"):
         child.call("time:sleep", 3600, seconds=0.2)
+
+
+def test_children_that_hang_are_stopped_at_once_and_later_ones_start_as_before() -> None:
+    """Each child connects, so it is known to run, and then waits for a greeting that never comes."""
+    with socket.create_server(("127.0.0.1", 0)) as server, ThreadPoolExecutor(2) as threads:
+        address = server.getsockname()
+        calls = [threads.submit(child.call, "smtplib:SMTP", *address, seconds=60) for _ in range(2)]
+        connections = [server.accept()[0] for _ in calls]
+        child.stop_all()
+        for waiting in calls:
+            with pytest.raises(child.ChildFailedError, match="without an answer"):
+                waiting.result()
+        for connection in connections:
+            connection.close()
+    assert child.call("operator:neg", 1, seconds=30) == -1
+
+
+def test_stopping_where_nothing_runs_does_nothing() -> None:
+    child.stop_all()
+    assert child.call("operator:neg", 2, seconds=30) == -2
 
 
 @pytest.mark.parametrize("function", ["os:abort", "os:nothing_of_the_kind", "no_such_module:read", "operator:neg"])

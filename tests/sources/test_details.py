@@ -55,6 +55,11 @@ def test_an_article_may_have_a_language_of_its_own(inside: str, language: str | 
     assert rss("<dc:language>de-AT</dc:language>").language == "de-AT"
 
 
+def test_the_base_of_a_content_holds_for_its_addresses() -> None:
+    content = '<content type="html" xml:base="https://other.example/a/">&lt;a href="b"&gt;b&lt;/a&gt;</content>'
+    assert atom(content).body == '<a href="https://other.example/a/b">b</a>'
+
+
 def test_each_author_is_kept() -> None:
     names = ("Ann", "Ben", "Cleo")
     assert rss("".join(f"<dc:creator>{name}</dc:creator>" for name in names)).authors == names
@@ -104,6 +109,11 @@ def test_summary_and_description_of_one_article_are_both_kept() -> None:
 )
 def test_the_date_is_found_under_its_many_names(date: str) -> None:
     assert rss(date.format("2003-12-31T10:14:55Z")).published == datetime(2003, 12, 31, 10, 14, 55, tzinfo=UTC)
+
+
+def test_a_date_of_the_feed_s_own_vocabulary_comes_before_another_s() -> None:
+    dates = "<published>2003-12-31T10:14:55Z</published><dc:date>2004-01-01</dc:date>"
+    assert atom(dates + "<author/><author/>").published == datetime(2003, 12, 31, 10, 14, 55, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(

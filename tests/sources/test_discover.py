@@ -98,6 +98,32 @@ def test_usual_places_are_below_the_page_and_at_the_top_of_its_site() -> None:
     assert guesses("mailto:x") == guesses("http://[") == ()
 
 
+CHANNEL = "UC" + "a_-9" * 5 + "zz"
+OTHER = "UC" + "x" * 22
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f'<link rel="canonical" href="https://www.youtube.com/channel/{CHANNEL}"><script>"channelId":"{OTHER}"</script>',
+        f'<script>{{"channelId":"{OTHER}","externalId":"{CHANNEL}"}}</script>',
+        f'<script>{{"channelId":"{CHANNEL}","related":{{"channelId":"{OTHER}"}}}}</script>',
+    ],
+)
+def test_a_page_of_youtube_leads_to_the_feed_of_its_channel(html: str) -> None:
+    feed = FoundFeed(f"https://www.youtube.com/feeds/videos.xml?channel_id={CHANNEL}", "", "atom")
+    assert discover(html.encode(), "https://www.youtube.com/@handle") == (feed,)
+    assert discover(html.encode(), "https://m.youtube.com/watch?v=1") == (feed,)
+    assert discover(html.encode(), PAGE) == ()
+
+
+def test_a_page_of_youtube_that_announces_its_feed_is_taken_at_its_word() -> None:
+    html = f'<link rel="alternate" type="application/rss+xml" href="/feeds/videos.xml?channel_id={CHANNEL}">'
+    assert [feed.url for feed in discover(html.encode(), "https://www.youtube.com/@handle")] == [
+        f"https://www.youtube.com/feeds/videos.xml?channel_id={CHANNEL}"
+    ]
+
+
 @pytest.mark.parametrize(
     ("address", "feed"),
     [
@@ -112,7 +138,10 @@ def test_usual_places_are_below_the_page_and_at_the_top_of_its_site() -> None:
         ("https://github.com/a/b/tags", "https://github.com/a/b/tags.atom"),
         ("https://github.com/a/b/commits/main", "https://github.com/a/b/commits/main.atom"),
         ("https://mastodon.example/@jane", "https://mastodon.example/@jane.rss"),
+        ("https://mastodon.example/@jane@other.example", "https://other.example/@jane.rss"),
         ("https://letter.substack.com/p/one", "https://letter.substack.com/feed"),
+        ("https://letter.substack.com", "https://letter.substack.com/feed"),
+        ("https://open.substack.com/pub/letter/p/one?r=x", "https://letter.substack.com/feed"),
         ("https://medium.com/@jane", "https://medium.com/feed/@jane"),
     ],
 )
@@ -129,6 +158,11 @@ def test_the_feed_follows_from_some_addresses(address: str, feed: str) -> None:
         "https://mastodon.example/@jane/123",
         "https://mastodon.example/@jane.rss",
         "https://github.com/topics/rss",
+        "https://api.substack.com/feed/podcast/1",
+        "https://letter.substack.com/feed",
+        "https://open.substack.com/",
+        "https://substack.com/@jane",
+        "https://x.com/@jane",
         "https://github.com/a/b/releases.atom",
         "https://www.reddit.com/",
         "ftp://example.org/@jane",

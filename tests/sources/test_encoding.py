@@ -74,6 +74,14 @@ def test_any_bytes_become_text_and_valid_utf_8(body: bytes) -> None:
     as_utf_8(b"<?xml version='1.0' encoding='latin1'?>" + body).decode("utf-8")
 
 
+@pytest.mark.parametrize("before", range(5))
+def test_a_character_across_two_pieces_of_a_long_document_is_no_error(before: int) -> None:
+    body = b"<?xml version='1.0' encoding='utf-8'?>" + b"x" * before + "–😀é".encode() * 8000
+    assert as_utf_8(body) is body
+    assert as_utf_8(body + b"\xe9").decode("utf-8").endswith(body[-90:].decode() + "é")
+    assert body[-90:-2].decode() in as_utf_8(body[:-1]).decode("utf-8")
+
+
 @given(st.text(max_size=200))
 def test_utf_8_is_read_as_it_is(text: str) -> None:
     body = ("x" * 4 + text).encode("utf-8", "ignore")

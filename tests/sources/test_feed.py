@@ -131,6 +131,41 @@ def test_a_number_in_a_guid_is_no_date() -> None:
     assert one(rss("<item><guid>12</guid><title>t</title></item>")).published is None
 
 
+def test_a_date_in_the_future_is_kept_as_it_is_written() -> None:
+    article = one(rss("<item><title>t</title><pubDate>Mon, 05 Mar 2085 10:00:00 GMT</pubDate></item>"))
+    assert article.published == datetime(2085, 3, 5, 10, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("date", ["Tue, 31 Feb 2024 10:00:00 GMT", "2024-13-45T10:00:00Z", "0000-00-00", "soon", "1"])
+def test_for_want_of_a_date_no_number_of_the_guid_is_taken(date: str) -> None:
+    dated = "<item><guid>2</guid><title>u</title><pubDate>Tue, 05 Mar 2024 10:00:00 GMT</pubDate></item>"
+    articles = rss(f"<item><guid>1</guid><title>t</title><pubDate>{date}</pubDate></item>{dated}").articles
+    assert [article.published for article in articles] == [None, datetime(2024, 3, 5, 10, tzinfo=UTC)]
+
+
+@pytest.mark.parametrize("authors", [1, 2])
+def test_an_article_that_only_says_when_it_was_edited_was_published_then(authors: int) -> None:
+    people = "".join(f"<author><name>{n}</name></author>" for n in range(authors))
+    article = one(atom(f"<entry><id>1</id>{people}<updated>2024-03-05T10:00:00Z</updated></entry>"))
+    assert article.published == article.updated == datetime(2024, 3, 5, 10, tzinfo=UTC)
+
+
+def test_elements_of_several_vocabularies_in_one_article_are_read() -> None:
+    article = one(
+        rss(
+            """<item xmlns:a="http://www.w3.org/2005/Atom" xmlns:r="http://purl.org/rss/1.0/"
+            xmlns:dcterms="http://purl.org/dc/terms/"><title>t</title>
+            <a:link rel="alternate" href="https://example.org/1"/><a:updated>2024-03-06T10:00:00Z</a:updated>
+            <dc:date>2024-03-05T10:00:00Z</dc:date><dc:creator>Jo</dc:creator><dc:subject>Rail</dc:subject>
+            <media:content url="/p.jpg" medium="image"/><itunes:duration>1:00</itunes:duration></item>"""
+        )
+    )
+    assert (article.title, article.url, article.authors) == ("t", "https://example.org/1", ("Jo",))
+    assert (article.topics, article.image) == (("Rail",), "https://example.org/p.jpg")
+    assert article.published == datetime(2024, 3, 5, 10, tzinfo=UTC)
+    assert article.updated == datetime(2024, 3, 6, 10, tzinfo=UTC)
+
+
 @pytest.mark.parametrize("date", ["0001-01-01T00:00:00Z", "Mon, 01 Jan 0001 00:00:00 GMT", "soon", "", "9999-12-31"])
 def test_an_absurd_date_is_none(date: str) -> None:
     assert one(rss(f"<item><title>t</title><pubDate>{date}</pubDate></item>")).published is None

@@ -94,6 +94,33 @@ def test_the_longer_text_is_the_body_and_a_summary_says_something_else(
     assert fields.summary_and_body(content, description) == (summary, body)
 
 
+WORDS = " ".join(f"word{n}" for n in range(60))
+
+
+@pytest.mark.parametrize(
+    ("summary", "content", "says_more"),
+    [
+        (WORDS, f"<p>{WORDS} and more</p>", False),
+        (WORDS, f"<div><p class='x'>{WORDS.replace(' ', ' <i>', 1)}</i> and more</p></div>", False),
+        (f"{WORDS} […]", f"<p>{WORDS} and more</p>", False),
+        (WORDS, "<img src='x'>" * 300 + WORDS + " and more", False),
+        (WORDS, f"<script>var a='<p>';</script>{WORDS} and more", False),
+        ("Q&amp;A begins", f"Q&amp;A begins {WORDS}", False),
+        (WORDS, f"<p>Word0 {WORDS} and more, which differs</p>", True),
+        (WORDS, f"<p>{WORDS.replace('word12', 'other')} and more than that</p>", True),
+        (WORDS, f"<style>word0 {{}}</style>Another {WORDS} and more", True),
+    ],
+)
+def test_a_summary_is_kept_where_the_body_begins_otherwise(summary: str, content: str, says_more: bool) -> None:
+    assert bool(fields.summary_and_body(content, summary)[0]) is says_more
+
+
+@pytest.mark.parametrize("space", ["  ", "\n", "\t", "\xa0", "\xa0 ", "\r\n", "\u2028"])
+@pytest.mark.parametrize("word", ["plain", "naïve", "日本"])
+def test_any_space_in_a_headline_is_one_space(space: str, word: str) -> None:
+    assert fields.title(f"{space}{word}{space}two{space}") == f"{word} two"
+
+
 @pytest.mark.parametrize(
     ("written", "name"),
     [

@@ -81,6 +81,12 @@ def test_a_map_wins_over_a_known_shape() -> None:
     [
         ({**MAP, "articles": "data.items"}, "the document holds: meta, data"),
         ({**MAP, "articles": "meta"}, "finds no list of articles at `meta`"),
+        (
+            {"title": "title"},
+            "`data.posts` is a list of 2, each with nr, title, link, date_gmt, changed, lead, content, people, labels, "
+            "media (`link` is '/1')",
+        ),
+        ({"articles": "data.posts[].title", "title": "plain"}, "they hold: rendered (`rendered` is 'One & all')"),
         ({"title": "title"}, "the document holds: meta, data"),
         ({"articles": "data.posts", "title": "headline", "url": "href"}, "they hold: nr, title, link"),
         ({"articles": "data.posts["}, "`articles` is not a JMESPath expression"),
@@ -92,6 +98,29 @@ def test_a_map_that_does_not_fit_is_answered_with_what_the_document_holds(mappin
     with pytest.raises(ParseError) as raised:
         read(mapping)
     assert said in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        ([{"when": 1, "who": {"full name": "Ann"}}], '`@` is a list of 1, each with when, who (`who."full name"` is'),
+        ({"a": [{"x": 1}], "b": {"c": [{"y": 1}, {"y": 2}]}}, "`b.c` is a list of 2, each with y."),
+        ({"a": {"b": 1}}, "It holds: a."),
+        ({"a\x1b]0;x\x07": [{"t\u202e": "\x1b[31m"}]}, "It holds: a]0;x"),
+    ],
+)
+def test_json_of_an_unknown_shape_is_answered_with_where_its_lists_are(data: Any, said: str) -> None:
+    with pytest.raises(ParseError) as raised:
+        read({}, data)
+    assert said in str(raised.value)
+    assert str(raised.value).isprintable()
+
+
+def test_a_document_without_end_is_described_in_a_moment() -> None:
+    wide: Any = {f"k{n}": {f"i{m}": {} for m in range(50)} for n in range(5000)}
+    with pytest.raises(ParseError) as raised:
+        read({"articles": "nowhere"}, wide)
+    assert len(str(raised.value)) < 1000
 
 
 def test_an_empty_list_is_a_feed_without_articles() -> None:

@@ -62,6 +62,33 @@ def test_what_is_no_feed_is_named_in_one_sentence(body: bytes, said: str) -> Non
 
 
 @pytest.mark.parametrize(
+    "page",
+    [
+        "<html><head><title>Attention Required! | Cloudflare</title></head><body>You have been blocked</body></html>",
+        "<!DOCTYPE html><title>One moment</title><script>window._cf_chl_opt={}</script>",
+        "<!DOCTYPE html><title>x</title><noscript>Enable JavaScript and cookies to continue</noscript>",
+        "<!doctype html><html><head><title>Making sure you&#39;re not a bot!</title></head></html>",
+        "<html><title>news.example</title><body><script src='https://geo.captcha-delivery.com/captcha/'></script>",
+        "<html><body><iframe src='/_Incapsula_Resource?x=1'>Request unsuccessful.</iframe></body></html>",
+        "<html><head><title>Access Denied</title></head><body>Reference #18.1</body></html>",
+        "<html><script>sucuri_cloudproxy_js='';</script></html>",
+        "<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'><title>Just a moment...</title></html>",
+        "<script>location.reload()</script><title>Verify you are human</title>",
+    ],
+)
+def test_a_page_that_asks_whether_one_is_human_is_an_error_and_no_feed(page: str) -> None:
+    with pytest.raises(
+        ParseError, match=r"^The site answers with a page that asks whether one is human.* of its feed\.$"
+    ):
+        parse(page.encode(), url=URL, content_type="application/rss+xml")
+
+
+def test_a_feed_about_a_page_of_that_kind_is_a_feed() -> None:
+    body = RSS.replace(b"One", b"&lt;title&gt;Just a moment...&lt;/title&gt; checking your browser")
+    assert len(parse(body, url=URL).articles) == 1
+
+
+@pytest.mark.parametrize(
     "body",
     [
         b"<rss version='2.0'><channel><title>News</title></channel></rss>",

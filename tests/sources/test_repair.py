@@ -74,6 +74,29 @@ def test_tags_quoted_in_an_article_are_not_counted_as_articles(quoted: str) -> N
     assert len(read(body, URL).articles) == 1
 
 
+@pytest.mark.parametrize(
+    ("body", "outline"),
+    [
+        (b"a<![CDATA[b]]>c<!-- d -->e", b"ace"),
+        (b"<![CDATA[]]]]><![CDATA[>]]>x", b"x"),
+        (b"<![CDATA[a<![CDATA[b]]>c<![CDATA[d]]>e", b"<![CDATA[a<![CDATA[b]]>ce"),
+        (b"a<![CDATA[b", b"a<![CDATA[b"),
+        (b"a]]>b<!--c", b"a]]>b<!--c"),
+        (b"<!-- <![CDATA[ a ]]> --><item>", b"<item>"),
+    ],
+)
+def test_an_outline_holds_what_stands_outside_closed_sections(body: bytes, outline: bytes) -> None:
+    assert repair.outline(body) == outline
+
+
+@pytest.mark.parametrize(
+    ("tags", "number"),
+    [(b"<item><Entry a='1'><ITEM/>", 3), (b"<atom:entry><rss10:item>", 2), (b"<items><itemize><x:item></item>", 0)],
+)
+def test_articles_are_counted_by_their_start_tags_in_either_case(tags: bytes, number: int) -> None:
+    assert repair.count_articles(tags) == number
+
+
 def test_a_feed_cut_in_the_middle_keeps_what_came() -> None:
     body = (
         b"<rss><channel><title>T</title><item><title>one</title></item><item><title>two</title><description>half a wo"

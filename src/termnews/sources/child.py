@@ -9,6 +9,7 @@ import importlib
 import pickle
 import subprocess
 import sys
+import threading
 from typing import Any
 
 from termnews.domain.errors import TermnewsError
@@ -18,9 +19,36 @@ _START = "import sys; sys.path[:] = sys.argv[1:]; from termnews.sources.child im
 # Seconds after which a child ends by itself, beyond its limit, where its parent is not there to kill it.
 _GRACE = 5.0
 
+_running: set["subprocess.Popen[bytes]"] = set()
+_running_lock = threading.Lock()
+
 
 class ChildFailedError(Exception):
-    """The child gave no answer: it took too long, it crashed, or it could not be started."""
+    """The child gave no answer: it took too long, it crashed, it was stopped, or it could not be started."""
+
+
+def _answer(command: list[str], question: bytes, seconds: float) -> bytes:
+    """Return what a process writes to `question`; raises the errors of subprocess, and leaves no process behind."""
+    # Started under the lock: a child is either known to `stop_all`, or begins after it.
+    with _running_lock:
+        process = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+        _running.add(process)
+    with process:
+        try:
+            written, _ = process.communicate(question, timeout=seconds)
+        finally:
+            process.kill()
+            with _running_lock:
+                _running.discard(process)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
+    return written
 
 
 def call(function: str, *arguments: Any, seconds: float) -> Any:
@@ -31,17 +59,9 @@ def call(function: str, *arguments: Any, seconds: float) -> Any:
     """
     module, _, name = function.partition(":")
     command = [sys.executable, "-I", "-c", _START, *filter(None, sys.path)]
+    question = pickle.dumps((module, name, arguments, seconds + _GRACE))
     try:
-        done = subprocess.run(
-            command,
-            input=pickle.dumps((module, name, arguments, seconds + _GRACE)),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=seconds,
-            check=True,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-        answer = pickle.loads(done.stdout)
+        answer = pickle.loads(_answer(command, question, seconds))
     except subprocess.TimeoutExpired as error:
         raise ChildFailedError(f"it took longer than {seconds:g} seconds") from error
     except (OSError, ValueError, subprocess.SubprocessError, EOFError, pickle.UnpicklingError) as error:
@@ -49,6 +69,16 @@ def call(function: str, *arguments: Any, seconds: float) -> Any:
     if isinstance(answer, TermnewsError):
         raise answer
     return answer
+
+
+def stop_all() -> None:
+    """Kill every child that runs now, from any thread: each `call` that waits for one raises ChildFailedError.
+
+    Later calls start children as before.
+    """
+    with _running_lock:
+        for process in _running:
+            process.kill()
 
 
 def main() -> None:

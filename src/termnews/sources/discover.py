@@ -49,6 +49,14 @@ _NOT_MASTODON = ("youtube.com", "medium.com", "tiktok.com", "threads.net", "thre
                  "matters.town", "twitter.com", "x.com", "instagram.com", "telegram.me", "t.me")  # fmt: skip
 
 
+_YOUTUBE = "https://www.youtube.com/feeds/videos.xml"
+# Where a page of YouTube names the channel it belongs to, surest first; related channels are named further down.
+_CHANNEL = tuple(
+    re.compile(before + r"(UC[\w-]{22})")
+    for before in (r"rel=\"canonical\" href=\"https://www\.youtube\.com/channel/", r'"externalId":"', r'"channelId":"')
+)
+
+
 @dataclass(frozen=True, slots=True)
 class FoundFeed:
     """A feed that a page offers: `url` is absolute, `kind` is `rss`, `atom` or `jsonfeed` as far as the page tells."""
@@ -119,6 +127,18 @@ def _is_comments(feed: FoundFeed) -> bool:
     return "comment" in feed.title.lower() or "/comments/" in feed.url
 
 
+def _channel(page: str, url: str) -> list[FoundFeed]:
+    """Return the feed of the channel that a page of YouTube (`/@handle`, `/watch`) belongs to."""
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        return []
+    if host.removeprefix("www.").removeprefix("m.") != "youtube.com":
+        return []
+    channel = next((found[1] for names in _CHANNEL if (found := names.search(page))), None)
+    return [FoundFeed(f"{_YOUTUBE}?channel_id={channel}", "", "atom")] if channel else []
+
+
 def discover(body: bytes, url: str) -> tuple[FoundFeed, ...]:
     """Return the feeds that an HTML page offers, best first, each once; feeds of comments come last.
 
@@ -127,9 +147,11 @@ def discover(body: bytes, url: str) -> tuple[FoundFeed, ...]:
     """
     from selectolax.lexbor import LexborHTMLParser
 
-    tree = LexborHTMLParser(encoding.text_of(body))
+    page = encoding.text_of(body)
+    tree = LexborHTMLParser(page)
     base = _base(tree, url)
     found = [feed for node in tree.css("link[href]") if (feed := _announced(node, base))]
+    found = found or _channel(page, url)
     if not found:
         found = [feed for node in tree.css("a[href]") if (feed := _linked(node, base))]
     distinct: dict[str, FoundFeed] = {}
@@ -153,12 +175,11 @@ def guesses(url: str) -> tuple[str, ...]:
 
 
 def _youtube(path: list[str], query: str) -> str | None:
-    feed = "https://www.youtube.com/feeds/videos.xml"
     playlist = re.search(r"(?:^|&)list=([\w-]+)", query)
     if path[:1] == ["playlist"] and playlist:
-        return f"{feed}?playlist_id={playlist[1]}"
+        return f"{_YOUTUBE}?playlist_id={playlist[1]}"
     if len(path) >= 2 and path[0] in ("channel", "user"):
-        return f"{feed}?{'channel_id' if path[0] == 'channel' else 'user'}={path[1]}"
+        return f"{_YOUTUBE}?{'channel_id' if path[0] == 'channel' else 'user'}={path[1]}"
     return None
 
 
@@ -176,6 +197,20 @@ def _reddit(path: list[str]) -> str | None:
         return None
     kind = "user" if path[0] in ("user", "u") else "r"
     return f"https://www.reddit.com/{kind}/{path[1]}/.rss"
+
+
+def _substack(host: str, path: list[str]) -> str | None:
+    if host == "open.substack.com":
+        return f"https://{path[1]}.substack.com/feed" if path[:1] == ["pub"] and len(path) > 1 else None
+    if host in ("api.substack.com", "support.substack.com") or path[:1] == ["feed"]:
+        return None
+    return f"https://{host}/feed"
+
+
+def _mastodon(server: str, path: list[str]) -> str | None:
+    """Return the feed of a profile; one of another server, seen on this one, has its feed at home."""
+    profile = re.fullmatch(r"@(\w[\w.-]*)(?:@([\w-]+(?:\.[\w-]+)+))?", path[0]) if len(path) == 1 else None
+    return f"https://{profile[2] or server}/@{profile[1]}.rss" if profile else None
 
 
 def known(url: str) -> str | None:
@@ -199,9 +234,7 @@ def known(url: str) -> str | None:
     if host in ("reddit.com", "old.reddit.com", "new.reddit.com"):
         return _reddit(path)
     if host.endswith(".substack.com"):
-        return f"https://{host}/feed"
+        return _substack(host, path)
     if host == "medium.com" and path and path[0].startswith("@"):
         return f"https://medium.com/feed/{path[0]}"
-    if len(path) == 1 and re.fullmatch(r"@\w[\w.-]*", path[0]) and host not in _NOT_MASTODON:
-        return f"https://{parts.netloc}/{path[0]}.rss"
-    return None
+    return None if host in _NOT_MASTODON else _mastodon(parts.netloc, path)

@@ -26,10 +26,15 @@ _TITLE = re.compile(
 _GUID = re.compile(rb"</(?:[A-Za-z][\w.-]*:)?(?:guid|id)\s*>|rdf:about", re.IGNORECASE)
 _WRAPPER = re.compile(r"^\s*<[^>]*>|</[^<>]*>\s*$")
 _PREFIX = re.compile(r"(</?)[A-Za-z][\w.-]*:(?=[A-Za-z])")
-# A date that names its day, as RFC 5322 and RFC 3339 write it, and a day and a year in any other.
-_WHOLE_DATE = re.compile(rb"\s*(?:[A-Za-z]{3,9},? {1,2})?\d{1,2} [A-Za-z]{3} \d{4} |\s*\d{4}-\d\d-\d\d")
-_DAY_AND_YEAR = re.compile(r"\d\D+\d{4}|\d{4}\D+\d+\D+\d|\d{6}|\d[/.-]\d+[/.-]\d")
-_CLOCK = re.compile(r"\d+:[\d:.]+|\s[+-]\d{4}\b")
+# A date as RFC 5322 (which RSS 2.0 asks for) and RFC 3339 (RFC 4287 section 3.3) write it. For want of such a one the
+# fast reader takes a number in the guid for a date.
+_WHOLE_DATE = re.compile(
+    rb"\s*(?:(?:[A-Za-z]{3,9},? {1,2})?(?!3[01] Feb|31 (?:Apr|Jun|Sep|Nov))(?:0?[1-9]|[12]\d|3[01]) "
+    rb"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} (?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?"
+    rb"(?: (?:[+-]\d{4}|GMT|UTC?|Z|[ECMP][SD]T))?"
+    rb"|[12]\d{3}-(?!02-3|(?:0[469]|11)-31)(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
+    rb"(?:T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)?)?)\s*"
+)
 _DATE_ENDS = {"atom": (b"</published>", b"</updated>"), "rss": (b"</pubDate>", b"</dc:date>")}
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)(?:$|\?)", re.IGNORECASE)
 
@@ -86,30 +91,33 @@ def _date(value: object) -> datetime | None:
         return None
 
 
-def _checked(value: object, written: str | None) -> datetime | None:
-    """Return a date as the fast reader has it, unless what is `written` names no day: then as much as it does name."""
-    if written is None:
-        return None
-    return (_date(value) if _DAY_AND_YEAR.search(_CLOCK.sub(" ", written)) else None) or fields.when(written)
+def _dates(entry: Entry, detail: Detail | None) -> tuple[datetime | None, datetime | None]:
+    """Return when an article was published and edited; one that only says when it was edited was published then.
+
+    RFC 4287 section 4.2.9 lets `published` be left out.
+    """
+    if detail is None:
+        return _date(entry.get("published")), _date(entry.get("updated"))
+    edited = fields.when(detail.updated)
+    return fields.when(detail.published) or edited, edited
 
 
 def _dates_are_whole(body: bytes, form: str, first: int, articles: int) -> bool:
-    """Tell whether each article has a date, and each date names its day."""
+    """Tell whether each article has a date, and each date is one that the fast reader gets right."""
     dated = 0
     for ending in _DATE_ENDS.get(form, (b"</dc:date>",)):
         end = body.find(ending, first)
         while end != -1:
             start = body.rfind(b">", max(end - 60, 0), end) + 1
-            if start and not _WHOLE_DATE.match(body, start, end):
+            if start and not _WHOLE_DATE.fullmatch(body, start, end):
                 return False
             dated += 1
             end = body.find(ending, end + 1)
     return dated >= articles
 
 
-def _content(entry: Entry, detail: Detail | None) -> tuple[str, str | None]:
-    """Return the content as HTML, by its type (RFC 4287 section 4.1.3), and its own `xml:base`."""
-    content = (entry.get("content") or [{}])[0]
+def _content(content: Entry, detail: Detail | None) -> str:
+    """Return the content as HTML, by its type (RFC 4287 section 4.1.3)."""
     value, kind = content.get("value") or "", content.get("type") or ""
     if detail and detail.body is not None:
         value = detail.body
@@ -120,7 +128,7 @@ def _content(entry: Entry, detail: Detail | None) -> tuple[str, str | None]:
     elif kind.startswith(("image/", "audio/", "video/")):
         # RFC 4287 section 4.1.3.3: such content is base64 of what is no text
         value = ""
-    return value, content.get("base")
+    return value
 
 
 def _media(entry: Entry) -> tuple[str | None, str]:
@@ -141,7 +149,12 @@ def _address(entry: Entry) -> tuple[str | None, str | None]:
 
     RFC 4287 section 4.2.7.2: a link without `rel` is an alternate one. An enclosure is never the article.
     """
-    links = entry.get("links") or ()
+    # `slash:comments`, a mere number, is handed over as the address too
+    comments = entry.get("comments") or ""
+    comments = comments if "/" in comments else None
+    links = entry.get("links")
+    if not links:
+        return entry.get("link"), comments
     alternates = [link for link in links if link.get("rel") in (None, "alternate")]
     readable = [link for link in alternates if "html" in (link.get("type") or "html")]
     other = {link.get("href") for link in links if link.get("rel") in ("enclosure", "replies", "hub", "license")}
@@ -153,9 +166,7 @@ def _address(entry: Entry) -> tuple[str | None, str | None]:
     ]
     if url in other and not alternates:
         url = None
-    # `slash:comments`, a mere number, is handed over as the address too
-    comments = entry.get("comments") or ""
-    return url, comments if "/" in comments else next(iter(replies), None)
+    return url, comments or next(iter(replies), None)
 
 
 def _enclosures(entry: Entry, detail: Detail | None, base: str) -> tuple[Enclosure, ...]:
@@ -165,12 +176,15 @@ def _enclosures(entry: Entry, detail: Detail | None, base: str) -> tuple[Enclosu
     else:
         links = entry.get("links") or ()
         listed += [(link["href"], link.get("type"), None) for link in links if link.get("rel") == "enclosure"]
+    if not listed:
+        return ()
     found = (fields.enclosure(*one, base) for one in listed)
     return tuple({one.url: one for one in found if one}.values())
 
 
 def _article(entry: Entry, setting: Setting, detail: Detail | None) -> ParsedArticle:
-    content, own_base = _content(entry, detail)
+    content = (entry.get("content") or [{}])[0]
+    own_base = content.get("base")
     explicit = detail.base if detail and detail.base else setting.explicit_base
     if own_base or explicit:
         explicit = urljoin(setting.base, urljoin(explicit or "", own_base or ""))
@@ -178,10 +192,11 @@ def _article(entry: Entry, setting: Setting, detail: Detail | None) -> ParsedArt
     picture, described = _media(entry)
     description = (detail.summary if detail else None) or (entry.get("description") if setting.summaries else "") or ""
     described = described or (detail.described if detail else None) or ""
-    summary, body = fields.summary_and_body(content, description or fields.html_of_text(described))
+    summary, body = fields.summary_and_body(_content(content, detail), description or fields.html_of_text(described))
     url, comments = _address(entry)
     enclosures = _enclosures(entry, detail, base)
     pictures = [one.url for one in enclosures if (one.type or "").startswith("image/")]
+    published, updated = _dates(entry, detail)
     named = fields.authors(detail.authors) if detail and detail.authors else fields.authors((entry.get("author"),))
     return ParsedArticle(
         guid=fields.guid(entry.get("id")) if setting.guids else None,
@@ -192,9 +207,9 @@ def _article(entry: Entry, setting: Setting, detail: Detail | None) -> ParsedArt
         authors=named or setting.authors,
         topics=fields.topics([tag.get("label") or tag.get("term") for tag in entry.get("tags") or ()])
         or fields.topics(detail.topics if detail else ()),
-        published=_checked(entry.get("published"), detail.published) if detail else _date(entry.get("published")),
-        updated=_checked(entry.get("updated"), detail.updated) if detail else _date(entry.get("updated")),
-        language=fields.language(detail.language if detail else None),
+        published=published,
+        updated=updated,
+        language=fields.language(detail.language if detail else content.get("language")),
         image=fields.web((detail.image if detail else None) or picture or next(iter(pictures), None), base),
         comments=fields.web(comments, base),
         enclosures=enclosures,
@@ -208,14 +223,14 @@ def _details(body: bytes, outline: bytes, form: str, articles: int) -> list[Deta
     return details.read(body) if articles and needed else []
 
 
-def _setting(feed: Entry, form: str, url: str, body: bytes) -> Setting:
+def _setting(feed: Entry, form: str, url: str, outline: bytes) -> Setting:
     title = feed.get("title_detail") or {}
     explicit = urljoin(url, title["base"]) if title.get("base") else None
     # RFC 4287 section 4.2.1: articles without an author have the feed's. RSS names an editor there, not an author.
     authors = fields.authors((feed.get("author"),)) if form == "atom" else ()
     base = url if form == "atom" else fields.web(feed.get("link"), url) or url
-    summaries = form != "atom" or b"summary" in body
-    return Setting(explicit or base, explicit, authors, summaries, _GUID.search(body) is not None)
+    summaries = form != "atom" or b"summary" in outline
+    return Setting(explicit or base, explicit, authors, summaries, _GUID.search(outline) is not None)
 
 
 def read(body: bytes, url: str, *, outline: bytes | None = None) -> ParsedFeed:
@@ -232,11 +247,12 @@ def read(body: bytes, url: str, *, outline: bytes | None = None) -> ParsedFeed:
         raise ParseError(f"The feed's XML could not be read: {fields.plain(str(error))[:200]}") from error
     feed, entries = found.get("feed") or {}, found.get("entries") or []
     form = form_of(body)
-    known = _details(body, body if outline is None else outline, form, len(entries))
+    outline = body if outline is None else outline
+    known = _details(body, outline, form, len(entries))
     matched: list[Detail | None] = [*known] if len(known) == len(entries) else [None] * len(entries)
     language, ttl = head_of(body)
     try:
-        setting = _setting(feed, form, url, body)
+        setting = _setting(feed, form, url, outline)
         articles = tuple(_article(entry, setting, detail) for entry, detail in zip(entries, matched, strict=True))
     except ValueError as error:
         # urljoin on an address such as `http://[`

@@ -11,6 +11,7 @@ from termnews.domain.addresses import absolute
 from termnews.domain.article import Enclosure
 from termnews.domain.dates import parse_date
 from termnews.domain.text import clean, one_line
+from termnews.sources import written_dates
 
 _C1 = re.compile("[\x80-\x9f]")
 _ORDINARY = bytes([9, 10, *range(32, 127)])
@@ -26,6 +27,7 @@ _HIDDEN = re.compile(r"(<!--)|(-->)|<(/?)(script|style|template)\b[^<>]*>", re.I
 _HIDING = re.compile(r"<(?:!--|script|style|template)", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _BREAK = re.compile(r"<(?:br|/p|/div|/li|/h[1-6]|/tr|/td|/blockquote|hr)\b[^<>]*>", re.IGNORECASE)
+_BEFORE_TEXT = re.compile(r"(?:<[a-zA-Z][^<>]*>|[ \n])*([a-zA-Z])")
 _CUT_TAG = re.compile(r"</?[a-zA-Z][^<>]*\Z")
 _EMAIL = re.compile(r"[^\s<>()@,;]+@[^\s<>()@,;]+")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8}){0,3}")
@@ -43,6 +45,8 @@ _MOST_TOPICS = 50
 _LONGEST_TITLE = 4000
 # Characters in which a summary and the beginning of a body are compared.
 _TELLING = 200
+# How much of a body is compared with a summary, until it is known whether they are alike: most differ at once.
+_OPENINGS = (120, 400, 2500, 12_000)
 # Characters at the end of a piece of text that may be half a reference (`&CounterClockwiseContourInt`).
 _LONGEST_REFERENCE = 32
 # An absolute address without anything to mend in it, as nearly all are.
@@ -68,8 +72,23 @@ def text(value: str) -> str:
     return cleaned
 
 
+def _line(value: str) -> str:
+    """Return `value` clean (`text`) and on one line with single spaces, as `one_line` would make it."""
+    cleaned = text(value)
+    if cleaned.isascii():
+        return " ".join(cleaned.split())
+    # of the spaces that `one_line` knows, clean text has only these
+    cleaned = cleaned.replace("\n", " ").replace("\t", " ").replace("\xa0", " ")
+    while "  " in cleaned:
+        cleaned = cleaned.replace("  ", " ")
+    return cleaned.strip()
+
+
+_unescaped = lru_cache(maxsize=1024)(html.unescape)
+
+
 def _decoded(value: str) -> str:
-    return _REFERENCE.sub(lambda match: html.unescape(match[0]), value) if "&" in value else value
+    return _REFERENCE.sub(lambda match: _unescaped(match[0]), value) if "&" in value else value
 
 
 def _visible(value: str) -> str:
@@ -88,6 +107,12 @@ def _visible(value: str) -> str:
     return " ".join([*pieces, value[copied:]])
 
 
+def _untagged(value: str) -> str:
+    """Return HTML without its tags, a cut one at its end included."""
+    value = _TAG.sub("", value)
+    return _CUT_TAG.sub("", value) if "<" in value else value
+
+
 def title(value: str | None) -> str:
     """Return a headline as a reader should see it, however often its markup and entities were escaped.
 
@@ -102,7 +127,7 @@ def title(value: str | None) -> str:
         if "&" not in shown:
             break
         shown = _decoded(shown)
-    return one_line(text(shown))
+    return _line(shown)
 
 
 def plain(value: str | None) -> str:
@@ -110,18 +135,20 @@ def plain(value: str | None) -> str:
     if not value:
         return ""
     if "<" in value:
-        value = _CUT_TAG.sub("", _TAG.sub("", _BREAK.sub(" ", _visible(value))))
-    return one_line(text(_decoded(value)))
+        value = _untagged(_BREAK.sub(" ", _visible(value)))
+    return _line(_decoded(value))
 
 
 def html_of_text(value: str | None) -> str:
     """Return plain text as HTML: paragraphs at empty lines, breaks at line ends, web addresses as links."""
+    if not value or not value.strip():
+        return ""
     paragraphs = []
-    for paragraph in re.split(r"\n\s*\n", (value or "").replace("\r\n", "\n").strip()):
+    for paragraph in re.split(r"\n\s*\n", value.replace("\r\n", "\n").strip()):
         escaped = html.escape(paragraph, quote=False)
         linked = _URL_IN_TEXT.sub(lambda match: f'<a href="{match[0]}">{match[0]}</a>', escaped)
         paragraphs.append("<p>" + linked.replace("\n", "<br>\n") + "</p>")
-    return text("\n".join(paragraphs)) if value and value.strip() else ""
+    return text("\n".join(paragraphs))
 
 
 def rebased(body: str, base: str | None) -> str:
@@ -138,16 +165,29 @@ def rebased(body: str, base: str | None) -> str:
     return _RELATIVE.sub(resolved, body)
 
 
+def _squeezed(value: str) -> str:
+    """Return text without its spaces, but for those that no one writes by accident."""
+    return value.replace(" ", "").replace("\n", "").replace("\t", "").replace("\r", "").replace("\xa0", "")
+
+
 def _repeats(summary: str, content: str) -> bool:
     """Tell whether a summary is how the content begins; spaces differ with how the markup between was taken out."""
-    wished = "".join(summary.rstrip(".… []").split())[:_TELLING]
-    hiding = _HIDING.search(content) is not None
-    # fastfeedparser makes up summaries, the words of scripts among them
-    if hiding and "".join(_TAG.sub("", content[:1500]).split()).startswith(wished):
-        return True
-    for much in (1000, 12_000):
-        opening = "".join(text(_decoded(_CUT_TAG.sub("", _TAG.sub("", _visible(content[:much]))))).split())
-        if len(opening) >= len(wished) or len(content) <= much:
+    before = _BEFORE_TEXT.match(content, 0, 1500)
+    if before and summary and before[1] != summary[0] and not _HIDING.search(before[0]):
+        # most texts that differ do so in their first letter
+        return False
+    wished = _squeezed(summary.rstrip(".… []")[: 3 * _TELLING])[:_TELLING]
+    opening = ""
+    for much in _OPENINGS:
+        piece = content[:much]
+        hiding = _HIDING.search(piece) is not None
+        if hiding:
+            # fastfeedparser makes up summaries, the words of scripts among them
+            if _squeezed(_TAG.sub("", piece)).startswith(wished):
+                return True
+            piece = _visible(piece)
+        opening = _squeezed(text(_decoded(_untagged(piece))))
+        if len(content) <= much or len(opening) >= len(wished) + _LONGEST_REFERENCE:
             break
         if not hiding and not wished.startswith(opening[:-_LONGEST_REFERENCE]):
             return False
@@ -214,7 +254,9 @@ def guid(value: object) -> str | None:
 
 def when(value: object) -> datetime | None:
     """Return the date of a field (text, epoch or datetime), None for none and for a year that no article can have."""
-    if isinstance(value, (str, int, float)):
+    if isinstance(value, str):
+        value = written_dates.read(value)
+    elif isinstance(value, (int, float)):
         value = parse_date(value)
     if not isinstance(value, datetime) or not _OLDEST <= value.year <= _NEWEST:
         return None

@@ -7,7 +7,7 @@ from typing import Any
 from termnews.domain.article import ParsedFeed
 from termnews.domain.errors import ParseError
 from termnews.domain.text import excerpt
-from termnews.sources import fields, jsonfeed, mapped, shapes
+from termnews.sources import fields, holdings, jsonfeed, mapped, shapes
 
 
 def _complaint(data: object) -> str | None:
@@ -35,5 +35,6 @@ def read(text: str, url: str, mapping: Mapping[str, str]) -> ParsedFeed:
     if complaint:
         raise ParseError(f"The server answers with an error instead of articles: {complaint}")
     raise ParseError(
-        f"This is JSON of an unknown shape; say in [source.map] where its articles are. It holds: {mapped.holds(data)}."
+        "This is JSON of an unknown shape; say in [source.map] where its articles are. "
+        f"It holds: {holdings.holds(data)}{holdings.place(data)}."
     )

@@ -7,22 +7,11 @@ from typing import Any
 from termnews.domain.article import ParsedArticle, ParsedFeed
 from termnews.domain.errors import ParseError
 from termnews.sources import fields, limits
+from termnews.sources.holdings import holds, place, sample
 from termnews.sources.jsonfeed import string
 
 FIELDS = ("articles", "id", "title", "url", "published", "updated", "summary", "body", "authors", "topics", "image")
 _TELLING = ("id", "title", "url", "summary", "body")
-
-
-def holds(data: object) -> str:
-    """Return what a JSON value holds, in words for a message."""
-    if isinstance(data, dict):
-        names = [fields.plain(str(name))[:40] for name in list(data)[:12]]
-        return ", ".join(names) + (" …" if len(data) > 12 else "") if names else "an empty object"
-    if isinstance(data, list):
-        return f"a list of {len(data)}, the first of them with {holds(data[0])}" if data else "an empty list"
-    if isinstance(data, (str, int, float)):
-        return f"the value {fields.plain(str(data))[:40]!r}"
-    return "nothing"
 
 
 def _compiled(mapping: Mapping[str, str]) -> dict[str, Any]:
@@ -95,15 +84,18 @@ def read(data: object, url: str, mapping: Mapping[str, str]) -> ParsedFeed:
     Raises ParseError for a map that is wrong or does not fit, saying what the document does hold.
     """
     expressions = _compiled(mapping)
-    place = mapping.get("articles", "@")
+    at = mapping.get("articles", "@")
     found = _found(expressions.pop("articles", None), data) if "articles" in mapping else data
     if not isinstance(found, list):
-        raise ParseError(f"The map finds no list of articles at `{place}`; the document holds: {holds(data)}.")
+        raise ParseError(
+            f"The map finds no list of articles at `{at}`; the document holds: {holds(data)}{place(data)}."
+        )
     found = limits.first_articles(found, url)
     rows = [{name: _found(one, article) for name, one in expressions.items()} for article in found]
     if rows and not any(row.get(name) not in (None, "", []) for row in rows for name in _TELLING):
         raise ParseError(
-            f"The map finds {len(rows)} articles at `{place}`, but no title, url or text; they hold: {holds(found[0])}."
+            f"The map finds {len(rows)} articles at `{at}`, but no title, url or text; they hold: {holds(found[0])}"
+            f"{sample(found[0])}."
         )
     articles = tuple(_article(row, url) for row in rows if any(row.values()))
     return ParsedFeed(title=None, articles=articles, form="mapped")

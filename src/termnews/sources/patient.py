@@ -10,7 +10,6 @@ from datetime import UTC, datetime
 from typing import Any
 
 from termnews.domain.article import Enclosure, ParsedArticle, ParsedFeed
-from termnews.domain.dates import parse_date
 from termnews.domain.errors import ParseError
 from termnews.sources import feed, fields
 
@@ -24,7 +23,7 @@ def _plain_get(entry: Entry, name: str) -> Any:
 
 def _date(entry: Entry, *names: str) -> datetime | None:
     for name in names:
-        value = parse_date(_plain_get(entry, name))
+        value = fields.when(_plain_get(entry, name))
         parsed = _plain_get(entry, f"{name}_parsed")
         if value is None and parsed is not None:
             try:

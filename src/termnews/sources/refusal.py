@@ -17,7 +17,9 @@ _MAGIC = (
 _CHALLENGE = re.compile(
     r"cf-chl|cf_chl|challenge-platform|<title>\s*(?:just a moment|attention required|access denied|security check|"
     r"are you a robot|human verification|ddos-guard|un momento|einen moment)|checking (?:if the site|your browser)|"
-    r"g-recaptcha|h-captcha|hcaptcha\.com|geo\.captcha-delivery|px-captcha|_incapsula_|sgcaptcha|verify you are human",
+    r"making sure you(?:'|&#39;|’)re not a bot|enable javascript and cookies to continue|sucuri_cloudproxy|"
+    r"awswafcookie|g-recaptcha|h-captcha|hcaptcha\.com|geo\.captcha-delivery|px-captcha|_incapsula_|sgcaptcha|"
+    r"verify you are human",
     re.IGNORECASE,
 )
 _LOGIN = re.compile(r"""<input[^<>]{0,300}type\s*=\s*["']?password""", re.IGNORECASE)

@@ -19,7 +19,10 @@ _ODD_AMPERSAND = re.compile(
 )
 _ENTITY = re.compile(rb"""<!ENTITY\s+([A-Za-z][\w.-]{0,30})\s+(["'])([^"'&%<>]{0,200})\2\s*>""")
 _TEXT_END = re.compile(rb"</(?:[A-Za-z][\w.-]*:)?(?:title|description|encoded|summary|content|body)\s*>", re.IGNORECASE)
-_ARTICLE = re.compile(rb"<(?:(?:rss|atom|a|rdf)[\w]{0,6}:)?(?:item|entry)[\s/>]", re.IGNORECASE)
+# Sought in bytes in lower case, which is faster than to search for letters of either case.
+_ARTICLE = re.compile(rb"<(?:item|entry|(?:rss|atom|a|rdf)\w{0,6}:(?:item|entry))[\s/>]")
+_SECTION_END = re.compile(rb"\]\]>")
+_COMMENT_END = re.compile(rb"-->")
 _CONTROLS = bytes(code for code in range(32) if code not in (9, 10, 13))
 
 
@@ -117,13 +120,23 @@ def close_cdata(body: bytes) -> bytes:
 
 def count_articles(body: bytes) -> int:
     """Return how many `item` and `entry` start tags the bytes hold."""
-    return sum(1 for _ in _ARTICLE.finditer(body))
+    return sum(1 for _ in _ARTICLE.finditer(body.lower()))
 
 
 def with_first_articles(body: bytes, number: int) -> bytes:
     """Return `body` up to the start tag of the article after the first `number` ones."""
-    following = next(islice(_ARTICLE.finditer(body), number, None), None)
+    following = next(islice(_ARTICLE.finditer(body.lower()), number, None), None)
     return body[: following.start()] if following else body
+
+
+def _without_sections(body: bytes, opener: bytes, closer: re.Pattern[bytes]) -> bytes:
+    first, *pieces = body.split(opener)
+    kept, is_open = [first], False
+    for piece in pieces:
+        end = closer.search(piece)
+        kept.append(opener + piece if is_open or end is None else piece[end.end() :])
+        is_open = end is None
+    return b"".join(kept)
 
 
 def outline(body: bytes) -> bytes:
@@ -131,11 +144,4 @@ def outline(body: bytes) -> bytes:
 
     A section that holds the beginning of another was never closed, and may have run over articles: it stays.
     """
-    for opener, closer in ((b"<![CDATA[", b"]]>"), (b"<!--", b"-->")):
-        pieces, copied = [], 0
-        for start, end in _sections(body, opener, closer):
-            if body.find(opener, start + 1, end) == -1:
-                pieces.append(body[copied:start])
-                copied = end
-        body = b"".join([*pieces, body[copied:]]) if pieces else body
-    return body
+    return _without_sections(_without_sections(body, b"<![CDATA[", _SECTION_END), b"<!--", _COMMENT_END)
