@@ -8,6 +8,10 @@ SECONDS = 10.0
 _READER = "termnews.sources.patient:read"
 
 
+class ImpatientError(ParseError):
+    """The feed is one for the patient reader, which was not wanted."""
+
+
 def read(body: bytes, url: str, *, reader: str = _READER, seconds: float = SECONDS) -> ParsedFeed:
     """Return the feed that UTF-8 bytes hold, however broken.
 

@@ -17,10 +17,11 @@ def _is_whole(found: ParsedFeed, held: int, outline: bytes) -> bool:
     return len(found.articles) >= held if held else b"item" not in outline.lower()
 
 
-def read(body: bytes, url: str, content_type: str = "") -> ParsedFeed:
+def read(body: bytes, url: str, content_type: str = "", *, patient: bool = True) -> ParsedFeed:
     """Return the feed that XML bytes hold, with every article that stands in them; raises ParseError for no feed.
 
-    The bytes are the judge of what is missing: they hold as many articles as `<item` and `<entry` tags.
+    The bytes are the judge of what is missing: they hold as many articles as `<item` and `<entry` tags. What needs the
+    patient reader raises ImpatientError where `patient` is not set.
     """
     document = repair.mended(encoding.as_utf_8(body, content_type))
     outline = repair.outline(document)
@@ -40,10 +41,12 @@ def read(body: bytes, url: str, content_type: str = "") -> ParsedFeed:
             best, document = again, closed
             if _is_whole(best, repair.count_articles(outline), outline):
                 return best
+    if not patient:
+        raise lenient.ImpatientError("This feed takes the patient reader.")
     try:
-        patient = lenient.read(document, url)
+        found = lenient.read(document, url)
     except ParseError:
         if best is None:
             raise
         return best
-    return patient if best is None or len(patient.articles) > len(best.articles) else best
+    return found if best is None or len(found.articles) > len(best.articles) else best

@@ -11,12 +11,15 @@ _NO_MAP: Mapping[str, str] = MappingProxyType({})
 _IGNORED_BEFORE = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
 
 
-def parse(body: bytes, *, url: str, content_type: str = "", mapping: Mapping[str, str] = _NO_MAP) -> ParsedFeed:
+def parse(
+    body: bytes, *, url: str, content_type: str = "", mapping: Mapping[str, str] = _NO_MAP, patient: bool = True
+) -> ParsedFeed:
     """Return the feed that `body` holds; `url` is its address, against which relative ones are resolved.
 
     The bytes decide what they are. `content_type` (a Content-Type header) only helps to find the charset, `mapping`
     (JMESPath expressions by field) only counts for JSON. Raises ParseError with a sentence that says what the body is
-    instead of a feed. A feed without articles is a feed.
+    instead of a feed. A feed without articles is a feed. What only a reader could read that may take ten seconds is
+    a `lenient.ImpatientError` where `patient` is not set.
     """
     start = body[:1024].lstrip(_IGNORED_BEFORE)
     if start.startswith((b"{", b"[")):
@@ -25,9 +28,11 @@ def parse(body: bytes, *, url: str, content_type: str = "", mapping: Mapping[str
         return jsondata.read(encoding.text_of(body, content_type), url, mapping)
     if not start or refusal.starts_as_page(body) or b"<" not in body:
         raise ParseError(refusal.reason(body, content_type))
-    from termnews.sources import markup
+    from termnews.sources import lenient, markup
 
     try:
-        return markup.read(body, url, content_type)
+        return markup.read(body, url, content_type, patient=patient)
     except ParseError as error:
+        if isinstance(error, lenient.ImpatientError):
+            raise
         raise ParseError(refusal.reason(body, content_type)) from error
