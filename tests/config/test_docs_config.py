@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from termnews.config.keymaps import parse_key
+from termnews.config.key_names import parse_key
 from termnews.config.settings import Settings, load_settings, setting_names
 from termnews.config.source_table import SOURCE_KEYS
 from termnews.config.subscriptions import read_sources
@@ -29,7 +29,9 @@ def test_every_key_of_a_source_has_its_row() -> None:
     assert set(SOURCE_KEYS) <= set(ROWS)
 
 
-@pytest.mark.parametrize("name", [name for name in setting_names() if name not in ("browser", "keys")])
+@pytest.mark.parametrize(
+    "name", [name for name in setting_names() if name not in ("browser", "keys", "macros", "smart")]
+)
 def test_the_default_named_is_the_default(name: str) -> None:
     assert tomllib.loads(f"x = {ROWS[name].strip('` ')}")["x"] == getattr(Settings(), setting_names()[name])
 
@@ -44,7 +46,8 @@ def test_every_example_is_read_without_a_complaint(tmp_path: Path, example: str)
     path.write_text(example, "utf-8")
     settings, problems = load_settings(path)
     assert problems == ()
-    assert settings.keys and all(parse_key(key) for keys in settings.keys.values() for key in keys)
+    assert settings.smart or settings.keys
+    assert all(parse_key(key) for keys in settings.keys.values() for key in keys)
 
 
 def test_every_named_key_is_understood() -> None:

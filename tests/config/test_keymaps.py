@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.keys import _character_to_key
 
-from termnews.config.keymaps import parse_key, reported_key, resolve, show_key
+from termnews.config.key_names import parse_key, reported_key, show_key
+from termnews.config.keymaps import macro_id, resolve
 from termnews.domain.errors import ConfigError
 
 DEFAULTS = {
@@ -221,3 +222,44 @@ def test_no_key_ever_leads_to_two_actions_that_are_valid_together(user: dict[str
         for key in bound:
             owners.setdefault(key, set()).add(action)
     assert all(len(actions) == 1 or actions == {"unread.next", "match.next"} for actions in owners.values())
+
+
+def test_a_macro_takes_its_key_from_the_default_owner() -> None:
+    keys, problems = resolve(DEFAULTS, {}, macros={"s": ("help", "top"), "g x": ("help",)})
+    assert keys[macro_id("s")] == ("s",)
+    assert keys["star"] == ()
+    # a sequence beside one that begins as it does takes nothing away
+    assert keys[macro_id("g x")] == ("g x",)
+    assert keys["top"] == ("g g",)
+    assert problems == ()
+
+
+def test_a_macro_may_have_the_key_of_an_action_that_is_never_valid_with_its_first() -> None:
+    where = {"star": frozenset({"list"}), "help": frozenset({"tree"})}
+    keys, problems = resolve(DEFAULTS, {"star": ("t",)}, macros={"t": ("help", "star")}, where=where)
+    assert (keys["star"], keys[macro_id("t")], problems) == (("t",), ("t",), ())
+
+
+@pytest.mark.parametrize(
+    ("user", "macros", "words"),
+    [
+        ({}, {"t": ("help", "strr")}, 'c.toml, line 7: [macros] "t": there is no action "strr". Did you mean "star"?'),
+        ({}, {"ctrl+i": ("help",)}, 'c.toml, line 7: [macros] "ctrl+i": "ctrl+i" cannot be told from tab'),
+        ({"star": ("t",)}, {"t": ("help",)}, 'c.toml, line 7: [macros] "t": t is already bound to "star".'),
+        ({}, {"gg": ("help",), "g g": ("star",)}, '[macros] "g g": gg is already bound to the macro "gg".'),
+        (
+            {},
+            {"x": ("help",), "x y": ("star",)},
+            '[macros] "x y": xy cannot stand beside x, which is bound to the macro',
+        ),
+    ],
+)
+def test_a_mistake_in_a_macro_is_named_with_its_place_and_costs_only_itself(
+    user: dict[str, tuple[str, ...]], macros: dict[str, tuple[str, ...]], words: str
+) -> None:
+    wrong = list(macros)[-1]
+    places = {macro_id(wrong): "c.toml, line 7"}
+    keys, problems = resolve(DEFAULTS, user, macros={**macros, "B": ("top",)}, places=places)
+    assert len(problems) == 1 and words in problems[0]
+    assert macro_id(wrong) not in keys
+    assert keys[macro_id("B")] == ("B",)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from termnews.config.keymaps import macro_id
 from termnews.config.settings import Settings, load_settings
 
 
@@ -72,6 +73,15 @@ def test_the_settings_know_where_each_action_is_bound(tmp_path: Path) -> None:
     assert settings.key_places["link.next"].endswith("config.toml, line 4")
 
 
+def test_macros_are_read_with_the_places_they_stand_at(tmp_path: Path) -> None:
+    text = 'preset = "emacs"\n[macros]\ngx = "mark.star"\n"ctrl+x s" = ["a.b", "c.d"]\n"/" = ["e.f"]\n'
+    settings, problems = load(tmp_path, text)
+    assert (settings.preset, problems) == ("emacs", ())
+    assert settings.macros == {"gx": ("mark.star",), "ctrl+x s": ("a.b", "c.d"), "/": ("e.f",)}
+    for line, key in enumerate(settings.macros, start=3):
+        assert settings.key_places[macro_id(key)].endswith(f"config.toml, line {line}")
+
+
 @pytest.mark.parametrize(
     ("text", "line", "words"),
     [
@@ -100,6 +110,11 @@ def test_the_settings_know_where_each_action_is_bound(tmp_path: Path) -> None:
         ("articles = 30", 1, 'Did you mean "prefetch.articles" or "keep.articles"?'),
         ('[keys]\n"quit" = 3', 2, '"quit" must be a key in quotes or a list of them'),
         ('[keys]\nlink.next = ["a", 1]', 2, '"link.next" must be a key in quotes'),
+        ('preset = "vi"', 1, '"preset" must be one of "default", "newsboat", "vim", "emacs"; default is used.'),
+        ("preset = 3", 1, '"preset" must be one of'),
+        ('macros = "j"', 1, "write [macros] on a line of its own"),
+        ('[macros]\n"ctrl+x" = 3', 2, '"ctrl+x" must be a list of actions'),
+        ('[macros]\n"j" = ["mark.star"]\n"?" = []', 3, '"?" must be a list of actions'),
     ],
 )
 def test_what_cannot_be_used_is_named_with_its_line(tmp_path: Path, text: str, line: int, words: str) -> None:

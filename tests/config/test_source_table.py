@@ -20,7 +20,7 @@ A = "https://a.example/feed"
 SECRET = "hunter2"
 FULL = Subscription(
     A, "World", "Example", True, {"articles": "posts"}, 60, 0, 500,
-    Access({"X-Key": "a  b"}, "Ada  L", "pass show 'news  example'", True),
+    Access({"X-Key": "a  b"}, "Ada  L", "pass show 'news  example'", True), True,
 )  # fmt: skip
 
 
@@ -34,6 +34,7 @@ full_text = true
 interval = 60
 keep_days = 0
 keep_articles = 500
+paused = true
 username = "Ada  L"
 password_command = "pass show 'news  example'"
 any_certificate = true

@@ -1,5 +1,6 @@
 """Changes of one source in sources.toml that keep what a person wrote around it, and taking a removal back."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,28 @@ def test_full_text_is_switched_on_and_off(file: SourcesFile) -> None:
     assert text_of(file) == expected.replace('title = "Sea"\n', 'full_text = true\ntitle = "Sea"\n')
 
 
+def test_a_source_is_paused_and_goes_on(file: SourcesFile) -> None:
+    before = file.read()[1]
+    file.change(B, replace(before, paused=True))
+    assert [source.paused for source in file.read()] == [False, True, False]
+    file.change(B, before)
+    assert text_of(file) == WRITTEN
+
+
+def test_a_change_gives_a_source_all_that_is_wanted_and_keeps_the_rest(file: SourcesFile) -> None:
+    before = file.read()[1]
+    wanted = replace(before, title="Bee", category="World", full_text=True, interval=90, paused=True)
+    file.change(B, replace(wanted, access=Access()))
+    assert file.read()[1] == wanted
+
+
+def test_several_sources_are_removed_and_put_back_at_once(file: SourcesFile) -> None:
+    removed = file.remove(C, A)
+    assert [source.url for source in file.read()] == [B]
+    assert file.restore(removed)
+    assert text_of(file) == WRITTEN
+
+
 def test_an_interval_is_set_changed_and_left_to_the_settings(file: SourcesFile) -> None:
     file.set_interval(A, 15)
     file.set_interval(B, 10_080)
@@ -138,7 +161,7 @@ def test_a_source_is_removed_with_its_secrets(file: SourcesFile) -> None:
 @pytest.mark.parametrize("url", [A, B, C])
 def test_a_removal_taken_back_leaves_the_file_as_it_was(file: SourcesFile, url: str) -> None:
     removed = file.remove(url)
-    assert removed.subscription.url == url
+    assert [one.url for one in removed.subscriptions] == [url]
     assert url not in text_of(file)
     assert file.restore(removed)
     assert text_of(file) == WRITTEN

@@ -35,6 +35,12 @@ def test_a_broken_source_is_told_with_the_time_of_the_next_attempt() -> None:
     assert sentence.startswith("The server has an error (500), since 3 March. Next attempt 12:5")
 
 
+def test_a_broken_source_that_is_paused_has_no_next_attempt() -> None:
+    health = Health(error="The server has an error (500).", error_since=MARCH_3, checked=NOW, failures=1)
+    source = Source(1, "https://rivers.example/feed", "Rivers", "World", paused=True, health=health)
+    assert diagnose(source, NOW)[0].sentence.endswith("since 3 March. It is paused.")
+
+
 @pytest.mark.parametrize(
     ("retry_at", "told"),
     [

@@ -17,6 +17,16 @@ def test_two_caches_have_memories_of_their_own(tmp_path: Path) -> None:
     assert (one.get("trail"), other.get("trail")) == ("one", "other")
 
 
+def test_what_is_kept_everywhere_may_have_a_file_of_its_own(tmp_path: Path) -> None:
+    mine, passing = tmp_path / "reader.json", tmp_path / "demo" / "cache.json"
+    demo = Memory(passing, tmp_path / "demo.db", everywhere=mine)
+    demo.keep("theme", "ink", everywhere=True)
+    demo.keep("trail", [1])
+    assert Memory(mine, tmp_path / "cache.db").get("theme", everywhere=True) == "ink"
+    assert "trail" not in mine.read_text()
+    assert (demo.get("theme", everywhere=True), demo.get("trail")) == ("ink", [1])
+
+
 def test_a_file_that_is_no_memory_counts_as_none_and_is_replaced(tmp_path: Path) -> None:
     file = tmp_path / "reader.json"
     memory = Memory(file, tmp_path / "cache.db")

@@ -89,7 +89,7 @@ async def test_removing_and_adding_again_keeps_marks(library: Library, publisher
     source = (await library.subscribing.add(url)).source
     (article,) = library.lists.articles.ids(Query(Scope.ALL))
     await library.marks.set([article], "read", True)
-    await library.subscriptions.remove(source)
+    await library.subscriptions.remove(source.url)
     assert list(library.lists.articles.ids(Query(Scope.ALL))) == []
     await library.subscribing.add(url)
     assert library.lists.articles.headlines([article])[0].state.read

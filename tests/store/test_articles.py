@@ -225,7 +225,7 @@ def test_an_address_means_the_article_that_can_be_read(filling: Filling) -> None
 
 def test_unread_counts_follow_every_change(filling: Filling) -> None:
     filling.take(1, [article("a"), article("b")])
-    assert filling.cache.counts.unread() == 2
+    assert filling.cache.counts.unread(filling.cache.sources.all()).total == 2
     filling.cache.states.mark([1], read=True)
-    assert filling.cache.counts.unread() == 1
+    assert filling.cache.counts.unread(filling.cache.sources.all()).total == 1
     assert (filling.cache.sources.find(1).articles, filling.cache.sources.find(1).unread) == (2, 1)

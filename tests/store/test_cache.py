@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -248,3 +249,18 @@ def test_a_kill_in_the_middle_of_writing_leaves_nothing_half_stored(filling: Fil
     assert subprocess.run([sys.executable, "-c", script, str(filling.path)], check=False).returncode == 9
     assert filling.cache.articles.count(Query()) == 1
     assert filling.cache.sources.find(1).validators.etag is None
+
+
+def test_of_writes_done_together_one_that_fails_is_undone_alone(filling: Filling) -> None:
+    def take(name: str, title: str) -> Callable[[Cache], int]:
+        def write(cache: Cache) -> int:
+            filling.take(1, [article(name), article(f"{name}, again", title=title)], indexed=False)
+            return cache.articles.count(Query(Scope.ALL))
+
+        return write
+
+    # a lone surrogate cannot be stored
+    results = filling.cache.together([take("the Nile", "One"), take("the Ob", "\ud800"), take("the Rhine", "Two")])
+    assert [results[0], results[2]] == [2, 4]
+    assert isinstance(results[1], StoreError)
+    assert filling.cache.articles.count(Query(Scope.ALL)) == 4

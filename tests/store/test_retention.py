@@ -85,3 +85,13 @@ def test_a_document_that_a_twin_shares_stays_with_the_twin(read: Filling) -> Non
     assert read.cache.documents.get(twin) is not None
     read.cache.retention.forget(2, articles=0, days=1, now=NOW + timedelta(days=9))
     assert read.cache.documents.get(twin) is None
+
+
+def test_pages_that_links_led_to_go_by_their_age_once_they_are_read(filling: Filling) -> None:
+    for day in (1, 9):
+        page = Document(url=f"https://x.example/{day}", title="Page", published=NOW - timedelta(days=day))
+        number = filling.cache.articles.add_page(page, [], now=NOW)
+        filling.cache.states.mark([number], read=True)
+    assert filling.cache.retention.forget(None, days=3, now=NOW) == 1
+    assert filling.cache.articles.by_address("https://x.example/1") is not None
+    assert filling.cache.articles.by_address("https://x.example/9") is None

@@ -9,6 +9,7 @@ from tests.store.conftest import NOW, RIVERS, STARS, Filling, article
 
 from termnews.domain.document import Document, Paragraph
 from termnews.domain.errors import StoreError
+from termnews.domain.query import Query, Scope
 from termnews.domain.source import AUTO, Subscription
 from termnews.store.cache import Cache
 from termnews.store.database import InterruptedSearchError
@@ -151,3 +152,18 @@ def test_an_interrupted_search_says_so_and_the_next_one_works(filling: Filling) 
             thread.join()
         assert issubclass(InterruptedSearchError, StoreError)
         assert len(searching.search.find("bridge", limit=200)) == 200
+
+
+def test_all_articles_of_a_query_that_hold_words_are_listed_newest_first(filling: Filling) -> None:
+    filling.take(1, [article("old nile", hours=3), article("new nile", hours=1), article("ob")])
+    filling.take(2, [article("far nile", hours=2, site="stars.example")])
+
+    def listed(query: Query, text: str = "nile") -> list[str]:
+        found = filling.cache.search.listed(text, query)
+        return [headline.title for headline in filling.cache.articles.headlines(list(found))]
+
+    assert listed(Query(Scope.ALL)) == ["About new nile", "About far nile", "About old nile"]
+    assert listed(Query(Scope.ALL, source=1)) == ["About new nile", "About old nile"]
+    filling.cache.states.mark(filling.cache.search.listed("new", Query(Scope.ALL)), read=True)
+    assert listed(Query(Scope.UNREAD, category="World")) == ["About old nile"]
+    assert listed(Query(Scope.ALL), "?!") == []

@@ -1,5 +1,6 @@
 """The subscribed set, and how refreshes went."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -45,7 +46,7 @@ def test_an_unsubscribed_source_is_out_of_sight_but_loses_nothing(filling: Filli
     filling.cache.states.mark([2], starred=True)
     filling.cache.sources.sync([STARS])
     assert list(filling.cache.articles.ids(Query(Scope.ALL))) == []
-    assert filling.cache.counts.unread() == 0
+    assert filling.cache.counts.unread(filling.cache.sources.all()).total == 0
     assert filling.found("indus") == []
     with pytest.raises(NotFoundError):
         filling.cache.sources.find(1)
@@ -101,18 +102,45 @@ def test_articles_follow_their_source_to_another_category(filling: Filling) -> N
     filling.take(1, [article("the Nile")])
     filling.cache.sources.sync([Subscription(RIVERS.url, "Nature"), STARS])
     assert filling.cache.articles.headlines([1])[0].category == "Nature"
-    assert filling.cache.counts.unread_by_category() == {"Nature": 1, "Science": 0}
+    assert filling.cache.counts.unread(filling.cache.sources.all()).categories == {"Nature": 1, "Science": 0}
 
 
 def test_an_auto_source_files_articles_by_their_own_category(filling: Filling) -> None:
     filling.take(1, [article("the Nile", topics=("Africa", "Water")), article("the Rhine")])
     filling.cache.sources.sync([Subscription(RIVERS.url, AUTO), STARS])
     filling.take(1, [article("the Indus", hours=0, topics=("Asia",))])
-    assert filling.cache.counts.unread_by_category() == {"Africa": 1, "Asia": 1, "Unfiled": 1, "Science": 0}
+    assert filling.cache.counts.unread(filling.cache.sources.all()).categories == {
+        "Africa": 1,
+        "Asia": 1,
+        "Unfiled": 1,
+        "Science": 0,
+    }
     (nile,) = filling.cache.articles.headlines(filling.cache.articles.ids(Query(category="Africa")))
     assert (nile.title, nile.category) == ("About the Nile", "Africa")
     filling.take(1, [article("the Nile", topics=("Egypt",))])
     assert filling.cache.articles.count(Query(category="Egypt")) == 1
     filling.cache.sources.sync([RIVERS, STARS])
-    assert filling.cache.counts.unread_by_category() == {"World": 3, "Science": 0}
+    assert filling.cache.counts.unread(filling.cache.sources.all()).categories == {"World": 3, "Science": 0}
     assert filling.cache.articles.count(Query(category="Egypt")) == 0
+
+
+def test_a_paused_source_is_known_as_one(filling: Filling) -> None:
+    filling.cache.sources.sync([replace(RIVERS, paused=True), STARS])
+    assert [source.paused for source in filling.cache.sources.all()] == [True, False]
+    filling.cache.sources.sync([RIVERS, STARS])
+    assert [source.paused for source in filling.cache.sources.all()] == [False, False]
+
+
+def test_the_sources_of_marked_articles_are_counted_alone(filling: Filling) -> None:
+    rivers = filling.take(1, [article("nile"), article("ob")]).new
+    stars = filling.take(2, [article("mars", site="stars.example")]).new
+    filling.cache.states.mark(rivers[:1], read=True)
+    assert filling.cache.counts.of_articles(rivers) == {1: 1}
+    assert filling.cache.counts.of_articles([*rivers, *stars]) == {1: 1, 2: 1}
+    assert filling.cache.counts.of_articles([]) == {}
+
+
+def test_whether_anything_is_subscribed_to_is_told(filling: Filling) -> None:
+    assert not filling.cache.sources.none()
+    filling.cache.sources.sync([])
+    assert filling.cache.sources.none()

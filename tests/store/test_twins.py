@@ -41,10 +41,10 @@ def test_a_list_over_several_sources_can_show_it_once_with_both_named(shared: Fi
 
 
 def test_it_counts_once_in_all_and_in_each_category(shared: Filling) -> None:
-    assert shared.cache.counts.unread() == 3
-    assert shared.cache.counts.unread_by_category() == {"World": 2, "Science": 2}
+    assert shared.cache.counts.unread(shared.cache.sources.all()).total == 3
+    assert shared.cache.counts.unread(shared.cache.sources.all()).categories == {"World": 2, "Science": 2}
     shared.cache.sources.sync([RIVERS, replace(STARS, category="World")])
-    assert shared.cache.counts.unread_by_category() == {"World": 3}
+    assert shared.cache.counts.unread(shared.cache.sources.all()).categories == {"World": 3}
 
 
 def test_a_search_over_several_sources_can_find_it_once(shared: Filling) -> None:

@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, NoReturn
 
 from termnews.cli.arguments import make_parser
@@ -34,12 +35,11 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 
 def _run(args: argparse.Namespace) -> int:
-    options = _options(args)
     if args.command is None:
-        return _read(options)
+        return _read(args)
     from termnews.cli.session import run_command
 
-    return run_command(args, options)
+    return run_command(args, _options(args))
 
 
 def _options(args: argparse.Namespace) -> "Options":
@@ -53,11 +53,22 @@ def _options(args: argparse.Namespace) -> "Options":
     )
 
 
-def _read(options: "Options") -> int:
+def _read(args: argparse.Namespace) -> int:
     # Textual draws on stderr and reads keys from stdin: without both there is nobody to read
     if not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()) or os.environ.get("TERM") == "dumb":
         sys.stderr.write("termnews: the reader needs a terminal; `termnews list` prints headlines without one.\n")
         return 2
-    from termnews.tui.run import run_reader
+    paint = None
+    if not getattr(args, "demo", False):
+        from termnews.tui.first_paint import first_paint
 
-    return run_reader(options)
+        paint = first_paint(
+            config=getattr(args, "config", None),
+            cache=getattr(args, "cache", None),
+            offline=getattr(args, "offline", False),
+        )
+    with paint or nullcontext():
+        # what takes long to import comes after the paint
+        from termnews.tui.run import run_reader
+
+        return run_reader(_options(args), paint)

@@ -9,6 +9,7 @@ from termnews.domain.addresses import without_logins
 from termnews.domain.errors import TermnewsError
 from termnews.domain.source import UNFILED, Source
 from termnews.domain.text import one_line
+from termnews.library.exchange import opml_of
 from termnews.library.library import Library
 
 
@@ -53,7 +54,7 @@ def _source(library: Library, ref: str) -> Source:
 async def remove(library: Library, args: argparse.Namespace) -> int:
     """End a subscription."""
     source = _source(library, args.source)
-    await library.subscriptions.remove(source)
+    await library.subscriptions.remove(source.url)
     print(f"Removed {_named(source)}; its articles return if you add it again")
     return 0
 
@@ -99,9 +100,5 @@ async def import_(library: Library, args: argparse.Namespace) -> int:
 
 async def export(library: Library, args: argparse.Namespace) -> int:
     """Print the subscriptions as OPML 2.0."""
-    from termnews.domain.source import Subscription
-    from termnews.sources.opml import write_opml
-
-    rows = [Subscription(s.url, s.category, s.title) for s in library.lists.sources.all()]
-    sys.stdout.write(write_opml(rows, title="termnews"))
+    sys.stdout.write(opml_of(library.lists.sources.all()))
     return 0

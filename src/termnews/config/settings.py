@@ -1,12 +1,15 @@
 """config.toml: every setting with its default, and a reader that never refuses a file as a whole."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from termnews.config.keymaps import macro_id
+from termnews.config.presets import PRESETS
+from termnews.config.smart import Smart, smart_of
 from termnews.config.suggest import nearest
-from termnews.config.toml_text import key_line, parse_toml, read_text
+from termnews.config.toml_text import key_line, parse_toml, read_text, table_lines
 from termnews.domain.errors import ConfigError
 from termnews.domain.text import one_line
 
@@ -17,8 +20,16 @@ class Settings:
 
     #: Name of the colour theme; "default" leaves the choice to the program.
     theme: str = "default"
+    #: The key map that `keys` and `macros` change: "default", "newsboat", "vim" or "emacs".
+    preset: str = "default"
+    #: Draw marks, lines and borders with ASCII signs only.
+    ascii: bool = False
     #: Widest line of an article, in columns.
     measure: int = 72
+    #: Headlines as the reader opens: "compact", on one line where there is room, or "comfortable", with summaries.
+    headlines: str = "compact"
+    #: Put a heading above each day in lists that are sorted by date.
+    group_by_day: bool = True
     #: Refresh every source when the reader opens.
     refresh_on_start: bool = False
     #: How often the open reader asks each source by itself, in minutes; 0: never.
@@ -45,13 +56,18 @@ class Settings:
     keep_articles: int = 0
     #: `[keys]` The keys of an action by its id; they replace all default keys of that action, none unbinds it.
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    #: Not a setting: where config.toml binds each action of `keys` ("FILE, line 12"), for messages about it.
+    #: `[macros]` The ids of the actions that a key does one after the other, by the key.
+    macros: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    #: `[[smart]]` Lists of the tree that a person made, each a name and what its articles have in common.
+    smart: tuple[Smart, ...] = ()
+    #: Not a setting: where config.toml ("FILE, line 12") binds each action of `keys`, and by `keymaps.macro_id` each
+    #: macro, for messages about it.
     key_places: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class _Rule:
-    """What one key takes: its type in words, and the least and greatest value of a number.
+    """What one key takes: its type in words, the least and greatest value of a number, the texts where not any will do.
 
     `field` is the field of Settings, where it is not called as the last part of the key's path.
     """
@@ -60,11 +76,16 @@ class _Rule:
     least: float = 0
     greatest: float = 0
     field: str = ""
+    choices: tuple[str, ...] = ()
 
 
 _RULES: dict[tuple[str, ...], _Rule] = {
     ("theme",): _Rule("text"),
+    ("preset",): _Rule("text", choices=tuple(PRESETS)),
+    ("ascii",): _Rule("true or false"),
     ("measure",): _Rule("a whole number", 30, 240),
+    ("headlines",): _Rule("text", choices=("compact", "comfortable")),
+    ("group_by_day",): _Rule("true or false"),
     ("refresh_on_start",): _Rule("true or false"),
     ("refresh_every",): _Rule("a whole number", 0, 10_080),
     ("browser",): _Rule("text"),
@@ -78,7 +99,7 @@ _RULES: dict[tuple[str, ...], _Rule] = {
     ("keep", "days"): _Rule("a whole number", 0, 36_500, "keep_days"),
     ("keep", "articles"): _Rule("a whole number", 0, 1_000_000, "keep_articles"),
 }
-_SECTIONS = ("network", "prefetch", "keep", "keys")
+_SECTIONS = ("network", "prefetch", "keep", "keys", "macros")
 
 
 def _field(path: tuple[str, ...]) -> str:
@@ -86,14 +107,14 @@ def _field(path: tuple[str, ...]) -> str:
 
 
 def setting_names() -> dict[str, str]:
-    """Return the field of Settings by the dotted name of every key of config.toml, `keys` for the table of keys too."""
-    return {**{".".join(path): _field(path) for path in _RULES}, "keys": "keys"}
+    """Return the field of Settings by the dotted name of every key of config.toml, and of the tables of keys."""
+    return {**{".".join(path): _field(path) for path in _RULES}, "keys": "keys", "macros": "macros", "smart": "smart"}
 
 
 def _fits(value: Any, rule: _Rule) -> bool:
     match rule.kind:
         case "text":
-            return isinstance(value, str) and bool(one_line(value))
+            return isinstance(value, str) and bool(one_line(value)) and (not rule.choices or value in rule.choices)
         case "true or false":
             return isinstance(value, bool)
         case "a whole number":
@@ -103,6 +124,8 @@ def _fits(value: Any, rule: _Rule) -> bool:
 
 
 def _wanted(rule: _Rule) -> str:
+    if rule.choices:
+        return "one of " + ", ".join(f'"{choice}"' for choice in rule.choices)
     return f"{rule.kind} from {rule.least:.9g} to {rule.greatest:.9g}" if rule.greatest else rule.kind
 
 
@@ -155,6 +178,7 @@ class _Reading:
         self.text = text
         self.values: dict[str, Any] = {}
         self.problems: list[str] = []
+        self.key_places: dict[str, str] = {}
 
     def place(self, path: tuple[str, ...]) -> str:
         line = key_line(self.text, *path)
@@ -185,7 +209,34 @@ class _Reading:
                 self.complain(path, f'"{action}" must be a key in quotes or a list of them, like "j" or ["j", "down"].')
             else:
                 keys[action], places[action] = chosen, self.place(path)
-        self.values.update(keys=keys, key_places=places)
+        self.values["keys"] = keys
+        self.key_places.update(places)
+
+    def take_macros(self, table: Mapping[str, Any]) -> None:
+        macros: dict[str, tuple[str, ...]] = {}
+        for key, value in table.items():
+            steps = _key_list(value)
+            if steps:
+                macros[key] = steps
+                self.key_places[macro_id(key)] = self.place(("macros", key))
+            else:
+                sentence = 'must be a list of actions, like ["mark.star", "go.next_unread"].'
+                self.complain(("macros", key), f'"{one_line(key)}" {sentence}')
+        self.values["macros"] = macros
+
+    def take_smart(self, tables: Sequence[Any]) -> None:
+        lines = table_lines(self.text, "smart")
+        found: dict[str, Smart] = {}
+        for number, table in enumerate(tables):
+            place = f"{self.path}, line {lines[number]}" if len(lines) == len(tables) else f"{self.path}"
+            try:
+                smart = smart_of(table)
+            except ConfigError as error:
+                self.problems.append(f"{place}: {error}")
+                continue
+            if found.setdefault(smart.name, smart) is not smart:
+                self.problems.append(f'{place}: there is a smart list "{smart.name}" already; this one is left out.')
+        self.values["smart"] = tuple(found.values())
 
 
 def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
@@ -200,9 +251,11 @@ def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
     except ConfigError as error:
         return Settings(), (f"{error} The defaults are used.",)
     reading = _Reading(path, text or "")
-    table = data.get("keys")
-    if isinstance(table, dict):
-        reading.take_keys(data.pop("keys"))
+    for section, take in (("keys", reading.take_keys), ("macros", reading.take_macros)):
+        if isinstance(data.get(section), dict):
+            take(data.pop(section))
+    if isinstance(data.get("smart"), list):
+        reading.take_smart(data.pop("smart"))
     for name, value in _flatten(data).items():
         reading.take(name, value)
-    return Settings(**reading.values), tuple(reading.problems)
+    return Settings(**reading.values, key_places=reading.key_places), tuple(reading.problems)

@@ -14,7 +14,7 @@ from termnews.domain.text import clean, clean_url, one_line
 
 _OF_ACCESS = ("username", "password_command", "any_certificate", "headers")
 SOURCE_KEYS = (
-    "url", "category", "title", "full_text", "interval", "keep_days", "keep_articles", "map", *_OF_ACCESS,
+    "url", "category", "title", "full_text", "interval", "keep_days", "keep_articles", "paused", "map", *_OF_ACCESS,
 )  # fmt: skip
 
 # A whole number of what, the least and the greatest.
@@ -144,6 +144,7 @@ def subscription_of(table: Any) -> Subscription:
         interval=whole_number("interval", table.get("interval")),
         keep_days=whole_number("keep_days", table.get("keep_days")),
         keep_articles=whole_number("keep_articles", table.get("keep_articles")),
+        paused=_flag(table, "paused"),
         access=_OPEN if table.keys().isdisjoint(_OF_ACCESS) else _access(table),
     )
 
@@ -159,6 +160,7 @@ def table_of(subscription: Subscription) -> dict[str, Any]:
         "interval": subscription.interval,
         "keep_days": subscription.keep_days,
         "keep_articles": subscription.keep_articles,
+        "paused": subscription.paused or None,
         "username": access.username,
         "password_command": access.password_command,
         "any_certificate": access.any_certificate or None,

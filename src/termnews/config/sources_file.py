@@ -19,9 +19,9 @@ Subscriptions = tuple[Subscription, ...]
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """A source that was taken out, for `SourcesFile.restore`: with the text of the file before and after."""
+    """Sources that were taken out, for `SourcesFile.restore`: with the text of the file before and after."""
 
-    subscription: Subscription
+    subscriptions: Subscriptions
     before: str = field(repr=False)
     after: str = field(repr=False)
 
@@ -70,24 +70,26 @@ class SourcesFile:
                 self._write((*before, *added), with_sources(text, added))
             return added
 
-    def remove(self, url: str) -> Removed:
-        """Take out the source of that address, and return what `restore` needs to put it back."""
+    def remove(self, *urls: str) -> Removed:
+        """Take out the sources of those addresses, and return what `restore` needs to put them back."""
         with locked(self.path):
             text = self._text()
-            gone, which = self._find(text, url)
-            left = tuple(source for source in self._reading(text).subscriptions if source is not gone)
-            return Removed(gone, text, self._write(left, without_sources(text, which)))
+            found = [self._find(text, url) for url in dict.fromkeys(urls)]
+            gone = {source.url: source for source, _ in found}
+            which = sorted(position for _, positions in found for position in positions)
+            left = tuple(source for source in self._reading(text).subscriptions if source.url not in gone)
+            return Removed(tuple(gone.values()), text, self._write(left, without_sources(text, which)))
 
     def restore(self, removed: Removed) -> bool:
-        """Put a source back with its comments where it was, or at the end if the file was changed since.
+        """Put sources back with their comments where they were, or at the end if the file was changed since.
 
-        Return whether it was put back; it is not where its address stands in the file again.
+        Return whether any was put back; none is whose address stands in the file again.
         """
         with locked(self.path):
             if self._text() == removed.after:
                 replace_file(self.path, removed.before)
                 return True
-        return bool(self.add([removed.subscription]))
+        return bool(self.add(removed.subscriptions))
 
     def rename(self, url: str, title: str) -> None:
         """Give that source a title, an empty one for the feed's own."""
@@ -96,6 +98,14 @@ class SourcesFile:
     def move(self, url: str, category: str) -> None:
         """File that source under a category, an empty one for Unfiled."""
         self._set(url, "category", one_line(category) or UNFILED)
+
+    def change(self, url: str, wanted: Subscription) -> None:
+        """Give that source the title, category, full text, interval and pause of `wanted`."""
+        self.rename(url, wanted.title or "")
+        self.move(url, wanted.category)
+        self.set_full_text(url, wanted.full_text)
+        self.set_interval(url, wanted.interval)
+        self._set(url, "paused", wanted.paused)
 
     def set_full_text(self, url: str, on: bool) -> None:
         """Say whether the page behind each new article of that source is fetched."""

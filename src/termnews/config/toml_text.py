@@ -8,7 +8,7 @@ from typing import Any
 from termnews.domain.errors import ConfigError
 
 _HEADER = re.compile(r"^\s*(\[\[?)\s*([^\[\]]+?)\s*\]")
-_KEY = re.compile(r"""^\s*([\w\-."' ]+?)\s*=""")
+_KEY = re.compile(r"""^\s*((?:"[^"]*"|'[^']*'|[\w\-. ])+?)\s*=""")
 
 
 def read_text(path: Path) -> str | None:

@@ -49,6 +49,8 @@ def diagnose(source: Source, now: datetime, *, interval: timedelta = INTERVAL) -
 
 
 def _again(source: Source, now: datetime, interval: timedelta) -> str:
+    if source.paused:
+        return " It is paused."
     at = next_refresh(source.health, url=source.url, interval=interval)
     if at is None or at <= now:
         return ""

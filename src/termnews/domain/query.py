@@ -1,4 +1,4 @@
-"""What a list shows: a query names a set of articles, newest first."""
+"""What a list shows: a query names a set of articles and the order they come in."""
 
 import unicodedata
 from dataclasses import dataclass
@@ -17,6 +17,21 @@ class Scope(StrEnum):
     READ = "read"
 
 
+class Order(StrEnum):
+    """What a list is sorted by; where that is the same for two articles, the newer one comes first."""
+
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    SOURCE = "source"
+    LENGTH = "length"
+    UNREAD = "unread"
+
+    @property
+    def by_date(self) -> bool:
+        """Whether the articles of one day stand together."""
+        return self in (Order.NEWEST, Order.OLDEST)
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """A set of articles: every field given narrows it. `source` is an id; `since` compares with a headline's `when`.
@@ -31,6 +46,7 @@ class Query:
     since: datetime | None = None
     limit: int | None = None
     once: bool = False
+    order: Order = Order.NEWEST
 
 
 def _in_word(char: str) -> bool:

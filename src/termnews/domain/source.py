@@ -27,7 +27,8 @@ class Subscription:
     """One `[[source]]` of sources.toml. `category` may be "auto"; `map` holds JMESPath expressions by field.
 
     `interval` is in minutes between refreshes of the reader's own. `keep_days` and `keep_articles` bound what is kept,
-    0 keeps everything. Of these, None means what the settings say.
+    0 keeps everything. Of these, None means what the settings say. A `paused` one is asked only when a person asks for
+    it alone.
     """
 
     url: str
@@ -39,6 +40,7 @@ class Subscription:
     keep_days: int | None = None
     keep_articles: int | None = None
     access: Access = Access()
+    paused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,7 @@ class Source:
     interval: int | None = None
     keep_days: int | None = None
     keep_articles: int | None = None
+    paused: bool = False
     moved_to: str | None = None
     typed: bool = True
     health: Health = Health()

@@ -5,15 +5,15 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 from termnews.config.paths import Paths, find_paths
 from termnews.config.settings import Settings, load_settings
 from termnews.config.sources_file import SourcesFile
-from termnews.domain.schedule import INTERVAL
 from termnews.fetch.fetcher import Fetcher
 from termnews.fetch.response import Fetching
+from termnews.library.changes import Changes
 from termnews.library.demo_edition import DemoSite
 from termnews.library.events import RefreshFinished
 from termnews.library.finding import Finding
@@ -22,12 +22,14 @@ from termnews.library.indexer import Indexer
 from termnews.library.library import Library
 from termnews.library.marks import Marks
 from termnews.library.memory import Memory
-from termnews.library.pull import Habits, Pull
+from termnews.library.pull import Pull, habits_of
 from termnews.library.reading import Reading
 from termnews.library.refresh import Refresh
+from termnews.library.smart import SmartLists
 from termnews.library.subscribe import Subscribing
 from termnews.library.subscriptions import Subscriptions
 from termnews.library.threads import CacheThread
+from termnews.library.undoing import Undoing
 from termnews.store.cache import Cache
 
 
@@ -58,7 +60,8 @@ def open_library(options: Options, *, now: Callable[[], datetime] = _utc_now) ->
     fetching = None if options.offline else make_fetcher(settings)
     library = _assemble(paths, settings, fetching, now)
     # a saved cache read offline is read as it was saved, whatever this machine is subscribed to
-    if not (options.offline and options.cache) and not library.read_only:
+    library.follows_sources = not (options.offline and options.cache) and not library.read_only
+    if library.follows_sources:
         problems = (*problems, *library.subscriptions.mirror_into(library.lists))
     library.problems = problems
     return library
@@ -74,12 +77,6 @@ def make_fetcher(settings: Settings) -> Fetcher:
     )
 
 
-def _habits(settings: Settings) -> Habits:
-    # Without refreshes of the reader's own there is still a usual interval, for sources that name none.
-    interval = timedelta(minutes=settings.refresh_every) if settings.refresh_every else INTERVAL
-    return Habits(interval, settings.keep_days, settings.keep_articles)
-
-
 def _assemble(
     paths: Paths, settings: Settings, fetching: Fetching | None, now: Callable[[], datetime], *, demo: bool = False
 ) -> Library:
@@ -88,27 +85,38 @@ def _assemble(
         name: CacheThread(paths.cache, read_only=lists.read_only, name=name) for name in ("writer", "reader", "finder")
     }
     writer, reader = threads["writer"], threads["reader"]
-    subscriptions, indexer = Subscriptions(SourcesFile(paths.sources), writer), Indexer(writer)
-    refresh, habits = None, _habits(settings)
+    subscriptions, indexer = Subscriptions(SourcesFile(paths.sources), writer), Indexer(reader, writer)
+    refresh, habits, undoing = None, habits_of(settings), Undoing()
     if fetching is not None:
-        refresh = Refresh(Pull(fetching, subscriptions, writer, now, habits), indexer)
+        # a few more than there are connections: some are being stored meanwhile
+        at_once = settings.connections + 8
+        refresh = Refresh(Pull(fetching, subscriptions, writer, now, habits), indexer, at_once=at_once)
     return Library(
         paths=paths,
         settings=settings,
         lists=lists,
-        marks=Marks(writer),
+        undoing=undoing,
+        marks=Marks(writer, undoing),
         finding=Finding(threads["finder"]),
+        smart=SmartLists(reader),
         reading=Reading(fetching, reader, writer, now),
         refresh=refresh,
         subscriptions=subscriptions,
         subscribing=Subscribing(subscriptions, fetching, writer, refresh),
+        changes=Changes(subscriptions, undoing),
         indexer=indexer,
         habits=habits,
         fetching=fetching,
-        memory=Memory(paths.state / "reader.json" if not demo else paths.cache.with_suffix(".json"), paths.cache),
+        memory=_memory(paths, demo),
         threads=tuple(threads.values()),
         now=now,
     )
+
+
+def _memory(paths: Paths, demo: bool) -> Memory:
+    everywhere = paths.state / "reader.json"
+    # the demo edition's own memory goes away with its files
+    return Memory(paths.cache.with_suffix(".json") if demo else everywhere, paths.cache, everywhere=everywhere)
 
 
 def _open_demo(options: Options, now: Callable[[], datetime]) -> Library:

@@ -1,8 +1,11 @@
 """Search as one types: only the newest question is worth an answer."""
 
 from termnews.domain.article import Headline
+from termnews.domain.listed import Listed
 from termnews.library.threads import CacheThread
+from termnews.store.cache import Cache
 from termnews.store.database import InterruptedSearchError
+from termnews.store.titles import Titles
 
 
 class Finding:
@@ -11,6 +14,7 @@ class Finding:
     def __init__(self, finder: CacheThread) -> None:
         self._finder = finder
         self._asked = 0
+        self._titles: Titles | None = None
 
     async def find(self, text: str, *, limit: int = 100, once: bool = False) -> list[Headline]:
         """Return the newest articles that hold every word of `text`, with snippets; any text is valid.
@@ -28,3 +32,24 @@ class Finding:
                 # the interruption was meant for the question before this one
                 if mine != self._asked:
                     raise
+
+    async def narrow(self, listed: Listed, text: str) -> Listed:
+        """Return the articles of a list whose title or source holds every word of `text`, anywhere in a word.
+
+        The titles are kept until another list is narrowed, or until `forget`.
+        """
+        while True:
+            try:
+                return await self._finder.run(lambda cache: self._titles_of(cache, listed).holding(text))
+            except InterruptedSearchError:
+                # the interruption was meant for a search
+                continue
+
+    def _titles_of(self, cache: Cache, listed: Listed) -> Titles:
+        if self._titles is None or self._titles.listed is not listed:
+            self._titles = cache.articles.titles(listed)
+        return self._titles
+
+    def forget(self) -> None:
+        """Keep the titles of no list."""
+        self._titles = None

@@ -10,16 +10,19 @@ from termnews.config.settings import Settings
 from termnews.domain.errors import NotFoundError, OfflineError
 from termnews.domain.source import Source
 from termnews.fetch.response import Fetching
+from termnews.library.changes import Changes
 from termnews.library.finding import Finding
 from termnews.library.indexer import Indexer
 from termnews.library.marks import Marks
 from termnews.library.memory import Memory
-from termnews.library.pull import Habits
+from termnews.library.pull import Habits, habits_of
 from termnews.library.reading import Reading
 from termnews.library.refresh import Refresh
+from termnews.library.smart import SmartLists
 from termnews.library.subscribe import Subscribing
 from termnews.library.subscriptions import Subscriptions
 from termnews.library.threads import CacheThread
+from termnews.library.undoing import Undoing
 from termnews.store.cache import Cache
 
 
@@ -28,18 +31,22 @@ class Library:
     """The composed machines, one attribute each.
 
     `lists` is a connection for the caller's own thread: short indexed queries only. Everything that may take
-    longer is a coroutine of another attribute. `refresh` and `fetching` are None offline.
+    longer is a coroutine of another attribute. `refresh` and `fetching` are None offline. `follows_sources` tells that
+    the cache is held in step with sources.toml.
     """
 
     paths: Paths
     settings: Settings
     lists: Cache
+    undoing: Undoing
     marks: Marks
     finding: Finding
+    smart: SmartLists
     reading: Reading
     refresh: Refresh | None
     subscriptions: Subscriptions
     subscribing: Subscribing
+    changes: Changes
     indexer: Indexer
     habits: Habits
     fetching: Fetching | None
@@ -47,6 +54,7 @@ class Library:
     threads: tuple[CacheThread, ...]
     now: Callable[[], datetime]
     demo: bool = False
+    follows_sources: bool = True
     problems: tuple[str, ...] = ()
     temporary: Path | None = field(default=None)
 
@@ -66,13 +74,24 @@ class Library:
             raise OfflineError("termnews is offline: start it without --offline to refresh.")
         return self.refresh
 
+    def use_settings(self, settings: Settings) -> None:
+        """Go by other settings from now on; those of the network count at the next start."""
+        self.settings, self.habits = settings, habits_of(settings)
+        if self.refresh is not None:
+            self.refresh.use_habits(self.habits)
+
     def choose_sources(self, refs: tuple[str, ...] = (), category: str | None = None) -> list[Source]:
-        """Return the sources that ids or addresses name, or a category's, or all; NotFoundError names a wrong one."""
+        """Return the sources that ids or addresses name, or a category's, or all; NotFoundError names a wrong one.
+
+        A paused source is among them only where it is named itself.
+        """
         if refs:
             return [self.lists.sources.find(int(ref) if ref.isdigit() else ref) for ref in refs]
         if category is None:
-            return self.lists.sources.all()
-        return self.lists.sources.filing(self.category_named(category))
+            sources = self.lists.sources.all()
+        else:
+            sources = self.lists.sources.filing(self.category_named(category))
+        return [source for source in sources if not source.paused]
 
     def category_named(self, name: str) -> str:
         """Return the category of that name in its own letters; NotFoundError names those that there are."""

@@ -7,10 +7,10 @@ from typing import Literal
 
 from termnews.domain.query import Query
 from termnews.library.threads import CacheThread
+from termnews.library.undoing import Undoing
 from termnews.store.cache import Cache
 
 MarkName = Literal["read", "starred", "later"]
-UNDO_STEPS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +33,20 @@ class Marked:
 
 
 class Marks:
-    """Sets marks, on the cache's own thread, and remembers the last steps for undo."""
+    """Sets marks, on the cache's own thread, and notes each step for undo."""
 
-    def __init__(self, writer: CacheThread) -> None:
+    def __init__(self, writer: CacheThread, undoing: Undoing) -> None:
         self._writer = writer
-        self._done: list[Marked] = []
+        self._undoing = undoing
 
     async def set(self, ids: Sequence[int], name: MarkName, value: bool) -> Marked:
         """Give every article of `ids` the mark; the result names only those that did not have it already."""
         return self._remember(Marked(name, value, await self._write(ids, name, value)))
+
+    async def toggle(self, ids: Sequence[int], name: MarkName) -> Marked:
+        """Give every article of `ids` the mark; where all have it, take it away."""
+        step = await self.set(ids, name, True)
+        return step if step.ids else await self.set(ids, name, False)
 
     async def read_all(self, query: Query) -> Marked:
         """Mark every article that `query` names as read."""
@@ -60,14 +65,6 @@ class Marks:
         """Remember how far an article was read, as a fraction of it."""
         await self._writer.run(lambda cache: cache.states.set_position(article_id, position))
 
-    async def undo(self) -> Marked | None:
-        """Take the last step back and return it, or None if there is none."""
-        if not self._done:
-            return None
-        step = self._done.pop()
-        await self._write(step.ids, step.name, not step.value)
-        return step
-
     async def _write(self, ids: Sequence[int], name: MarkName, value: bool) -> tuple[int, ...]:
         return await self._writer.run(
             lambda cache: cache.states.mark(
@@ -80,5 +77,5 @@ class Marks:
 
     def _remember(self, step: Marked) -> Marked:
         if step.ids:
-            self._done = [*self._done[1 - UNDO_STEPS :], step]
+            self._undoing.note(step, lambda: self._write(step.ids, step.name, not step.value))
         return step

@@ -7,20 +7,25 @@ source -> fetch -> sources.parse -> domain.merge.decide -> store.apply -> event 
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Any
 
+from termnews.config.settings import Settings
+from termnews.domain.addresses import without_logins
 from termnews.domain.article import ParsedFeed
-from termnews.domain.errors import FetchError, OfflineError, TermnewsError
+from termnews.domain.errors import FetchError, OfflineError, ParseError, TermnewsError
 from termnews.domain.merge import Add, decide
 from termnews.domain.schedule import INTERVAL, due
 from termnews.domain.source import Answer, Source, Validators
 from termnews.fetch.response import NO_VALIDATORS, Fetching, Response
 from termnews.library.credentials import Credentials
 from termnews.library.events import RefreshStatus, SourceRefreshed
+from termnews.library.storing import Storing
 from termnews.library.subscriptions import Subscriptions
 from termnews.library.threads import CacheThread
+from termnews.library.worker import Worker, WorkerLostError
 from termnews.store.cache import Cache
 
 log = logging.getLogger(__name__)
@@ -39,6 +44,13 @@ class Habits:
         return self.interval if source.interval is None else timedelta(minutes=source.interval)
 
 
+def habits_of(settings: Settings) -> Habits:
+    """Return the habits that a person set."""
+    # Without refreshes of the reader's own there is still a usual interval, for sources that name none.
+    interval = timedelta(minutes=settings.refresh_every) if settings.refresh_every else INTERVAL
+    return Habits(interval, settings.keep_days, settings.keep_articles)
+
+
 class Pull:
     """Pulls sources into the cache, each for itself."""
 
@@ -54,12 +66,19 @@ class Pull:
         self._subscriptions = subscriptions
         self._credentials = Credentials()
         self._writer = writer
+        self._storing = Storing(writer)
         self._now = now
         self.habits = habits
+        self.worker = Worker()
         self._parsing = 0
 
     def due(self, source: Source, *, asked: bool) -> bool:
-        """Tell whether a source is to be asked now; `asked` tells that a person wants it."""
+        """Tell whether a source is to be asked now; `asked` tells that a person wants it.
+
+        A paused source is asked only then.
+        """
+        if source.paused and not asked:
+            return False
         interval = self.habits.interval_of(source)
         return due(source.health, self._now(), asked=asked, url=source.url, interval=interval)
 
@@ -72,7 +91,7 @@ class Pull:
         except TermnewsError as error:
             return await self._failed(source, error)
         except Exception as error:  # a defect of ours in one feed must not end the refresh of the others
-            log.exception("refreshing %s", source.url)
+            log.exception("refreshing %s", without_logins(source.url))
             return await self._failed(
                 source, TermnewsError(f"termnews stumbled over this feed ({error}); see the log.")
             )
@@ -83,19 +102,35 @@ class Pull:
         same = response.unchanged or (brought is not None and brought == known)
         if same and source.health.error is None:
             answer, now = _answer(source, response), self._now()
-            await self._writer.run(lambda cache: cache.sources.record_unchanged(source.id, answer, now=now))
+            await self._storing.run(lambda cache: cache.sources.record_unchanged(source.id, answer, now=now))
             return await self._follow(source, answer, SourceRefreshed(source, RefreshStatus.UNCHANGED))
         if response.unchanged:
             response = await self._get(source, NO_VALIDATORS)
+        return await self.store(source, await self._parse(source, response), response)
+
+    async def _parse(self, source: Source, response: Response) -> ParsedFeed:
+        """Return the feed: read in the worker where it is ready, but for one that takes long, in a thread."""
+        form = {"url": response.final_url, "content_type": response.content_type, "mapping": dict(source.map)}
+        if self.worker.ready:
+            try:
+                feed: ParsedFeed = await self.worker.call(
+                    "termnews.sources.parse:parse", response.body, patient=False, **form
+                )
+                return feed
+            except WorkerLostError as error:
+                raise ParseError(f"The feed is too broken to be read: {error}.") from error
+            except ParseError as error:
+                if not _for_the_patient(error):
+                    raise
         self._parsing += 1
         try:
-            feed = await asyncio.to_thread(_parse, source, response)
+            return await asyncio.to_thread(_parse, response.body, form)
         finally:
             self._parsing -= 1
-        return await self.store(source, feed, response)
 
     def stop(self) -> None:
         """Give up the feeds that are being read: one may take seconds, and who quits does not wait for it."""
+        self.worker.stop()
         if self._parsing:
             from termnews.sources.child import stop_all
 
@@ -132,8 +167,14 @@ class Pull:
             status = RefreshStatus.UPDATED if intents else RefreshStatus.UNCHANGED
             return SourceRefreshed(source, status, new_ids=applied.new, changed=len(applied.changed)), answer
 
-        result, answer = await self._writer.run(apply)
+        result, answer = await self._storing.run(apply)
         return await self._follow(source, answer, result)
+
+    async def forget_pages(self) -> None:
+        """Delete the pages that links led to, once they are read and older than articles are kept."""
+        days, now = self.habits.keep_days, self._now()
+        if days:
+            await self._writer.run(lambda cache: cache.retention.forget(None, days=days, now=now))
 
     def _forget_old(self, cache: Cache, source: Source, now: datetime) -> None:
         days = self.habits.keep_days if source.keep_days is None else source.keep_days
@@ -150,7 +191,7 @@ class Pull:
         try:
             moved = await self._subscriptions.readdress(source, answer.moved_to)
         except TermnewsError as error:
-            log.warning("%s has moved to %s, which sources.toml does not say: %s", source.url, answer.moved_to, error)
+            log.warning("source %d has moved to %s, but stays: %s", source.id, without_logins(answer.moved_to), error)
             return result
         return replace(result, moved_to=answer.moved_to) if moved else result
 
@@ -173,10 +214,16 @@ def _answer(source: Source, response: Response, *, moved: bool = True) -> Answer
     return Answer(response.validators, fresh_for, response.seconds or None, response.moved_to if moved else None)
 
 
-def _parse(source: Source, response: Response) -> ParsedFeed:
+def _parse(body: bytes, form: Mapping[str, Any]) -> ParsedFeed:
     from termnews.sources.parse import parse
 
-    return parse(response.body, url=response.final_url, content_type=response.content_type, mapping=source.map)
+    return parse(body, **form)
+
+
+def _for_the_patient(error: ParseError) -> bool:
+    from termnews.sources.lenient import ImpatientError
+
+    return isinstance(error, ImpatientError)
 
 
 def _with_language(feed: ParsedFeed) -> ParsedFeed:

@@ -14,6 +14,7 @@ from termnews.library.pages import Page, Pages
 from termnews.library.related import related_links
 from termnews.library.threads import CacheThread
 from termnews.store.cache import Cache
+from termnews.store.links import Wanted as Wanted
 
 log = logging.getLogger(__name__)
 

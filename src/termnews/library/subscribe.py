@@ -63,8 +63,14 @@ class Subscribing:
         from termnews.sources.discover import discover, guesses, known
 
         url = _web_address(address)
-        asked = known(url) or url
-        response = await self._get(asked)
+        asked = known(url)
+        try:
+            response = await self._get(asked or url)
+        except FetchError:
+            if asked is None:
+                raise
+            # the address looked like one whose feed is known, and was something else
+            response = await self._get(url)
         try:
             return Found(await _read(response, mapping))
         except ParseError as error:

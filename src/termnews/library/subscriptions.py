@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from termnews.config.sources_file import Removed, SourcesFile
-from termnews.domain.errors import ConfigError, StoreError
+from termnews.domain.errors import ConfigError, NotFoundError, StoreError
 from termnews.domain.source import Access, Source, Subscription
 from termnews.library.threads import CacheThread
 from termnews.store.cache import Cache
@@ -23,6 +23,7 @@ class Subscriptions:
         self._file = file
         self._writer = writer
         self._access: Mapping[str, Access] = {}
+        self._addresses: tuple[str, ...] = ()
 
     def mirror_into(self, cache: Cache) -> tuple[str, ...]:
         """Bring `cache` in step with sources.toml at once; return one sentence for each thing that was not taken."""
@@ -31,6 +32,19 @@ class Subscriptions:
             return self._file.passed_over()
         except ConfigError as error:
             return (str(error),)
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """The addresses of the sources, as sources.toml had them when it was read last."""
+        return self._addresses
+
+    async def reload(self) -> tuple[str, ...]:
+        """Bring the cache in step with a sources.toml that was edited; return what `mirror_into` does.
+
+        Raises ConfigError where it is not as it should be, and changes nothing then.
+        """
+        await self.mirror()
+        return await asyncio.to_thread(self._file.passed_over)
 
     async def mirror(self) -> None:
         """Bring the cache in step with sources.toml."""
@@ -46,16 +60,33 @@ class Subscriptions:
         added: tuple[Subscription, ...] = await self._change(self._file.add, subscriptions)
         return added
 
-    async def remove(self, source: Source) -> Removed:
-        """End a subscription; its articles stay in the cache, out of the lists, and return with it.
+    async def written(self, urls: Sequence[str]) -> tuple[Subscription, ...]:
+        """Return what sources.toml says of the sources with these addresses; NotFoundError where it has one no more."""
+        found = {one.url: one for one in await asyncio.to_thread(self._read)}
+        missing = next((url for url in urls if url not in found), None)
+        if missing is not None:
+            raise NotFoundError(f"{missing} is not among the sources in sources.toml.")
+        return tuple(found[url] for url in urls)
+
+    async def change(self, wanted: Sequence[Subscription]) -> None:
+        """Give the sources of these addresses the title, category, full text, interval and pause that are wanted."""
+
+        def change() -> None:
+            for one in wanted:
+                self._file.change(one.url, one)
+
+        await self._change(change)
+
+    async def remove(self, *urls: str) -> Removed:
+        """End subscriptions; their articles stay in the cache, out of the lists, and return with them.
 
         Returns what `restore` takes to undo it.
         """
-        removed: Removed = await self._change(self._file.remove, source.url)
+        removed: Removed = await self._change(self._file.remove, *urls)
         return removed
 
     async def restore(self, removed: Removed) -> bool:
-        """Take the removal of a source back; tell whether that was needed."""
+        """Take the removal of sources back; tell whether that was needed."""
         restored: bool = await self._change(self._file.restore, removed)
         return restored
 
@@ -82,5 +113,6 @@ class Subscriptions:
 
     def _read(self) -> tuple[Subscription, ...]:
         subscriptions = self._file.read()
+        self._addresses = tuple(one.url for one in subscriptions)
         self._access = {one.url: one.access for one in subscriptions if one.access != _OPEN}
         return subscriptions

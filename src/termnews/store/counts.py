@@ -1,9 +1,20 @@
 """Counts: how many unread articles there are, as lists over several sources count them: twins once."""
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
-from termnews.domain.source import AUTO
+from termnews.domain.source import AUTO, Source
 from termnews.store.database import Database
+from termnews.store.rows import pack
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """How many unread articles the subscribed sources have together, and each category, in the order of the sources."""
+
+    total: int = 0
+    categories: dict[str, int] = field(default_factory=dict)
 
 
 class Counts:
@@ -12,34 +23,49 @@ class Counts:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def unread(self) -> int:
-        """Return how many unread articles the subscribed sources have."""
-        row = self._database.row("SELECT count(*) FROM states WHERE listed = 1 AND read = 0")
-        twins = Counter(twin for twin, _ in self._unread_twins())
-        return (int(row[0]) if row else 0) - (twins.total() - len(twins))
+    def of_articles(self, ids: Iterable[int]) -> dict[int, int]:
+        """Return how many unread articles each source has that one of these articles is of, by the source's id."""
+        rows = self._database.rows(
+            """
+            SELECT source, (SELECT count(*) FROM states WHERE states.source = some.source AND read = 0) FROM (
+                SELECT DISTINCT source FROM articles
+                WHERE id IN (SELECT value FROM json_each(?)) AND source IS NOT NULL
+            ) AS some
+            """,
+            (pack(ids),),
+        )
+        return dict(rows)
 
-    def unread_by_category(self) -> dict[str, int]:
-        """Return how many unread articles each category has, in the order of the sources.
+    def unread(self, sources: Sequence[Source]) -> Unread:
+        """Return what the unread articles of all `sources`, in their order and with their counts, come to.
 
         A source that is filed by its articles' own categories counts in each of those that it has an article in.
         """
-        rows = self._database.rows(
-            """
-            SELECT name, sum(unread) FROM (
-                SELECT category AS name, position,
-                    (SELECT count(*) FROM states WHERE source = sources.id AND read = 0) AS unread
-                FROM sources WHERE position IS NOT NULL AND category <> :auto
-                UNION ALL
-                SELECT states.category, position, sum(read = 0) FROM sources JOIN states ON source = sources.id
-                WHERE position IS NOT NULL AND sources.category = :auto GROUP BY states.category, sources.id
-            ) GROUP BY name ORDER BY min(position), name
-            """,
-            {"auto": AUTO},
+        carried = self._carried() if any(source.category == AUTO for source in sources) else {}
+        categories: dict[str, int] = {}
+        for source in sources:
+            shares = carried.get(source.id, ()) if source.category == AUTO else ((source.category, source.unread),)
+            for category, unread in shares:
+                categories[category] = categories.get(category, 0) + unread
+        twins = self._unread_twins()
+        for (_, category), among in Counter(twins).items():
+            if category in categories:
+                categories[category] -= among - 1
+        return Unread(
+            sum(source.unread for source in sources) - len(twins) + len({twin for twin, _ in twins}), categories
         )
-        counts = {name: int(unread) for name, unread in rows}
-        for (_, category), among in Counter(self._unread_twins()).items():
-            counts[category] -= among - 1
-        return counts
+
+    def _carried(self) -> dict[int, list[tuple[str, int]]]:
+        """Return the categories that the articles of "auto" sources carry, with their unread ones, by source."""
+        found: dict[int, list[tuple[str, int]]] = {}
+        for source, category, unread in self._database.rows(
+            "SELECT sources.id, states.category, sum(read = 0) FROM sources JOIN states ON source = sources.id"
+            " WHERE position IS NOT NULL AND sources.category = ? AND states.category IS NOT NULL"
+            " GROUP BY sources.id, states.category ORDER BY sources.id, states.category",
+            (AUTO,),
+        ):
+            found.setdefault(source, []).append((category, int(unread)))
+        return found
 
     def _unread_twins(self) -> list[tuple[int, str]]:
         """Return the twin and the category of every unread article that has twins."""

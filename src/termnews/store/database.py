@@ -82,6 +82,19 @@ class Database:
                 self.run("ROLLBACK")
             raise
 
+    @contextmanager
+    def part(self) -> Iterator[None]:
+        """Make what is written inside a part of the transaction that is open: where it fails, only it is undone."""
+        self.run("SAVEPOINT part")
+        try:
+            yield
+        except BaseException:
+            if self._connection.in_transaction:
+                self.run("ROLLBACK TO part")
+                self.run("RELEASE part")
+            raise
+        self.run("RELEASE part")
+
     def interrupt(self) -> None:
         """Make the statement that another thread runs here give up."""
         self._connection.interrupt()
@@ -95,7 +108,7 @@ class Database:
     def _sentences(self) -> Iterator[None]:
         try:
             yield
-        except (sqlite3.Error, UnicodeEncodeError, OverflowError) as error:
+        except (sqlite3.Error, UnicodeError, OverflowError) as error:
             raise _sentence(error, self.path) from error
 
 
@@ -108,7 +121,7 @@ def open_database(path: Path, *, read_only: bool) -> Database:
         connection = _connect_reading(path) if read_only else _connect_writing(path)
     except OSError as error:
         raise StoreError(f"The cache {path} cannot be opened: {error.strerror or error}.") from error
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeError) as error:
         raise _sentence(error, path) from error
     return Database(path, connection, read_only=read_only)
 
@@ -238,6 +251,9 @@ _SENTENCES = {
 def _sentence(error: Exception, path: Path) -> StoreError:
     # The low byte of an extended result code is the primary one (sqlite.org/rescode.html).
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if isinstance(error, UnicodeDecodeError):
+        # sqlite3 cannot tell what SQLite says of a schema with bytes changed in it.
+        code = sqlite3.SQLITE_CORRUPT
     if code == sqlite3.SQLITE_INTERRUPT:
         return InterruptedSearchError("The search was given up for a newer one.")
     text = _SENTENCES.get(code)

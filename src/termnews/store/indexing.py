@@ -1,12 +1,53 @@
-"""The search index, kept up after articles are stored: their words are taken from their texts a few at a time."""
+"""The search index, kept up after articles are stored: their words are taken from their texts a few at a time.
+
+what waits -> read -> words of it (no database needed, so beside the writing) -> write
+"""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from termnews.domain.text import clean
-from termnews.store.database import Database, Row
-from termnews.store.rows import pack
+from termnews.store import texts
+from termnews.store.database import Database
+from termnews.store.rows import MAX_ID, pack
 from termnews.store.texts import LONGEST, names, separated
+
+_BEYOND = (1 << 63) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of an article (or of none that is there any more, without a title) as search keeps them."""
+
+    place: int
+    digest: bytes | None
+    title: str | None = None
+    body: str = ""
+    names: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unindexed:
+    """An article that waits, as its rows are: lists as JSON, `html` its body."""
+
+    place: int
+    digest: bytes | None
+    title: str | None
+    summary: str | None
+    authors: str | None
+    topics: str | None
+    html: str | None
+
+    def words(self, text_of: Callable[[str], str]) -> Words:
+        """Return its words; `text_of` turns the HTML of a body into plain text."""
+        if self.title is None:
+            return Words(self.place, self.digest)
+        body = clean(text_of(self.html)) if self.html else ""
+        if self.summary and self.summary not in body:
+            body = f"{self.summary}\n\n{body}" if body else self.summary
+        listed = names(json.loads(self.authors or "[]"), json.loads(self.topics or "[]"))
+        return Words(self.place, self.digest, separated(clean(self.title)), separated(body[:LONGEST]), listed)
 
 
 class Indexing:
@@ -21,34 +62,43 @@ class Indexing:
         return int(row[0]) if row else 0
 
     def catch_up(self, text_of: Callable[[str], str], *, most: int = 100) -> int:
-        """Take up to `most` articles into the index, the newest first, and return how many.
+        """Take up to `most` articles into the index, the newest first, and return how many were looked at."""
+        batch = self.read(most)
+        self.write([one.words(text_of) for one in batch])
+        return len(batch)
 
-        `text_of` turns the HTML of a body into plain text.
-        """
+    def read(self, most: int, *, before: int | None = None) -> list[Unindexed]:
+        """Return up to `most` of the articles that wait, the newest first; with `before`, those at lower places."""
+        rows = self._database.rows(
+            "SELECT unindexed.place, digest, title, summary, authors, topics, html FROM unindexed"
+            f" LEFT JOIN articles ON articles.id = unindexed.place & {MAX_ID}"
+            f" LEFT JOIN contents ON contents.article = unindexed.place & {MAX_ID}"
+            " WHERE unindexed.place < ? ORDER BY unindexed.place DESC LIMIT ?",
+            (_BEYOND if before is None else before, most),
+        )
+        return [Unindexed(*row) for row in rows]
+
+    def write(self, batch: Sequence[Words]) -> None:
+        """Write words into the index; an article that was edited since it was read goes on waiting."""
         with self._database.write():
             rows = self._database.rows(
-                "SELECT unindexed.place, title, summary, authors, topics, html FROM"
-                " (SELECT place FROM unindexed ORDER BY place DESC LIMIT ?) AS unindexed"
-                " LEFT JOIN articles ON articles.place = unindexed.place"
-                " LEFT JOIN contents ON contents.article = articles.id",
-                (most,),
+                "SELECT value, digest, texts.place FROM json_each(?)"
+                f" LEFT JOIN articles ON articles.id = value & {MAX_ID} LEFT JOIN texts ON texts.place = value",
+                (pack(words.place for words in batch),),
             )
-            words = [(row[0], *_words(row, text_of)) for row in rows if row[1] is not None]
+            digests = {place: digest for place, digest, _ in rows}
+            written = {place for place, _, there in rows if there is not None}
+            same = [words for words in batch if digests[words.place] == words.digest]
+            kept = [words for words in same if words.title is not None]
+            texts.insert(
+                self._database,
+                [(one.place, one.title or "", one.body, one.names, "") for one in kept if one.place not in written],
+            )
             self._database.run_many(
-                "INSERT INTO texts (place, title, body, names, page) VALUES (?, ?, ?, ?, '')"
-                " ON CONFLICT (place) DO UPDATE SET title = excluded.title, body = excluded.body,"
-                " names = excluded.names",
-                words,
+                "UPDATE texts SET title = ?, body = ?, names = ? WHERE place = ?",
+                [(one.title, one.body, one.names, one.place) for one in kept if one.place in written],
             )
             self._database.run(
-                "DELETE FROM unindexed WHERE place IN (SELECT value FROM json_each(?))", (pack(row[0] for row in rows),)
+                "DELETE FROM unindexed WHERE place IN (SELECT value FROM json_each(?))",
+                (pack(words.place for words in same),),
             )
-        return len(rows)
-
-
-def _words(row: Row, text_of: Callable[[str], str]) -> tuple[str, str, str]:
-    _, title, summary, authors, topics, html = row
-    body = clean(text_of(html)) if html else ""
-    if summary and summary not in body:
-        body = f"{summary}\n\n{body}" if body else summary
-    return separated(clean(title)), separated(body[:LONGEST]), names(json.loads(authors), json.loads(topics))

@@ -103,8 +103,9 @@ class Ingest:
         many("INSERT OR IGNORE INTO topics (name, place) VALUES (?, ?)", self._topics)
         many("INSERT OR IGNORE INTO addresses (canonical, article) VALUES (?, ?)", self._addresses)
         many("INSERT OR IGNORE INTO unindexed (place) VALUES (?)", self._unindexed)
+        shared = twins.shared(self._database, [address for _, _, address in self._new if address])
         for number, place, address in self._new:
-            if address:
+            if address in shared:
                 twins.pair(self._database, number, self._source, place, address)
 
     def _put_rest(self, number: int, place: int, article: ParsedArticle, address: str | None) -> None:

@@ -58,9 +58,7 @@ def _insert(database: Database, document: Document, urls: Sequence[str], *, now:
         "INSERT INTO contents (article, updated, language, image, enclosures) VALUES (?, ?, ?, ?, '[]')",
         (number, seconds(document.updated), document.language, document.image),
     )
-    database.run(
-        "INSERT INTO texts (place, title, body, page, names) VALUES (?, ?, '', '', ?)",
-        (place, texts.separated(clean(title)), texts.names(document.authors, document.topics)),
-    )
+    names = texts.names(document.authors, document.topics)
+    texts.insert(database, [(place, texts.separated(clean(title)), "", names, "")])
     ingest.put_topics(database, place, document.topics)
     return number

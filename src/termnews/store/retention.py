@@ -34,20 +34,20 @@ class Retention:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def forget(self, source: int, *, days: int = 0, articles: int = 0, now: datetime) -> int:
+    def forget(self, source: int | None, *, days: int = 0, articles: int = 0, now: datetime) -> int:
         """Delete the read articles of a source that are older than `days` or not among its newest `articles`.
 
-        0 sets no limit. Returns how many went. Enough of each stays behind that a feed which still holds it does not
-        bring it as a new article.
+        Without a source, the pages that links led to. 0 sets no limit. Returns how many went. Enough of each stays
+        behind that a feed which still holds it does not bring it as a new article.
         """
         if not days and not articles:
             return 0
         with self._database.write():
             places = self._database.numbers(
                 """
-                SELECT place FROM states WHERE source = :source AND read = 1 AND starred = 0 AND later = 0
+                SELECT place FROM states WHERE source IS :source AND read = 1 AND starred = 0 AND later = 0
                     AND (place < :oldest OR place < (SELECT min(place) FROM (
-                        SELECT place FROM states WHERE source = :source ORDER BY place DESC LIMIT :articles)))
+                        SELECT place FROM states WHERE source IS :source ORDER BY place DESC LIMIT :articles)))
                 """,
                 {
                     "source": source,

@@ -7,12 +7,12 @@ from datetime import UTC, datetime, timedelta
 from termnews.domain.addresses import host
 from termnews.domain.article import ArticleState, Headline, Origin
 from termnews.domain.errors import StoreError
+from termnews.domain.listed import ID_BITS
+from termnews.domain.listed import MAX_ID as MAX_ID
 from termnews.domain.source import UNFILED
 from termnews.store.database import Row
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_ID_BITS = 28
-MAX_ID = (1 << _ID_BITS) - 1
 # SQL: the id of an article in a place, and its category.
 ID_OF_PLACE = f"(states.place & {MAX_ID})"
 # SQL: under which id the document of an article is stored.
@@ -51,12 +51,12 @@ def place_of(when: datetime, article: int) -> int:
     """Return the place of an article: its sort date above, its id below."""
     if article > MAX_ID:
         raise StoreError("This cache is full: start a new one with another file.")
-    return max(int(when.timestamp()), 0) << _ID_BITS | article
+    return max(int(when.timestamp()), 0) << ID_BITS | article
 
 
 def first_place(when: datetime) -> int:
     """Return the lowest place that an article of `when` or later can have."""
-    return max(int(when.timestamp()), 0) << _ID_BITS
+    return max(int(when.timestamp()), 0) << ID_BITS
 
 
 def pack(values: Iterable[object]) -> str:
@@ -92,7 +92,7 @@ def headline(row: Row, snippet: str | None = None) -> Headline:
         url=url,
         source=origin(source, source_title, source_url, url, site),
         category=category,
-        when=moment(place >> _ID_BITS) or _EPOCH,
+        when=moment(place >> ID_BITS) or _EPOCH,
         seen=moment(seen) or _EPOCH,
         published=moment(published),
         topics=unpack(topics),

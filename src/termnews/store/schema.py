@@ -22,6 +22,7 @@ CREATE TABLE sources (
     map TEXT NOT NULL DEFAULT '{}', -- JSON
     interval INTEGER,               -- minutes, as ttl
     keep_days INTEGER, keep_articles INTEGER,
+    paused INTEGER NOT NULL DEFAULT 0,
     ttl INTEGER, fresh_for INTEGER, -- fresh_for in seconds
     took REAL,                      -- seconds an answer takes, of late
     newest INTEGER,                 -- date of the newest article
@@ -78,6 +79,7 @@ CREATE TABLE states (
     category TEXT,
     twin INTEGER,
     listed INTEGER NOT NULL,        -- 1 while its source is subscribed to
+    length INTEGER NOT NULL DEFAULT 0, -- characters of its text, the longer one of the feed's and the page's
     read INTEGER NOT NULL DEFAULT 0,
     starred INTEGER NOT NULL DEFAULT 0,
     later INTEGER NOT NULL DEFAULT 0
@@ -113,11 +115,8 @@ CREATE VIRTUAL TABLE words USING fts5 (
 );
 -- The places of articles whose texts are not written yet, or not anew: headlines are stored first.
 CREATE TABLE unindexed (place INTEGER PRIMARY KEY);
--- Triggers hold the index in step with the texts whatever statement changes them (sqlite.org/fts5.html, 4.4.3).
-CREATE TRIGGER texts_insert AFTER INSERT ON texts BEGIN
-    INSERT INTO words (rowid, title, body, page, names)
-    VALUES (new.place, new.title, new.body, new.page, new.names);
-END;
+-- Triggers hold the index in step with the texts whatever statement changes them (sqlite.org/fts5.html, 4.4.3). There
+-- is none for inserting: from a trigger FTS5 writes out what it gathered after each row, which takes thrice the time.
 CREATE TRIGGER texts_delete AFTER DELETE ON texts BEGIN
     INSERT INTO words (words, rowid, title, body, page, names)
     VALUES ('delete', old.place, old.title, old.body, old.page, old.names);
@@ -127,6 +126,13 @@ CREATE TRIGGER texts_update AFTER UPDATE ON texts BEGIN
     VALUES ('delete', old.place, old.title, old.body, old.page, old.names);
     INSERT INTO words (rowid, title, body, page, names)
     VALUES (new.place, new.title, new.body, new.page, new.names);
+END;
+-- And these keep the lengths that lists may be sorted by.
+CREATE TRIGGER texts_length AFTER INSERT ON texts BEGIN
+    UPDATE states SET length = max(length(new.body), length(new.page)) WHERE place = new.place;
+END;
+CREATE TRIGGER texts_new_length AFTER UPDATE OF body, page ON texts BEGIN
+    UPDATE states SET length = max(length(new.body), length(new.page)) WHERE place = new.place;
 END;
 -- A larger buffer before words are flushed: a third less time for a batch of articles.
 INSERT INTO words (words, rank) VALUES ('hashsize', 16777216);
@@ -138,14 +144,24 @@ MIGRATIONS: dict[int, str] = {
 ALTER TABLE sources ADD COLUMN interval INTEGER;
 ALTER TABLE sources ADD COLUMN keep_days INTEGER;
 ALTER TABLE sources ADD COLUMN keep_articles INTEGER;
+ALTER TABLE sources ADD COLUMN paused INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE sources ADD COLUMN fresh_for INTEGER;
 ALTER TABLE sources ADD COLUMN took REAL;
 ALTER TABLE sources ADD COLUMN newest INTEGER;
 ALTER TABLE sources ADD COLUMN moved_to TEXT;
 ALTER TABLE sources ADD COLUMN typed_host TEXT;
 ALTER TABLE states ADD COLUMN twin INTEGER;
+ALTER TABLE states ADD COLUMN length INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX states_twin ON states (twin) WHERE twin IS NOT NULL;
 CREATE TABLE unindexed (place INTEGER PRIMARY KEY);
+DROP TRIGGER texts_insert;
+UPDATE states SET length = max(length(body), length(page)) FROM texts WHERE texts.place = states.place;
+CREATE TRIGGER texts_length AFTER INSERT ON texts BEGIN
+    UPDATE states SET length = max(length(new.body), length(new.page)) WHERE place = new.place;
+END;
+CREATE TRIGGER texts_new_length AFTER UPDATE OF body, page ON texts BEGIN
+    UPDATE states SET length = max(length(new.body), length(new.page)) WHERE place = new.place;
+END;
 UPDATE sources SET newest = (SELECT max(place) >> 28 FROM states WHERE source = sources.id);
 -- Twins as store/twins.py finds them: one article each of several sources, at an address that is no front page.
 UPDATE states SET twin = lead FROM (

@@ -3,9 +3,11 @@
 from typing import Any
 
 from termnews.domain.article import Headline
-from termnews.domain.query import search_words
+from termnews.domain.listed import Listed
+from termnews.domain.query import Query, search_words
 from termnews.store.database import Database, Row
 from termnews.store.rows import HEADLINES, MAX_ID, headline
+from termnews.store.selection import conditions
 from termnews.store.texts import is_dense, joined, separated
 
 # Tokens of a snippet. A character is a token in scripts without spaces, and 64 is the most that FTS5 gives.
@@ -57,6 +59,24 @@ class Search:
         )
         found = _first_of_twins(rows) if once else rows
         return [headline(row[2:], _snippet(row[0])) for row in found]
+
+    def listed(self, text: str, query: Query) -> Listed:
+        """Return all articles that `query` names and that hold all words of `text`, newest first.
+
+        Raises `InterruptedSearchError` as `find` does.
+        """
+        match = match_expression(text)
+        if not match:
+            return Listed()
+        where, values = conditions(query)
+        limit = -1 if query.limit is None else query.limit
+        return Listed(
+            self._database.numbers(
+                "SELECT states.place FROM words CROSS JOIN states ON states.place = words.rowid"
+                f" WHERE words MATCH :match AND {where} ORDER BY words.rowid DESC LIMIT {limit:d}",
+                {**values, "match": match},
+            )
+        )
 
     def interrupt(self) -> None:
         """Make a `find` that another thread is in give up; it also ends any other statement of this cache."""

@@ -12,16 +12,16 @@ from termnews.store.database import Database, Row
 from termnews.store.rows import ID_OF_PLACE, moment, seconds
 
 _SOURCES = """
-    SELECT id, url, title, feed_title, category, site, full_text, map, interval, keep_days, keep_articles, moved_to,
-        typed_host, checked, success, error, error_since, failures, retry_at, gone, ttl, fresh_for, took, newest,
-        etag, last_modified, body_hash,
+    SELECT id, url, title, feed_title, category, site, full_text, map, interval, keep_days, keep_articles, paused,
+        moved_to, typed_host, checked, success, error, error_since, failures, retry_at, gone, ttl, fresh_for, took,
+        newest, etag, last_modified, body_hash,
         (SELECT count(*) FROM states WHERE source = sources.id),
         (SELECT count(*) FROM states WHERE source = sources.id AND read = 0)
     FROM sources WHERE position IS NOT NULL
 """
 
 # What sources.toml says.
-_MIRRORED = "position, category, title, full_text, map, interval, keep_days, keep_articles"
+_MIRRORED = "position, category, title, full_text, map, interval, keep_days, keep_articles, paused"
 
 
 class Sources:
@@ -57,6 +57,10 @@ class Sources:
     def all(self) -> list[Source]:
         """Return the subscribed sources in their order, with counts and health."""
         return [_source(row) for row in self._database.rows(f"{_SOURCES} ORDER BY position, id")]
+
+    def none(self) -> bool:
+        """Tell whether nothing is subscribed to."""
+        return self._database.row("SELECT 1 FROM sources WHERE position IS NOT NULL LIMIT 1") is None
 
     def find(self, ref: int | str) -> Source:
         """Return a subscribed source by id or url; raise NotFoundError.
@@ -118,12 +122,12 @@ class Sources:
         before = self._database.row("SELECT id, position, category FROM sources WHERE url = ?", (url,))
         if before is None:
             self._database.run(
-                f"INSERT INTO sources ({_MIRRORED}, url) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (*columns, url)
+                f"INSERT INTO sources ({_MIRRORED}, url) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*columns, url)
             )
             return
         number, position, category = before
         self._database.run(
-            f"UPDATE sources SET ({_MIRRORED}) = (?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ?", (*columns, number)
+            f"UPDATE sources SET ({_MIRRORED}) = (?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ?", (*columns, number)
         )
         if position is None:
             # Who subscribes anew wants it asked anew.
@@ -177,14 +181,14 @@ def _columns(one: Subscription, position: int) -> Row:
     expressions = json.dumps(dict(one.map), ensure_ascii=False, sort_keys=True)
     return (
         position, one.category, one.title, int(one.full_text), expressions,
-        one.interval, one.keep_days, one.keep_articles,
+        one.interval, one.keep_days, one.keep_articles, int(one.paused),
     )  # fmt: skip
 
 
 def _source(row: Row) -> Source:
     (number, url, title, feed_title, category, site, full_text, expressions, interval, keep_days, keep_articles,
-     moved_to, typed_host, checked, success, error, error_since, failures, retry_at, gone, ttl, fresh_for, took, newest,
-     etag, last_modified, body_hash, articles, unread) = row  # fmt: skip
+     paused, moved_to, typed_host, checked, success, error, error_since, failures, retry_at, gone, ttl, fresh_for,
+     took, newest, etag, last_modified, body_hash, articles, unread) = row  # fmt: skip
     health = Health(
         moment(checked), moment(success), error, moment(error_since), failures, moment(retry_at), bool(gone),
         ttl, fresh_for, took, moment(newest),
@@ -196,10 +200,11 @@ def _source(row: Row) -> Source:
         category=category,
         site=site,
         full_text=bool(full_text),
-        map=json.loads(expressions),
+        map=json.loads(expressions) if expressions != "{}" else {},
         interval=interval,
         keep_days=keep_days,
         keep_articles=keep_articles,
+        paused=bool(paused),
         moved_to=moved_to,
         typed=typed_host in (None, host(url)),
         health=health,

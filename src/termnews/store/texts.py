@@ -10,6 +10,7 @@ from functools import cache
 
 from termnews.domain.text import clean
 from termnews.store.database import Database
+from termnews.store.rows import pack
 
 SEPARATOR = "\u200b"
 # Past this many characters a text is no news article, and highlighting would have to walk all of it.
@@ -31,7 +32,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def is_dense(text: str) -> bool:
     """Tell whether `text` holds characters of a script that is written without spaces."""
-    return _patterns()[0].search(text) is not None
+    return not text.isascii() and _patterns()[0].search(text) is not None
 
 
 def separated(text: str) -> str:
@@ -49,11 +50,19 @@ def names(authors: Sequence[str], topics: Sequence[str]) -> str:
     return separated(", ".join([*authors, *topics]))
 
 
+def insert(database: Database, rows: Sequence[tuple[int, str, str, str, str]]) -> None:
+    """Write texts that are not there yet (place, title, body, names, page) and their words into the index."""
+    database.run_many("INSERT INTO texts (place, title, body, names, page) VALUES (?, ?, ?, ?, ?)", rows)
+    database.run(
+        "INSERT INTO words (rowid, title, body, page, names) SELECT place, title, body, page, names FROM texts"
+        " WHERE place IN (SELECT value FROM json_each(?))",
+        (pack(row[0] for row in rows),),
+    )
+
+
 def put_page(database: Database, place: int, text: str) -> None:
     """Make `text` (a full text, plain) what search finds of the page behind an article; empty takes it out."""
-    database.run(
-        # The article's own words may not be there yet.
-        "INSERT INTO texts (place, title, body, page, names) VALUES (?, '', '', ?, '')"
-        " ON CONFLICT (place) DO UPDATE SET page = excluded.page",
-        (place, separated(clean(text)[:LONGEST])),
-    )
+    page = separated(clean(text)[:LONGEST])
+    if not database.run("UPDATE texts SET page = ? WHERE place = ?", (page, place)):
+        # The article's own words follow.
+        insert(database, [(place, "", "", "", page)])

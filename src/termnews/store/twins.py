@@ -15,6 +15,16 @@ def names_one_article(canonical: str) -> bool:
     return "/" in canonical or "?" in canonical
 
 
+def shared(database: Database, canonicals: Iterable[str]) -> set[str]:
+    """Return those of the addresses that more than one article is known under."""
+    rows = database.rows(
+        "SELECT canonical FROM addresses WHERE canonical IN (SELECT value FROM json_each(?))"
+        " GROUP BY canonical HAVING count(*) > 1",
+        (pack(canonicals),),
+    )
+    return {canonical for (canonical,) in rows}
+
+
 def pair(database: Database, number: int, source: int, place: int, canonical: str) -> None:
     """Make a new article the twin of those that other sources have at its address; the caller has the transaction.
 

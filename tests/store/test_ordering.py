@@ -1,0 +1,77 @@
+"""The orders a list can have."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from tests.store.conftest import NOW, RIVERS, STARS, Filling, article
+
+from termnews.domain.document import Document, Paragraph
+from termnews.domain.query import Order, Query, Scope
+
+
+@pytest.fixture
+def filled(filling: Filling) -> Filling:
+    """Give articles 1 to 3 of Rivers (the newest first) and 4 of The Stars, which is older than all."""
+    for name, hours in (("a", 1), ("b", 2), ("c", 3)):
+        filling.take(1, [article(name, hours=hours)])
+    filling.take(2, [article("d", hours=9, site="stars.example", body=f"<p>{'longer ' * 9}</p>")], title=None)
+    return filling
+
+
+def ids(filling: Filling, order: Order, scope: Scope = Scope.ALL) -> list[int]:
+    return list(filling.cache.articles.listed(Query(scope, order=order)))
+
+
+def test_lists_are_newest_first_unless_asked_otherwise(filled: Filling) -> None:
+    assert list(filled.cache.articles.listed(Query(Scope.ALL))) == [1, 2, 3, 4]
+    assert ids(filled, Order.OLDEST) == [4, 3, 2, 1]
+
+
+def test_sources_come_by_name_whatever_its_case_and_their_newest_article_first(filled: Filling) -> None:
+    assert ids(filled, Order.SOURCE) == [1, 2, 3, 4]
+    filled.cache.sources.sync([RIVERS, replace(STARS, title="a name before R")])
+    assert ids(filled, Order.SOURCE) == [4, 1, 2, 3]
+
+
+def test_unread_articles_come_first_if_asked(filled: Filling) -> None:
+    filled.cache.states.mark([1, 3], read=True)
+    assert ids(filled, Order.UNREAD) == [2, 4, 1, 3]
+
+
+def test_the_longest_text_comes_first_and_a_full_text_counts(filled: Filling) -> None:
+    filled.cache.states.mark([2], read=True)
+    assert ids(filled, Order.LENGTH)[0] == 4
+    page = Document(url="https://rivers.example/c", title="c", blocks=(Paragraph("page " * 99),))
+    filled.cache.documents.put(3, page, [], now=NOW)
+    assert ids(filled, Order.LENGTH)[:2] == [3, 4]
+    filled.cache.documents.drop(3)
+    assert ids(filled, Order.LENGTH)[0] == 4
+
+
+def test_what_was_read_is_sorted_by_date_only_if_asked(filled: Filling) -> None:
+    filled.cache.states.mark([1, 2, 3], read=True)
+    for number in (1, 3):
+        filled.cache.states.opened(number, NOW)
+    assert ids(filled, Order.NEWEST, Scope.READ) == [3, 1, 2]
+    assert ids(filled, Order.OLDEST, Scope.READ) == [3, 2, 1]
+
+
+def test_ids_become_a_list_again_without_those_that_are_gone(filled: Filling) -> None:
+    again = filled.cache.articles.listed_as([3, 99, 1])
+    assert list(again) == [3, 1]
+    assert again.when(0) == int((NOW - timedelta(hours=3)).timestamp())
+
+
+def test_unread_places_are_told_apart(filled: Filling) -> None:
+    filled.cache.states.mark([2], read=True)
+    everything = filled.cache.articles.listed(Query(Scope.ALL))
+    assert list(filled.cache.articles.unread_among(everything.places[:2])) == [everything.places[0]]
+    assert set(filled.cache.articles.unread()) == set(everything.places) - {everything.places[1]}
+
+
+def test_what_came_after_a_time_has_higher_ids(filled: Filling) -> None:
+    filled.take(1, [article("e", hours=99)], now=NOW + timedelta(hours=5))
+    assert filled.cache.articles.newer_than(NOW) == 4
+    assert filled.cache.articles.newer_than(NOW - timedelta(days=1)) == 0
+    assert filled.cache.articles.newer_than(NOW + timedelta(hours=5)) == 5
