@@ -29,7 +29,9 @@ bench: .venv/installed-dev
 	$(BIN)/python -m benchmarks.startup
 	$(BIN)/python -m benchmarks.search
 	$(BIN)/python -m benchmarks.reading
+	$(BIN)/python -m benchmarks.headlines
 	$(BIN)/python -m benchmarks.related
+	$(BIN)/python -m benchmarks.refresh
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
