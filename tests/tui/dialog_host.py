@@ -14,8 +14,9 @@ from termnews.config.keymaps import resolve
 from termnews.domain.source import Subscription
 from termnews.library.compose import Options, close_library, open_library
 from termnews.library.library import Library
-from termnews.tui.actions import DEFAULT_KEYS
-from termnews.tui.themes import THEMES
+from termnews.tui.actions import DEFAULT_KEYS, Action
+from termnews.tui.terminal import Terminal
+from termnews.tui.theme_choice import ThemeChoice
 
 NONE_YET = object()
 HOSTILE = ("[/b] x", "[@click=app.quit]quit", "Why [/etc] is [bold", "a\x1b]0;owned\x07b\x9b31mc\u202ed")
@@ -28,10 +29,11 @@ class Host(App[None]):
         super().__init__()
         self.library = library
         self.keymap = resolve(DEFAULT_KEYS, keys or {})[0]
+        self.macros: dict[str, Action] = {}
         self.answer: Any = NONE_YET
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = THEMES[0].name
+        if library is not None:
+            self.themes = ThemeChoice(self, library, Terminal())
+            self.themes.begin()
 
     def ask(self, dialog: Screen[Any]) -> None:
         def answered(answer: Any) -> None:

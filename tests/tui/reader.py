@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 from termnews.library.library import Library
 from termnews.tui.app import TermnewsApp
 from termnews.tui.screens.main import MainScreen
+from termnews.tui.terminal import Terminal
 
 SIZE = (120, 40)
 
@@ -28,8 +29,10 @@ class Reader:
 
     async def settle(self) -> None:
         """Wait until no worker runs and no message waits."""
-        for _ in range(3):
+        quiet = 0
+        while quiet < 3:
             await self.pilot.pause()
+            quiet = quiet + 1 if all(worker.is_finished for worker in self.app.workers) else 0
             await self.app.workers.wait_for_complete()
         await self.pilot.pause()
 
@@ -68,9 +71,11 @@ class Reader:
 
 
 @asynccontextmanager
-async def reading(library: Library, size: tuple[int, int] = SIZE) -> AsyncIterator[Reader]:
-    """Run the reader over `library` on a terminal of `size`."""
-    app = TermnewsApp(library)
+async def reading(
+    library: Library, size: tuple[int, int] = SIZE, terminal: Terminal | None = None
+) -> AsyncIterator[Reader]:
+    """Run the reader over `library` on a terminal of `size`, which can show everything unless `terminal` says less."""
+    app = TermnewsApp(library, terminal)
     async with app.run_test(size=size, notifications=True) as pilot:
         reader = Reader(app, pilot)
         await reader.settle()

@@ -11,9 +11,9 @@ from textual.widgets import Input
 from termnews.config.starter import starter
 from termnews.library.library import Library
 from termnews.tui.screens.first_run import Choice, FirstRunScreen, greeting
-from termnews.tui.screens.import_file import path_of, short_path
 from termnews.tui.screens.path_input import completed
 from termnews.tui.screens.starter_rows import StarterRows
+from termnews.tui.screens.typed_path import path_of, short_path
 
 CATEGORIES = list(dict.fromkeys(row.category for row in starter()))
 FIRST = [row.url for row in starter() if row.category == CATEGORIES[0]]
@@ -158,10 +158,11 @@ async def test_a_file_with_nothing_new_keeps_the_page_open(tmp_path: Path, home:
 
 @pytest.mark.parametrize(
     ("keys", "answer"),
-    [(["d"], Choice("demo")), (["escape"], None), (["q"], None), (["shift+tab", "enter"], Choice("demo")),
-     (["shift+tab", "j", "enter"], None), (["a", "escape", "escape"], None)],
+    [(["d"], Choice("demo")), (["t"], Choice("tour")), (["escape"], None), (["q"], None),
+     (["shift+tab", "enter"], Choice("tour")), (["shift+tab", "j", "enter"], Choice("demo")),
+     (["shift+tab", "j", "j", "enter"], None), (["a", "escape", "escape"], None)],
 )  # fmt: skip
-async def test_the_demo_edition_and_skipping(tmp_path: Path, keys: list[str], answer: Choice | None) -> None:
+async def test_the_tour_the_demo_edition_and_skipping(tmp_path: Path, keys: list[str], answer: Choice | None) -> None:
     async with opened_library(tmp_path) as library, asked(FirstRunScreen(library, ()), library=library) as pilot:
         await pilot.press(*keys)
         await settled(pilot)

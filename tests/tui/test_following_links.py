@@ -191,6 +191,29 @@ async def test_an_address_goes_to_the_browser_as_one_argument(demo: Library, mon
     assert started == [["surf", "https://typefoundry.example/2026/11/how-a-letter-cut-in-steel-became-a-page/"]]
 
 
+async def test_e_opens_the_file_that_comes_with_an_article(
+    empty: Library, publisher: Publisher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[list[str]] = []
+    monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(subprocess, "Popen", lambda argv, **_: started.append(argv))
+    monkeypatch.setenv("BROWSER", "surf")
+    file = '<enclosure url="https://radio.example/1.mp3" type="audio/mpeg" length="9"/></item>'
+    feed = rss([Story("With sound")]).replace("</item>", file)
+    await empty.subscriptions.add_all([Subscription(publisher.serve("/feed.xml", feed), "World")])
+    async for _ in empty.online_refresh().run(empty.lists.sources.all()):
+        pass
+    async with reading(empty) as reader:
+        await reader.press("enter", "e")
+        assert started == [["surf", "https://radio.example/1.mp3"]]
+
+
+async def test_e_says_so_where_no_file_comes_with_an_article(demo: Library) -> None:
+    async with reading(demo) as reader:
+        await reader.press("enter", "e")
+        assert any("No file comes" in toast for toast in reader.toasts)
+
+
 @pytest.mark.parametrize("url", ["--new-window", "file:///etc/passwd", "javascript:alert(1)"])
 def test_only_web_addresses_reach_the_browser(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(subprocess, "Popen", lambda *_, **__: pytest.fail("a browser was started"))
@@ -206,7 +229,7 @@ async def test_the_trail_and_the_places_survive_a_restart(demo: Library) -> None
         second = reader.screen.article.position
         await reader.press("Q")
     async with reading(demo) as reader:
-        await reader.press("[")
+        assert reader.screen.at == "article"
         assert reader.title == "The Type That Went Into the River"
         assert reader.screen.article.position == pytest.approx(second, abs=0.01)
         await reader.press("[")

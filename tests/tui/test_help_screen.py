@@ -5,8 +5,8 @@ from tests.tui.dialog_host import NONE_YET, asked, host_of, settled
 from textual.containers import VerticalScroll
 
 from termnews.config.keymaps import resolve
-from termnews.tui.actions import ACTIONS, DEFAULT_KEYS, GROUPS, Pane
-from termnews.tui.keys import shown_keys
+from termnews.tui.actions import ACTIONS, BY_ID, DEFAULT_KEYS, GROUPS, Pane, Place
+from termnews.tui.keys import preset_keymap, shown_keys
 from termnews.tui.page.widths import cells
 from termnews.tui.screens.help import HelpScreen
 from termnews.tui.screens.help_text import help_rows, help_text
@@ -14,9 +14,9 @@ from termnews.tui.screens.help_text import help_rows, help_text
 KEYS = resolve(DEFAULT_KEYS, {})[0]
 
 
-def plain(pane: Pane = "list", *, width: int = 200, wanted: str = "", **keys: str) -> str:
+def plain(*places: Place, width: int = 200, wanted: str = "", **keys: str) -> str:
     keymap = resolve(DEFAULT_KEYS, {name.replace("__", "."): [key] if key else [] for name, key in keys.items()})[0]
-    return help_text(keymap, pane, width=width, wanted=wanted).plain
+    return help_text(keymap, places or ("list",), width=width, wanted=wanted).plain
 
 
 def test_every_action_is_listed_with_all_its_keys_under_its_group() -> None:
@@ -30,7 +30,7 @@ def test_every_action_is_listed_with_all_its_keys_under_its_group() -> None:
 
 @pytest.mark.parametrize("pane", ["tree", "list", "article"])
 def test_what_is_valid_here_stands_before_what_is_not(pane: Pane) -> None:
-    for _, rows in help_rows(KEYS, pane):
+    for _, rows in help_rows(KEYS, (pane,)):
         here = [row.here for row in rows]
         assert here == sorted(here, reverse=True)
 
@@ -50,7 +50,7 @@ def test_a_rebound_number_has_a_line_of_its_own() -> None:
 def test_the_users_own_keys_are_shown_and_a_lack_of_keys_too() -> None:
     text = plain(mark__star="f9", mark__undo="")
     star = next(line for line in text.splitlines() if "Star the article" in line)
-    undo = next(line for line in text.splitlines() if "Undo the last" in line)
+    undo = next(line for line in text.splitlines() if BY_ID["mark.undo"].help in line)
     assert star.split()[0] == "F9"
     assert undo.strip().startswith("no key")
 
@@ -68,8 +68,15 @@ def test_the_filter_finds_words_in_any_order_and_any_case() -> None:
 
 
 def test_the_filter_finds_a_key() -> None:
-    assert "Undo the last marking." in plain(wanted="U")
+    assert BY_ID["mark.undo"].help in plain(wanted="U")
     assert "Go half a page down." in plain(wanted="ctrl+d")
+
+
+def test_while_something_is_looked_for_its_keys_are_the_valid_ones() -> None:
+    here = {row.name: row.here for _, rows in help_rows(KEYS, ("find", "article")) for row in rows}
+    assert here["Next match"] and here["Top"] and here["Back"]
+    assert not here["Next unread"]
+    assert not {row.name: row.here for _, rows in help_rows(KEYS, ("article",)) for row in rows}["Next match"]
 
 
 def test_a_filter_that_nothing_matches_says_so() -> None:
@@ -84,8 +91,17 @@ async def test_the_help_fits_every_terminal(size: tuple[int, int]) -> None:
         assert "q close" in seen
         rows = pilot.app.screen.query_one("#rows", VerticalScroll)
         assert rows.max_scroll_x == 0
-        text = help_text(KEYS, "article", width=rows.scrollable_content_region.width - 1)
+        text = help_text(KEYS, ("article",), width=rows.scrollable_content_region.width - 1)
         assert rows.virtual_size.height == len(text.plain.splitlines())
+
+
+async def test_the_hint_names_the_keys_in_force_and_how_numbers_are_used() -> None:
+    async with asked(HelpScreen(preset_keymap("emacs"), "list", counts=True), size=(120, 30)) as pilot:
+        seen = host_of(pilot).seen()
+        assert "Ctrl+n Ctrl+p move" in seen
+        assert "12 Alt+> to row 12" in seen
+    async with asked(HelpScreen(KEYS, "article"), size=(120, 30)) as pilot:
+        assert "to row 12" not in host_of(pilot).seen()
 
 
 async def test_the_readers_keys_scroll_the_help() -> None:
@@ -118,7 +134,7 @@ async def test_typing_filters_and_escape_first_ends_the_filter() -> None:
         await pilot.press(*"star")
         seen = await settled(pilot)
         assert "Star the article" in seen
-        assert "Undo the last marking." not in seen
+        assert BY_ID["mark.undo"].help not in seen
         await pilot.press("escape")
         assert "Go one row or line down." in await settled(pilot)
         assert host_of(pilot).answer is NONE_YET

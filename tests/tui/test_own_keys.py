@@ -67,18 +67,6 @@ def test_every_action_has_a_method_that_does_it() -> None:
         assert callable(getattr(GROUP_CLASSES[action.group], method)), action.id
 
 
-def test_every_action_is_documented_with_its_keys() -> None:
-    text = (ROOT / "docs" / "keys.md").read_text(encoding="utf-8")
-    from termnews.config.keymaps import parse_key, show_key
-
-    for action in ACTIONS:
-        row = next((line for line in text.splitlines() if line.startswith(f"| `{action.id}` |")), None)
-        assert row is not None, f"{action.id} is not in docs/keys.md"
-        for key in action.keys:
-            assert f"`{show_key(parse_key(key))}`" in row, f"{action.id}: {key}"
-        assert action.help in row
-
-
 def test_every_command_is_in_the_readme() -> None:
     from termnews.cli.session import COMMANDS
 

@@ -12,7 +12,8 @@ from textual.widgets import Input, OptionList
 
 from termnews.domain.source import Subscription
 from termnews.tui.actions import ACTIONS
-from termnews.tui.palette import MOST_SHOWN, Everything, open_palette, open_themes
+from termnews.tui.palette import MOST_SHOWN, Everything, open_palette
+from termnews.tui.places import Key
 
 
 class Main(Screen[None]):
@@ -30,6 +31,9 @@ class Main(Screen[None]):
 
     def go_to_category(self, name: str) -> None:
         self.done.append(("category", name))
+
+    def go_to_place(self, key: Key) -> None:
+        self.done.append(("place", key[0]))
 
 
 @asynccontextmanager
@@ -128,8 +132,5 @@ async def test_a_theme_is_chosen_by_name(tmp_path: Path) -> None:
         await pilot.press("enter")
         await settled(pilot)
         assert pilot.app.theme == "termnews-paper"
-        open_themes(pilot.app)
-        await settled(pilot)
-        found = await typing(pilot, "")
-        assert found[0].startswith("Theme: termnews-")
-        assert len(found) == len(pilot.app.available_themes)
+        await rows(pilot, "theme:")
+        assert len(await typing(pilot, "")) == len(pilot.app.available_themes)

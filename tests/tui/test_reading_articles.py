@@ -93,14 +93,14 @@ async def test_keys_move_between_the_panes(demo: Library) -> None:
 
 async def test_moving_in_the_tree_changes_the_list(demo: Library) -> None:
     async with reading(demo) as reader:
-        await reader.press("h", "j", "j", "j")
+        await reader.press("h", *"jjjjjj")
         assert reader.screen.listing.title == "Type"
         assert reader.screen.headlines.count == 12
 
 
 async def test_a_category_folds_its_sources_away(demo: Library) -> None:
     async with reading(demo) as reader:
-        await reader.press("h", "j", "j", "j")
+        await reader.press("h", *"jjjjjj")
         before = reader.screen.tree_list.count
         await reader.press("space")
         assert reader.screen.tree_list.count == before - 3
@@ -173,7 +173,7 @@ async def test_read_articles_are_shown_when_asked_for(demo: Library) -> None:
 
 async def test_an_empty_list_says_why_and_what_to_press(demo: Library) -> None:
     async with reading(demo) as reader:
-        await reader.press("h", "j")
+        await reader.press("h", "j", "j")
         assert "No starred articles." in reader.text()
         await reader.press("k", "A", "j", "k")
         assert "All read." in reader.text()

@@ -1,59 +1,132 @@
 """The Textual application: themes, the main screen, and what is left when it ends."""
 
-from textual.app import App
+import os
 
-from termnews.config.keymaps import resolve
+from textual import events
+from textual.app import App, ScreenStackError
+from textual.geometry import Offset
+from textual.widgets import Input
+
 from termnews.library.library import Library
-from termnews.tui.actions import ACTIONS, DEFAULT_KEYS
+from termnews.tui.glyphs import use_ascii
+from termnews.tui.keys import keys_in_force
+from termnews.tui.leaving import rows_to_return_to
+from termnews.tui.macros import macro_actions
+from termnews.tui.page.widths import cells
+from termnews.tui.plain_scrollbar import scrollbars_in_ascii
 from termnews.tui.screens.main import MainScreen
-from termnews.tui.themes import DEFAULT, THEMES
+from termnews.tui.terminal import Terminal
+from termnews.tui.theme_choice import ThemeChoice
 
 OPEN_DEMO = 64
 """The return code that asks the caller to start again in the demo edition."""
 
 
 class TermnewsApp(App[None]):
-    """The reader over one library, which the caller opened and closes."""
+    """The reader over one library, which the caller opened and closes; `terminal` is what it is shown on.
+
+    With `tour`, the demo edition begins with its tour where nobody has seen that yet.
+    """
 
     TITLE = "termnews"
     ENABLE_COMMAND_PALETTE = False
     PAUSE_GC_ON_SCROLL = True
     CSS = """
-    Toast { width: 60; max-width: 90%; }
+    Toast { width: 60; max-width: 90%; background: $panel; color: $foreground; }
+    Toast:ansi { background: ansi_default; outline: solid ansi_default; padding: 1 2; }
+    CommandPalette > Vertical, CommandPalette > Vertical:dark { background: $panel; }
+    CommandPalette #--input { border: hkey $foreground 20%; }
+    CommandPalette SearchIcon { display: none; }
+    CommandPalette CommandInput { padding-left: 2; }
+    CommandPalette CommandList { border-bottom: hkey $foreground 20%; }
+    CommandList:ansi > .option-list--option-highlighted { text-style: bold underline; }
+    Input:ansi > .input--selection { background: ansi_default; color: ansi_default; text-style: bold underline; }
+    Input:ansi > .input--cursor { background: ansi_default; color: ansi_default; text-style: reverse; }
+    Dialog:ansi #box { background: ansi_default; border: solid ansi_default; padding: 0 1; }
+    Dialog.-small:ansi #box, Dialog.-low:ansi #box, FirstRunScreen:ansi #box { border: none; padding: 0 1; }
+    .-ascii #panes > .-more { border-right: ascii $foreground 12%; }
+    .-ascii Toast { border-left: ascii $foreground; }
+    .-ascii Toast:ansi { border-left: none; outline: ascii ansi_default; }
+    .-ascii Dialog:ansi #box { border: ascii ansi_default; }
+    .-ascii Dialog.-small:ansi #box, .-ascii Dialog.-low:ansi #box, .-ascii FirstRunScreen:ansi #box { border: none; }
+    .-ascii CommandPalette #--input, .-ascii CommandPalette CommandList { border: ascii $foreground 20%; }
+    .-ascii #hint, .-ascii #picked, .-ascii #feed { text-overflow: clip; }
     """
 
-    def __init__(self, library: Library) -> None:
-        super().__init__()
+    def __init__(self, library: Library, terminal: Terminal | None = None, *, tour: bool = False) -> None:
+        terminal = terminal or Terminal()
+        if os.environ.get("NO_COLOR") == "":
+            # https://no-color.org counts it from one character on, Textual when it is there
+            del os.environ["NO_COLOR"]
+        # Textual shows greys instead of none, unless the colours are the terminal's own
+        super().__init__(ansi_color=True if terminal.no_color else None)
         self.animation_level = "none"
         self.library = library
-        self.keymap, problems = resolve(
-            DEFAULT_KEYS,
-            library.settings.keys,
-            places=library.settings.key_places,
-            where={action.id: action.where for action in ACTIONS},
-        )
+        self._tour = tour
+        # the rows to begin with the next time, once the reader was left in order
+        self.left: list[str] = []
+        self.keymap, problems = keys_in_force(library.settings)
+        self.macros = macro_actions(library.settings.macros)
         library.problems = (*library.problems, *problems)
-        for theme in THEMES:
-            self.register_theme(theme)
-        wanted = library.settings.theme
-        if wanted not in ("default", *self.available_themes):
-            known = ", ".join(sorted(self.available_themes))
-            library.problems = (*library.problems, f"There is no theme {wanted!r}; there are: {known}.")
-        self.theme = wanted if wanted in self.available_themes else DEFAULT
+        self.themes = ThemeChoice(self, library, terminal)
+        library.problems = (*library.problems, *self.themes.begin())
+        plain = library.settings.ascii or terminal.ascii
+        self.set_class(plain, "-ascii")
+        use_ascii(plain)
+        scrollbars_in_ascii(plain)
+
+    def use_settings(self) -> tuple[str, ...]:
+        """Go by the library's settings, which are others now; return one sentence for each mistake in them."""
+        self.keymap, problems = keys_in_force(self.library.settings)
+        self.macros = macro_actions(self.library.settings.macros)
+        screen = self.screen_stack[0]
+        if isinstance(screen, MainScreen):
+            screen.keymap = self.keymap
+            screen.keys.use(self.keymap, self.macros)
+            screen.at_changed()
+        return (*problems, *self.themes.settings_changed())
+
+    @property
+    def cursor_position(self) -> Offset:
+        """Where the terminal's own cursor is, for screen readers: at the cursor of what has the keys."""
+        try:
+            focused = self.screen.focused
+        except ScreenStackError:
+            focused = None
+        if focused is None:
+            return Offset(0, 0)
+        if isinstance(focused, Input):
+            # Textual's own answer is a cell too far at the end of the text, where one mostly is
+            column = cells(focused.value[: focused.cursor_position]) - focused.scroll_offset.x
+            return focused.content_region.offset + Offset(column, 0)
+        place = getattr(focused, "cursor_screen_offset", None)
+        return place if isinstance(place, Offset) else focused.content_region.offset
+
+    @cursor_position.setter
+    def cursor_position(self, position: Offset) -> None:
+        """Do nothing: Textual's text fields tell where their cursor is whether or not they have the keys."""
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Let no cursor blink."""
+        if isinstance(event.widget, Input):
+            event.widget.cursor_blink = False
 
     def get_default_screen(self) -> MainScreen:
         """Return the main screen: there is no other beneath it."""
-        return MainScreen(self.library, self.keymap)
+        return MainScreen(self.library, self.keymap, self.macros)
 
     def on_mount(self) -> None:
         """Begin the rest once the first screen is painted."""
         screen = self.screen
         assert isinstance(screen, MainScreen)
         self.call_after_refresh(screen.start)
+        if self._tour:
+            self.call_after_refresh(screen.tour.offer)
 
     async def action_quit(self) -> None:
         """Remember the place one is at, then leave; Ctrl+q and the signals that end a program come here too."""
         screen = self.screen_stack[0]
         if isinstance(screen, MainScreen):
-            await screen.stories.put_away()
+            await screen.leave()
+            self.left = await rows_to_return_to(screen)
         self.exit()

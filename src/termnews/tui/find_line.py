@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from termnews.tui.glyphs import words
 from termnews.tui.page.model import Page
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class FindLine:
         self._field.display = True
         self._screen.go_to("article")
         self._field.focus()
-        self._screen.status.show(hints=[("Enter", "keep"), ("↓ ↑", "next, previous"), ("Esc", "back")])
+        self._screen.status.show(hints=[("Enter", "keep"), (words("↓ ↑"), "next, previous"), ("Esc", "back")])
         if self._field.value:
             self._field.action_select_all()
             self.typed(self._field.value)

@@ -1,14 +1,20 @@
-"""What the middle pane lists: a place of the tree, a topic, or the answer to a search."""
+"""What the middle pane lists, and in which order: a place of the tree, a topic, or the answer to a search."""
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from termnews.domain.article import Headline
-from termnews.domain.query import Query, Scope
+from termnews.domain.listed import Listed
+from termnews.domain.query import Order, Query, Scope
 from termnews.tui.actions import Pane
+from termnews.tui.empty_words import NOTHING_READ, TYPE_WORDS, no_match, why_empty
+from termnews.tui.glyphs import glyphs
+from termnews.tui.headings import Headings, day_starts, since_text
 from termnews.tui.messages import SearchAnswered
+from termnews.tui.widgets.headlines import Spot
 from termnews.tui.work import start
 
 if TYPE_CHECKING:
@@ -16,14 +22,22 @@ if TYPE_CHECKING:
 
 SEARCH_LIMIT = 200
 HISTORY = 500
+FEWEST_A_DAY = 2
+ORDERS = {
+    Order.NEWEST: "newest first",
+    Order.OLDEST: "oldest first",
+    Order.SOURCE: "by source",
+    Order.LENGTH: "longest first",
+    Order.UNREAD: "unread first",
+}
 
 
 @dataclass(frozen=True, slots=True)
-class _Before:
+class Before:
     """Where one was when a search began."""
 
-    ids: Sequence[int]
-    cursor: int
+    listed: Listed
+    spot: Spot | None
     pane: Pane
     article: int | None
 
@@ -36,85 +50,151 @@ class Listing:
         self._library = screen.library
         self.title = "All"
         self._place = Query(Scope.UNREAD, once=True)
-        # a list that no query names (what was read), in its own order
-        self._fixed: Sequence[int] | None = None
+        # gives the articles of a list that no query names, in its own order
+        self._fixed: Callable[[], Listed] | None = None
+        self._empty = ""
         self.read_too = False
-        self._before: _Before | None = None
+        self.order = Order.NEWEST
+        self.by_day = self._library.settings.group_by_day
+        # when one was here last, until another list is shown
+        self.visited: datetime | None = None
+        self._opening = True
+        #: how many articles of the first list are new, in words
+        self.news = ""
+        # where the next list is to be shown from, at the start of the program
+        self.start_at: Spot | None = None
+        self.before: Before | None = None
         self.words = ""
 
     @property
     def query(self) -> Query:
         """The query of the list that is shown, or (during a search) would be."""
-        if self.read_too and self._place.scope is Scope.UNREAD:
-            return replace(self._place, scope=Scope.ALL)
-        return self._place
+        read_too = self.read_too and self._place.scope is Scope.UNREAD
+        return replace(self._place, scope=Scope.ALL if read_too else self._place.scope, order=self.order)
+
+    @property
+    def name(self) -> str:
+        """What the list is called, with all that it owes to the reader's wishes."""
+        if self.searching:
+            return "Search"
+        parts = [self.title]
+        parts += ["all"] if self.read_too else []
+        parts += [ORDERS[self.order]] if self.order is not Order.NEWEST and self._fixed is None else []
+        parts += [f'"{self._screen.filter_line.text}"'] if self._screen.filter_line.text else []
+        return f" {glyphs.dot} ".join(parts)
+
+    @property
+    def sorted_otherwise(self) -> bool:
+        """Whether the list has an order of its own, which no wish changes."""
+        return self.searching or self._fixed is not None
 
     @property
     def searching(self) -> bool:
         """Whether the list is the answer to a search."""
-        return self._before is not None
+        return self.before is not None
 
-    def show(self, title: str, query: Query) -> None:
-        """List the articles of `query` from the top."""
-        self._before, self.words, self._fixed = None, "", None
-        self.title, self._place = title, query
-        self.reload()
+    def show(
+        self, title: str, query: Query, *, fixed: Callable[[], Listed] | None = None, empty: str = NOTHING_READ
+    ) -> None:
+        """List the articles of `query` from the top, or those `fixed` gives; where there are none, `empty` is said."""
+        self._empty = empty
+        self.before, self.words = None, ""
+        self.visited = self.visited if self._opening else None
+        self._opening = False
+        self._screen.filter_line.forget()
+        self.title, self._place, self._fixed = title, query, fixed
+        spot, self.start_at = self.start_at, None
+        fresh = self._fresh()
+        self.present(fresh if spot is None else self._holding(fresh, spot), spot)
 
     def show_history(self) -> None:
         """List what was read, the last first."""
-        self._before, self.words = None, ""
-        self.title, self._place = "History", Query(Scope.ALL, once=True)
-        self._fixed = self._library.lists.states.history(HISTORY)
-        self.reload()
+        lists = self._library.lists
+        self.show(
+            "History",
+            Query(Scope.ALL, once=True),
+            fixed=lambda: lists.articles.listed_as(lists.states.history(HISTORY)),
+        )
 
     def reload(self) -> None:
-        """List the same query anew, from the top."""
-        headlines = self._screen.headlines
-        headlines.empty = self._why_empty()
-        headlines.show(self._ids())
-        self._screen.show_titles()
+        """List the same query anew, where one is in it."""
+        self._take(self._fresh())
+
+    def _take(self, fresh: Listed) -> None:
+        """Show another state of the list that is shown, or what its filter leaves of it."""
+        if self._screen.filter_line.whole is not None:
+            self._screen.filter_line.renew(fresh)
+        else:
+            self.present(fresh, self._screen.headlines.spot)
+
+    def _holding(self, fresh: Listed, spot: Spot) -> Listed:
+        """Return a list of unread articles with the one at `spot`, though it was read when one left."""
+        if self.query.scope is not Scope.UNREAD or not self.order.by_date or fresh.row_of(spot.place) is not None:
+            return fresh
+        if not self._library.lists.articles.headlines(Listed([spot.place])[:]):
+            return fresh
+        return fresh.with_place(spot.place, fresh.nearest(spot.place, newest_first=self.order is Order.NEWEST))
 
     def renew(self) -> None:
         """Take in what a refresh brought: new articles join at their place, what is shown stays, so does the cursor."""
         if self.searching or self._fixed is not None:
             return
-        headlines = self._screen.headlines
-        headlines.empty = self._why_empty()
-        fresh = self._ids()
-        if self.query.scope is Scope.UNREAD:
+        fresh = self._fresh()
+        shown = self._screen.filter_line.whole or self._screen.headlines.ids
+        if self.query.scope is Scope.UNREAD and len(shown):
             # articles read since the list was opened stay in it until it is opened anew
-            known = set(fresh)
-            kept = {article for article in headlines.ids if article not in known}
+            known = set(fresh.places)
+            kept = [place for place in shown.places if place not in known]
             if kept:
-                shown = set(headlines.ids)
-                everything = self._library.lists.articles.ids(replace(self.query, scope=Scope.ALL))
-                fresh = array("q", (a for a in everything if a in known or (a in kept and a in shown)))
-        headlines.renew(fresh)
+                everything = self._library.lists.articles.listed(replace(self.query, scope=Scope.ALL))
+                fresh = everything.among(known.union(kept))
+        self._take(fresh)
+
+    def sort(self, order: Order) -> None:
+        """Sort the list otherwise; the cursor stays on its article."""
+        self.order = order
+        self.renew()
+
+    def group(self, by_day: bool) -> None:
+        """Put a heading above each day, or none."""
+        self.by_day = by_day
+        headlines = self._screen.headlines
+        if not self.searching:
+            self.present(headlines.ids, headlines.spot)
+
+    def present(self, listed: Listed, spot: Spot | None = None) -> None:
+        """Show articles of the list, all or some; where the article of `spot` is gone, those of its time."""
+        headlines = self._screen.headlines
+        by_date = self._fixed is None and self.order.by_date
+        newest_first = self.order is Order.NEWEST
+        if spot is not None and by_date and listed.row_of(spot.place) is None:
+            spot = replace(spot, row=listed.nearest(spot.place, newest_first=newest_first))
+        days = day_starts(listed, newest_first=newest_first) if self.by_day and by_date else array("q")
+        # where most days have one article only, headings would be as many as headlines
+        days = days if FEWEST_A_DAY * len(days) <= len(listed) else array("q")
+        self.news = self._count_news(listed)
+        headings = Headings(listed, self._library.now, days=days, note=self.news)
+        if not len(listed):
+            headlines.empty = why_empty(self._screen, self.query, None if self._fixed is None else self._empty)
+        headlines.show(listed, headings=headings, spot=spot)
         self._screen.show_titles()
 
-    def _ids(self) -> Sequence[int]:
-        return self._library.lists.articles.ids(self.query) if self._fixed is None else self._fixed
+    def _count_news(self, listed: Listed) -> str:
+        """Return how many articles of the first list came since one was here last; empty where none did."""
+        if self.visited is None or self._place != Query(Scope.UNREAD, once=True) or self._screen.filter_line.text:
+            return ""
+        seen = self._library.lists.articles.newer_than(self.visited)
+        count = sum(article > seen for article in listed)
+        return f"{count:,} new since {since_text(self.visited, self._library.now())}" if count else ""
 
-    def _why_empty(self) -> str:
-        if not self._library.lists.sources.all():
-            return "No sources yet.\n\na adds one · F1 shows the first page"
-        if self._fixed is not None:
-            return "Nothing read yet."
-        match self.query.scope:
-            case Scope.STARRED:
-                return "No starred articles.\n\ns stars the article under the cursor"
-            case Scope.LATER:
-                return "Nothing kept for later.\n\nb keeps the article under the cursor"
-            case Scope.UNREAD:
-                return "All read.\n\n. shows read articles too · R refreshes"
-            case _:
-                return "No articles yet.\n\nR refreshes all sources"
+    def _fresh(self) -> Listed:
+        return self._library.lists.articles.listed(self.query) if self._fixed is None else self._fixed()
 
     def begin_search(self) -> None:
         """Remember where one is; the list is the search's from now on."""
-        if self._before is None:
+        if self.before is None:
             headlines, opened = self._screen.headlines, self._screen.stories.opened
-            self._before = _Before(headlines.ids, headlines.cursor, self._screen.at, opened.id if opened else None)
+            self.before = Before(headlines.ids, headlines.spot, self._screen.at, opened.id if opened else None)
         self._screen.show_titles()
 
     def ask(self, text: str) -> None:
@@ -132,22 +212,18 @@ class Listing:
         if not self.searching or text != self.words:
             return
         headlines = self._screen.headlines
-        headlines.empty = (
-            f"Nothing holds all of these words.\n\n{text}" if text.strip() else "Type words to search for."
-        )
-        headlines.show([headline.id for headline in found], found=found)
+        headlines.empty = no_match(text) if text.strip() else TYPE_WORDS
+        spot, self.start_at = self.start_at, None
+        headlines.show(Listed.of(found), found=found, spot=spot)
         self._screen.show_titles()
 
     def leave_search(self) -> Pane:
         """Show the list of before the search again and return the pane one was in."""
-        before, self._before = self._before, None
+        before, self.before = self.before, None
         self.words = ""
         if before is None:
             return "list"
-        headlines = self._screen.headlines
-        headlines.empty = self._why_empty()
-        headlines.show(before.ids, cursor=before.cursor)
-        self._screen.show_titles()
+        self.present(before.listed, before.spot)
         if before.article is not None and before.pane == "article":
             self._screen.stories.return_to(before.article)
         elif before.article is not None:

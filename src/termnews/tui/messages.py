@@ -8,6 +8,7 @@ from textual.message import Message
 
 from termnews.domain.article import Headline
 from termnews.domain.document import LinkState
+from termnews.domain.listed import Listed
 from termnews.library.events import PagePrefetched, PrefetchFinished, RefreshFinished, SourceRefreshed
 from termnews.library.marks import Marked
 from termnews.library.reading import Opened
@@ -43,6 +44,15 @@ class SearchAnswered(Message):
 
 
 @dataclass
+class ListNarrowed(Message):
+    """The articles of the list `whole` whose headlines hold the words of `text`."""
+
+    whole: Listed
+    text: str
+    listed: Listed
+
+
+@dataclass
 class MarksChanged(Message):
     """Articles have other marks now; `undone` tells that a step was taken back."""
 
@@ -53,9 +63,29 @@ class MarksChanged(Message):
 
 @dataclass
 class SourcesChanged(Message):
-    """The list of sources is another one now; `select` is an address to put the cursor on."""
+    """The list of sources is another one now; `said` is what to tell of it.
+
+    `select` is an address to put the cursor on, `category` a category.
+    """
 
     select: str | None = None
+    category: str | None = None
+    said: str = ""
+
+
+@dataclass
+class SmartCounted(Message):
+    """How many articles the smart lists have, by their names."""
+
+    counts: Mapping[str, int]
+
+
+@dataclass
+class SmartListed(Message):
+    """The articles of the smart list of that name are found."""
+
+    name: str
+    found: Listed
 
 
 @dataclass

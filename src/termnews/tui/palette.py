@@ -10,13 +10,17 @@ from textual.app import App
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.style import Style
+from textual.theme import BUILTIN_THEMES
 
 from termnews.config.keymaps import Keymap
 from termnews.library.library import Library
 from termnews.tui.actions import ACTIONS
 from termnews.tui.keys import shown_keys
 from termnews.tui.matching import Match, match
+from termnews.tui.places import Key, Kind, Outline
+from termnews.tui.places import places as all_places
 from termnews.tui.safe_text import one_line
+from termnews.tui.themes import ABOUT, THEMES
 
 PLACEHOLDER = "Find an action, a source, a category"
 MOST_SHOWN = 60
@@ -37,6 +41,9 @@ class Reader(Protocol):
     def go_to_category(self, name: str) -> Awaitable[None] | None:
         """Show the articles of a category."""
 
+    def go_to_place(self, key: Key) -> Awaitable[None] | None:
+        """Show the articles of a place of the tree."""
+
 
 @dataclass(frozen=True, slots=True)
 class Command:
@@ -53,9 +60,9 @@ class Command:
         title = Content(self.name)
         for place in places:
             title = title.stylize(style or "bold underline", place, place + 1)
-        rows = [title + Content.styled(f"   {self.key}", "not bold $accent") if self.key else title]
+        rows = [title + Content.styled(f"   {self.key}", "not bold $text-accent") if self.key else title]
         return Content("\n").join(
-            [*rows, *([Content.styled(self.about, "not bold $foreground 60%")] if self.about else [])]
+            [*rows, *([Content.styled(self.about, "not bold $text-muted")] if self.about else [])]
         )
 
 
@@ -108,37 +115,45 @@ class Everything(_Commands):
                 key = "  ".join(shown_keys(keymap, action.id))
                 offered = action.group != "move" and not action.id.startswith("link.select_")
                 yield Command(action.name, action.help, partial(reader.perform, action.id), key, offered)
-        sources = library.lists.sources.all()
-        for category in dict.fromkeys(source.category for source in sources):
+        for macro in app.macros.values():
+            if macro.id in keymap:
+                key = shown_keys(keymap, macro.id)[0]
+                yield Command(macro.name, "Your macro", partial(reader.perform, macro.id), key)
+        yield from _lists(reader, library)
+        for category in library.lists.sources.categories():
             name = one_line(category, _LONGEST)
             yield Command(name, "Go to this category", partial(reader.go_to_category, category))
-        for source in sources:
+        for source in library.lists.sources.all():
             about = f"Go to this source, in {one_line(source.category, _LONGEST)}"
             go = partial(reader.go_to_source, source.url)
             yield Command(one_line(source.title, _LONGEST), about, go, offered=False)
-        yield from _themes(self.app, offered=False)
+        yield from _themes(self.app)
 
 
-class Themes(_Commands):
-    """The themes alone."""
+def _lists(reader: Reader, library: Library) -> Iterator[Command]:
+    """Yield the lists of the reader's own and the smart ones."""
+    own = [(place.label, place.key) for place in all_places(Outline(library.now()))]
+    smart: list[tuple[str, Key]] = [(one.name, (Kind.SMART, one.name, None)) for one in library.settings.smart]
+    for label, key in own + smart:
+        yield Command(f"List: {one_line(label, _LONGEST)}", "Go to this list", partial(reader.go_to_place, key))
 
-    def gather(self) -> Iterator[Command]:
-        """Yield the themes, those of termnews first."""
-        return _themes(self.app, offered=True)
+
+def theme_names(app: App[Any]) -> list[str]:
+    """Return the names of all themes: a person's own, then ours in their own order, then Textual's."""
+    ours, textuals = [theme.name for theme in THEMES], sorted(BUILTIN_THEMES)
+    own = sorted(app.available_themes.keys() - {*ours, *textuals})
+    return [*own, *ours, *(name for name in textuals if name in app.available_themes)]
 
 
-def _themes(app: App[Any], *, offered: bool) -> Iterator[Command]:
-    names = sorted(app.available_themes, key=lambda name: (not name.startswith("termnews"), name))
-    for name in names:
-        about = "The theme now" if name == app.theme else "Use this theme"
-        yield Command(f"Theme: {name}", about, partial(setattr, app, "theme", name), offered=offered)
+def _themes(app: Any) -> Iterator[Command]:
+    """Yield the themes, where there is a choice."""
+    if app.themes.why_none():
+        return
+    for name in theme_names(app):
+        about = "The theme now" if name == app.theme else ABOUT.get(name, "Use this theme")
+        yield Command(f"Theme: {name}", about, partial(app.themes.choose, name), offered=False)
 
 
 def open_palette(app: App[Any]) -> None:
     """Open the palette over the screen that is shown, which must be a `Reader`."""
     app.push_screen(CommandPalette(providers=[Everything], placeholder=PLACEHOLDER))
-
-
-def open_themes(app: App[Any]) -> None:
-    """Open the palette over the themes only."""
-    app.push_screen(CommandPalette(providers=[Themes], placeholder="Find a theme"))

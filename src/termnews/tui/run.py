@@ -7,30 +7,49 @@ from dataclasses import replace
 
 from termnews.library.compose import Options, close_library, fill_demo, open_library
 from termnews.library.logs import log_to
+from termnews.tui import last_screen
 from termnews.tui.app import TermnewsApp
+from termnews.tui.first_paint import FirstPaint
 from termnews.tui.screens.main import OPEN_DEMO
+from termnews.tui.taking_over import AppOverPaint
+from termnews.tui.terminal import this_terminal
 
 
-def run_reader(options: Options) -> int:
-    """Run the reader until it is left and return the exit code; raises StoreError where the cache cannot be opened."""
-    code = asyncio.run(_run(options))
+def run_reader(options: Options, paint: FirstPaint | None = None) -> int:
+    """Run the reader until it is left and return the exit code; raises StoreError where the cache cannot be opened.
+
+    `paint` is what the terminal shows already.
+    """
+    code = asyncio.run(_run(options, paint))
     if code == OPEN_DEMO:
-        code = asyncio.run(_run(replace(options, demo=True)))
+        code = asyncio.run(_run(replace(options, demo=True), None))
     return code
 
 
-async def _run(options: Options) -> int:
+async def _run(options: Options, paint: FirstPaint | None) -> int:
     library = open_library(options)
     try:
         log_to(library.paths.log)
         if library.demo:
             await fill_demo(library)
-        app = TermnewsApp(library)
+        terminal = this_terminal()
+        app = TermnewsApp(library, terminal, tour=True) if paint is None else AppOverPaint(library, terminal, paint)
         _end_on_signals(app)
         await app.run_async()
+        if not library.demo:
+            _keep_screen(app)
         return app.return_code or 0
     finally:
         await close_library(library)
+
+
+def _keep_screen(app: TermnewsApp) -> None:
+    """Keep the screen as it was left, for the first paint of the next start."""
+    library, size = app.library, last_screen.terminal_size(1)
+    if app.left and size is not None:
+        last_screen.keep(library.paths, size, app.left, offline=library.offline)
+    else:
+        last_screen.forget(library.paths)
 
 
 def _end_on_signals(app: TermnewsApp) -> None:

@@ -17,8 +17,8 @@ def safe(text: str) -> str:
 
 
 def safe_line(text: str) -> str:
-    """Return `text` as `safe` does, newlines as spaces too: what one row of the screen may hold."""
-    return safe(text).replace("\n", " ")
+    """Return `text` as `safe` does, newlines and no-break spaces as spaces too: what one row of the screen may hold."""
+    return safe(text).replace("\n", " ").replace("\u00a0", " ")
 
 
 def content(text: str, style: str = "") -> Content:

@@ -1,14 +1,17 @@
 """The article that is open: opening, following links, back and forward, the place one has reached in it."""
 
 import asyncio
+import os
 from contextlib import suppress
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from termnews.domain.errors import ExtractError, FetchError, OfflineError, StoreError
 from termnews.domain.query import search_words
 from termnews.library.library import Library
 from termnews.library.reading import Opened
+from termnews.tui.glyphs import words
 from termnews.tui.messages import ArticleOpened, LinkStatesKnown, MarksChanged
 from termnews.tui.page.model import PageExtras
 from termnews.tui.trail import Trail
@@ -18,6 +21,9 @@ if TYPE_CHECKING:
     from termnews.tui.screens.main import MainScreen
 
 _MOST_NAMED = 100
+
+REST = 0.12
+"""Seconds that the cursor rests on a headline, when it moves row by row, before the article is shown beside it."""
 
 
 class Stories:
@@ -30,15 +36,27 @@ class Stories:
         # whether the trail is of another day: the first step back leads to where it ended
         self._resumed = self.trail.here is not None
         self.opened: Opened | None = None
+        self._opening: int | None = None
         self.reading = False
+        self._previewed = 0.0
+        # the terminal is at the other end of a line that may be slow
+        self._remote = "SSH_CONNECTION" in os.environ
 
     def preview(self, article_id: int) -> None:
         """Show an article beside the list without reading it: no mark, no step on the trail."""
         if self.opened is not None and self.opened.id == article_id:
             return
+        if self._opening == article_id:
+            # Enter came before the list could tell that its cursor moved here
+            return
+        self._opening = None
         self.keep_place()
+        # A row passed over on the way is not worth an article's text: that is most of what a key sends to the terminal.
+        passing, self._previewed = self._remote or monotonic() - self._previewed < 2 * REST, monotonic()
 
         async def load() -> None:
+            if passing:
+                await asyncio.sleep(4 * REST if self._remote else REST)
             opened = await self._library.reading.open(article_id)
             self._screen.post_message(ArticleOpened(opened, preview=True, position=opened.position))
 
@@ -46,6 +64,7 @@ class Stories:
 
     def open(self, article_id: int, *, by_link: bool = False) -> None:
         """Open an article to read it."""
+        self._opening = article_id
         self.keep_place()
         start(self._screen, partial(self._open, article_id, by_link=by_link), "article", exclusive=True)
 
@@ -55,11 +74,20 @@ class Stories:
         start(self._screen, work, "article", exclusive=True)
 
     async def _open(
-        self, article_id: int, *, by_link: bool = False, moving: bool = False, position: float | None = None
+        self,
+        article_id: int,
+        *,
+        by_link: bool = False,
+        moving: bool = False,
+        position: float | None = None,
+        resuming: bool = False,
     ) -> None:
         opened = await self._library.reading.with_related(await self._library.reading.open(article_id))
         place = opened.position if position is None else position
         self._screen.post_message(ArticleOpened(opened, by_link=by_link, moving=moving, position=place))
+        if resuming:
+            # it is marked as one left it
+            return
         try:
             step = await self._library.marks.opened(article_id, self._library.now())
         except StoreError:
@@ -70,7 +98,7 @@ class Stories:
     def arrived(self, message: ArticleOpened) -> None:
         """Show an article that was opened, and note it on the trail."""
         opened, view = message.opened, self._screen.article
-        self.opened = opened
+        self.opened, self._opening = opened, None
         self.reading = not message.preview
         if self.reading and not message.moving:
             title = opened.document.title or "Untitled"
@@ -98,6 +126,15 @@ class Stories:
         here = self.trail.here
         position = here.position if here is not None and here.article == article_id else None
         self._move_to(article_id, position)
+
+    def resume(self) -> bool:
+        """Show what was being read when one left, where one was in it; tell whether it is still there."""
+        here = self.trail.here
+        if here is None or not self._library.lists.articles.headlines([here.article]):
+            return False
+        work = partial(self._open, here.article, moving=True, position=here.position, resuming=True)
+        start(self._screen, work, "article", exclusive=True)
+        return True
 
     def keep_place(self) -> None:
         """Remember how far the open article was read, for the trail and for another day."""
@@ -185,7 +222,7 @@ class Stories:
             opened = await self._library.reading.with_related(opened)
             self._screen.post_message(ArticleOpened(opened, moving=True, position=0.0))
 
-        self._screen.tell("Feed text" if full else "Fetching the whole article…")
+        self._screen.tell("Feed text" if full else words("Fetching the whole article…"))
         start(self._screen, load, "article", exclusive=True)
 
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from termnews.domain.query import Query, Scope
+from termnews.tui.acts.walking import to_neighbour, to_random_unread, to_source, to_unread
 from termnews.tui.screens.contents import ContentsScreen
 
 if TYPE_CHECKING:
@@ -15,10 +15,12 @@ class Going:
     def __init__(self, screen: "MainScreen") -> None:
         self._screen = screen
 
-    def open(self) -> None:
-        """Open what the cursor is on, or the link that is selected."""
+    def open(self, row: int | None = None) -> None:
+        """Open what the cursor is on, or the link that is selected; with a number, go to that row."""
         screen = self._screen
-        if screen.at == "tree":
+        if row is not None:
+            screen.perform("move.top", row)
+        elif screen.at == "tree":
             screen.go_to("list")
         elif screen.at == "list":
             headline = screen.headlines.current
@@ -51,8 +53,12 @@ class Going:
             screen.find_line.end()
             screen.zen = False
             screen.go_to("list")
+        elif screen.at == "list" and screen.headlines.selection:
+            screen.perform("mark.unselect")
         elif screen.listing.searching:
             screen.search_line.leave()
+        elif screen.at == "list" and screen.filter_line.text:
+            screen.filter_line.drop()
         else:
             screen.go_to("tree")
 
@@ -70,45 +76,38 @@ class Going:
 
         self._screen.app.push_screen(ContentsScreen(view.page.headings, view.scroll_offset.y), chosen)
 
-    def next_article(self) -> None:
+    def next_article(self, count: int = 1) -> None:
         """Read the next article of the list."""
-        self._neighbour(1)
+        to_neighbour(self._screen, 1, count)
 
-    def previous_article(self) -> None:
+    def previous_article(self, count: int = 1) -> None:
         """Read the previous article of the list."""
-        self._neighbour(-1)
+        to_neighbour(self._screen, -1, count)
 
-    def _neighbour(self, step: int) -> None:
-        screen = self._screen
-        row = screen.headlines.cursor + step
-        if not 0 <= row < screen.headlines.count:
-            screen.tell("This is the last article of the list." if step > 0 else "This is the first article.")
-            return
-        self._go_to_row(row)
-
-    def _go_to_row(self, row: int) -> None:
-        screen = self._screen
-        reading = screen.at == "article"
-        screen.headlines.move_to(row)
-        if reading:
-            screen.stories.open(screen.headlines.ids[row])
-
-    def next_unread(self) -> None:
+    def next_unread(self, count: int = 1) -> None:
         """To the next unread article of the list."""
-        self._unread(1)
+        to_unread(self._screen, 1, count)
 
-    def previous_unread(self) -> None:
+    def previous_unread(self, count: int = 1) -> None:
         """To the previous unread article of the list."""
-        self._unread(-1)
+        to_unread(self._screen, -1, count)
 
-    def _unread(self, step: int) -> None:
-        screen = self._screen
-        rows = screen.headlines
-        unread = set(screen.library.lists.articles.ids(Query(Scope.UNREAD)))
-        row = rows.cursor + step
-        while 0 <= row < rows.count:
-            if rows.ids[row] in unread:
-                self._go_to_row(row)
-                return
-            row += step
-        screen.tell("No more unread articles below." if step > 0 else "No unread articles above.")
+    def random_unread(self) -> None:
+        """To an unread article of the list at random."""
+        to_random_unread(self._screen)
+
+    def next_source(self, count: int = 1) -> None:
+        """Show the next source."""
+        to_source(self._screen, 1, count)
+
+    def previous_source(self, count: int = 1) -> None:
+        """Show the previous source."""
+        to_source(self._screen, -1, count)
+
+    def next_unread_source(self, count: int = 1) -> None:
+        """Show the next source that has unread articles."""
+        to_source(self._screen, 1, count, unread=True)
+
+    def previous_unread_source(self, count: int = 1) -> None:
+        """Show the previous source that has unread articles."""
+        to_source(self._screen, -1, count, unread=True)

@@ -48,8 +48,27 @@ class Links:
         command = self._screen.library.settings.browser
         self._screen.tell(open_in_browser(url, command))
 
+    def enclosure(self) -> None:
+        """Open the file that comes with the article (sound, film) outside the reader; of several, show the list."""
+        opened = self._screen.stories.opened
+        files = [link for link in opened.document.links if link.kind == "enclosure"] if opened else []
+        if not files:
+            self._screen.tell("No file comes with this article.")
+        elif len(files) == 1:
+            self._screen.tell(open_in_browser(files[0].url, self._screen.library.settings.browser))
+        else:
+            self.all()
+
     def copy(self) -> None:
-        """Copy the address to the clipboard (OSC 52)."""
+        """Copy the address to the clipboard (OSC 52); of several headlines that are selected, one a line."""
+        rows = self._screen.headlines
+        if self._screen.at == "list" and rows.chosen:
+            found = self._screen.library.lists.articles.headlines([rows.ids[row] for row in rows.chosen])
+            urls = [one.url for one in found if one.url]
+            self._screen.app.copy_to_clipboard("\n".join(urls))
+            self._screen.perform("mark.unselect")
+            self._screen.tell(f"Copied {len(urls)} address{'' if len(urls) == 1 else 'es'}")
+            return
         url = self._address()
         if url is None:
             self._screen.tell("This article names no address to copy.")

@@ -18,13 +18,13 @@ class Moving:
         else:
             self._screen.rows.move_by(rows)
 
-    def down(self) -> None:
+    def down(self, count: int = 1) -> None:
         """One row or line down."""
-        self._step(1)
+        self._step(count)
 
-    def up(self) -> None:
+    def up(self, count: int = 1) -> None:
         """One row or line up."""
-        self._step(-1)
+        self._step(-count)
 
     def _page(self, pages: float) -> None:
         if self._screen.at == "article":
@@ -32,32 +32,38 @@ class Moving:
         else:
             self._screen.rows.move_page(pages)
 
-    def half_down(self) -> None:
+    def half_down(self, count: int = 1) -> None:
         """Half a page down."""
-        self._page(0.5)
+        self._page(0.5 * count)
 
-    def half_up(self) -> None:
+    def half_up(self, count: int = 1) -> None:
         """Half a page up."""
-        self._page(-0.5)
+        self._page(-0.5 * count)
 
-    def page_down(self) -> None:
+    def page_down(self, count: int = 1) -> None:
         """A page down."""
-        self._page(1)
+        self._page(count)
 
-    def page_up(self) -> None:
+    def page_up(self, count: int = 1) -> None:
         """A page up."""
-        self._page(-1)
+        self._page(-count)
 
-    def top(self) -> None:
-        """To the first row or line."""
+    def _row(self, row: int) -> None:
+        """To a row or line, counted from 1."""
         if self._screen.at == "article":
-            self._screen.article.scroll_top()
+            self._screen.article.scroll_lines(row - 1 - self._screen.article.scroll_offset.y)
         else:
-            self._screen.rows.move_to(0)
+            self._screen.rows.move_to(row - 1)
 
-    def bottom(self) -> None:
-        """To the last row or line."""
-        if self._screen.at == "article":
+    def top(self, row: int = 1) -> None:
+        """To the first row or line, or to the one with that number."""
+        self._row(row)
+
+    def bottom(self, row: int | None = None) -> None:
+        """To the last row or line, or to the one with that number."""
+        if row is not None:
+            self._row(row)
+        elif self._screen.at == "article":
             self._screen.article.scroll_bottom()
         else:
             self._screen.rows.move_to(self._screen.rows.count - 1)

@@ -1,8 +1,9 @@
 """From an action's id to the method that does it."""
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
+from termnews.tui.actions import BY_ID
 from termnews.tui.acts.finding import Finding
 from termnews.tui.acts.going import Going
 from termnews.tui.acts.links import Links
@@ -25,11 +26,21 @@ class Performer:
     def __init__(self, screen: "MainScreen") -> None:
         self._groups = {name: group(screen) for name, group in GROUP_CLASSES.items()}
 
-    def perform(self, action_id: str) -> None:
-        """Do the action; an id that ends in a number hands it to the method of that name."""
+    @property
+    def sources(self) -> Sources:
+        """The actions on sources."""
+        return cast(Sources, self._groups["source"])
+
+    def perform(self, action_id: str, count: int | None = None) -> None:
+        """Do the action; an id that ends in a number hands it to the method of that name.
+
+        `count` is the number typed before the key, which goes to the methods of counted actions.
+        """
         group, _, name = action_id.partition(".")
         numbered = re.fullmatch(r"(\w+)_(\d+)", name)
         if numbered:
             getattr(self._groups[group], numbered[1])(int(numbered[2]))
+        elif count is not None and BY_ID[action_id].counted:
+            getattr(self._groups[group], name)(count)
         else:
             getattr(self._groups[group], name)()

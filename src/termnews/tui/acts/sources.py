@@ -1,134 +1,65 @@
-"""Sources: refresh, add, the first page."""
+"""Sources: refresh, add, change, and the ways to one of them."""
 
-from collections.abc import Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
-from termnews.domain.source import Source
-from termnews.library.events import PrefetchFinished, RefreshFinished
-from termnews.library.full_text import bring_full_text, bring_wanted, wanted_sentence, wanting_full_text
-from termnews.library.prefetch import prefetch
-from termnews.library.subscribe import Added
-from termnews.tui.messages import Notice, PrefetchDone, PrefetchProgress, RefreshDone, RefreshProgress, SourcesChanged
-from termnews.tui.screens.add_source import AddSourceScreen
-from termnews.tui.screens.first_run import Choice, FirstRunScreen
-from termnews.tui.work import start
+from termnews.tui.acts.adding import Adding
+from termnews.tui.acts.changing import Changing
+from termnews.tui.acts.refreshing import Refreshing
+from termnews.tui.places import Key
+from termnews.tui.screens.jump import JumpScreen
+from termnews.tui.screens.wanted import WantedScreen
 
 if TYPE_CHECKING:
     from termnews.tui.screens.main import MainScreen
 
 
-class Sources:
+class Sources(Refreshing, Adding, Changing):
     """The group `source`."""
 
     def __init__(self, screen: "MainScreen") -> None:
+        super().__init__(screen)
         self._screen = screen
-        self._busy = False
 
-    def refresh(self) -> None:
-        """Refresh the source or category that is shown."""
-        place = self._screen.tree_list.current
-        lists = self._screen.library.lists.sources
-        if place is not None and place.source is not None:
-            self._start([source for source in lists.all() if source.id == place.source.id])
-        else:
-            self._start(lists.filing(place.category) if place is not None and place.category else lists.all())
+    def jump(self) -> None:
+        """Go to a place of the tree by some letters of its name."""
 
-    def refresh_all(self) -> None:
-        """Refresh all sources."""
-        self._start(self._screen.library.lists.sources.all())
+        def chosen(key: Key | None) -> None:
+            if key is not None:
+                self._screen.go_to_place(key)
 
-    def refresh_due(self) -> None:
-        """Refresh the sources whose time has come, as the reader does by itself; nothing is said where none is."""
-        library = self._screen.library
-        if self._busy or library.refresh is None:
-            return
-        sources = library.refresh.due(library.lists.sources.all())
-        if sources:
-            self._busy = True
-            start(self._screen, partial(self._run, sources, asked=False), "refresh")
+        self._screen.app.push_screen(JumpScreen(self._screen.tree_list.everywhere), chosen)
 
-    def _start(self, sources: Sequence[Source]) -> None:
+    def fold_all(self) -> None:
+        """Fold all categories, or unfold them."""
+        self._screen.tree_list.fold_all()
+
+    def wanted(self) -> None:
+        """Show the pages that were asked for while offline."""
+        screen = self._screen
+
+        def chosen(url: str | None) -> None:
+            if url is not None:
+                screen.status.show(doing="opening the link…")
+                screen.stories.follow(url)
+            screen.show_sources()
+
+        screen.app.push_screen(WantedScreen(screen.library), chosen)
+
+    def edit_file(self) -> None:
+        """Open sources.toml in an editor."""
         if self._busy:
-            self._screen.tell("A refresh is under way.")
-        elif not sources:
-            self._screen.tell("No sources yet: a adds one, F1 offers some.")
+            self._screen.tell("A refresh is under way: edit when it is done.")
         else:
-            self._busy = True
-            start(self._screen, partial(self._run, sources), "refresh")
-
-    async def _run(self, sources: Sequence[Source], *, asked: bool = True) -> None:
-        library, screen = self._screen.library, self._screen
-        try:
-            async for event in library.online_refresh().run(sources, asked=asked):
-                if not isinstance(event, RefreshFinished):
-                    screen.post_message(RefreshProgress(event))
-                    continue
-                screen.post_message(RefreshDone(event))
-                stored = await bring_full_text(library, wanting_full_text(event))
-                wanted = await bring_wanted(library)
-                if wanted:
-                    screen.post_message(Notice(wanted_sentence(wanted)))
-                if stored or wanted:
-                    screen.post_message(SourcesChanged())
-        finally:
-            self._busy = False
-
-    def prefetch(self) -> None:
-        """Store full texts and Also Read targets for reading without a network."""
-        if self._busy:
-            self._screen.tell("A refresh is under way.")
-            return
-        self._busy = True
-        start(self._screen, self._prefetch, "refresh")
-
-    async def _prefetch(self) -> None:
-        library, screen = self._screen.library, self._screen
-        try:
-            async for event in prefetch(library):
-                if isinstance(event, PrefetchFinished):
-                    screen.post_message(PrefetchDone(event))
-                else:
-                    screen.post_message(PrefetchProgress(event))
-        finally:
-            self._busy = False
-
-    def add(self) -> None:
-        """Subscribe to a feed or to a site."""
-        self.add_address("")
-
-    def add_address(self, address: str) -> None:
-        """Open the dialog that adds a source, with an address in it."""
-
-        def added(result: Added | None) -> None:
-            if result is not None:
-                self._screen.post_message(Notice(f"Added {result.source.title}: {result.refreshed.new} articles"))
-                self._screen.post_message(SourcesChanged(select=result.source.url))
-
-        self._screen.app.push_screen(AddSourceScreen(self._screen.library, address), added)
-
-    def start(self) -> None:
-        """Show the first page: starter sources, import, demo."""
-
-        def chosen(choice: Choice | None) -> None:
-            if choice is None:
-                return
-            if choice.kind == "address":
-                self.add_address(choice.address)
-            elif choice.kind == "demo":
-                self._screen.open_demo()
-            else:
-                self._screen.post_message(SourcesChanged())
-                if choice.added and not self._screen.library.offline:
-                    self.refresh_all()
-
-        self._screen.app.push_screen(FirstRunScreen(self._screen.library), chosen)
+            self._screen.reloading.edit_sources()
 
     def error(self) -> None:
         """Tell what is wrong with the source under the cursor."""
         place = self._screen.tree_list.current
-        findings = self._screen.diagnose(place.source) if place is not None and place.source is not None else ()
+        source = place.source if place is not None else None
+        findings = [finding.sentence for finding in self._screen.diagnose(source)] if source else []
         if findings:
-            self._screen.tell("\n".join(finding.sentence for finding in findings), "warning")
+            self._screen.tell("\n".join(findings), "warning")
+        elif source is not None and source.paused:
+            self._screen.tell("Nothing is wrong here. It is paused: r refreshes it.")
         else:
             self._screen.tell("Nothing is wrong here.")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from termnews.domain.addresses import host
 from termnews.domain.document import AlsoRead, Link
+from termnews.tui.glyphs import glyphs
 from termnews.tui.page.inline import marker, plain, state_words
 from termnews.tui.page.lines import balanced, padded, prefixed, wrap
 from termnews.tui.page.model import Line, PageExtras, Piece
@@ -29,7 +30,7 @@ def _row(link: Link, target: int, headline: str, roles: str, targets: TargetList
     number = marker(link.n, target, link.url, state)._replace(text=f"\u00a0[{link.n}]")
     return _Row(
         (Piece(plain(headline) or link.url, roles, target, link.url), number),
-        Piece(" · ".join(filter(None, (state_words(state), name))), "state"),
+        Piece(f" {glyphs.dot} ".join(filter(None, (state_words(state), name))), "state"),
     )
 
 
@@ -53,7 +54,7 @@ def card(blocks: Sequence[AlsoRead], width: int, targets: TargetList, extra: Pag
             label = said
         lines += _card_of(block, inner, targets, extra)
     tinted = [tuple(piece._replace(roles=f"card {piece.roles}") for piece in line) for line in lines]
-    bar = (Piece("▎ ", "card card_bar"),)
+    bar = (Piece(f"{glyphs.bar} ", "card card_bar"),)
     return [padded(line, width, "card") for line in prefixed(tinted, bar, bar)]
 
 

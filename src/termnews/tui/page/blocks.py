@@ -17,6 +17,7 @@ from termnews.domain.document import (
     Rule,
     Table,
 )
+from termnews.tui.glyphs import glyphs
 from termnews.tui.page.also_read import card
 from termnews.tui.page.code_block import code_lines
 from termnews.tui.page.code_colours import CodeColours
@@ -26,7 +27,6 @@ from termnews.tui.page.model import Line, PageExtras, Piece
 from termnews.tui.page.table import table_lines
 from termnews.tui.page.target_list import TargetList
 
-_BULLETS = "•◦▪"
 _NARROWEST = 12  # cells; deeper nesting is not indented any further
 
 
@@ -43,7 +43,7 @@ class Setting:
 
 def _list_lines(block: List, width: int, setting: Setting) -> list[Line]:
     inner = replace(setting, depth=setting.depth + 1)
-    bullet = _BULLETS[min(setting.depth, len(_BULLETS) - 1)]
+    bullet = glyphs.bullets[min(setting.depth, len(glyphs.bullets) - 1)]
     last = len(str(block.start + len(block.items) - 1)) + 1
     lines: list[Line] = []
     for number, item in enumerate(block.items, start=block.start):
@@ -71,8 +71,8 @@ def _quote_lines(block: Quote, width: int, setting: Setting) -> list[Line]:
     indent = 2 if width - 2 >= _NARROWEST else 0
     lines = stacked(block.blocks, width - indent, inner)
     if block.cite:
-        lines += flowed([Piece(f"— {plain(block.cite)}", "cite")], width - indent)
-    bar = (Piece("▎ ", "bar"),) if indent else EMPTY
+        lines += flowed([Piece(f"{glyphs.dash} {plain(block.cite)}", "cite")], width - indent)
+    bar = (Piece(f"{glyphs.bar} ", "bar"),) if indent else EMPTY
     return prefixed(lines, bar, bar)
 
 

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from termnews.domain.document import Code
+from termnews.tui.glyphs import glyphs
 from termnews.tui.page.code_colours import CodeColours, Run
 from termnews.tui.page.inline import plain
 from termnews.tui.page.lines import padded
 from termnews.tui.page.model import Line, Piece
 from termnews.tui.page.widths import cells, cut, fitting
 
-_CONTINUED = "↪ "
+_CONTINUED = 2  # cells of the mark before what goes on
 
 
 def _cuts(text: str, width: int) -> Iterator[tuple[int, int]]:
@@ -18,7 +19,7 @@ def _cuts(text: str, width: int) -> Iterator[tuple[int, int]]:
     yield 0, end
     while end < len(text):
         start = end
-        taken, _ = fitting(text[start : start + 8 * width], width - len(_CONTINUED))
+        taken, _ = fitting(text[start : start + 8 * width], width - _CONTINUED)
         end = start + taken
         yield start, end
 
@@ -52,7 +53,7 @@ def _coded(source: _Source, width: int) -> Iterator[Line]:
     begins = 0
     for text in source.text.split("\n"):
         for start, end in _cuts(text, width):
-            lead = [Piece(f" {_CONTINUED}", "code_block marker")] if start else [Piece(" ", "code_block")]
+            lead = [Piece(f" {glyphs.continued} ", "code_block marker")] if start else [Piece(" ", "code_block")]
             yield (*lead, *source.pieces(begins + start, begins + end))
         begins += len(text) + 1
 

@@ -1,6 +1,7 @@
 """What stands below the text: Also Read once more, related articles, enclosures, topics, and the closing mark."""
 
 from termnews.domain.document import Document, LinkKind
+from termnews.tui.glyphs import glyphs
 from termnews.tui.page.also_read import LABEL, listed
 from termnews.tui.page.inline import plain
 from termnews.tui.page.lines import EMPTY, centred, flowed
@@ -32,7 +33,7 @@ def topic_lines(document: Document, column: int, targets: TargetList, extra: Pag
     pieces = [Piece("Filed under: ", "muted")]
     for i, name in enumerate(names):
         if i:
-            pieces.append(Piece(" · ", "muted"))
+            pieces.append(Piece(f" {glyphs.dot} ", "muted"))
         # a no-break space keeps a short topic on one line
         said = plain(name) if len(name) > column // 2 else plain(name).replace(" ", "\u00a0")
         pieces.append(Piece(said, "topic", targets.topic(name)))
@@ -41,4 +42,4 @@ def topic_lines(document: Document, column: int, targets: TargetList, extra: Pag
 
 def closing_lines(column: int) -> list[Line]:
     """Return the mark under which nothing more follows."""
-    return [EMPTY, centred((Piece("◆", "ornament"),), column), EMPTY]
+    return [EMPTY, centred((Piece(glyphs.end, "ornament"),), column), EMPTY]

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from termnews.domain.addresses import host
 from termnews.domain.dates import age, long_date
 from termnews.domain.document import Document, word_count
+from termnews.tui.glyphs import glyphs
 from termnews.tui.page.inline import plain
 from termnews.tui.page.lines import EMPTY, at_right, balanced, flowed, is_right_to_left, wrap
 from termnews.tui.page.model import Line, PageExtras, Piece
@@ -27,7 +28,7 @@ def _kicker(document: Document, extra: PageExtras) -> list[Piece]:
     source = extra.source or document.site or host(document.url or "")
     pieces = [Piece(plain(category).upper(), "kicker")] if category else []
     if source:
-        pieces.append(Piece(f"{' · ' if pieces else ''}{plain(source)}", "origin"))
+        pieces.append(Piece(f"{f' {glyphs.dot} ' if pieces else ''}{plain(source)}", "origin"))
     return pieces
 
 
@@ -49,8 +50,9 @@ def _byline(document: Document, column: int, now: datetime, extra: PageExtras) -
     authors = document.authors or extra.authors
     minutes = extra.minutes if extra.minutes is not None else reading_minutes(document)
     by = [f"By {plain(_named(authors))}"] if authors else []
-    when = " · ".join([*_dates(document, extra, now), f"{minutes} min"])
-    whole = " · ".join([*by, when])
+    between = f" {glyphs.dot} "
+    when = between.join([*_dates(document, extra, now), f"{minutes} min"])
+    whole = between.join([*by, when])
     return [
         line
         for said in ([whole] if cells(whole) <= column else [*by, when])
@@ -73,7 +75,7 @@ def front_lines(document: Document, column: int, now: datetime, extra: PageExtra
         lines += [EMPTY, *flowed([Piece(plain(document.standfirst), "standfirst")], column)]
     byline = _byline(document, column, now, extra)
     lines += [EMPTY, *(_to_right(byline, column) if to_right else byline)]
-    lines.append((Piece("─" * column, "rule"),))
+    lines.append((Piece(glyphs.line * column, "rule"),))
     if document.note:
         lines += flowed([Piece(plain(document.note), "note")], column)
     return lines

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from termnews.domain.addresses import host
 from termnews.domain.document import LinkState, Span
+from termnews.tui.glyphs import glyphs
 from termnews.tui.page.model import PageExtras, Piece, Target
 from termnews.tui.page.target_list import TargetList
 
@@ -16,7 +17,7 @@ def plain(text: str) -> str:
 
 def state_sign(state: LinkState) -> str:
     """Return the mark of a link's state: in the cache, wanted, or only online."""
-    return "●" if state.cached else "◌" if state.wanted else "○"
+    return glyphs.disc if state.cached else glyphs.dotted if state.wanted else glyphs.circle
 
 
 def state_name(state: LinkState) -> str:
@@ -35,7 +36,7 @@ def leads_to(target: Target, states: Mapping[str, LinkState], extra: PageExtras)
         return f"topic: {plain(target.topic)}"
     url = target.url or ""
     name = extra.names.get(url) or host(url)
-    return " · ".join(filter(None, (plain(name), state_name(states.get(url, LinkState())))))
+    return f" {glyphs.dot} ".join(filter(None, (plain(name), state_name(states.get(url, LinkState())))))
 
 
 def marker(number: int, target: int, url: str, state: LinkState) -> Piece:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from termnews.domain.document import Block, Document, Heading, LinkState
+from termnews.tui.glyphs import glyphs
 from termnews.tui.page.blocks import Setting, flow
 from termnews.tui.page.foot import closing_lines, sections, topic_lines
 from termnews.tui.page.front import front_lines
@@ -81,7 +82,7 @@ def lay_out(
         lines += [EMPTY, *wrap([Piece(_NO_TEXT, "muted")], column)]
     for i, (title, rows) in enumerate(sections(document, column, targets, extra)):
         lines += [EMPTY] * (1 if i else 2)
-        lines.append((Piece(f"{title} ", "section"), Piece("─" * max(0, column - len(title) - 1), "rule")))
+        lines.append((Piece(f"{title} ", "section"), Piece(glyphs.line * max(0, column - len(title) - 1), "rule")))
         headings.append(PageHeading(title, 2, len(lines) - 1))
         lines += rows
     topics = topic_lines(document, column, targets, extra)

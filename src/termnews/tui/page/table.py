@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from termnews.domain.document import Table
+from termnews.tui.glyphs import glyphs
 from termnews.tui.page.breaks import break_lines
 from termnews.tui.page.inline import plain
 from termnews.tui.page.lines import flowed, wrap
@@ -11,7 +12,7 @@ from termnews.tui.page.model import Line, Piece
 from termnews.tui.page.widths import cells, cells_at_most
 
 _LEAST = 6  # cells; a narrower column is no longer read with pleasure
-_BETWEEN = " │ "
+_BETWEEN = 3  # cells of the line between two columns, with its spaces
 _NUMBER = re.compile(r"[-+−–]?[$€£¥]?\s?\d[\d\s.,'’:]*\s?[%°€$£]?|[-–—]|")
 
 
@@ -40,7 +41,7 @@ def _row(texts: Sequence[str], widths: list[int], roles: str, numeric: list[bool
         line: list[Piece] = []
         for parts, width, is_numeric in zip(wrapped, widths, numeric, strict=True):
             if line:
-                line.append(Piece(_BETWEEN, "table_line"))
+                line.append(Piece(f" {glyphs.column} ", "table_line"))
             part = parts[i] if i < len(parts) else ""
             missing = " " * (width - cells(part))
             line.append(Piece(missing + part if is_numeric else part + missing, roles))
@@ -49,7 +50,8 @@ def _row(texts: Sequence[str], widths: list[int], roles: str, numeric: list[bool
 
 
 def _rule(widths: list[int], crossing: str) -> Line:
-    return (Piece(f"─{crossing}─".join("─" * width for width in widths), "table_line"),)
+    line = glyphs.line
+    return (Piece(f"{line}{crossing}{line}".join(line * width for width in widths), "table_line"),)
 
 
 def _as_lists(rows: list[list[str]], header: bool, width: int) -> list[Line]:
@@ -58,7 +60,7 @@ def _as_lists(rows: list[list[str]], header: bool, width: int) -> list[Line]:
     lines: list[Line] = []
     for row in rows[1:] if header else rows:
         if lines:
-            lines.append((Piece("─" * min(width, 12), "table_line"),))
+            lines.append((Piece(glyphs.line * min(width, 12), "table_line"),))
         for column, text in enumerate(row):
             name = names[column] if column < len(names) else ""
             if text:
@@ -75,16 +77,16 @@ def table_lines(table: Table, width: int) -> list[Line]:
     if not columns:
         return lines
     wanted = [max(1, *(max(map(cells_at_most, row[i].split("\n"))) for row in rows)) for i in range(columns)]
-    widths = _fitted(wanted, width - len(_BETWEEN) * (columns - 1))
+    widths = _fitted(wanted, width - _BETWEEN * (columns - 1))
     if widths is None:
         return lines + _as_lists(rows, table.header and len(rows) > 1, width)
     body = rows[1:] if table.header else rows
     numeric = [bool(body) and all(_NUMBER.fullmatch(row[i]) for row in body) for i in range(columns)]
-    lines.append(_rule(widths, "┬"))
+    lines.append(_rule(widths, glyphs.top_cross))
     if table.header:
-        lines += [*_row(rows[0], widths, "table_head", numeric), _rule(widths, "┼")]
+        lines += [*_row(rows[0], widths, "table_head", numeric), _rule(widths, glyphs.cross)]
     drawn = list(filter(None, (_row(row, widths, "table_cell", numeric) for row in body)))
     apart = any(len(row) > 1 for row in drawn)
     for i, row in enumerate(drawn):
-        lines += [_rule(widths, "┼"), *row] if i and apart else row
-    return [*lines, _rule(widths, "┴")]
+        lines += [_rule(widths, glyphs.cross), *row] if i and apart else row
+    return [*lines, _rule(widths, glyphs.bottom_cross)]

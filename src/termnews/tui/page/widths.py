@@ -5,6 +5,8 @@ from unicodedata import category
 
 from rich.cells import cell_len, get_character_cell_size, split_graphemes
 
+from termnews.tui.glyphs import glyphs
+
 # One cell a character on every terminal: Latin, Greek, Cyrillic, typographic quotes and dashes, currency signs.
 _NARROW = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
 
@@ -72,4 +74,4 @@ def cut(text: str, width: int) -> str:
         return text
     taken, used = fitting(text, width - 1)
     # a wide first letter may leave no room for anything but the ellipsis
-    return (text[:taken].rstrip() if used < width else "") + "…"
+    return (text[:taken].rstrip() if used < width else "") + glyphs.cut

@@ -16,8 +16,9 @@ from termnews.domain.addresses import host
 from termnews.domain.source import UNFILED
 from termnews.library.library import Library
 from termnews.library.subscribe import Added, Found
+from termnews.tui.glyphs import words
 from termnews.tui.messages import Notice
-from termnews.tui.safe_text import content, one_line
+from termnews.tui.safe_text import content, one_line, safe_line
 from termnews.tui.screens.dialog import OPEN, Dialog
 from termnews.tui.screens.found_feed import FoundFeed
 from termnews.tui.widgets.row_list import RowList
@@ -27,7 +28,7 @@ _PLACEHOLDER = "Address of a feed or of a site, such as example.org"
 
 
 class AddSourceScreen(Dialog[Added | None]):
-    """Gives what was added, None where nothing was."""
+    """Gives what was added, None where nothing was. `category` is the one to begin with."""
 
     DEFAULT_CSS = """
     AddSourceScreen {
@@ -36,7 +37,7 @@ class AddSourceScreen(Dialog[Added | None]):
         & #address { margin: 1 0 0 0; }
         & #state { margin: 1 0 0 0; height: auto; display: none; color: $text-muted; }
         & #state.-shown { display: block; }
-        & #state.-wrong { color: $error; }
+        & #state.-wrong { color: $text-error; }
         & #hint { margin: 1 0 0 0; }
     }
     AddSourceScreen.-small {
@@ -65,13 +66,15 @@ class AddSourceScreen(Dialog[Added | None]):
 
         added: Added
 
-    def __init__(self, library: Library, address: str = "") -> None:
+    def __init__(self, library: Library, address: str = "", category: str | None = None) -> None:
         super().__init__()
         self._library = library
         self._sources = {source.url: source.category for source in library.lists.sources.all()}
         names = dict.fromkeys(self._sources.values()) or dict.fromkeys(row.category for row in starter())
         self._address = address.strip()
         self._part = FoundFeed([name for name in names if name != UNFILED], id="found")
+        if category is not None:
+            self._part.category_field.put(safe_line(category))
         self._asked = ""
         self._looking = self._adding = False
 
@@ -83,7 +86,7 @@ class AddSourceScreen(Dialog[Added | None]):
                 yield Input(self._address, placeholder=_PLACEHOLDER, id="address")
                 yield Static(id="state", markup=False)
                 yield self._part
-            yield Static(self.HINTS["address"], id="hint", markup=False)
+            yield Static(words(self.HINTS["address"]), id="hint", markup=False)
 
     def on_mount(self) -> None:
         """Begin with the address; one that was given is looked up at once."""
@@ -153,7 +156,7 @@ class AddSourceScreen(Dialog[Added | None]):
         if self._part.found is None or self._looking or self._adding:
             return
         self._adding = True
-        self._say("Adding…")
+        self._say(words("Adding…"))
         start(self, partial(self._add, self._part.found, self._part.category), "add")
 
     def _look(self, address: str, *, within: bool = False) -> None:
@@ -162,7 +165,7 @@ class AddSourceScreen(Dialog[Added | None]):
             self._asked = address
             self._part.clear()
         self._looking = True
-        self._say(f"Looking at {one_line(host(address) or address, 50)}…")
+        self._say(f"Looking at {one_line(host(address) or address, 50)}{words('…')}")
         start(self, partial(self._ask, address), "look", exclusive=True)
 
     async def _ask(self, address: str) -> None:

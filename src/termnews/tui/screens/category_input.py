@@ -35,7 +35,7 @@ class CategoryInput(Input):
         matching = self.matching()
         if self.value in self.categories or not matching:
             return False
-        self._put(matching[0])
+        self.put(matching[0])
         return True
 
     def step(self, by: int) -> bool:
@@ -44,10 +44,11 @@ class CategoryInput(Input):
         if not matching:
             return False
         before = matching.index(self.value) if self.value in matching else -1 if by > 0 else 0
-        self._put(matching[(before + by) % len(matching)])
+        self.put(matching[(before + by) % len(matching)])
         return True
 
-    def _put(self, category: str) -> None:
+    def put(self, category: str) -> None:
+        """Put in a category as Down would: typing begins anew, Down goes on to the others."""
         self._prefix, self._shown = self.prefix, category
         self.value = category
         self.cursor_position = len(category)

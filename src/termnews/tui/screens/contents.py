@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
+from termnews.tui.glyphs import words
 from termnews.tui.page.model import PageHeading
 from termnews.tui.safe_text import one_line
 from termnews.tui.screens.dialog import OPEN, Dialog, DialogRows
@@ -63,7 +64,7 @@ class ContentsScreen(Dialog[int | None]):
         with Vertical(id="box"):
             yield Static("Contents", id="title", markup=False)
             yield self._rows
-            yield Static("Enter go there · q close", id="hint", markup=False)
+            yield Static(words("Enter go there · q close"), id="hint", markup=False)
 
     def on_mount(self) -> None:
         """Let the list have the keys."""

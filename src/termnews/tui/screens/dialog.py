@@ -9,6 +9,7 @@ from textual.widgets import Input, Static
 
 from termnews.config.keymaps import Keymap, resolve
 from termnews.tui.actions import DEFAULT_KEYS
+from termnews.tui.glyphs import words
 from termnews.tui.keys import KeyDispatcher
 from termnews.tui.safe_text import content
 from termnews.tui.widgets.row_list import RowList
@@ -44,11 +45,9 @@ class DialogRows(RowList):
         scrollbar-background: $panel;
         scrollbar-color: $foreground 20%;
         & > .rows--muted { color: $text-muted; }
-        & > .rows--accent { color: $accent; }
+        & > .rows--accent { color: $text-accent; }
         & > .rows--strong { text-style: bold; }
-        & > .rows--error { color: $error; }
-        & > .rows--cursor { background: $primary 30%; }
-        & > .rows--cursor-blurred { background: $foreground 6%; }
+        & > .rows--error { color: $text-error; }
     }
     """
 
@@ -83,15 +82,16 @@ class Dialog(ModalScreen[Result]):
             background: $panel;
             padding: 1 2;
         }
-        & #title { height: 1; color: $accent; text-style: bold; }
+        & #title { height: 1; color: $text-accent; text-style: bold; }
         & #hint { height: 1; color: $text-muted; text-wrap: nowrap; text-overflow: ellipsis; }
-        & #hint.-wrong { height: auto; max-height: 3; color: $error; text-wrap: wrap; }
+        & #hint.-wrong { height: auto; max-height: 3; color: $text-error; text-wrap: wrap; }
         & Input, & Input:focus {
             height: 1; border: none; padding: 0 1;
-            background: $foreground 8%;
+            background: $block-cursor-blurred-background;
         }
-        & Input:focus { background: $primary 30%; }
+        & Input:focus { background: $surface-active; background-tint: 0%; }
         & VerticalScroll { scrollbar-background: $panel; scrollbar-color: $foreground 20%; scrollbar-size-vertical: 1; }
+        &:ansi { background: transparent; }
     }
     """
 
@@ -115,7 +115,7 @@ class Dialog(ModalScreen[Result]):
         """Say what the keys do now."""
         hint = self.HINTS.get((self.focused.id if self.focused else None) or "")
         if hint:
-            self.tell(hint)
+            self.tell(words(hint))
 
     def tell(self, text: str, *, wrong: bool = False) -> None:
         """Put one sentence where the hints are."""

@@ -16,13 +16,15 @@ from textual.widgets import Button, Input, Static
 from termnews.config.found import found_subscriptions
 from termnews.config.starter import starter
 from termnews.domain.source import Subscription
+from termnews.library.exchange import import_file
 from termnews.library.library import Library
+from termnews.tui.glyphs import words
 from termnews.tui.messages import Notice
 from termnews.tui.safe_text import content, safe
 from termnews.tui.screens.dialog import OPEN, Dialog
-from termnews.tui.screens.import_file import import_file, path_of
 from termnews.tui.screens.path_input import PathInput
 from termnews.tui.screens.starter_rows import StarterRows
+from termnews.tui.screens.typed_path import path_of
 from termnews.tui.screens.ways_rows import Way, WaysRows
 from termnews.tui.widgets.row_list import RowList
 from termnews.tui.work import Work, start
@@ -30,9 +32,9 @@ from termnews.tui.work import Work, start
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What was chosen. "sources": `added` sources are subscribed to now; "address": look it up; "demo": open it."""
+    """What was chosen. "sources": `added` sources are subscribed to now; "address": look it up; else what to open."""
 
-    kind: Literal["sources", "address", "demo"]
+    kind: Literal["sources", "address", "demo", "tour"]
     added: int = 0
     address: str = ""
 
@@ -47,7 +49,7 @@ def lead(offline: bool) -> str:
     """Return the line below the question."""
     if offline:
         return "No network now: articles come with the first refresh."
-    return "Tick what you like. You can change it later."
+    return "Space ticks what you like, Enter starts reading."
 
 
 class FirstRunScreen(Dialog[Choice | None]):
@@ -56,20 +58,20 @@ class FirstRunScreen(Dialog[Choice | None]):
     DEFAULT_CSS = """
     FirstRunScreen {
         background: $background;
-        & #box { width: 100; height: 100%; background: $background; padding: 1 2 0 2; }
+        & #box { width: 92; height: 100%; background: $background; padding: 1 2 0 2; }
         & #title { height: auto; }
         & #lead { height: auto; color: $text-muted; }
         & #parts { height: 1fr; margin: 1 0 0 0; }
         & #starter { height: 1fr; min-height: 8; background: $panel; }
         & #picked-row { height: 1; margin: 1 0 0 0; }
         & #picked { width: 1fr; height: 1; color: $text-muted; text-wrap: nowrap; text-overflow: ellipsis; }
-        & #start { height: 1; border: none; padding: 0 2; min-width: 1; width: auto; background: $foreground 10%;
-                   color: $foreground; text-style: none; }
-        & #start.-ready { color: $accent; text-style: bold; }
-        & #start:focus { background: $accent; color: $background; text-style: bold; }
+        & #start { height: 1; border: none; padding: 0 2; min-width: 1; width: auto;
+                   background: $block-cursor-blurred-background; color: $foreground; text-style: none; }
+        & #start.-ready { color: $text-accent; text-style: bold; }
+        & #start:focus { background: $text-accent; color: $background; text-style: bold; }
         & .field { height: 1; margin: 1 0 0 0; }
         & .field.-close { margin: 0; }
-        & .key { width: 4; color: $accent; text-align: right; }
+        & .key { width: 4; color: $text-accent; text-align: right; }
         & .name { width: 13; padding: 0 0 0 2; }
         & .field Input { width: 1fr; }
         & #ways { margin: 1 0 0 0; }
@@ -83,7 +85,7 @@ class FirstRunScreen(Dialog[Choice | None]):
     """
 
     HINTS: ClassVar[Mapping[str, str]] = {
-        "starter": "Space tick · → feeds · Enter start reading · Tab next part · * all · Esc skip",
+        "starter": "Space tick · Enter start reading · Tab next part · → feeds · * all · Esc skip",
         "start": "Enter start reading · Tab next part · Esc skip",
         "address": "Enter look at this address · Tab next part · Esc back to the list",
         "path": "Enter import this file · Tab complete, then next part · Esc back to the list",
@@ -126,7 +128,7 @@ class FirstRunScreen(Dialog[Choice | None]):
                     yield Static("A file", classes="name", markup=False)
                     yield PathInput(placeholder="OPML, or newsboat's urls, such as ~/feeds.opml", id="path")
                 yield self._ways
-            yield Static(self.HINTS["starter"], id="hint", markup=False)
+            yield Static(words(self.HINTS["starter"]), id="hint", markup=False)
 
     def on_mount(self) -> None:
         """Begin in the list."""
@@ -192,7 +194,7 @@ class FirstRunScreen(Dialog[Choice | None]):
         feeds, groups = _number(len(ticked), "feed", "feeds"), _number(categories, "category", "categories")
         self.query_one("#picked", Static).update(content(f"{feeds} in {groups}" if ticked else "Nothing is ticked yet"))
         self.query_one("#start").set_class(bool(ticked), "-ready")
-        self.tell(self.HINTS["starter"])
+        self.tell(words(self.HINTS["starter"]))
 
     @on(Button.Pressed, "#start")
     def _start_reading(self) -> None:
@@ -200,7 +202,7 @@ class FirstRunScreen(Dialog[Choice | None]):
         if not ticked:
             self.tell("Tick something first, with Space.", wrong=True)
         else:
-            self._work("Adding…", partial(self._add, ticked))
+            self._work(words("Adding…"), partial(self._add, ticked))
 
     @on(Input.Submitted, "#address")
     def _address_given(self, event: Input.Submitted) -> None:
@@ -212,15 +214,15 @@ class FirstRunScreen(Dialog[Choice | None]):
     @on(Input.Submitted, "#path")
     def _path_given(self, event: Input.Submitted) -> None:
         if event.value.strip():
-            self._work("Importing…", partial(self._import, path_of(event.value)))
+            self._work(words("Importing…"), partial(self._import, path_of(event.value)))
         else:
             self.tell("Type the path of a file first.", wrong=True)
 
     def _take_way(self, way: Way) -> None:
         if way.path is not None:
-            self._work("Importing…", partial(self._import, way.path))
+            self._work(words("Importing…"), partial(self._import, way.path))
         elif not self._busy:
-            self.dismiss(Choice("demo") if way.kind == "demo" else None)
+            self.dismiss(Choice(way.kind) if way.kind in ("demo", "tour") else None)
 
     def _work(self, said: str, work: Work) -> None:
         if self._busy:
@@ -231,6 +233,8 @@ class FirstRunScreen(Dialog[Choice | None]):
 
     async def _add(self, chosen: list[Subscription]) -> None:
         added = await self._library.subscriptions.add_all(chosen)
+        number = _number(len(added), "source", "sources")
+        self._library.changes.added([one.url for one in added], f"Added {number}")
         self.post_message(self.Added(len(added), len(chosen) - len(added)))
 
     async def _import(self, path: Path) -> None:

@@ -10,6 +10,7 @@ from textual.widgets import Input, Static
 
 from termnews.domain.source import UNFILED
 from termnews.library.subscribe import Found
+from termnews.tui.glyphs import glyphs
 from termnews.tui.safe_text import content, fit, one_line
 from termnews.tui.screens.category_input import CategoryInput
 from termnews.tui.screens.dialog import DialogRows
@@ -35,7 +36,7 @@ class FeedRows(DialogRows):
     def row_lines(self, row: int, width: int) -> list[Cells]:
         """Return a feed: a mark at the one that is looked at, its title, its address."""
         url, title = self.feeds[row]
-        mark = "●" if url == self.chosen else " "
+        mark = glyphs.disc if url == self.chosen else " "
         room = max(1, (width - 5) // 2)
         return [[
             (f" {mark} ", self.style_of("accent")), (fit(title or url, room), self.style_of("row")),
@@ -111,5 +112,5 @@ class FoundFeed(Vertical):
 
     @on(Input.Changed, "#category")
     def _offer(self) -> None:
-        names = " · ".join(self.category_field.matching())
+        names = f" {glyphs.dot} ".join(self.category_field.matching())
         self.query_one("#categories", Static).update(content(names))

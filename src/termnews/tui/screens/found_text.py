@@ -8,6 +8,7 @@ from termnews.domain.article import ParsedArticle, ParsedFeed
 from termnews.domain.dates import age
 from termnews.domain.text import excerpt, plain_title
 from termnews.library.subscribe import Candidate
+from termnews.tui.glyphs import glyphs
 from termnews.tui.safe_text import content, safe_line
 
 HEADLINES = 4
@@ -27,18 +28,18 @@ def found_text(candidate: Candidate, now: datetime, *, there: str | None = None)
     count = len(feed.articles)
     number = "no articles yet" if not count else "1 article" if count == 1 else f"{count} articles"
     form = _FORMS.get(feed.form, feed.form)
-    facts = f"{form} · {number}" if form else number
+    facts = f"{form} {glyphs.dot} {number}" if form else number
     lines = [
         content(safe_line(candidate.title), "bold"),
-        content(safe_line(f"{facts} · {candidate.url}"), "$foreground 60%"),
+        content(safe_line(f"{facts} {glyphs.dot} {candidate.url}"), "$text-muted"),
         *(_headline(article, now) for article in newest(feed)),
     ]
     if there is not None:
-        lines.append(content(safe_line(f"You have this source already, in {there}."), "$warning"))
+        lines.append(content(safe_line(f"You have this source already, in {there}."), "$text-warning"))
     return Content("\n").join(lines)
 
 
 def _headline(article: ParsedArticle, now: datetime) -> Content:
     title = article.title or article.summary or excerpt(plain_title(article.body[:2000]), 120) or "(no title)"
     when = age(article.published, now) if article.published else ""
-    return Content.assemble(content(f"  {when:>6}  ", "$foreground 60%"), content(safe_line(title)))
+    return Content.assemble(content(f"  {when:>6}  ", "$text-muted"), content(safe_line(title)))

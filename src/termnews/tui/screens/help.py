@@ -1,12 +1,16 @@
 """The help: every action with its keys, those that matter here first, filtered as one types."""
 
+from collections.abc import Sequence
+
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Input, Static
 
 from termnews.config.keymaps import Keymap
-from termnews.tui.actions import Pane
+from termnews.tui.actions import Action, Place
+from termnews.tui.glyphs import words
+from termnews.tui.keys import shown_keys
 from termnews.tui.screens.dialog import Dialog, steps_of
 from termnews.tui.screens.help_text import PLACES, help_text
 
@@ -14,7 +18,10 @@ _SCROLLING = {"down": "move.down", "up": "move.up", "pagedown": "move.page_down"
 
 
 class HelpScreen(Dialog[None]):
-    """Lists the actions of `keymap` as they are in `pane`; any letter that does not move begins a filter."""
+    """Lists the actions of `keymap` as they are in `places`; any letter that does not move begins a filter.
+
+    `places` are where one is, the nearest first. With `counts`, it says how a number before a key is used here.
+    """
 
     DEFAULT_CSS = """
     HelpScreen {
@@ -34,10 +41,12 @@ class HelpScreen(Dialog[None]):
     }
     """
 
-    def __init__(self, keymap: Keymap, pane: Pane) -> None:
+    def __init__(self, keymap: Keymap, *places: Place, macros: Sequence[Action] = (), counts: bool = False) -> None:
         super().__init__()
         self._keymap = keymap
-        self._pane: Pane = pane
+        self._macros = macros
+        self._counts = counts
+        self._places = places
 
     @property
     def keymap(self) -> Keymap:
@@ -47,11 +56,21 @@ class HelpScreen(Dialog[None]):
     def compose(self) -> ComposeResult:
         """Make the list, and the filter that is hidden until it is needed."""
         with Vertical(id="box"):
-            yield Static(f"Keys in {PLACES[self._pane]}", id="title", markup=False)
+            yield Static(f"Keys in {PLACES[self._places[0]]}", id="title", markup=False)
             yield Input(placeholder="A key, or what you want to do", id="filter", select_on_focus=False)
             with VerticalScroll(id="rows"):
                 yield Static(id="text", markup=False)
-            yield Static("j k move · / filter · q close", id="hint", markup=False)
+            yield Static(words(self._hint()), id="hint", markup=False)
+
+    def _hint(self) -> str:
+        """Return what the keys do here, by the keys in force."""
+
+        def key(action_id: str, otherwise: str) -> str:
+            return (*shown_keys(self._keymap, action_id), otherwise)[0]
+
+        down, bottom = key("move.down", "↓"), key("move.bottom", "End")
+        said = f"{down} {key('move.up', '↑')} move · / filter · {key('go.leave', 'Esc')} close"
+        return f"{said} · 5 {down} five times · 12 {bottom} to row 12" if self._counts else said
 
     def on_mount(self) -> None:
         """Let the list have the keys."""
@@ -74,7 +93,8 @@ class HelpScreen(Dialog[None]):
     def _write(self) -> None:
         width = self._rows.scrollable_content_region.width - 1
         if width > 0:
-            text = help_text(self._keymap, self._pane, width=width, wanted=self._filter.value.strip())
+            wanted = self._filter.value.strip()
+            text = help_text(self._keymap, self._places, width=width, wanted=wanted, macros=self._macros)
             self.query_one("#text", Static).update(text)
 
     @on(Input.Changed, "#filter")

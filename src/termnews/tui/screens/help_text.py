@@ -9,13 +9,16 @@ from textual.content import Content
 
 from termnews.config.keymaps import Keymap
 from termnews.domain.text import fold
-from termnews.tui.actions import ACTIONS, GROUPS, Action, Pane
+from termnews.tui.actions import ACTIONS, GROUPS, Action, Place
+from termnews.tui.glyphs import words
 from termnews.tui.keys import shown_keys
 from termnews.tui.page.widths import cells
 
-PLACES: dict[Pane, str] = {"tree": "the sources", "list": "the headlines", "article": "the article"}
+PLACES: dict[Place, str] = {
+    "tree": "the sources", "list": "the headlines", "article": "the article", "find": "the find in the article",
+}  # fmt: skip
 _WIDEST_KEYS = 22
-MUTED = "$foreground 60%"
+MUTED = "$text-muted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +31,22 @@ class HelpRow:
     here: bool
 
 
-def _row(keymap: Keymap, actions: Sequence[Action], pane: Pane) -> HelpRow:
+def _is_here(keymap: Keymap, action: Action, places: Sequence[Place]) -> bool:
+    """Tell whether an action is valid in one of `places`, and a nearer place has not taken all its keys."""
+    place = next((number for number, place in enumerate(places) if place in action.where), None)
+    if place is None:
+        return False
+    keys = set(keymap.get(action.id, ()))
+    nearer = {key for one in ACTIONS if one.where & set(places[:place]) for key in keymap.get(one.id, ())}
+    return not keys or not keys <= nearer
+
+
+def _row(keymap: Keymap, actions: Sequence[Action], places: Sequence[Place]) -> HelpRow:
     first = actions[0]
-    here = pane in first.where
+    here = _is_here(keymap, first, places)
     if len(actions) == 1:
         return HelpRow(shown_keys(keymap, first.id), first.help, first.name, here)
-    keys = (f"{_number(first)} – {_number(actions[-1])}",)
+    keys = (words(f"{_number(first)} – {_number(actions[-1])}"),)
     return HelpRow(keys, "Select the link with this number.", "Link", here)
 
 
@@ -46,14 +59,22 @@ def _is_numbered(keymap: Keymap, action: Action) -> bool:
     return action.id.startswith("link.select_") and shown_keys(keymap, action.id) == (_number(action),)
 
 
-def help_rows(keymap: Keymap, pane: Pane) -> Iterator[tuple[str, tuple[HelpRow, ...]]]:
-    """Yield each group's name with its rows, those valid in `pane` first."""
+def help_rows(
+    keymap: Keymap, places: Sequence[Place], macros: Sequence[Action] = ()
+) -> Iterator[tuple[str, tuple[HelpRow, ...]]]:
+    """Yield each group's name with its rows, those valid in `places` first; the user's macros come before all.
+
+    `places` are where one is, the nearest first.
+    """
+    if macros:
+        rows = [_row(keymap, [macro], places) for macro in macros]
+        yield "Your macros", tuple(sorted(rows, key=lambda row: not row.here))
     for group, name in GROUPS.items():
         rows = []
         members = [action for action in ACTIONS if action.group == group]
         for numbered, run in groupby(members, lambda action: _is_numbered(keymap, action)):
             actions = list(run)
-            rows += [_row(keymap, actions, pane)] if numbered else [_row(keymap, [one], pane) for one in actions]
+            rows += [_row(keymap, actions, places)] if numbered else [_row(keymap, [one], places) for one in actions]
         yield name, tuple(sorted(rows, key=lambda row: not row.here))
 
 
@@ -68,9 +89,11 @@ def matches(row: HelpRow, wanted: str) -> bool:
     return bool(words) and all(word in text for word in words)
 
 
-def help_text(keymap: Keymap, pane: Pane, *, width: int, wanted: str = "") -> Content:
+def help_text(
+    keymap: Keymap, places: Sequence[Place], *, width: int, wanted: str = "", macros: Sequence[Action] = ()
+) -> Content:
     """Return the help in lines of at most `width` cells, of the rows that match `wanted`."""
-    groups = [(name, [row for row in rows if matches(row, wanted)]) for name, rows in help_rows(keymap, pane)]
+    groups = [(name, [row for row in rows if matches(row, wanted)]) for name, rows in help_rows(keymap, places, macros)]
     groups = [(name, rows) for name, rows in groups if rows]
     if not groups:
         return Content.styled("No action matches.", MUTED)
@@ -78,7 +101,7 @@ def help_text(keymap: Keymap, pane: Pane, *, width: int, wanted: str = "") -> Co
     column = max(10, min(longest, _WIDEST_KEYS, width // 4))
     lines: list[Content] = []
     for name, rows in groups:
-        lines += [*([Content("")] if lines else []), Content.styled(name, "bold $accent")]
+        lines += [*([Content("")] if lines else []), Content.styled(name, "bold $text-accent")]
         for row in rows:
             lines += _row_lines(row, column, width)
     return Content("\n").join(lines)

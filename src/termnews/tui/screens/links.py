@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from termnews.domain.addresses import host
 from termnews.domain.document import Document, Link, LinkKind, LinkState
+from termnews.tui.glyphs import glyphs, words
 from termnews.tui.page.inline import state_words
 from termnews.tui.page.widths import cells
 from termnews.tui.safe_text import fit, one_line
@@ -66,7 +67,7 @@ class LinkRows(DialogRows):
         text = link.text.strip() or link.url
         used = digits + 3
         if width < WIDE:
-            tail = " · ".join(part for part in (state, where) if part)
+            tail = f" {glyphs.dot} ".join(part for part in (state, where) if part)
             second: Cells = [(" " * used, muted)]
             if kind:
                 second.append((f"{kind} ", accent))
@@ -103,7 +104,7 @@ class LinksScreen(Dialog[int | None]):
         with Vertical(id="box"):
             yield Static("1 link" if count == 1 else f"{count} links", id="title", markup=False)
             yield self._rows
-            yield Static("Enter open · 1-9 number · q close", id="hint", markup=False)
+            yield Static(words("Enter open · 1-9 number · q close"), id="hint", markup=False)
 
     def on_mount(self) -> None:
         """Let the list have the keys."""

@@ -4,18 +4,21 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from termnews.domain.query import Query, Scope, search_words
+from termnews.domain.query import search_words
 from termnews.library.events import PageStatus, RefreshStatus
 from termnews.tui import messages
+from termnews.tui.glyphs import glyphs
 from termnews.tui.messages import Told
 from termnews.tui.safe_text import one_line
 from termnews.tui.screens.layout import PanesScreen
 from termnews.tui.widgets.article_view import ArticleView
-from termnews.tui.widgets.source_tree import Tally
 
 if TYPE_CHECKING:
+    from termnews.tui.filter_line import FilterLine
     from termnews.tui.listing import Listing
+    from termnews.tui.outlining import Outlining
     from termnews.tui.stories import Stories
+    from termnews.tui.visiting import Visiting
 
 TRAIL_TITLE = 22
 
@@ -23,7 +26,10 @@ TRAIL_TITLE = 22
 class Reports(PanesScreen):
     """The handlers of what workers tell; each changes widgets and nothing else."""
 
+    filter_line: "FilterLine"
     listing: "Listing"
+    outlining: "Outlining"
+    visiting: "Visiting"
     stories: "Stories"
 
     def tell(self, text: str, severity: Told = "information") -> None:
@@ -32,30 +38,21 @@ class Reports(PanesScreen):
 
     def show_sources(self) -> None:
         """Show the sources and counts as the cache has them now."""
-        lists = self.library.lists
-        tally = Tally(
-            lists.counts.unread(),
-            lists.articles.count(Query(Scope.STARRED, once=True)),
-            lists.articles.count(Query(Scope.LATER, once=True)),
-            lists.counts.unread_by_category(),
-        )
-        self.tree_list.show(lists.sources.all(), tally)
+        self.outlining.renew()
         self.show_titles()
 
     def show_titles(self) -> None:
         """Say above each pane what it shows."""
-        demo = "termnews · demo" if self.library.demo else "termnews"
+        demo = f"termnews {glyphs.dot} demo" if self.library.demo else "termnews"
         self.pane_title("tree").show(demo)
-        count = f"{self.headlines.count:,}" if self.headlines.count else ""
-        name = "Search" if self.listing.searching else self.listing.title
-        self.pane_title("list").show(name + (" · all" if self.listing.read_too else ""), count)
+        self.pane_title("list").show(self.listing.name, self.headlines.said)
         way = self.stories.trail.way() if self.stories.reading else []
         opened = self.stories.opened
         here = opened.document.title if opened else ""
         read = self.article.found.said or f"{self.article.progress:.0%}" if opened else ""
         if way:
             self.pane_title("article").show(
-                " › ".join(one_line(title, TRAIL_TITLE) for title in [*way[-2:], here]), read
+                f" {glyphs.step} ".join(one_line(title, TRAIL_TITLE) for title in [*way[-2:], here]), read
             )
         else:
             self.pane_title("article").show(opened.article.headline.source.title if opened else "", read)
@@ -97,6 +94,7 @@ class Reports(PanesScreen):
     def _link_states(self, message: messages.LinkStatesKnown) -> None:
         if self.stories.opened is not None and self.stories.opened.id == message.article:
             self.article.set_states(message.states)
+        self.outlining.marked(())
 
     @on(messages.SearchAnswered)
     def _search_answered(self, message: messages.SearchAnswered) -> None:
@@ -104,10 +102,15 @@ class Reports(PanesScreen):
         self.article.highlight(search_words(message.text) if self.listing.searching else ())
         self.preview()
 
+    @on(messages.ListNarrowed)
+    def _list_narrowed(self, message: messages.ListNarrowed) -> None:
+        self.filter_line.answered(message)
+
     @on(messages.MarksChanged)
     def _marks_changed(self, message: messages.MarksChanged) -> None:
         self.headlines.forget(message.step.ids)
-        self.show_sources()
+        self.outlining.marked(message.step.ids)
+        self.show_titles()
         if message.tell and message.undone:
             self.tell(f"Undone: {message.step.sentence()}")
         elif message.tell:
@@ -116,14 +119,31 @@ class Reports(PanesScreen):
     @on(messages.SourcesChanged)
     def _sources_changed(self, message: messages.SourcesChanged) -> None:
         self.show_sources()
-        if message.select is not None:
-            self.tree_list.select(url=message.select)
+        chosen = message.select is not None and self.tree_list.select(url=message.select)
+        if not chosen and message.category is not None:
+            self.tree_list.select(category=message.category)
+        self.visiting.renamed()
         self.listing.renew()
+        if message.said:
+            self.tell(message.said)
+
+    @on(messages.SmartCounted)
+    def _smart_counted(self, message: messages.SmartCounted) -> None:
+        self.outlining.smart_counted(message.counts)
+
+    @on(messages.SmartListed)
+    def _smart_listed(self, message: messages.SmartListed) -> None:
+        self.visiting.found(message.name, message.found)
 
     @on(messages.RefreshProgress)
     def _refresh_progress(self, message: messages.RefreshProgress) -> None:
         result = message.result
         self.status.show(state=f"refreshing {result.done}/{result.total}  {result.source.title}")
+        if result.new and not self.headlines.count:
+            # who has nothing to read is not to wait for the slowest server
+            self.show_sources()
+            self.listing.renew()
+            self.preview()
 
     @on(messages.RefreshDone)
     def _refresh_done(self, message: messages.RefreshDone) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from textual.message import Message
 
 from termnews.domain.source import Subscription
+from termnews.tui.glyphs import glyphs
 from termnews.tui.page.widths import cells
 from termnews.tui.safe_text import fit, one_line
 from termnews.tui.screens.dialog import DialogRows
@@ -99,12 +100,12 @@ class StarterRows(DialogRows):
         if feed is not None:
             return [self._feed_cells(feed, width)]
         feeds = self._groups[category]
-        fold = " ▾ " if category in self._open else " ▸ "
+        fold = f" {glyphs.unfolded if category in self._open else glyphs.folded} "
         count = f" {len(feeds)} "
         mark, mark_style = self._mark(feeds)
         muted = self.style_of("muted")
         room = width - 3 - 4 - cells(count)
-        names = "" if category in self._open else " · ".join(one.title or one.url for one in feeds)
+        names = "" if category in self._open else f" {glyphs.dot} ".join(one.title or one.url for one in feeds)
         shown = room - _CATEGORY_WIDTH - 1 if room - _CATEGORY_WIDTH > _ROOM_FOR_NAMES else 0
         return [[
             (fold, muted), (f"{mark} ", self.style_of(mark_style)),
@@ -126,7 +127,7 @@ class StarterRows(DialogRows):
         """Return the box of a row and its style: all ticked, some, none, or nothing left to tick."""
         free = [one.url for one in feeds if one.url not in self._there]
         if not free:
-            return " ✓ ", "muted"
+            return f" {glyphs.ticked} ", "muted"
         ticked = sum(url in self._ticked for url in free)
         if ticked == len(free):
             return "[x]", "accent"
@@ -136,8 +137,10 @@ class StarterRows(DialogRows):
         return self._groups[category] if feed is None else (feed,)
 
     def _build(self) -> None:
+        """Make the rows; the list takes no more room than they need."""
         self._rows = []
         for category, feeds in self._groups.items():
             self._rows.append((category, None))
             if category in self._open:
                 self._rows += [(category, feed) for feed in feeds]
+        self.styles.max_height = len(self._rows)

@@ -1,4 +1,4 @@
-"""The further ways to begin: files that were found, the demo edition, and none of these."""
+"""The further ways to begin: files that were found, the tour, the demo edition, and none of these."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from typing import Literal
 
 from termnews.tui.safe_text import one_line
 from termnews.tui.screens.dialog import DialogRows
-from termnews.tui.screens.import_file import short_path
+from termnews.tui.screens.typed_path import short_path
 from termnews.tui.widgets.row_list import Cells
 
 MOST_NUMBERED = 9
@@ -17,7 +17,7 @@ MOST_NUMBERED = 9
 class Way:
     """A row: the key that takes it at once, what it does, and for an import the file."""
 
-    kind: Literal["import", "demo", "skip"]
+    kind: Literal["import", "demo", "tour", "skip"]
     key: str
     text: str
     path: Path | None = None
@@ -31,13 +31,18 @@ def ways(found: Sequence[Path]) -> tuple[Way, ...]:
     )
     return (
         *files,
-        Way("demo", "d", "Look around in the demo edition: no network, nothing is kept"),
+        Way("tour", "t", "Take the tour: five steps, two minutes"),
+        Way("demo", "d", "Look around in the demo edition"),
         Way("skip", "Esc", "Skip for now; F1 shows this page again"),
     )
 
 
 class WaysRows(DialogRows):
     """Ways to begin, with the key of each."""
+
+    DEFAULT_CSS = """
+    WaysRows > .rows--cursor-blurred { background: $background; color: $foreground; text-style: none; }
+    """
 
     def __init__(self, found: Sequence[Path], *, id: str) -> None:
         super().__init__(id=id)

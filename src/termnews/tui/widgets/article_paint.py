@@ -8,14 +8,13 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from termnews.tui.glyphs import glyphs
 from termnews.tui.page.marks import marked
 from termnews.tui.page.model import Line, Page, Piece
 from termnews.tui.safe_text import safe_line, safe_link
 
 _CHOSEN = Style(reverse=True, bold=True)
 _COPIED = Style(reverse=True)
-_LABEL = Style(reverse=True, bold=True)
-_CHOSEN_SIGN = "▸"
 
 StyleOf = Callable[[str], Style]
 Marks = dict[int, list[tuple[int, int, str]]]
@@ -81,7 +80,7 @@ class Painter:
     def _margin(left: int, first: bool) -> str:
         if not first:
             return " " * left
-        return _CHOSEN_SIGN if left == 1 else " " * (left - 2) + _CHOSEN_SIGN + " "
+        return glyphs.chosen if left == 1 else " " * (left - 2) + glyphs.chosen + " "
 
     @staticmethod
     def _copied(segments: list[Segment], copied: tuple[int, int]) -> Iterator[Segment]:
@@ -96,9 +95,8 @@ class Painter:
                     yield Segment(part, (style or Style.null()) + _COPIED if inside else style)
             at += len(text)
 
-    @staticmethod
-    def _labelled(strip: Strip, cell: int, label: str) -> Strip:
-        over = Strip([Segment(label, _LABEL)], len(label))
+    def _labelled(self, strip: Strip, cell: int, label: str) -> Strip:
+        over = Strip([Segment(label, self.style("label"))], len(label))
         return Strip.join([strip.crop(0, cell), over, strip.crop(cell + len(label))])
 
     def _stretches(self, number: int, line: Line) -> list[tuple[int, int, str]]:

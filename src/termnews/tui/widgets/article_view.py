@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from textual.events import Click
+from textual.geometry import Offset
 from textual.message import Message
 
 from termnews.domain.document import Document, LinkState
@@ -46,18 +47,18 @@ class ArticleView(PageView, inherit_bindings=False):
         & > .page--kicker { color: $text-accent; text-style: bold; }
         & > .page--origin { color: $text-muted; }
         & > .page--headline { color: $foreground; text-style: bold; }
-        & > .page--standfirst { color: $foreground 85%; text-style: italic; }
+        & > .page--standfirst { color: $foreground; text-style: italic; }
         & > .page--byline { color: $text-muted; }
         & > .page--note { color: $text-warning; text-style: italic; }
         & > .page--rule { color: $foreground 25%; }
         & > .page--h1 { color: $text-accent; text-style: bold; }
         & > .page--h2 { color: $text-accent; text-style: bold; }
         & > .page--h3 { text-style: bold; }
-        & > .page--quote { color: $foreground 85%; }
+        & > .page--quote { color: $foreground; }
         & > .page--bar { color: $text-secondary; }
         & > .page--cite { color: $text-muted; text-style: italic; }
         & > .page--bullet { color: $text-accent; }
-        & > .page--code_block { background: $foreground 7%; color: $foreground; }
+        & > .page--code_block { background: $block-cursor-blurred-background; color: $foreground; }
         & > .page--code_label { color: $text-muted; }
         & > .page--code_keyword { color: $text-primary; text-style: bold; }
         & > .page--code_string { color: $text-success; }
@@ -69,7 +70,7 @@ class ArticleView(PageView, inherit_bindings=False):
         & > .page--picture { color: $text-muted; }
         & > .page--caption { color: $text-muted; text-style: italic; }
         & > .page--ornament { color: $text-muted; }
-        & > .page--card { background: $accent 9%; }
+        & > .page--card { background: $boost; }
         & > .page--card_bar { color: $accent; }
         & > .page--card_label { color: $text-accent; text-style: bold; }
         & > .page--card_headline { color: $foreground; text-style: bold underline; }
@@ -80,14 +81,23 @@ class ArticleView(PageView, inherit_bindings=False):
         & > .page--message { color: $text-muted; }
         & > .page--bold { text-style: bold; }
         & > .page--italic { text-style: italic; }
-        & > .page--code { background: $foreground 7%; }
+        & > .page--code { background: $block-cursor-blurred-background; }
         & > .page--strike { text-style: strike; }
         & > .page--underline { text-style: underline; }
         & > .page--link { color: $text-primary; text-style: underline; }
         & > .page--marker { color: $text-muted; }
         & > .page--muted { color: $text-muted; }
-        & > .page--found { background: $warning; color: $background; text-style: bold; }
+        & > .page--found { background: $text-warning; color: $background; text-style: bold; }
         & > .page--found_here { background: $foreground; color: $background; text-style: bold underline; }
+        & > .page--label { background: $background; color: $foreground; text-style: bold reverse; }
+        &:ansi {
+            /* the terminal's own grounds are not known, so nothing is painted on them */
+            & > .page--card { background: ansi_default; }
+            & > .page--found { background: ansi_default; color: ansi_default; text-style: bold reverse; }
+            & > .page--found_here {
+                background: ansi_default; color: ansi_default; text-style: bold reverse underline;
+            }
+        }
     }
     """
 
@@ -121,6 +131,12 @@ class ArticleView(PageView, inherit_bindings=False):
         self._states: Mapping[str, LinkState] = {}
         self._extra = PageExtras()
         self._position: float | None = None
+
+    def use_measure(self, measure: int) -> None:
+        """Lay text out in another width from now on."""
+        if measure != self._measure:
+            self._measure = measure
+            self.rebuild()
 
     def build(self, width: int, height: int) -> Page:
         """Return the document, or the sentence in its place, laid out."""
@@ -178,6 +194,20 @@ class ArticleView(PageView, inherit_bindings=False):
         if self.chosen is None or self.chosen >= len(self.page.targets):
             return None
         return self.page.targets[self.chosen]
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where on the screen the chosen target begins, else the first line in sight, for the terminal's own cursor."""
+        region, top = self.content_region, self.scroll_offset.y
+        line = self.selected.first if self.selected is not None else top
+        column = self.page.left + (self._column_of(line) if self.selected is not None else 0)
+        return region.offset + Offset(column, max(0, min(line - top, region.height - 1)))
+
+    def _column_of(self, line: int) -> int:
+        """Return the cell of the column where the chosen target begins on `line`."""
+        pieces = self.page.lines[line]
+        before = next((i for i, piece in enumerate(pieces) if piece.target == self.chosen), 0)
+        return sum(cells(piece.text) for piece in pieces[:before])
 
     def select_next(self) -> Target | None:
         """Choose the next target, from the first in sight on, and bring it into sight."""

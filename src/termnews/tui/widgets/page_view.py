@@ -11,6 +11,7 @@ from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
+from termnews.tui.looks import drawn_style
 from termnews.tui.page.marks import marks_pattern
 from termnews.tui.page.model import ROLES, Page, line_text
 from termnews.tui.safe_text import safe_line
@@ -23,7 +24,7 @@ _OVERLAP = 2  # lines of the last page that stay in sight after a whole page
 class PageView(ScrollView, can_focus=True, inherit_bindings=False):
     """Shows a Page that a subclass makes with `build`; binds no keys, scrolling is done by its methods."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"page--{role}" for role in (*ROLES, "found", "found_here")}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"page--{role}" for role in (*ROLES, "found", "found_here", "label")}
 
     class Scrolled(Message):
         """The place in sight may have changed: the page was scrolled, or laid out anew.
@@ -174,4 +175,4 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         return "\n".join(line.removeprefix(margin).rstrip() for line in lines), "\n"
 
     def _style_of(self, roles: str) -> Style:
-        return self.get_visual_style(*(f"page--{role}" for role in roles.split())).rich_style
+        return drawn_style(self, *(f"page--{role}" for role in roles.split()))

@@ -13,7 +13,8 @@ class PaneTitle(Widget, can_focus=False):
 
     DEFAULT_CSS = """
     PaneTitle { height: 1; background: $panel; color: $text-muted; }
-    PaneTitle.-active { color: $accent; text-style: bold; }
+    PaneTitle.-active { color: $text-accent; text-style: bold; }
+    PaneTitle:ansi.-active { text-style: bold underline; }
     PaneTitle > .title--count { color: $text-muted; text-style: none; }
     """
     COMPONENT_CLASSES = {"title--count"}

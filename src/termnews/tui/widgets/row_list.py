@@ -1,16 +1,35 @@
 """A list of any length that draws only the rows on the screen."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from termnews.tui.glyphs import glyphs
+from termnews.tui.looks import drawn_style, on_cursor
+from termnews.tui.page.widths import cells as cells_of
+from termnews.tui.safe_text import one_line
+from termnews.tui.widgets.row_places import RowPlaces
+
 Cells = list[tuple[str, Style]]
+
+
+class Between(Protocol):
+    """Lines between rows, which the cursor passes over."""
+
+    @property
+    def rows(self) -> Sequence[int]:
+        """The rows that have one above them, in rising order."""
+
+    def said(self, number: int) -> str:
+        """Return what the heading with a number says."""
 
 
 class RowList(ScrollView, can_focus=True, inherit_bindings=False):
@@ -24,6 +43,16 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         height: 1fr;
         overflow-x: hidden;
         scrollbar-size-vertical: 1;
+        & > .rows--cursor {
+            background: $block-cursor-background;
+            color: $block-cursor-foreground;
+            text-style: $block-cursor-text-style;
+        }
+        & > .rows--cursor-blurred {
+            background: $block-cursor-blurred-background;
+            color: $block-cursor-blurred-foreground;
+            text-style: $block-cursor-blurred-text-style;
+        }
     }
     """
     COMPONENT_CLASSES = {
@@ -63,6 +92,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self.cursor = 0
         self.row_height = 1
+        self.headings: Between | None = None
+        self.row_places = RowPlaces()
         # whether keys move the cursor though another widget has the focus
         self.attended = False
         self._styles: dict[str, Style] = {}
@@ -83,8 +114,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     def style_of(self, name: str) -> Style:
         """Return the theme's style for `rows--NAME`."""
         if name not in self._styles:
-            # a visual style, since it mixes translucent colours with what is behind them
-            self._styles[name] = self.get_visual_style(f"rows--{name}").rich_style
+            self._styles[name] = drawn_style(self, f"rows--{name}")
         return self._styles[name]
 
     def notify_style_update(self) -> None:
@@ -95,7 +125,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     def rows_changed(self) -> None:
         """Draw anew after the rows, their number or their height changed; the cursor stays within them."""
         self.cursor = max(0, min(self.cursor, self.count - 1))
-        self.virtual_size = Size(self.scrollable_content_region.width, max(1, self.count) * self.row_height)
+        self.row_places = RowPlaces(self.count, self.row_height, self.headings.rows if self.headings else ())
+        self.virtual_size = Size(self.scrollable_content_region.width, max(self.row_places.total, self.row_height))
         self.refresh()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -110,6 +141,13 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     def on_blur(self) -> None:
         """Show that keys go elsewhere."""
         self.refresh()
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where on the screen the row of the cursor begins, for the terminal's own cursor."""
+        region = self.content_region
+        line = self.row_places.top(self.cursor) - self.scroll_offset.y
+        return region.offset + Offset(0, max(0, min(line, region.height - 1)))
 
     def move_to(self, row: int) -> bool:
         """Put the cursor on a row (the nearest there is) and into sight; tell whether it moved."""
@@ -129,44 +167,58 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def move_page(self, pages: float) -> bool:
         """Move the cursor by so many pages."""
-        page = max(1, self.scrollable_content_region.height // self.row_height)
-        return self.move_by(round(page * pages) or (1 if pages > 0 else -1))
+        lines = round(max(self.row_height, self.scrollable_content_region.height) * pages)
+        line = self.row_places.top(self.cursor) + lines
+        if pages > 0:
+            return self.move_to(max(self.row_places.row_at(line), self.cursor + 1))
+        return self.move_to(min(self.row_places.row_at(max(0, line + self.row_height - 1)), self.cursor - 1))
 
     def show_cursor(self) -> None:
-        """Scroll no further than is needed to see the cursor, with a row to spare."""
+        """Bring the cursor into sight with a row to spare, and where that takes scrolling, with a third of the page.
+
+        A line of the list scrolled is the whole list sent to the terminal again: for one key in many that is no matter,
+        for each it is what makes a slow line slow.
+        """
         height = self.scrollable_content_region.height
         if height <= 0 or not self.count:
             return
         spare = self.row_height if height >= 5 * self.row_height else 0
-        top, bottom = self.cursor * self.row_height, (self.cursor + 1) * self.row_height
+        ahead = max(spare, height // 3)
+        top, bottom = self.row_places.start(self.cursor), self.row_places.top(self.cursor) + self.row_height
         target = self.scroll_offset.y
         if top - spare < target:
-            target = max(0, top - spare)
+            target = max(0, top - ahead)
         elif bottom + spare > target + height:
-            target = bottom + spare - height
+            target = bottom + ahead - height
         if target != self.scroll_offset.y:
             self.scroll_to(y=target, animate=False, force=True)
 
     def _refresh_row(self, row: int) -> None:
-        top = row * self.row_height - self.scroll_offset.y
-        self.refresh(Region(0, top, self.size.width, self.row_height))
+        top = self.row_places.top(row) - self.scroll_offset.y
+        self.refresh(Region(0, top, self.scrollable_content_region.width, self.row_height))
 
     def render_line(self, y: int) -> Strip:
         """Return one line of the screen."""
         width = self.scrollable_content_region.width
         base = self.rich_style
-        row, line = divmod(y + self.scroll_offset.y, self.row_height)
+        row, line = self.row_places.at(y + self.scroll_offset.y)
+        if row is None:
+            return self._heading(line, width, base)
         if row >= self.count:
             return self._empty_line(y, width, base)
         lines = self.row_lines(row, width)
         cells = lines[line] if line < len(lines) else []
         if row == self.cursor:
             cursor = self.style_of("cursor" if self.has_focus or self.attended else "cursor-blurred")
-            over = Style(bgcolor=cursor.bgcolor)
-        else:
-            over = Style.null()
-        segments = [Segment(text, base + style + over) for text, style in cells]
-        return Strip(segments).adjust_cell_length(width, base + over)
+            segments = [Segment(text, on_cursor(base + style, cursor)) for text, style in cells]
+            return Strip(segments).adjust_cell_length(width, on_cursor(base, cursor))
+        segments = [Segment(text, base + style) for text, style in cells]
+        return Strip(segments).adjust_cell_length(width, base)
+
+    def _heading(self, number: int, width: int, base: Style) -> Strip:
+        text = one_line(self.headings.said(number), max(0, width - 6)) if self.headings else ""
+        rule = glyphs.line * max(0, width - cells_of(text) - 5)
+        return Strip([Segment(f"   {text} {rule} ", base + self.style_of("muted"))]).crop(0, width)
 
     def _empty_line(self, y: int, width: int, base: Style) -> Strip:
         lines = self.empty_text().split("\n") if not self.count else []
@@ -176,8 +228,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor where the mouse is."""
-        row = (event.y + self.scroll_offset.y) // self.row_height
-        if row < self.count:
+        row, _ = self.row_places.at(event.y + self.scroll_offset.y)
+        if row is not None and row < self.count:
             self.focus()
             self.move_to(row)
             self.post_message(self.Chosen(self))

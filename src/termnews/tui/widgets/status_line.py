@@ -7,6 +7,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from termnews.domain.text import cells
+from termnews.tui.glyphs import words
 from termnews.tui.safe_text import one_line
 
 
@@ -15,9 +16,9 @@ class StatusLine(Widget, can_focus=False):
 
     DEFAULT_CSS = """
     StatusLine { height: 1; dock: bottom; background: $panel; color: $text-muted; }
-    StatusLine > .status--key { color: $accent; text-style: bold; }
-    StatusLine > .status--state { color: $text; }
-    StatusLine > .status--warning { color: $warning; text-style: bold; }
+    StatusLine > .status--key { color: $text-accent; text-style: bold; }
+    StatusLine > .status--state { color: $foreground; }
+    StatusLine > .status--warning { color: $text-warning; text-style: bold; }
     """
     COMPONENT_CLASSES = {"status--key", "status--state", "status--warning"}
 
@@ -28,6 +29,7 @@ class StatusLine(Widget, can_focus=False):
         self._warning = ""
         self._doing = ""
         self._pending = ""
+        self._following: Sequence[tuple[str, str]] = ()
         self._selected = ""
 
     def show(
@@ -38,31 +40,48 @@ class StatusLine(Widget, can_focus=False):
         warning: str | None = None,
         doing: str | None = None,
         pending: str | None = None,
+        following: Sequence[tuple[str, str]] | None = None,
         selected: str | None = None,
     ) -> None:
-        """Change some of what is shown; the parts left out stay."""
+        """Change some of what is shown; the parts left out stay.
+
+        `pending` are the keys typed so far; what may follow them stands in place of the hints.
+        """
+        before = self._shown
         self._hints = self._hints if hints is None else hints
         self._state = self._state if state is None else state
         self._warning = self._warning if warning is None else warning
         self._doing = self._doing if doing is None else doing
         self._pending = self._pending if pending is None else pending
+        self._following = self._following if following is None else following
         self._selected = self._selected if selected is None else selected
-        self.refresh()
+        if self._shown != before:
+            self.refresh()
+
+    @property
+    def _shown(self) -> tuple[object, ...]:
+        parts = (self._hints, self._state, self._warning, self._doing, self._pending, self._following, self._selected)
+        return tuple(tuple(part) for part in parts)
 
     def render_line(self, y: int) -> Strip:
         """Return the line; hints that have no room are left out whole."""
         width, base = self.size.width, self.rich_style
         style = {name: base + self.get_component_rich_style(f"status--{name}") for name in ("key", "state", "warning")}
-        shown = f"{self._pending} …" if self._pending else self._doing or self._selected or self._state
+        shown = words(f"{self._pending} …") if self._pending else self._doing or self._selected or self._state
         state = one_line(shown, max(0, width - cells(self._warning) - 3))
         right = [Segment(f" {self._warning} ", style["warning"])] if self._warning else []
         right += [Segment(f" {state} ", style["state"])] if state else []
         room = width - sum(cells(segment.text) for segment in right)
         left: list[Segment] = []
-        for key, word in self._hints:
-            need = cells(f" {key} {word} ")
-            if need > room:
+        shown_hints = self._following or self._hints
+        for place, (key, word) in enumerate(shown_hints):
+            need, more = cells(f" {key} {word} "), len(shown_hints) - place - 1
+            # of what may follow a key, how much has no room is said; for the usual hints the help is there
+            spare = cells(f" +{more} ") if self._following and more else 0
+            if need + spare > room:
+                left += [Segment(f" +{more + 1}", base)] if self._following and room > 4 else []
                 break
             left += [Segment(f" {key}", style["key"]), Segment(f" {word} ", base)]
             room -= need
-        return Strip([*left, Segment(" " * max(0, room), base), *right]).crop(0, width)
+        used = sum(cells(segment.text) for segment in left + right)
+        return Strip([*left, Segment(" " * max(0, width - used), base), *right]).crop(0, width)

@@ -1,0 +1,63 @@
+"""Every sign that the reader draws, and its stand-in where the terminal has no more than ASCII.
+
+What publishers write is shown as it is; only our own marks, lines and sentences are meant.
+"""
+
+from dataclasses import dataclass, fields
+
+
+@dataclass(slots=True)
+class Glyphs:
+    """The signs in use. Each takes one cell, in either set; `bullets` are those of lists, one for each depth."""
+
+    disc: str = "●"
+    circle: str = "○"
+    dotted: str = "◌"
+    star: str = "★"
+    clock: str = "◷"
+    stack: str = "≡"
+    again: str = "↺"
+    diamond: str = "◇"
+    paused: str = "‖"
+    ticked: str = "✓"
+    folded: str = "▸"
+    unfolded: str = "▾"
+    chosen: str = "▸"
+    bar: str = "▎"
+    continued: str = "↪"
+    bullets: str = "•◦▪"
+    end: str = "◆"
+    dash: str = "—"
+    dot: str = "·"
+    step: str = "›"
+    cut: str = "…"
+    line: str = "─"
+    column: str = "│"
+    cross: str = "┼"
+    top_cross: str = "┬"
+    bottom_cross: str = "┴"
+
+
+_FULL = Glyphs()
+_ASCII = Glyphs(
+    disc="*", circle="o", dotted="?", star="#", clock="+", stack="=", again="<", diamond="%", paused="|",
+    ticked="x", folded=">", unfolded="v",
+    chosen=">", bar="|", continued="\\", bullets="*-+", end="*", dash="-", dot="-", step=">", cut="~", line="-",
+    column="|", cross="+", top_cross="+", bottom_cross="+",
+)  # fmt: skip
+
+glyphs = Glyphs()
+"""The set in use; `use_ascii` changes it for the whole program."""
+
+_IN_WORDS = str.maketrans({"…": "...", "·": "-", "—": "-", "–": "-", "→": "Right", "←": "Left", "↓": "Down", "↑": "Up"})
+
+
+def use_ascii(ascii: bool) -> None:
+    """Draw with ASCII from now on, or with all signs again."""
+    for field in fields(Glyphs):
+        setattr(glyphs, field.name, getattr(_ASCII if ascii else _FULL, field.name))
+
+
+def words(text: str) -> str:
+    """Return a sentence of our own as the terminal can show it."""
+    return text.translate(_IN_WORDS) if glyphs.dot == _ASCII.dot else text

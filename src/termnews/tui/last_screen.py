@@ -1,0 +1,107 @@
+"""The last screen: the rows that were shown when the reader was left, kept for the moment in which it opens again.
+
+Importing Textual takes ten times as long as writing these rows, so nothing here imports it. They are plain text with
+styles and replaced as soon as the reader has painted the same screen from the cache.
+"""
+
+import os
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from termnews import __version__
+from termnews.config.paths import Paths
+from termnews.domain.text import clean
+
+NAME = "last-screen"
+# Of all that a terminal obeys, rows may hold colours and weights only (ECMA-48, SGR).
+_STYLE = re.compile(r"\x1b\[[\d;:]*m")
+_LINK = re.compile(r"\x1b\].*?(?:\x07|\x1b\\)")
+_TERMINAL = ("TERM", "COLORTERM", "COLORFGBG", "NO_COLOR", "LC_ALL", "LC_CTYPE", "LANG", "TEXTUAL_COLOR_SYSTEM")
+_MOST = 1_000_000
+
+Size = tuple[int, int]
+"""Columns and rows."""
+
+
+def terminal_size(descriptor: int) -> Size | None:
+    """Return the size of a terminal as Textual will find it, None where it is not known."""
+    try:
+        found = os.get_terminal_size(descriptor)
+        columns, rows = (int(os.environ.get(name) or 0) for name in ("COLUMNS", "LINES"))
+    except (OSError, ValueError):
+        return None
+    columns, rows = columns if columns > 0 else found.columns, rows if rows > 0 else found.lines
+    return (columns, rows) if columns > 0 and rows > 0 else None
+
+
+def _stamp(path: Path, *, same_file: bool = False) -> str:
+    """Return what changes with the content of a file, or (`same_file`) only when another file takes its place."""
+    try:
+        found = path.stat()
+    except OSError:
+        return "none"
+    return f"{found.st_dev}:{found.st_ino}" if same_file else f"{found.st_mtime_ns}:{found.st_size}"
+
+
+def circumstances(paths: Paths, size: Size, *, offline: bool) -> str:
+    """Return, on one line, all that the look of the first screen depends on beside the articles in the cache.
+
+    Articles that came since are no reason to show nothing: the article under the cursor and its row are found again.
+    """
+    told = [f"{name}={os.environ[name]}" for name in _TERMINAL if name in os.environ]
+    cache = paths.cache.absolute()
+    files = [str(cache), _stamp(cache, same_file=True), str(paths.config.absolute()), _stamp(paths.settings)]
+    parts = [__version__, f"{size[0]}x{size[1]}", "offline" if offline else "online", *files, *told]
+    return repr(parts)
+
+
+def plain_rows(rows: Sequence[str]) -> list[str] | None:
+    """Return rows without links and everything else that is no text and no style; None where one breaks its line."""
+    made = []
+    for row in rows:
+        unlinked = _LINK.sub("", row)
+        styles = iter(_STYLE.findall(unlinked))
+        texts = [clean(text).replace("\t", " ") for text in _STYLE.split(unlinked)]
+        if any("\n" in text for text in texts):
+            return None
+        made.append("".join(text + next(styles, "") for text in texts))
+    return made
+
+
+def keep(paths: Paths, size: Size, rows: Sequence[str], *, offline: bool) -> None:
+    """Keep the rows of a screen for the next start; where they cannot be kept, the next start shows none."""
+    made = plain_rows(rows)
+    if made is None or len(made) != size[1]:
+        forget(paths)
+        return
+    new = paths.state / f"{NAME}.new"
+    text = "\n".join([circumstances(paths, size, offline=offline), *made])
+    try:
+        paths.state.mkdir(mode=0o700, parents=True, exist_ok=True)
+        # what a person reads is nobody else's business
+        new.touch(mode=0o600)
+        new.write_text(text, encoding="utf-8", newline="")
+        new.replace(paths.state / NAME)
+    except (OSError, UnicodeError):
+        forget(paths)
+
+
+def forget(paths: Paths) -> None:
+    """Keep no screen."""
+    try:
+        (paths.state / NAME).unlink(missing_ok=True)
+    except OSError:
+        return
+
+
+def find(paths: Paths, size: Size, *, offline: bool) -> list[str] | None:
+    """Return the rows to show at once, or None where none were kept or anything they depend on is another now."""
+    try:
+        with (paths.state / NAME).open(encoding="utf-8", newline="") as file:
+            begin, *rows = file.read(_MOST).split("\n")
+    except (OSError, UnicodeError):
+        return None
+    if begin != circumstances(paths, size, offline=offline) or len(rows) != size[1]:
+        return None
+    return plain_rows(rows)

@@ -1,0 +1,114 @@
+"""The places of the tree: lists of the reader's own, smart lists, categories and sources, in their order. Pure."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from termnews.domain.query import Query, Scope
+from termnews.domain.source import AUTO, Source
+
+
+class Kind(StrEnum):
+    """What a place is."""
+
+    ALL = "all"
+    TODAY = "today"
+    STARRED = "starred"
+    LATER = "later"
+    WANTED = "wanted"
+    HISTORY = "history"
+    SMART = "smart"
+    CATEGORY = "category"
+    SOURCE = "source"
+
+
+Key = tuple[Kind, str, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One row of the tree: what it is called and which articles it stands for.
+
+    `unread` is the number at its side. `category` is that of a category or of a source that stands under one. Of the
+    articles of `query`, those of a smart list hold all of `words`.
+    """
+
+    label: str
+    kind: Kind
+    query: Query
+    unread: int = 0
+    category: str | None = None
+    source: Source | None = None
+    words: str = ""
+
+    @property
+    def key(self) -> Key:
+        """What stays the same when counts and titles change."""
+        if self.source is not None:
+            return self.kind, "", self.source.id
+        return self.kind, self.label if self.kind is Kind.SMART else self.category or "", None
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What the tree is made from. `today` is when the day began.
+
+    `categories` has the unread articles of each category, in their order; `numbers` the number of each list of the
+    reader's own, by kind, and `smart` the smart lists, which have theirs.
+    """
+
+    today: datetime
+    sources: Sequence[Source] = ()
+    categories: Mapping[str, int] = field(default_factory=dict)
+    numbers: Mapping[Kind, int] = field(default_factory=dict)
+    smart: Sequence[Place] = ()
+
+
+def all_unread() -> Place:
+    """Return the place of all sources, which is where the reader begins."""
+    return Place("All", Kind.ALL, Query(Scope.UNREAD, once=True))
+
+
+def _lists(outline: Outline) -> list[Place]:
+    """Return the lists of the reader's own."""
+    made = [
+        all_unread(),
+        Place("Today", Kind.TODAY, Query(Scope.UNREAD, since=outline.today, once=True)),
+        Place("Starred", Kind.STARRED, Query(Scope.STARRED, once=True)),
+        Place("Read later", Kind.LATER, Query(Scope.LATER, once=True)),
+        Place("Wanted", Kind.WANTED, Query(Scope.ALL)),
+        Place("History", Kind.HISTORY, Query(Scope.ALL)),
+    ]
+    return [Place(one.label, one.kind, one.query, outline.numbers.get(one.kind, 0)) for one in made]
+
+
+Known = dict[int, Place]
+
+
+def _place(source: Source, category: str | None, known: Known) -> Place:
+    place = known.get(source.id)
+    # Of thousands of sources a change leaves all but a few as they are.
+    if place is None or place.source is not source or place.category != category:
+        query = Query(Scope.UNREAD, source=source.id)
+        place = known[source.id] = Place(source.title, Kind.SOURCE, query, source.unread, category, source)
+    return place
+
+
+def places(outline: Outline, folded: Collection[str] = (), known: Known | None = None) -> list[Place]:
+    """Return all places, top to bottom; a folded category hides its sources.
+
+    `known` are the places of sources that were made before, by the sources' ids, to be used again.
+    """
+    known = {} if known is None else known
+    members: dict[str, list[Source]] = {}
+    for source in outline.sources:
+        members.setdefault(source.category, []).append(source)
+    made = [*_lists(outline), *outline.smart]
+    for category, unread in outline.categories.items():
+        query = Query(Scope.UNREAD, category=category, once=True)
+        made.append(Place(category, Kind.CATEGORY, query, unread, category))
+        if category not in folded:
+            made += [_place(one, category, known) for one in members.get(category, ())]
+    # What files its articles by their own categories stands beneath them all.
+    return made + [_place(one, None, known) for one in members.get(AUTO, ())]

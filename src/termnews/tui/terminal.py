@@ -1,0 +1,61 @@
+"""What the terminal can show, as far as its environment tells: colours, a light ground, more than ASCII."""
+
+import codecs
+import locale
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+# "15;default;0" or "0;15": the last part is the ground, in the terminal's sixteen colours.
+_LIGHT_GROUNDS = ("7", "15")
+# The font of the Linux console has a few hundred signs, and our marks are not among them.
+_ASCII_TERMS = ("linux", "dumb", "vt100", "vt102", "vt220", "ansi", "cons25")
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """`colours` is how many it shows (0, 16, 256, 2**24), `light` whether its ground is, `ascii` whether that is all.
+
+    `no_color` tells that the person wants none (https://no-color.org).
+    """
+
+    colours: int = 2**24
+    light: bool = False
+    ascii: bool = False
+    no_color: bool = False
+
+
+def _colours(environ: Mapping[str, str]) -> int:
+    term = environ.get("TERM", "").lower()
+    if term in ("dumb", "unknown", "vt100", "vt102", "vt220"):
+        return 0
+    if environ.get("COLORTERM", "").lower() in ("truecolor", "24bit"):
+        return 2**24
+    if term.endswith("-direct") or "kitty" in term:
+        return 2**24
+    return 256 if term.endswith("256color") else 16
+
+
+def _is_utf8(encoding: str) -> bool:
+    try:
+        return codecs.lookup(encoding).name == "utf-8"
+    except LookupError:
+        return False
+
+
+def terminal_of(environ: Mapping[str, str], encoding: str) -> Terminal:
+    """Return what an environment and the name of the locale's encoding tell."""
+    # Windows sets no TERM, and its terminals know all colours.
+    windows = "TERM" not in environ and sys.platform == "win32"
+    return Terminal(
+        colours=2**24 if windows else _colours(environ),
+        light=environ.get("COLORFGBG", "").rpartition(";")[2] in _LIGHT_GROUNDS,
+        ascii=not _is_utf8(encoding) or environ.get("TERM", "").lower() in _ASCII_TERMS,
+        no_color=bool(environ.get("NO_COLOR")),
+    )
+
+
+def this_terminal() -> Terminal:
+    """Return what the terminal of this process can show."""
+    return terminal_of(os.environ, locale.getencoding())

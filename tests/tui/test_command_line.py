@@ -1,0 +1,124 @@
+"""The command line: typing what to do, completing it, getting old lines back."""
+
+from tests.tui.reader import Reader, reading
+from textual.widgets import Input
+
+from termnews.library.library import Library
+
+
+def field(reader: Reader) -> Input:
+    return reader.screen.keys.command_line.query_one(Input)
+
+
+def is_open(reader: Reader) -> bool:
+    return bool(reader.screen.keys.command_line.display)
+
+
+async def test_a_typed_name_is_done_and_the_line_closes(demo: Library) -> None:
+    async with reading(demo) as reader:
+        await reader.press("colon")
+        assert is_open(reader)
+        await reader.type("hist")
+        assert "History" in reader.text()
+        await reader.press("enter")
+        assert reader.screen.listing.title == "History"
+        assert not is_open(reader)
+        assert reader.app.focused is reader.screen.headlines
+
+
+async def test_a_number_goes_to_that_row(demo: Library) -> None:
+    async with reading(demo) as reader:
+        await reader.press("colon", "1", "2", "enter")
+        assert reader.screen.headlines.cursor == 11
+        await reader.press("colon", "dollar_sign", "enter")
+        assert reader.screen.headlines.cursor == reader.screen.headlines.count - 1
+
+
+async def test_tab_and_arrows_choose_and_enter_does_what_is_chosen(demo: Library) -> None:
+    async with reading(demo) as reader:
+        await reader.press("colon")
+        await reader.type("refr")
+        await reader.press("tab")
+        assert field(reader).value == "source.refresh"
+        await reader.press("down")
+        assert field(reader).value == "source.refresh_all"
+        await reader.press("up", "shift+tab")
+        assert field(reader).value == "refr"
+        field(reader).value = ""
+        await reader.type("star")
+        await reader.press("tab", "enter")
+        headline = reader.screen.headlines.headline(0)
+        assert headline is not None and headline.state.starred
+
+
+async def test_letters_in_their_order_find_an_action_but_do_not_do_it_unchosen(demo: Library) -> None:
+    async with reading(demo) as reader:
+        await reader.press("colon")
+        await reader.type("hstry")
+        assert "History" in reader.text()
+        await reader.press("enter")
+        assert 'There is no command "hstry". Did you mean "History"?' in reader.toasts
+        assert reader.screen.listing.title != "History"
+        await reader.press("colon")
+        await reader.type("hstry")
+        await reader.press("tab", "enter")
+        assert reader.screen.listing.title == "History"
+
+
+async def test_old_lines_come_back_and_what_was_being_typed_too(demo: Library) -> None:
+    async with reading(demo) as reader:
+        for line in ("3", "7"):
+            await reader.press("colon", line, "enter")
+        await reader.press("colon")
+        await reader.press("up")
+        assert field(reader).value == "7"
+        await reader.press("up", "up")
+        assert field(reader).value == "3"
+        await reader.press("down", "down")
+        assert field(reader).value == ""
+        await reader.press("up", "enter")
+        assert reader.screen.headlines.cursor == 6
+
+
+async def test_escape_leaves_and_so_does_deleting_all(demo: Library) -> None:
+    async with reading(demo) as reader:
+        await reader.press("enter")
+        for keys in (("x", "escape"), ("x", "backspace", "backspace")):
+            await reader.press("colon", *keys)
+            assert not is_open(reader)
+            assert reader.screen.at == "article"
+            assert reader.app.focused is reader.screen.article
+
+
+async def test_a_click_elsewhere_closes_it(demo: Library) -> None:
+    async with reading(demo) as reader:
+        await reader.press("colon", "x")
+        await reader.pilot.click("#list", offset=(5, 3))
+        await reader.settle()
+        assert not is_open(reader)
+
+
+async def test_what_is_no_command_is_told_as_text(demo: Library) -> None:
+    async with reading(demo) as reader:
+        await reader.press("colon")
+        await reader.type("[/b]zzqq")
+        await reader.press("enter")
+        assert any('There is no command "[/b]zzqq".' in toast for toast in reader.toasts)
+
+
+async def test_q_quits_and_w_says_that_nothing_needs_saving(demo: Library) -> None:
+    async with reading(demo) as reader:
+        await reader.press("colon", "w", "enter")
+        assert any("Nothing needs saving" in toast for toast in reader.toasts)
+        await reader.pilot.press("colon", "q", "enter")
+        await reader.pilot.pause()
+        assert reader.app.return_code == 0
+
+
+async def test_the_offers_fit_a_small_terminal(demo: Library) -> None:
+    async with reading(demo, (50, 15)) as reader:
+        await reader.press("colon", "tab")
+        lines = reader.lines()
+        assert field(reader).region.bottom == 15
+        assert sum("›" in line for line in lines[-9:-1]) >= 1
+        assert reader.screen.keys.command_line.region.height == 9

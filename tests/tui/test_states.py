@@ -1,0 +1,173 @@
+"""Empty, loading, failed, offline, all read: each says what it is and which key leads on, in the reader's own keys."""
+
+import asyncio
+import threading
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+
+import pytest
+from tests.feeds import Story, rss
+from tests.publisher import Publisher
+from tests.publisher_faults import Handler
+from tests.tui.reader import Reader, reading
+
+from termnews.domain.source import Subscription
+from termnews.library.compose import Options, close_library, open_library
+from termnews.library.library import Library
+
+
+async def subscribe(library: Library, *urls: str) -> None:
+    await library.subscriptions.add_all([Subscription(url, "World") for url in urls])
+
+
+@pytest.fixture
+async def offline(home: Path) -> AsyncIterator[Library]:
+    library = open_library(Options(offline=True))
+    yield library
+    await close_library(library)
+
+
+async def until(reader: Reader, true: Callable[[], bool]) -> None:
+    """Wait until something is so while work goes on."""
+    async with asyncio.timeout(20):
+        while not true():
+            await reader.pilot.pause()
+
+
+async def test_without_a_source_the_list_says_how_to_get_one(empty: Library) -> None:
+    async with reading(empty) as reader:
+        await reader.press("escape")
+        assert "No sources yet." in reader.text()
+        assert "a adds one" in reader.text()
+        assert "F1 offers some" in reader.text()
+
+
+async def test_before_the_first_refresh_the_list_names_its_key(empty: Library) -> None:
+    await subscribe(empty, "https://one.example/feed")
+    async with reading(empty) as reader:
+        assert "No articles yet." in reader.text()
+        assert "R refreshes all sources" in reader.text()
+
+
+async def test_the_first_articles_are_shown_before_the_slowest_server_answers(
+    empty: Library, publisher: Publisher
+) -> None:
+    quick, slow = threading.Event(), threading.Event()
+
+    def held(feed: str, until_set: threading.Event) -> Callable[[Handler], None]:
+        def reply(handler: Handler) -> None:
+            until_set.wait(20)
+            handler.reply(200, feed.encode(), {"Content-Type": "application/rss+xml"})
+
+        return reply
+
+    early, late = rss([Story("Early")], title="Quick"), rss([Story("Late", day=9)], title="Slow")
+    await subscribe(
+        empty,
+        publisher.handle("/quick.xml", held(early, quick)),
+        publisher.handle("/slow.xml", held(late, slow)),
+    )
+    async with reading(empty) as reader:
+        try:
+            await reader.pilot.press("R")
+            await until(reader, lambda: "on their way" in reader.text())
+            assert "a adds a source meanwhile" in reader.text()
+            quick.set()
+            await until(reader, lambda: "Early" in reader.text())
+            assert "Late" not in reader.text()
+            assert "refreshing 1/2" in reader.lines()[-1]
+        finally:
+            quick.set()
+            slow.set()
+        await reader.settle()
+        assert "Late" in reader.text()
+
+
+async def test_a_list_whose_sources_all_failed_says_so_and_how_to_try_again(
+    empty: Library, publisher: Publisher
+) -> None:
+    await subscribe(empty, publisher.serve("/feed.xml", "gone", status=404))
+    async with reading(empty) as reader:
+        await reader.press("R")
+        assert "Nothing could be fetched." in reader.text()
+        assert "! in the tree tells why" in reader.text()
+        publisher.serve("/feed.xml", rss([Story("Back again")]))
+        await reader.press("R")
+        assert "Back again" in reader.text()
+
+
+async def test_offline_an_empty_cache_says_when_articles_come(offline: Library) -> None:
+    await subscribe(offline, "https://one.example/feed")
+    async with reading(offline) as reader:
+        assert "No articles yet, and no network now." in reader.text()
+        assert "offline" in reader.lines()[-1]
+        await reader.press("R")
+        assert "offline" in reader.toasts[-1]
+
+
+async def test_all_read_leads_on_to_what_is_unread_elsewhere(demo: Library) -> None:
+    async with reading(demo) as reader:
+        await reader.press("h", "}", "A")
+        reader.screen.listing.reload()
+        await reader.settle()
+        assert "All read." in reader.text()
+        assert ". shows read articles too" in reader.text()
+        assert "} goes to the next source with unread" in reader.text()
+        await reader.press("}")
+        assert reader.screen.headlines.count > 0
+
+
+async def test_all_read_everywhere_offers_a_refresh_and_offline_a_search(empty: Library, publisher: Publisher) -> None:
+    await subscribe(empty, publisher.serve("/feed.xml", rss([Story("Only")])))
+    async with reading(empty) as reader:
+        await reader.press("R", "A")
+        reader.screen.listing.reload()
+        assert "All read." in reader.screen.headlines.empty_text()
+        assert "R refreshes" in reader.screen.headlines.empty_text()
+    other = open_library(Options(offline=True))
+    try:
+        async with reading(other) as reader:
+            assert "/ searches everything" in reader.text()
+            assert "R refreshes" not in reader.text()
+    finally:
+        await close_library(other)
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [(2, "s stars the article"), (3, "b keeps the article"), (4, "A link that is opened offline"),
+     (5, "Enter opens an article")],
+)  # fmt: skip
+async def test_every_list_of_the_readers_own_says_how_it_is_filled(demo: Library, row: int, said: str) -> None:
+    async with reading(demo) as reader:
+        await reader.press("h", "g", "g", *["j"] * row)
+        assert reader.screen.headlines.count == 0
+        assert said in reader.text()
+
+
+async def test_a_search_and_a_filter_without_a_find_say_how_to_go_on(demo: Library) -> None:
+    async with reading(demo) as reader:
+        await reader.press("slash")
+        assert "Type words to search for." in reader.text()
+        await reader.type("zzzqqq")
+        assert "Nothing holds all of these words." in reader.text()
+        assert "Esc goes back" in reader.text()
+        await reader.press("escape", "F")
+        await reader.type("zzzqqq")
+        assert "No headline holds all of these words." in reader.text()
+        assert "Esc shows the whole list" in reader.text()
+        assert "/ searches everything" in reader.text()
+
+
+async def test_the_words_name_the_keys_a_reader_chose(home: Path) -> None:
+    config = home / "config" / "termnews" / "config.toml"
+    config.parent.mkdir(parents=True)
+    config.write_text('[keys]\n"source.add" = "ctrl+a"\n"source.start" = []\n')
+    library = open_library(Options())
+    try:
+        async with reading(library) as reader:
+            await reader.press("escape")
+            assert "Ctrl+a adds one" in reader.text()
+            assert ":first page offers some" in reader.text()
+    finally:
+        await close_library(library)
