@@ -14,6 +14,7 @@ from termnews.config.sources_file import SourcesFile
 from termnews.fetch.fetcher import Fetcher
 from termnews.fetch.response import Fetching
 from termnews.library.changes import Changes
+from termnews.library.checkpoints import Checkpoints
 from termnews.library.demo_edition import DemoSite
 from termnews.library.events import RefreshFinished
 from termnews.library.finding import Finding
@@ -26,10 +27,12 @@ from termnews.library.pull import Pull, habits_of
 from termnews.library.reading import Reading
 from termnews.library.refresh import Refresh
 from termnews.library.smart import SmartLists
+from termnews.library.storing import Storing
 from termnews.library.subscribe import Subscribing
 from termnews.library.subscriptions import Subscriptions
 from termnews.library.threads import CacheThread
 from termnews.library.undoing import Undoing
+from termnews.library.worker import Worker
 from termnews.store.cache import Cache
 
 
@@ -62,7 +65,7 @@ def open_library(options: Options, *, now: Callable[[], datetime] = _utc_now) ->
     # a saved cache read offline is read as it was saved, whatever this machine is subscribed to
     library.follows_sources = not (options.offline and options.cache) and not library.read_only
     if library.follows_sources:
-        problems = (*problems, *library.subscriptions.mirror_into(library.lists))
+        problems = (*problems, *library.subscriptions.mirror_into(library.lists, library.memory))
     library.problems = problems
     return library
 
@@ -82,15 +85,20 @@ def _assemble(
 ) -> Library:
     lists = Cache.open(paths.cache)
     threads = {
-        name: CacheThread(paths.cache, read_only=lists.read_only, name=name) for name in ("writer", "reader", "finder")
+        name: CacheThread(paths.cache, read_only=lists.read_only, name=name)
+        for name in ("writer", "reader", "finder", "keeper")
     }
     writer, reader = threads["writer"], threads["reader"]
-    subscriptions, indexer = Subscriptions(SourcesFile(paths.sources), writer), Indexer(reader, writer)
+    worker, checkpoints = Worker(), Checkpoints(threads["keeper"])
+    subscriptions = Subscriptions(SourcesFile(paths.sources), writer)
+    indexer = Indexer(reader, writer, worker, checkpoints)
     refresh, habits, undoing = None, habits_of(settings), Undoing()
     if fetching is not None:
         # a few more than there are connections: some are being stored meanwhile
         at_once = settings.connections + 8
-        refresh = Refresh(Pull(fetching, subscriptions, writer, now, habits), indexer, at_once=at_once)
+        storing = Storing(writer, checkpoints)
+        pull = Pull(fetching, subscriptions, writer, storing, now, habits, worker)
+        refresh = Refresh(pull, indexer, at_once=at_once)
     return Library(
         paths=paths,
         settings=settings,

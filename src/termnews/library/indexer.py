@@ -2,8 +2,11 @@
 
 import asyncio
 from collections.abc import Sequence
+from contextlib import suppress
 
+from termnews.library.checkpoints import Checkpoints
 from termnews.library.threads import CacheThread
+from termnews.library.worker import Worker, WorkerLostError
 from termnews.store.cache import Cache
 from termnews.store.indexing import Unindexed, Words
 
@@ -14,9 +17,11 @@ AT_A_TIME = 250
 class Indexer:
     """Takes articles into the search index, the newest first."""
 
-    def __init__(self, reader: CacheThread, writer: CacheThread) -> None:
+    def __init__(self, reader: CacheThread, writer: CacheThread, worker: Worker, checkpoints: Checkpoints) -> None:
         self._reader = reader
         self._writer = writer
+        self._worker = worker
+        self._checkpoints = checkpoints
         self._room = asyncio.Lock()
 
     async def catch_up(self) -> None:
@@ -28,11 +33,12 @@ class Indexer:
     async def _pass(self) -> int:
         """Go once through what waits and return how many articles that was.
 
-        The words of some are made while SQLite, which needs no turn of Python's, indexes those before.
+        The words of some are made while SQLite, which needs no turn of Python's, indexes those before: in the worker
+        where it is ready, else in a thread.
         """
         batch, writing, count = await self._read(None), None, 0
         while batch:
-            words = await asyncio.to_thread(_words, batch)
+            words = await self._words(batch)
             count += len(batch)
             if writing is not None:
                 await writing
@@ -42,18 +48,27 @@ class Indexer:
             await writing
         return count
 
+    async def _words(self, batch: Sequence[Unindexed]) -> list[Words]:
+        if self._worker.ready:
+            with suppress(WorkerLostError):
+                words: list[Words] = await self._worker.call("termnews.library.indexer:words_of", batch)
+                return words
+        return await asyncio.to_thread(words_of, batch)
+
     async def _read(self, before: int | None) -> list[Unindexed]:
         return await self._reader.run(lambda cache: cache.indexing.read(AT_A_TIME, before=before))
 
     async def _write(self, words: Sequence[Words]) -> None:
         await self._writer.run(lambda cache: cache.indexing.write(words))
+        self._checkpoints.nudge()
 
 
 def _may_go_on(cache: Cache) -> bool:
     return not cache.read_only and cache.indexing.waiting() > 0
 
 
-def _words(batch: Sequence[Unindexed]) -> list[Words]:
+def words_of(batch: Sequence[Unindexed]) -> list[Words]:
+    """Return the words of articles."""
     from termnews.extract.words import plain_words
 
     return [one.words(plain_words) for one in batch]

@@ -59,17 +59,19 @@ class Pull:
         fetching: Fetching,
         subscriptions: Subscriptions,
         writer: CacheThread,
+        storing: Storing,
         now: Callable[[], datetime],
         habits: Habits,
+        worker: Worker,
     ) -> None:
         self._fetching = fetching
         self._subscriptions = subscriptions
         self._credentials = Credentials()
         self._writer = writer
-        self._storing = Storing(writer)
+        self._storing = storing
         self._now = now
         self.habits = habits
-        self.worker = Worker()
+        self.worker = worker
         self._parsing = 0
 
     def due(self, source: Source, *, asked: bool) -> bool:

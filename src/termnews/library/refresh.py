@@ -54,8 +54,8 @@ class Refresh:
             finally:
                 for task in tasks:
                     task.cancel()
-        yield RefreshFinished(tuple(results), time.monotonic() - started)
-        await self._indexer.catch_up()
+            yield RefreshFinished(tuple(results), time.monotonic() - started)
+            await self._indexer.catch_up()
         await self._pull.forget_pages()
 
     async def _one(self, source: Source, room: "_Room", *, asked: bool) -> SourceRefreshed:

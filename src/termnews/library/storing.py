@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, TypeVar
 
+from termnews.library.checkpoints import Checkpoints
 from termnews.library.threads import CacheThread
 from termnews.store.cache import Cache
 
@@ -15,8 +16,9 @@ TOGETHER = 16
 class Storing:
     """A queue before the cache's writer; what waits while it writes is written next, all in one go."""
 
-    def __init__(self, writer: CacheThread) -> None:
+    def __init__(self, writer: CacheThread, checkpoints: Checkpoints) -> None:
         self._writer = writer
+        self._checkpoints = checkpoints
         self._waiting: list[tuple[Callable[[Cache], Any], asyncio.Future[Any]]] = []
         self._task: asyncio.Task[None] | None = None
 
@@ -36,6 +38,7 @@ class Storing:
                 results = await self._writer.run(together)
             except Exception as error:
                 results = [error] * len(now)
+            self._checkpoints.nudge()
             for (_, written), result in zip(now, results, strict=True):
                 if written.cancelled():
                     continue

@@ -1,14 +1,22 @@
 """Subscriptions: the list of sources; sources.toml is the truth, the cache mirrors it."""
 
 import asyncio
+import logging
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from termnews import __version__
 from termnews.config.sources_file import Removed, SourcesFile
 from termnews.domain.errors import ConfigError, NotFoundError, StoreError
 from termnews.domain.source import Access, Source, Subscription
+from termnews.library.memory import Memory
 from termnews.library.threads import CacheThread
 from termnews.store.cache import Cache
+
+log = logging.getLogger(__name__)
+
+MIRRORED = "mirrored"
+"""The name under which is remembered which sources.toml the cache is in step with."""
 
 _OPEN = Access()
 
@@ -22,16 +30,36 @@ class Subscriptions:
     def __init__(self, file: SourcesFile, writer: CacheThread) -> None:
         self._file = file
         self._writer = writer
-        self._access: Mapping[str, Access] = {}
+        # None until sources.toml was read
+        self._access: Mapping[str, Access] | None = None
         self._addresses: tuple[str, ...] = ()
 
-    def mirror_into(self, cache: Cache) -> tuple[str, ...]:
-        """Bring `cache` in step with sources.toml at once; return one sentence for each thing that was not taken."""
+    def mirror_into(self, cache: Cache, memory: Memory | None = None) -> tuple[str, ...]:
+        """Bring `cache` in step with sources.toml at once; return one sentence for each thing that was not taken.
+
+        With a `memory`, thousands of sources are not read again while the file and the cache's side of it are the same.
+        """
+        file = self._stamp()
+        if memory is not None and file is not None:
+            kept = memory.get(MIRRORED)
+            if isinstance(kept, dict) and kept.get("file") == file and kept.get("cache") == cache.sources.mirrored():
+                return tuple(kept.get("passed_over", ()))
         try:
             cache.sources.sync(self._read())
-            return self._file.passed_over()
+            passed_over = self._file.passed_over()
         except ConfigError as error:
             return (str(error),)
+        if memory is not None and file is not None:
+            memory.keep(MIRRORED, {"file": file, "cache": cache.sources.mirrored(), "passed_over": passed_over})
+        return passed_over
+
+    def _stamp(self) -> str | None:
+        """Return what is another text when sources.toml was changed, or is read by another termnews."""
+        try:
+            found = self._file.path.stat()
+        except OSError:
+            return None
+        return f"{__version__} {found.st_ino} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns}"
 
     @property
     def addresses(self) -> tuple[str, ...]:
@@ -53,7 +81,12 @@ class Subscriptions:
 
     def access(self, source: Source) -> Access:
         """Return what the server of a source wants to be told."""
-        return self._access.get(source.url, _OPEN)
+        if self._access is None:
+            try:
+                self._read()
+            except ConfigError as error:
+                log.info("no credentials are known: %s", error)
+        return (self._access or {}).get(source.url, _OPEN)
 
     async def add_all(self, subscriptions: Sequence[Subscription]) -> tuple[Subscription, ...]:
         """Add subscriptions as they are, without asking the network; return those that were not there yet."""

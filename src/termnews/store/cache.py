@@ -78,6 +78,13 @@ class Cache:
                     results.append(error)
         return results
 
+    def checkpoint(self) -> None:
+        """Bring what was written into the cache's file, beside writers and readers on other connections.
+
+        See sqlite.org/wal.html: a passive checkpoint waits for nobody, and leaves what somebody still needs.
+        """
+        self._database.row("PRAGMA wal_checkpoint(PASSIVE)")
+
     def save(self, path: Path) -> None:
         """Write a copy as one file that opens anywhere, read-only media too; an old file is replaced when it is whole.
 

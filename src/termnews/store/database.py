@@ -152,6 +152,9 @@ def _connect_writing(path: Path) -> sqlite3.Connection:
             # Refused while another connection makes the same change, whose mode then holds here too.
             connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
+        # Pages (of 4 KB) that the log may hold before a writer has to wait until they are in the cache itself; what
+        # writes much has that done meanwhile, see Cache.checkpoint.
+        connection.execute("PRAGMA wal_autocheckpoint = 16000")
         connection.execute("PRAGMA foreign_keys = ON")
         # Some builds overwrite deleted rows with zeros by default; that is for secrets.
         connection.execute("PRAGMA secure_delete = OFF")

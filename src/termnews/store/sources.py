@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from datetime import datetime
+from hashlib import blake2b
 
 from termnews.domain.addresses import canonical, host
 from termnews.domain.article import ParsedFeed
@@ -53,6 +54,11 @@ class Sources:
                 self._readdress(number, old, url)
             for url in changed:
                 self._subscribe(url, wanted[url])
+
+    def mirrored(self) -> str:
+        """Return what stands for all that `sync` has written: another text where anything of it is another."""
+        rows = self._database.rows(f"SELECT url, {_MIRRORED} FROM sources WHERE position IS NOT NULL ORDER BY id")
+        return f"{len(rows)} {blake2b(repr(rows).encode(), digest_size=16).hexdigest()}"
 
     def all(self) -> list[Source]:
         """Return the subscribed sources in their order, with counts and health."""
@@ -206,7 +212,7 @@ def _source(row: Row) -> Source:
         keep_articles=keep_articles,
         paused=bool(paused),
         moved_to=moved_to,
-        typed=typed_host in (None, host(url)),
+        typed=typed_host is None or typed_host == host(url),
         health=health,
         validators=Validators(etag, last_modified, body_hash),
         articles=articles,
