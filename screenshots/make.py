@@ -1,14 +1,19 @@
 """Make the pictures of README from the demo edition: `make screenshots`.
 
 Each is an SVG as Textual draws it, and a PNG of it. The PNG needs the fonts DejaVu Sans Mono and Noto (Debian:
-fonts-dejavu-core, fonts-noto-core, fonts-noto-cjk).
+fonts-dejavu-core, fonts-noto-core, fonts-noto-cjk). `following.svg` moves: Also Read links being followed.
+
+Nothing of the person who makes them is in them: the home is an empty one, the time and the time zone are fixed.
 """
 
 import asyncio
+import os
 import re
 import sys
 import tempfile
-from collections.abc import Sequence
+import time
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,7 +21,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import resvg_py
-from tests.tui.reader import reading
+from screenshots.animated import Frame, animated
+from tests.tui.reader import Reader, reading
 
 from termnews.library.compose import Options, close_library, fill_demo, open_library
 
@@ -34,6 +40,7 @@ class Shot:
     text: str = ""
     size: tuple[int, int] = (120, 36)
     demo: bool = True
+    theme: str = "termnews-ink"
 
 
 SHOTS = (
@@ -43,11 +50,27 @@ SHOTS = (
     Shot("first-run", demo=False),
     Shot("narrow", ("enter", "ctrl+d"), size=(50, 30)),
     Shot("help", ("question_mark",)),
+    Shot("tour", ("f3", "j", "enter", "tab"), size=(100, 28)),
+    Shot("paper", ("j", "j", "enter"), size=(100, 28), theme="termnews-paper"),
 )
 
+FOLLOWING = "following"
+FRAMES = (
+    (2.0, "j", "down to a headline", ("j",)),
+    (2.2, "Enter", "opens the article", ("enter",)),
+    (2.4, "Tab", "selects an Also Read link", ("tab",)),
+    (2.4, "Enter", "opens it here, from the cache", ("enter",)),
+    (2.4, "Tab", "selects the next", ("tab",)),
+    (2.4, "Enter", "opens that, too", ("enter",)),
+    (1.8, "[", "goes back ...", ("[",)),
+    (2.6, "[", "... to where one was", ("[",)),
+)
+"""The pictures of `following.svg`: seconds, key, what it does, and what is pressed."""
 
-async def draw(shot: Shot) -> str:
-    """Return the SVG of one picture."""
+
+@asynccontextmanager
+async def reader_for(shot: Shot) -> AsyncIterator[Reader]:
+    """Run the reader in which a picture is taken, as it stands after the keys and the text."""
     with tempfile.TemporaryDirectory() as folder:
         options = Options(demo=True) if shot.demo else Options(config=Path(folder), cache=Path(folder, "cache.db"))
         library = open_library(options, now=lambda: NOW)
@@ -55,11 +78,37 @@ async def draw(shot: Shot) -> str:
             if shot.demo:
                 await fill_demo(library)
             async with reading(library, shot.size) as reader:
+                reader.app.theme = shot.theme
                 await reader.press(*shot.keys)
                 await reader.type(shot.text)
-                return reader.app.export_screenshot(title="termnews")
+                yield reader
         finally:
             await close_library(library)
+
+
+async def draw(shot: Shot) -> str:
+    """Return the SVG of one picture."""
+    async with reader_for(shot) as reader:
+        return reader.app.export_screenshot(title="termnews")
+
+
+async def follow() -> str:
+    """Return the animated SVG of links being followed."""
+    frames = []
+    async with reader_for(Shot(FOLLOWING, size=(100, 28))) as reader:
+        for seconds, key, said, keys in FRAMES:
+            await reader.press(*keys)
+            frames.append(Frame(reader.app.export_screenshot(title="termnews"), seconds, key, said))
+    return animated(frames)
+
+
+def leave_home(folder: str) -> None:
+    """Take the person's own settings, colours and time zone out of the pictures."""
+    os.environ.update(HOME=folder, TZ="UTC")
+    os.environ.update({f"XDG_{name}_HOME": f"{folder}/{name.lower()}" for name in ("CONFIG", "DATA", "CACHE", "STATE")})
+    for name in ("NO_COLOR", "SSH_CONNECTION", "TEXTUAL_THEME"):
+        os.environ.pop(name, None)
+    time.tzset()
 
 
 def png(svg: str) -> bytes:
@@ -70,13 +119,18 @@ def png(svg: str) -> bytes:
 
 def main() -> None:
     """Draw all pictures, or those named on the command line."""
-    for shot in SHOTS:
-        if len(sys.argv) > 1 and shot.name not in sys.argv[1:]:
-            continue
-        svg = asyncio.run(draw(shot))
-        (FOLDER / f"{shot.name}.svg").write_text(svg, encoding="utf-8")
-        (FOLDER / f"{shot.name}.png").write_bytes(png(svg))
-        print(f"screenshots/{shot.name}.svg, .png")
+    wanted = sys.argv[1:] or [*(shot.name for shot in SHOTS), FOLLOWING]
+    with tempfile.TemporaryDirectory() as home:
+        leave_home(home)
+        for shot in SHOTS:
+            if shot.name in wanted:
+                svg = asyncio.run(draw(shot))
+                (FOLDER / f"{shot.name}.svg").write_text(svg, encoding="utf-8")
+                (FOLDER / f"{shot.name}.png").write_bytes(png(svg))
+                print(f"screenshots/{shot.name}.svg, .png")
+        if FOLLOWING in wanted:
+            (FOLDER / f"{FOLLOWING}.svg").write_text(asyncio.run(follow()), encoding="utf-8")
+            print(f"screenshots/{FOLLOWING}.svg")
 
 
 if __name__ == "__main__":

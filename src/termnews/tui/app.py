@@ -32,6 +32,8 @@ class TermnewsApp(App[None]):
     ENABLE_COMMAND_PALETTE = False
     PAUSE_GC_ON_SCROLL = True
     CSS = """
+    /* above the bottom line and what may stand on it */
+    ToastRack { margin-bottom: 3; }
     Toast { width: 60; max-width: 90%; background: $panel; color: $foreground; }
     Toast:ansi { background: ansi_default; outline: solid ansi_default; padding: 1 2; }
     CommandPalette > Vertical, CommandPalette > Vertical:dark { background: $panel; }

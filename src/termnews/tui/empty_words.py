@@ -18,7 +18,7 @@ _FAILED = "Nothing could be fetched.\n\n{source.error} in the tree tells why\n{s
 _NOT_YET = "No articles yet.\n\n{source.refresh_all} refreshes all sources"
 _NO_NETWORK = "No articles yet, and no network now.\n\nThey come with the first refresh"
 _ALL_READ = "All read.\n\n{find.read_too} shows read articles too"
-_ELSEWHERE = "\n{go.next_unread_source} goes to the next source with unread"
+_ELSEWHERE = "\n{go.next_unread_source} goes to the next unread source"
 _REFRESH = "\n{source.refresh_all} refreshes"
 _SEARCH = "\n{find.search} searches everything"
 

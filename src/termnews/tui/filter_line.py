@@ -28,7 +28,7 @@ class FilterLine:
     @property
     def has_keys(self) -> bool:
         """Whether one types in it."""
-        return self._field.has_focus
+        return self._screen.focused is self._field
 
     def begin(self) -> None:
         """Open the line above the list and give it the keys; what stands there is changed."""
@@ -41,7 +41,7 @@ class FilterLine:
         screen.zen = False
         screen.at = "list"
         screen.lay_panes()
-        self._field.focus()
+        self._screen.set_focus(self._field)
         screen.status.show(hints=[("Enter", "keep"), ("Esc", "all headlines")])
         # the titles are fetched while the first word is typed
         self._ask()

@@ -24,7 +24,7 @@ class FindLine:
     @property
     def has_keys(self) -> bool:
         """Whether one types in it."""
-        return self._field.has_focus
+        return self._screen.focused is self._field
 
     @property
     def active(self) -> bool:
@@ -39,7 +39,7 @@ class FindLine:
         self._before = (self._view.page, self._view.scroll_offset.y, self._view.position)
         self._field.display = True
         self._screen.go_to("article")
-        self._field.focus()
+        self._screen.set_focus(self._field)
         self._screen.status.show(hints=[("Enter", "keep"), (words("↓ ↑"), "next, previous"), ("Esc", "back")])
         if self._field.value:
             self._field.action_select_all()

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from textual import events
+from textual.widget import Widget
+from textual.widgets import Input
 
 from termnews.config.keymaps import Keymap
 from termnews.tui.actions import BY_ID, Action, Place
@@ -58,7 +60,7 @@ class Keyboard:
         for taker in (screen.link_hints, self.command_line, screen.find_line, screen.filter_line, screen.search_line):
             if taker.has_keys:
                 self._dispatcher.forget()
-                if taker.press(event.key):
+                if taker.press(event.key) or _late(screen.focused, event):
                     _take(event)
                 return
         pressed = self._dispatcher.press(event.key, *self.places)
@@ -90,6 +92,14 @@ class Keyboard:
             screen.tell(what.sentence)
         elif what.action:
             screen.perform(what.action, what.count)
+
+
+def _late(field: Widget | None, event: events.Key) -> bool:
+    """Write a sign that was typed so soon after the key that opened a line that it came to the pane; tell whether."""
+    if not isinstance(field, Input) or not event.is_printable or event.character is None:
+        return False
+    field.replace(event.character, *field.selection)
+    return True
 
 
 def _take(event: events.Key) -> None:

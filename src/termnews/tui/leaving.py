@@ -5,6 +5,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
+from textual.widgets._toast import Toast
 
 from termnews.tui.resume import Resume
 
@@ -23,7 +24,8 @@ async def rows_to_return_to(screen: "MainScreen") -> list[str]:
     app = screen.app
     if len(app.screen_stack) > 1 or screen.library.lists.sources.none():
         return []
-    app.clear_notifications()
+    # taken off one by one they would still be there when the rows are
+    screen.query(Toast).set(display=False)
     if not screen.listing.searching and not screen.filter_line.text:
         screen.headlines.paint.since = screen.library.now()
         Resume(screen).begin()

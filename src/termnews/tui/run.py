@@ -6,12 +6,12 @@ from contextlib import suppress
 from dataclasses import replace
 
 from termnews.library.compose import Options, close_library, fill_demo, open_library
+from termnews.library.library import Library
 from termnews.library.logs import log_to
 from termnews.tui import last_screen
 from termnews.tui.app import TermnewsApp
 from termnews.tui.first_paint import FirstPaint
 from termnews.tui.screens.main import OPEN_DEMO
-from termnews.tui.taking_over import AppOverPaint
 from termnews.tui.terminal import this_terminal
 
 
@@ -32,8 +32,7 @@ async def _run(options: Options, paint: FirstPaint | None) -> int:
         log_to(library.paths.log)
         if library.demo:
             await fill_demo(library)
-        terminal = this_terminal()
-        app = TermnewsApp(library, terminal, tour=True) if paint is None else AppOverPaint(library, terminal, paint)
+        app = _app(library, paint)
         _end_on_signals(app)
         await app.run_async()
         if not library.demo:
@@ -41,6 +40,15 @@ async def _run(options: Options, paint: FirstPaint | None) -> int:
         return app.return_code or 0
     finally:
         await close_library(library)
+
+
+def _app(library: Library, paint: FirstPaint | None) -> TermnewsApp:
+    if paint is None:
+        return TermnewsApp(library, this_terminal(), tour=True)
+    # there is no such driver where there is no first paint
+    from termnews.tui.taking_over import AppOverPaint
+
+    return AppOverPaint(library, this_terminal(), paint)
 
 
 def _keep_screen(app: TermnewsApp) -> None:

@@ -19,7 +19,7 @@ class SearchLine:
     @property
     def has_keys(self) -> bool:
         """Whether one types in it."""
-        return self._screen.search.has_focus
+        return self._screen.focused is self._screen.search
 
     def begin(self) -> None:
         """Open the line above the list and give it the keys."""
@@ -29,7 +29,7 @@ class SearchLine:
         screen.zen = False
         screen.at = "list"
         screen.lay_panes()
-        screen.search.focus()
+        screen.set_focus(screen.search)
         if screen.search.value:
             screen.search.action_select_all()
             screen.listing.ask(screen.search.value)

@@ -62,6 +62,12 @@ class Stories:
 
         start(self._screen, load, "article", exclusive=True)
 
+    def put_down(self) -> None:
+        """Show no article."""
+        self.keep_place()
+        self.opened, self.reading = None, False
+        self._screen.article.clear("")
+
     def open(self, article_id: int, *, by_link: bool = False) -> None:
         """Open an article to read it."""
         self._opening = article_id

@@ -158,10 +158,10 @@ class PanesScreen(Screen[None]):
         return self._titles[pane]
 
     def go_to(self, pane: Pane) -> None:
-        """Give the keys to a pane and bring it into sight."""
+        """Give the keys to a pane, at once, and bring it into sight."""
         self.at = pane
         self.lay_panes()
-        self.pane(pane).focus()
+        self.set_focus(self.pane(pane))
 
     def lay_panes(self) -> None:
         """Show the panes there is room for."""

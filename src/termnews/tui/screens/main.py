@@ -83,7 +83,7 @@ class MainScreen(Steering):
 
     def start(self) -> None:
         """Begin what may wait until the first screen is painted."""
-        sources = self.library.lists.sources.all()
+        sources = not self.library.lists.sources.none()
         if not sources and not self.headlines.count:
             self.perform("source.start")
         elif sources and self.library.settings.refresh_on_start and not self.library.offline:

@@ -62,9 +62,10 @@ class Reports(PanesScreen):
         headline = self.headlines.current
         if not self.query_one("#article-pane").display:
             return
-        if headline is None:
-            self.article.clear("")
-        else:
+        if headline is None and self.at != "article":
+            self.stories.put_down()
+            self.show_titles()
+        elif headline is not None:
             self.stories.preview(headline.id)
 
     @on(messages.ArticleOpened)

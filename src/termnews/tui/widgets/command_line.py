@@ -62,7 +62,7 @@ class CommandLine(Vertical):
     @property
     def has_keys(self) -> bool:
         """Whether one types in it."""
-        return self._field.has_focus
+        return self.is_attached and self.screen.focused is self._field
 
     def begin(self) -> None:
         """Open with an empty line."""
@@ -70,7 +70,7 @@ class CommandLine(Vertical):
         self._typed, self._back = "", 0
         self._offer("", show=False)
         self.add_class("-open")
-        self._field.focus()
+        self.screen.set_focus(self._field)
 
     def press(self, key: str) -> bool:
         """Do what a key means while one types; False for the keys that are text."""

@@ -112,9 +112,32 @@ async def test_all_read_leads_on_to_what_is_unread_elsewhere(demo: Library) -> N
         await reader.settle()
         assert "All read." in reader.text()
         assert ". shows read articles too" in reader.text()
-        assert "} goes to the next source with unread" in reader.text()
+        assert "} goes to the next unread source" in reader.text()
         await reader.press("}")
         assert reader.screen.headlines.count > 0
+
+
+async def test_beside_an_empty_list_there_is_no_article_and_no_title_of_one(demo: Library) -> None:
+    async with reading(demo) as reader:
+        assert "The Typefoundry" in reader.lines()[0]
+        before = reader.lines()
+        await reader.press("slash")
+        await reader.type("zzzqqq")
+        assert "Typefoundry" not in reader.lines()[0]
+        assert reader.screen.article.document is None
+        await reader.press("escape")
+        assert reader.lines() == before
+
+
+async def test_the_article_one_reads_stays_when_the_list_beside_it_becomes_empty(demo: Library) -> None:
+    async with reading(demo) as reader:
+        await reader.press("enter", "A")
+        reader.screen.listing.reload()
+        reader.screen.preview()
+        await reader.settle()
+        assert reader.screen.headlines.count == 0
+        assert reader.screen.article.document is not None
+        assert reader.title == "How a Letter Cut in Steel Became a Page"
 
 
 async def test_all_read_everywhere_offers_a_refresh_and_offline_a_search(empty: Library, publisher: Publisher) -> None:
