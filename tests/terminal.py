@@ -113,6 +113,8 @@ class OnTerminal:
             # the parent has the last word on when it begins, so that it sees how the terminal was before
             os.read(0, 1)
             names = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
+            # Where the tests run in the background of a script, a shell has made them deaf to Ctrl+C.
+            signal.signal(signal.SIGINT, signal.default_int_handler)
             os.execve(sys.executable, [sys.executable, "-c", code], {**os.environ, **names, **(environ or {})})
         self.before = self.attributes
         os.write(self.terminal, b"\n")

@@ -1,5 +1,6 @@
 """What a refresh tells servers, believes of them, and keeps to itself."""
 
+import shlex
 import sys
 from collections.abc import AsyncIterator
 from dataclasses import replace
@@ -167,7 +168,7 @@ async def test_headers_and_credentials_are_sent_and_are_neither_in_the_cache_nor
     access = Access(
         headers={"X-Key": "k-secret"},
         username="anna",
-        password_command=f"{sys.executable} -c \"print('p-secret')\"",
+        password_command=shlex.join([sys.executable, "-c", "print('p-secret')"]),
     )
     url = publisher.serve("/feed.xml", FEED)
     await subscribe(library, url, access=access)
@@ -189,7 +190,7 @@ async def test_a_password_command_runs_once_until_what_it_gave_is_refused(
 ) -> None:
     runs = tmp_path / "runs"
     script = f"open({str(runs)!r}, 'a').write('x'); print('secret')"
-    access = Access(username="anna", password_command=f'{sys.executable} -c "{script}"')
+    access = Access(username="anna", password_command=shlex.join([sys.executable, "-c", script]))
     for name in ("/a.xml", "/b.xml"):
         await subscribe(library, publisher.serve(name, FEED), access=access)
     await refresh(library)
