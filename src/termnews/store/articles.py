@@ -84,7 +84,7 @@ class Articles:
             row = self._database.row("SELECT category, position IS NOT NULL FROM sources WHERE id = ?", (source,))
             if row is None:
                 raise NotFoundError(f"There is no source {source}: `termnews sources` lists them.")
-            taking = Ingest(self._database, source, now=now, automatic=row[0] == AUTO, listed=bool(row[1]))
+            taking = Ingest(self._database, source, intents, now=now, automatic=row[0] == AUTO, listed=bool(row[1]))
             for intent in intents:
                 if isinstance(intent, Add):
                     number = taking.add(intent)

@@ -40,12 +40,6 @@ class Database:
         with self._sentences():
             self._connection.executemany(sql, rows)
 
-    def insert(self, sql: str, values: Values) -> int | None:
-        """Run an INSERT and return the id of the new row, None if a conflict clause made it do nothing."""
-        with self._sentences():
-            cursor = self._connection.execute(sql, values)
-            return cursor.lastrowid if cursor.rowcount > 0 else None
-
     def rows(self, sql: str, values: Values = ()) -> list[Row]:
         """Return all rows of a query."""
         with self._sentences():

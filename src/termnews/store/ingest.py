@@ -4,11 +4,12 @@ Search needs plain words of every text, which takes longer than all the rest: `s
 afterwards, from the list of what is unindexed that is written here.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from termnews.domain.article import ParsedArticle
-from termnews.domain.merge import Add, Change, article_address, fold_guid
+from termnews.domain.merge import Add, Change, Intent, article_address, fold_guid
 from termnews.domain.source import UNFILED
 from termnews.domain.text import clean
 from termnews.store import twins
@@ -28,9 +29,20 @@ class Ingest:
     `automatic` files each by its own category, `listed` tells that the source is subscribed to.
     """
 
-    def __init__(self, database: Database, source: int, *, now: datetime, automatic: bool, listed: bool) -> None:
+    def __init__(
+        self,
+        database: Database,
+        source: int,
+        intents: Sequence[Intent],
+        *,
+        now: datetime,
+        automatic: bool,
+        listed: bool,
+    ) -> None:
         self._database = database
         self._source = source
+        self._there = self._stored_meanwhile(intents)
+        self._articles: list[Row] = []
         self._now = now
         self._automatic = automatic
         self._listed = listed
@@ -44,16 +56,14 @@ class Ingest:
 
     def add(self, intent: Add) -> int | None:
         """Take a new article in and return its id, or None if its key is there: another refresh stored it meanwhile."""
+        if intent.key in self._there:
+            return None
         article, number = intent.article, self._next
         place = place_of(intent.when, number)
         address = article_address(article)
-        inserted = self._database.insert(
-            "INSERT INTO articles (id, place, source, key, seen, guid, canonical, digest, url, title, summary,"
-            " authors, topics, published) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-            (number, place, self._source, intent.key, seconds(self._now), *_columns(article, address, intent.digest)),
+        self._articles.append(
+            (number, place, self._source, intent.key, seconds(self._now), *_columns(article, address, intent.digest))
         )
-        if inserted is None:
-            return None
         self._next += 1
         category = category_of(article.topics) if self._automatic else None
         self._states.append((place, self._source, category, self._listed))
@@ -94,6 +104,11 @@ class Ingest:
     def finish(self) -> None:
         """Write what was gathered."""
         many = self._database.run_many
+        many(
+            "INSERT INTO articles (id, place, source, key, seen, guid, canonical, digest, url, title, summary, authors,"
+            " topics, published) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            self._articles,
+        )
         many("INSERT INTO states (place, source, category, listed) VALUES (?, ?, ?, ?)", self._states)
         many(
             "INSERT OR REPLACE INTO contents (article, html, guid, updated, language, image, comments, enclosures)"
@@ -107,6 +122,14 @@ class Ingest:
         for number, place, address in self._new:
             if address in shared:
                 twins.pair(self._database, number, self._source, place, address)
+
+    def _stored_meanwhile(self, intents: Sequence[Intent]) -> set[str]:
+        """Return the keys of new articles that are there already: another refresh stored them after merging began."""
+        rows = self._database.rows(
+            "SELECT key FROM articles WHERE source = ? AND key IN (SELECT value FROM json_each(?))",
+            (self._source, pack(intent.key for intent in intents if isinstance(intent, Add))),
+        )
+        return {key for (key,) in rows}
 
     def _put_rest(self, number: int, place: int, article: ParsedArticle, address: str | None) -> None:
         row = (
