@@ -2,11 +2,14 @@
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
+from tests.clock import Clock
 from tests.publisher import Publisher
+
+from termnews.library.compose import close_library
 
 
 @pytest.fixture(autouse=True)
@@ -43,3 +46,11 @@ def publisher() -> Iterator[Publisher]:
     """Give a running publisher with nothing on it."""
     with Publisher() as running:
         yield running
+
+
+@pytest.fixture
+async def clock() -> AsyncIterator[Clock]:
+    """Give a library over the empty home, and the time it goes by."""
+    made = Clock()
+    yield made
+    await close_library(made.library)

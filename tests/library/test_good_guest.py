@@ -2,18 +2,17 @@
 
 import shlex
 import sys
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from tests.clock import Clock
 from tests.feeds import Story, rss
 from tests.publisher import Publisher
 
 from termnews.domain.query import Query, Scope
 from termnews.domain.source import Access, Answer, Source, Subscription
-from termnews.library.compose import Options, close_library, open_library
 from termnews.library.events import RefreshFinished, RefreshStatus, SourceRefreshed
 from termnews.library.library import Library
 from termnews.store.cache import Cache
@@ -118,7 +117,7 @@ async def test_a_move_that_was_written_to_the_file_only_is_the_same_source_the_n
 
 
 async def test_the_readers_own_refresh_asks_when_a_source_is_due_and_not_before(
-    publisher: Publisher, clock: "Clock"
+    publisher: Publisher, clock: Clock
 ) -> None:
     library = clock.library
     await subscribe(library, publisher.serve("/feed.xml", FEED))
@@ -144,7 +143,7 @@ async def test_the_readers_own_refresh_asks_when_a_source_is_due_and_not_before(
 )
 async def test_the_publisher_lengthens_the_interval(
     publisher: Publisher,
-    clock: "Clock",
+    clock: Clock,
     headers: dict[str, str],
     feed: str,
     more: dict[str, object],
@@ -257,19 +256,3 @@ async def test_search_finds_what_a_refresh_stored_and_what_one_that_was_killed_l
     assert await library.finding.find("papyrus") == []
     await library.indexer.catch_up()
     assert len(await library.finding.find("papyrus")) == 1
-
-
-class Clock:
-    """The time that a library goes by."""
-
-    def __init__(self) -> None:
-        self.now = NOW
-        self.library = open_library(Options(), now=lambda: self.now)
-
-
-@pytest.fixture
-async def clock() -> AsyncIterator[Clock]:
-    """Give a library whose time a test sets."""
-    made = Clock()
-    yield made
-    await close_library(made.library)

@@ -1,36 +1,18 @@
 """The reader that is left open: it refreshes by itself, and says what came since one was here last."""
 
 import re
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 
-import pytest
+from tests.clock import Clock
 from tests.feeds import Story, rss
 from tests.publisher import Publisher
 from tests.tui.reader import reading
 
 from termnews.domain.source import AUTO, Subscription
-from termnews.library.compose import Options, close_library, open_library
 from termnews.library.library import Library
 from termnews.tui.places import Place
 
 NOW = datetime(2026, 11, 20, 20, 0, tzinfo=UTC)
-
-
-class Clock:
-    """A library, and the time it goes by."""
-
-    def __init__(self) -> None:
-        self.now = NOW
-        self.library = open_library(Options(), now=lambda: self.now)
-
-
-@pytest.fixture
-async def clock() -> AsyncIterator[Clock]:
-    """Give a library that refreshes by itself every 30 minutes of a time that a test sets."""
-    made = Clock()
-    yield made
-    await close_library(made.library)
 
 
 def stories(*days: int) -> str:
