@@ -8,7 +8,7 @@ from termnews.domain.errors import ParseError
 from termnews.domain.source import UNFILED, Subscription
 from termnews.domain.text import one_line
 from termnews.sources.newsboat import read_urls
-from termnews.sources.opml import read_opml, write_opml
+from termnews.sources.opml import read_outlines, write_opml
 from termnews.sources.subscriptions import Imported, read_subscriptions
 
 A, B, C = "https://a.example/feed", "https://b.example/feed?x=1&y=2", "https://c.example/"
@@ -25,7 +25,7 @@ def test_the_innermost_folder_is_the_category() -> None:
         f"<outline text='News'><outline text='World'><outline type='rss' text='A' xmlUrl='{A}'/></outline>"
         f"<outline text='B' xmlUrl='{B.replace('&', '&amp;')}'></outline></outline><outline title='C' xmlUrl='{C}'/>"
     )
-    assert read_opml(body) == (
+    assert read_outlines(body)[0] == (
         Subscription(A, "World", "A"),
         Subscription(B, "News", "B"),
         Subscription(C, UNFILED, "C"),
@@ -34,7 +34,7 @@ def test_the_innermost_folder_is_the_category() -> None:
 
 def test_a_category_attribute_counts_where_there_is_no_folder() -> None:
     body = outlines(f"<outline text='A' category='/news/World,x' xmlUrl='{A}'/>")
-    assert read_opml(body)[0].category == "World"
+    assert read_outlines(body)[0][0].category == "World"
 
 
 @pytest.mark.parametrize(
@@ -49,17 +49,17 @@ def test_a_category_attribute_counts_where_there_is_no_folder() -> None:
     ],
 )
 def test_broken_files_are_read_as_they_are(body: bytes) -> None:
-    assert read_opml(body) == (Subscription(B, UNFILED, "Tom & Jerry"),)
+    assert read_outlines(body)[0] == (Subscription(B, UNFILED, "Tom & Jerry"),)
 
 
 def test_an_outline_that_is_never_closed_does_not_file_what_follows_it() -> None:
     body = outlines(f"<outline text='World'><outline text='A' xmlUrl='{A}'></outline><outline text='C' xmlUrl='{C}'>")
-    assert [one.category for one in read_opml(body)] == ["World", "World"]
+    assert [one.category for one in read_outlines(body)[0]] == ["World", "World"]
 
 
 def test_an_address_stands_in_the_list_once() -> None:
     body = outlines(f"<outline text='A' xmlUrl='{A}'/><outline text='x'><outline text='again' xmlUrl='{A}'/></outline>")
-    assert read_opml(body) == (Subscription(A, UNFILED, "A"),)
+    assert read_outlines(body)[0] == (Subscription(A, UNFILED, "A"),)
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_an_address_stands_in_the_list_once() -> None:
 )
 def test_a_file_without_outlines_is_an_error(body: bytes) -> None:
     with pytest.raises(ParseError):
-        read_opml(body)
+        read_outlines(body)[0]
 
 
 def test_export_writes_folders_that_other_readers_understand() -> None:
@@ -100,9 +100,9 @@ subscriptions = st.lists(
 
 @given(subscriptions)
 def test_import_of_an_export_is_the_same_list(given_list: list[Subscription]) -> None:
-    again = read_opml(write_opml(given_list, title="x").encode())
+    again = read_outlines(write_opml(given_list, title="x").encode())[0]
     assert sorted(again, key=lambda one: one.url) == sorted(given_list, key=lambda one: one.url)
-    assert read_opml(write_opml(again, title="x").encode()) == again
+    assert read_outlines(write_opml(again, title="x").encode())[0] == again
 
 
 URLS = f"""# my feeds

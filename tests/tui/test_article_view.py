@@ -134,7 +134,7 @@ async def test_a_page_keeps_two_lines_in_sight_and_the_end_is_told() -> None:
             pass
         assert view.at_end
         assert view.progress == 1.0
-        view.scroll_top()
+        view.scroll_lines(-view.page.height)
         assert view.scroll_lines(-1) is False
         view.scroll_bottom()
         assert view.at_end

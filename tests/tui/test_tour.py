@@ -10,9 +10,10 @@ from textual.widgets import Static
 
 from termnews.library.compose import Options, close_library, fill_demo, open_library
 from termnews.library.library import Library
-from termnews.tui.app import OPEN_DEMO, TermnewsApp
+from termnews.tui.app import TermnewsApp
 from termnews.tui.key_words import key_of, with_keys
 from termnews.tui.keys import preset_keymap
+from termnews.tui.screens.main import OPEN_DEMO
 from termnews.tui.tour import NAME
 from termnews.tui.tour_steps import STEPS, Progress, Sign
 

@@ -119,8 +119,10 @@ def main() -> None:
             answer = (True, getattr(importlib.import_module(module), name)(*arguments, **named))
         except TermnewsError as error:
             answer = (False, error)
-        except Exception:  # a defect of ours: the program that asked has a log to write it to
-            answer = (False, RuntimeError(traceback.format_exc()))
+        except Exception as error:  # a defect of ours: the program that asked has a log to write it to
+            defect = RuntimeError(f"{type(error).__name__}: {error}")
+            defect.add_note(traceback.format_exc())
+            answer = (False, defect)
         faulthandler.cancel_dump_traceback_later()
         pickle.dump(answer, answers, protocol=pickle.HIGHEST_PROTOCOL)
         answers.flush()

@@ -79,14 +79,6 @@ def read_outlines(body: bytes) -> tuple[tuple[Subscription, ...], tuple[str, ...
     return tuple(outlines.found.values()), tuple(outlines.others)
 
 
-def read_opml(body: bytes) -> tuple[Subscription, ...]:
-    """Return the subscriptions of an OPML file; a folder's name becomes the category of those directly in it.
-
-    Raises ParseError if the file holds no outlines at all.
-    """
-    return read_outlines(body)[0]
-
-
 def _outline(subscription: Subscription, indent: str) -> str:
     name = quoteattr(clean(subscription.title or subscription.url))
     return f'{indent}<outline type="rss" text={name} title={name} xmlUrl={quoteattr(clean(subscription.url))}/>'

@@ -18,9 +18,6 @@ from termnews.tui.screens.main import MainScreen
 from termnews.tui.terminal import Terminal
 from termnews.tui.theme_choice import ThemeChoice
 
-OPEN_DEMO = 64
-"""The return code that asks the caller to start again in the demo edition."""
-
 
 class TermnewsApp(App[None]):
     """The reader over one library, which the caller opened and closes; `terminal` is what it is shown on.

@@ -112,10 +112,6 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         count = max(1, round(room * abs(fraction)) - overlap)
         return self.scroll_lines(count if fraction > 0 else -count)
 
-    def scroll_top(self) -> None:
-        """Scroll to the first line."""
-        self.scroll_to(y=0, animate=False, force=True)
-
     def scroll_bottom(self) -> None:
         """Scroll to the last line."""
         self.scroll_to(y=self.max_scroll_y, animate=False, force=True)
