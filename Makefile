@@ -4,19 +4,26 @@ PYTHON ?= python3
 # relative, so that a folder whose name has a space is no trouble
 BIN := .venv/bin
 
-.PHONY: run test check format screenshots bench clean
+.PHONY: run test check faults soak format screenshots bench clean
 
 run: .venv/installed
 	$(BIN)/python -m termnews
 
-test: check
+test: check faults
 
 check: .venv/installed-dev
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m ruff format --check .
 	$(BIN)/python -m mypy
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --ignore=tests/faults
+
+# every fault of tests/faults/matrix.py, on the real program; the slow ones are in `make soak`
+faults: .venv/installed-dev
+	$(BIN)/python -m pytest -n auto -m "not soak" tests/faults
+
+soak: .venv/installed-dev
+	$(BIN)/python -m pytest -n 0 -m soak tests/faults
 
 format: .venv/installed-dev
 	$(BIN)/python -m ruff check --fix .
