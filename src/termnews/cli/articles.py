@@ -112,14 +112,14 @@ async def _document(library: Library, ref: str, full_text: bool) -> tuple[JsonRo
         message(opened.kept or "")
         document = opened.document.with_links(await library.reading.related(known, opened.document))
         return _row(library, document, {"id": known}), document
-    document = _file_document(ref)
+    document = _file_document(library, ref)
     return _row(library, document, {"id": None, "file": ref}), document
 
 
-def _file_document(name: str) -> Document:
+def _file_document(library: Library, name: str) -> Document:
     if name != "-" and not Path(name).exists():
         raise NotFoundError(f"{name!r} is no article id, no web address, and no file.")
-    return file_document(read_bytes(name), name=name)
+    return file_document(read_bytes(library, name), name=name)
 
 
 def _row(library: Library, document: Document, head: JsonRow) -> JsonRow:

@@ -10,6 +10,7 @@ from termnews.domain.errors import TermnewsError
 from termnews.domain.source import UNFILED, Source
 from termnews.domain.text import one_line
 from termnews.library.exchange import opml_of
+from termnews.library.files import refuse_cache
 from termnews.library.library import Library
 
 
@@ -75,10 +76,11 @@ async def move(library: Library, args: argparse.Namespace) -> int:
     return 0
 
 
-def read_bytes(name: str) -> bytes:
+def read_bytes(library: Library, name: str) -> bytes:
     """Return the bytes of a file, or of standard input for `-`; TermnewsError says what is wrong with it."""
     if name == "-":
         return sys.stdin.buffer.read()
+    refuse_cache(library.paths, Path(name))
     try:
         return Path(name).read_bytes()
     except OSError as error:
@@ -89,7 +91,7 @@ async def import_(library: Library, args: argparse.Namespace) -> int:
     """Add the subscriptions of an OPML or newsboat urls file."""
     from termnews.sources.subscriptions import read_subscriptions
 
-    imported = read_subscriptions(read_bytes(args.file))
+    imported = read_subscriptions(read_bytes(library, args.file))
     added = await library.subscriptions.add_all(imported.subscriptions)
     there = len(imported.subscriptions) - len(added)
     print(f"Imported {len(added)} sources" + (f"; {there} were there already" if there else ""))

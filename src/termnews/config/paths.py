@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,6 +32,17 @@ class Paths:
     state: Path
     log: Path
     pictures: Path
+
+    def is_cache(self, path: Path) -> bool:
+        """Tell whether `path` is the cache by any name, or one of the files that SQLite keeps beside it.
+
+        Nothing but SQLite may open these, see store/database.py.
+        """
+        for suffix in ("", "-wal", "-shm", "-journal"):
+            with suppress(OSError):
+                if path.samefile(f"{self.cache}{suffix}"):
+                    return True
+        return False
 
 
 def _platform_folder(variable: str) -> Path:

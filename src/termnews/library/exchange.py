@@ -6,8 +6,10 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
+from termnews.config.paths import Paths
 from termnews.domain.errors import TermnewsError
 from termnews.domain.source import Source, Subscription
+from termnews.library.files import refuse_cache
 from termnews.library.library import Library
 
 _MOST_BYTES = 20_000_000
@@ -20,7 +22,7 @@ async def import_file(library: Library, path: Path) -> tuple[int, int, int]:
     """
     from termnews.sources.subscriptions import read_subscriptions
 
-    body = await asyncio.to_thread(_read, path)
+    body = await asyncio.to_thread(_read, library.paths, path)
     imported = await asyncio.to_thread(read_subscriptions, body)
     added = await library.subscriptions.add_all(imported.subscriptions)
     number = "1 source" if len(added) == 1 else f"{len(added)} sources"
@@ -28,7 +30,8 @@ async def import_file(library: Library, path: Path) -> tuple[int, int, int]:
     return len(added), len(imported.subscriptions) - len(added), len(imported.skipped)
 
 
-def _read(path: Path) -> bytes:
+def _read(paths: Paths, path: Path) -> bytes:
+    refuse_cache(paths, path)
     try:
         with path.open("rb") as file:
             body = file.read(_MOST_BYTES + 1)

@@ -1,9 +1,11 @@
 """Files as documents: a saved page or a text that a person names."""
 
 import re
+from pathlib import Path
 
+from termnews.config.paths import Paths
 from termnews.domain.document import Document
-from termnews.domain.errors import ExtractError
+from termnews.domain.errors import ExtractError, TermnewsError
 
 _MARKUP = re.compile(
     rb"<\s*(!doctype|html|head|body|article|main|section|div|p|h[1-6]|meta|title|table|ul|ol|br)\b", re.I
@@ -27,3 +29,9 @@ def file_document(body: bytes, *, name: str) -> Document:
 
     text = body.decode("utf-16" if body[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig", "replace")
     return read_text(text)
+
+
+def refuse_cache(paths: Paths, path: Path) -> None:
+    """Raise TermnewsError where a file that a person names is the cache itself, which SQLite alone may open."""
+    if paths.is_cache(path):
+        raise TermnewsError(f"{path} is the cache itself: name another file.")

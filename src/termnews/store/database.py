@@ -1,7 +1,13 @@
-"""The connection to one SQLite file: how it is opened, how it is written to, and its errors as sentences."""
+"""The connection to one SQLite file: how it is opened, how it is written to, and its errors as sentences.
+
+Nothing but SQLite opens that file, its -wal or its -shm: closing any descriptor of a file drops every POSIX lock that
+the process holds on it; another program then unlinks the log that is in use here (sqlite.org/howtocorrupt.html, 2.2).
+What is to be known beforehand is asked by stat, and everything else of SQLite.
+"""
 
 import os
 import sqlite3
+import tempfile
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -16,6 +22,7 @@ from termnews.store import schema
 Row = tuple[Any, ...]
 Values = Sequence[Any] | Mapping[str, Any]
 _BUSY_SECONDS = 10.0
+_SMALLEST_PAGE = 512
 
 
 class InterruptedSearchError(StoreError):
@@ -109,7 +116,7 @@ class Database:
 def open_database(path: Path, *, read_only: bool) -> Database:
     """Open the cache at `path`, making it where there is none; see `Cache.open`."""
     try:
-        if not _looks_like_sqlite(path):
+        if _too_short(path):
             raise StoreError(_SENTENCES[sqlite3.SQLITE_NOTADB].format(path=path))
         read_only = read_only or not _writable(path)
         connection = _connect_reading(path) if read_only else _connect_writing(path)
@@ -120,12 +127,9 @@ def open_database(path: Path, *, read_only: bool) -> Database:
     return Database(path, connection, read_only=read_only)
 
 
-def _looks_like_sqlite(path: Path) -> bool:
-    """Tell whether `path` is absent, empty or begins as SQLite files do; SQLite would write over one of a few bytes."""
-    if not path.exists():
-        return True
-    with path.open("rb") as file:
-        return file.read(16) in (b"", b"SQLite format 3\x00")
+def _too_short(path: Path) -> bool:
+    """Tell whether `path` is smaller than any database, and yet not empty: SQLite would write over a single byte."""
+    return path.exists() and 0 < path.stat().st_size < _SMALLEST_PAGE
 
 
 def _writable(path: Path) -> bool:
@@ -134,11 +138,7 @@ def _writable(path: Path) -> bool:
 
 
 def _connect_writing(path: Path) -> sqlite3.Connection:
-    if not path.exists():
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        # The file holds what a person reads: made before SQLite does it with the permissions of the day.
-        path.touch(mode=0o600)
-    connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    connection = _connect(str(path)) if path.exists() else _connect_new(path)
     try:
         if _settled_version(connection, path) != schema.VERSION:
             _upgrade(connection, path)
@@ -159,6 +159,25 @@ def _connect_writing(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def _connect(address: str, *, uri: bool = False) -> sqlite3.Connection:
+    return sqlite3.connect(address, uri=uri, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+
+
+def _connect_new(path: Path) -> sqlite3.Connection:
+    """Have SQLite make the file, which holds what a person reads, for its owner alone.
+
+    `modeof` takes the permissions from another file, here one for the owner (sqlite.org/uri.html); the log and the
+    shared memory take them from the cache.
+    """
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name[:100]}.") as own:
+        return _connect(f"{_address(path)}?modeof={quote(own.name)}", uri=True)
+
+
+def _address(path: Path) -> str:
+    return f"file:{quote(str(path.resolve()))}"
+
+
 def _connect_reading(path: Path) -> sqlite3.Connection:
     if not path.exists():
         raise StoreError(f"There is no cache at {path}.")
@@ -167,10 +186,7 @@ def _connect_reading(path: Path) -> sqlite3.Connection:
         _upgrade(connection, path)
         return connection
     for options in _reading_options(path):
-        address = f"file:{quote(str(path.resolve()))}?{options}"
-        connection = sqlite3.connect(
-            address, uri=True, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
-        )
+        connection = _connect(f"{_address(path)}?{options}", uri=True)
         try:
             version = _settled_version(connection, path)
             if version != schema.VERSION:
