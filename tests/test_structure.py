@@ -36,7 +36,7 @@ def lines_of(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
 
 def project_texts() -> Iterator[tuple[str, str]]:
     """Give the name and text of every text file of the project that is not made by a tool."""
-    files = [path for path in ROOT.iterdir() if path.is_file()]
+    files = [path for path in ROOT.iterdir() if path.is_file() and path.name != ".git"]
     for folder in ("src", "tests", "docs", "benchmarks", ".ci"):
         files += [path for path in (ROOT / folder).rglob("*") if path.is_file() and "__pycache__" not in path.parts]
     for path in sorted(files):
