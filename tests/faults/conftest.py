@@ -49,7 +49,7 @@ def _outcomes(reporter: pytest.TerminalReporter) -> tuple[dict[str, list[bool]],
         for report in reporter.stats.get(kind, ()):
             if report.when != "call" and kind == "passed":
                 continue
-            for name, value in report.user_properties:
+            for name, value in getattr(report, "user_properties", ()):
                 if name == ROW:
                     outcomes[value].append(kind == "passed")
                 elif name == LOST:

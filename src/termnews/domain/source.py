@@ -91,7 +91,7 @@ class Source:
     """A subscription as the cache knows it; `title` is the reader's own or the feed's, never empty.
 
     `moved_to` is where a permanent redirect led the last time. `typed` tells that a person chose its host, and no
-    redirect led there: only such a host may be in a private network.
+    redirect or page led there: only such a host may be in a private network.
     """
 
     id: int

@@ -7,8 +7,21 @@ from contextlib import suppress
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from itertools import zip_longest
 
+# What the IANA special-purpose registries (RFC 6890) keep off the internet, and multicast. Written out, since Python's
+# own list differs from version to version and lacks 100.64.0.0/10 and the relays of 6to4.
+_NOT_PUBLIC_4 = tuple(
+    map(
+        IPv4Network,
+        ("0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24",
+         "192.0.2.0/24", "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24",
+         "224.0.0.0/3"),
+    )
+)  # fmt: skip
+# IPv6 has one block for the internet (RFC 4291 section 2.4); in it are reserved: protocols and Teredo, whose addresses
+# lead to an IPv4 host that nobody can check (RFC 4380), and documentation.
+_PUBLIC_6 = IPv6Network("2000::/3")
+_NOT_PUBLIC_6 = tuple(map(IPv6Network, ("2001::/23", "2001:db8::/32", "3fff::/20")))
 _NAT64 = IPv6Network("64:ff9b::/96")
-_SHARED = IPv4Network("100.64.0.0/10")
 
 
 def is_public(address: str) -> bool:
@@ -21,12 +34,12 @@ def is_public(address: str) -> bool:
         ip = ip_address(address.partition("%")[0])
     except ValueError:
         return False
-    inner = _wrapped(ip) if isinstance(ip, IPv6Address) else None
-    if inner is not None:
+    if isinstance(ip, IPv6Address):
+        inner = _wrapped(ip)
+        if inner is None:
+            return ip in _PUBLIC_6 and not any(ip in block for block in _NOT_PUBLIC_6)
         ip = inner
-    if isinstance(ip, IPv4Address) and ip in _SHARED:
-        return False
-    return ip.is_global and not ip.is_multicast and not ip.is_reserved
+    return not any(ip in block for block in _NOT_PUBLIC_4)
 
 
 def _wrapped(ip: IPv6Address) -> IPv4Address | None:

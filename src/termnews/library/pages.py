@@ -41,7 +41,9 @@ class Pages:
             raise FetchError(f"Only http and https links can be opened here, not {url[:60]}.", url=url)
         if self._fetching is None:
             raise OfflineError("This page is not in the cache, and termnews is offline.", url=url)
-        trusted = await self._reader.run(lambda cache: host(url) in {host(s.url) for s in cache.sources.all()})
+        trusted = await self._reader.run(
+            lambda cache: host(url) in {host(source.url) for source in cache.sources.all() if source.typed}
+        )
         response = await self._fetching.get(url, accept=PAGE_ACCEPT, trusted=trusted)
         self.fetched += len(response.body)
         document = await asyncio.to_thread(page_document, response)

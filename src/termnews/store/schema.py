@@ -27,7 +27,7 @@ CREATE TABLE sources (
     took REAL,                      -- seconds an answer takes, of late
     newest INTEGER,                 -- date of the newest article
     moved_to TEXT,                  -- where a permanent redirect led the last time
-    typed_host TEXT,                -- the host that a person chose, where redirects have led the source away from it
+    typed_host TEXT,                -- the host that a person chose, where a redirect or a page led to another
     etag TEXT, last_modified TEXT, body_hash TEXT,
     checked INTEGER, success INTEGER, error TEXT, error_since INTEGER,
     failures INTEGER NOT NULL DEFAULT 0, retry_at INTEGER, gone INTEGER NOT NULL DEFAULT 0

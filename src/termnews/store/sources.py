@@ -92,6 +92,11 @@ class Sources:
                 {"now": seconds(now), "error": message, "retry": seconds(retry_at), "gone": gone, "id": source},
             )
 
+    def chosen_at(self, url: str, typed: str | None) -> None:
+        """Record which address a person typed to be led to the source at `url`, None where it was that one itself."""
+        with self._database.write():
+            self._database.run("UPDATE sources SET typed_host = ? WHERE url = ?", (typed and host(typed), url))
+
     def record_unchanged(self, source: int, answer: Answer, *, now: datetime) -> None:
         """Record that a source was asked and had nothing new."""
         with self._database.write():

@@ -166,10 +166,10 @@ class AddSourceScreen(Dialog[Added | None]):
             self._part.clear()
         self._looking = True
         self._say(f"Looking at {one_line(host(address) or address, 50)}{words('…')}")
-        start(self, partial(self._ask, address), "look", exclusive=True)
+        start(self, partial(self._ask, address, self._asked if within else None), "look", exclusive=True)
 
-    async def _ask(self, address: str) -> None:
-        found = await self._library.subscribing.look(address)
+    async def _ask(self, address: str, named_by: str | None) -> None:
+        found = await self._library.subscribing.look(address, named_by=named_by)
         self.post_message(self.Looked(address, found))
 
     async def _add(self, found: Found, category: str) -> None:
