@@ -130,7 +130,6 @@ class ArticleView(PageView, inherit_bindings=False):
         self._message = NOTHING_OPEN
         self._states: Mapping[str, LinkState] = {}
         self._extra = PageExtras()
-        self._position: float | None = None
 
     def use_measure(self, measure: int) -> None:
         """Lay text out in another width from now on."""
@@ -150,12 +149,6 @@ class ArticleView(PageView, inherit_bindings=False):
             now=self._now(),
             extra=self._extra,
         )
-
-    def rebuild(self, position: float | None = None, *, anew: bool = True) -> None:
-        """Lay out anew; a position that was asked for before there was a size counts now."""
-        position = self._position if position is None else position
-        super().rebuild(position, anew=anew)
-        self._position = None if self.page.width else position
 
     def show(
         self,

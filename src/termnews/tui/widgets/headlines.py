@@ -169,8 +169,9 @@ class HeadlineList(RowList):
 
     def rows_changed(self) -> None:
         """Choose how many lines a row has by the room there is, then draw anew."""
-        before = self.row_height
-        self.row_height = self.paint.height(self.scrollable_content_region.width)
+        before, width = self.row_height, self.scrollable_content_region.width
+        # a list that is not on the screen has no room to choose by
+        self.row_height = self.paint.height(width) if width else before
         super().rows_changed()
         if before != self.row_height:
             self.show_cursor()

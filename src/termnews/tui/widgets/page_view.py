@@ -47,6 +47,9 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         # reader only, so that narrowing and widening the screen comes back to the same line.
         self._anchor = (0, 0)
         self._settling = False
+        # the room there was last: what is not on the screen has none
+        self._room = Size(0, 0)
+        self._position: float | None = None
 
     def build(self, width: int, height: int) -> Page:
         """Return the page for `width` cells; `height` is that of the view."""
@@ -55,11 +58,14 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
     def rebuild(self, position: float | None = None, *, anew: bool = True) -> None:
         """Lay the page out anew, at `position` where given, else at the place in the text where it was.
 
-        Without `anew` a page of text that has the right width stays as it is.
+        Without `anew` a page of text that has the right width stays as it is. A view that is not on the screen has the
+        room it had there last: its page is always that of what it shows. Before it was ever there, `position` waits.
         """
-        size = self.scrollable_content_region.size
+        size = self._room = self.scrollable_content_region.size or self._room
         if not size.width:
+            self._position = self._position if position is None else position
             return
+        position, self._position = self._position if position is None else position, None
         self._painter.labels = {}
         if anew or size.width != self.page.width or not self.page.length:
             self.page = self.build(size.width, size.height)
