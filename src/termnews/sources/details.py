@@ -238,10 +238,8 @@ def _articles(root: ElementTree.Element) -> Iterator[ElementTree.Element]:
 def read(body: bytes) -> list[Detail]:
     """Return the details of each article in the order of the document; empty where the bytes are not well-formed.
 
-    A document with entities of its own is not read: they can be made to grow without end.
+    The bytes are to be without a prolog: entities that it declares can be made to grow without end.
     """
-    if b"<!ENTITY" in body:
-        return []
     try:
         root = ElementTree.fromstring(body)
     except (ElementTree.ParseError, ValueError, RecursionError):

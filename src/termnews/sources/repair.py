@@ -1,35 +1,30 @@
 """Mends XML so that a strict parser loses none of its text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html.entities import html5
 from itertools import islice
+from types import MappingProxyType
 from xml.sax.saxutils import escape
 
-# Everything before these is junk: warnings of a server, blank lines, a stray mark.
-_START = re.compile(
-    rb"<\?xml\s|<!DOCTYPE\s+(?:rss|feed|rdf)|<(?:[A-Za-z][\w.-]*:)?(?:rss|feed|rdf|channel)[\s>]", re.IGNORECASE
-)
-_START_WITHIN = 65536
+from termnews.sources import prolog
+
+_NO_ENTITIES: Mapping[str, str] = MappingProxyType({})
+
 # An ampersand that begins no reference of XML 1.0 (section 4.1), or one to a character XML does not allow.
 _ODD_AMPERSAND = re.compile(
     rb"&(?!(?:amp|lt|gt|quot|apos|#0*(?:9|10|13|3[2-9]|[4-9]\d|[1-9]\d{2,6})"
     rb"|#x0*(?:9|[aAdD]|[2-9a-fA-F][0-9a-fA-F]|[1-9a-fA-F][0-9a-fA-F]{2,5}));)"
     rb"(#[xX]?[0-9a-fA-F]{1,12};|[A-Za-z][A-Za-z0-9]{0,30};)?"
 )
-_ENTITY = re.compile(rb"""<!ENTITY\s+([A-Za-z][\w.-]{0,30})\s+(["'])([^"'&%<>]{0,200})\2\s*>""")
+# How much longer a body may get by entities of its own.
+_MOST_GROWTH = 1_000_000
 _TEXT_END = re.compile(rb"</(?:[A-Za-z][\w.-]*:)?(?:title|description|encoded|summary|content|body)\s*>", re.IGNORECASE)
 # Sought in bytes in lower case, which is faster than to search for letters of either case.
 _ARTICLE = re.compile(rb"<(?:item|entry|(?:rss|atom|a|rdf)\w{0,6}:(?:item|entry))[\s/>]")
 _SECTION_END = re.compile(rb"\]\]>")
 _COMMENT_END = re.compile(rb"-->")
 _CONTROLS = bytes(code for code in range(32) if code not in (9, 10, 13))
-
-
-def from_start(body: bytes) -> bytes:
-    """Return `body` from its prolog or feed element on, or as it is if neither stands near its beginning."""
-    found = _START.search(body, 0, _START_WITHIN)
-    return body[found.start() :] if found and found.start() else body
 
 
 def _sections(body: bytes, opener: bytes, closer: bytes) -> Iterator[tuple[int, int]]:
@@ -61,43 +56,56 @@ def _odd_ampersand(body: bytes, position: int) -> int:
         position = end
 
 
-def _reference(match: re.Match[bytes], own: dict[str, str]) -> bytes:
-    name = (match[1] or b"").decode("ascii").removesuffix(";")
-    if name.startswith("#"):
-        digits = name[1:].lower()
-        try:
-            code = int(digits[1:], 16) if digits.startswith("x") else int(digits)
-        except ValueError:
-            return b"&amp;" + match[0][1:]
-        allowed = code in (9, 10, 13) or 32 <= code < 0xD800 or 0xDFFF < code < 0x110000
-        return escape(chr(code)).encode() if allowed else b""
-    if name in own:
-        return escape(own[name]).encode("utf-8")
-    if f"{name};" in html5:
-        return escape(html5[f"{name};"]).encode("utf-8")
-    return b"&amp;" + match[0][1:]
+class _References:
+    """Puts in what references stand for: characters, HTML's entities, and the document's `own` within bounds."""
+
+    def __init__(self, own: Mapping[str, str]) -> None:
+        self._own = own
+        self._room = _MOST_GROWTH
+
+    def __call__(self, match: re.Match[bytes]) -> bytes:
+        """Return what to write in the place of an odd ampersand."""
+        name = (match[1] or b"").decode("ascii").removesuffix(";")
+        if name.startswith("#"):
+            return _character(name[1:].lower(), match[0])
+        if name in self._own and self._room > 0:
+            text = escape(self._own[name]).encode("utf-8")
+            self._room -= len(text)
+            return text
+        if f"{name};" in html5:
+            return escape(html5[f"{name};"]).encode("utf-8")
+        return b"&amp;" + match[0][1:]
 
 
-def ampersands(body: bytes) -> bytes:
+def _character(digits: str, written: bytes) -> bytes:
+    try:
+        code = int(digits[1:], 16) if digits.startswith("x") else int(digits)
+    except ValueError:
+        return b"&amp;" + written[1:]
+    allowed = code in (9, 10, 13) or 32 <= code < 0xD800 or 0xDFFF < code < 0x110000
+    return escape(chr(code)).encode() if allowed else b""
+
+
+def ampersands(body: bytes, own: Mapping[str, str] = _NO_ENTITIES) -> bytes:
     """Return `body` (UTF-8) with HTML entities as characters and bare ampersands escaped, CDATA left alone.
 
     XML knows five entities; parsers that go on after `&eacute;` or `AT&T` drop the letters. References to characters
-    that XML does not allow (`&#27;`) are taken out.
+    that XML does not allow (`&#27;`) are taken out, those to entities of the document's `own` become their text.
     """
     if _odd_ampersand(body, 0) == -1:
         return body
-    own = {found[1].decode("ascii"): found[3].decode("utf-8", "replace") for found in _ENTITY.finditer(body[:65536])}
-    pieces, copied = [], 0
+    references, pieces, copied = _References(own), [], 0
     for start, end in [*_sections(body, b"<![CDATA[", b"]]>"), (len(body), len(body))]:
-        pieces.append(_ODD_AMPERSAND.sub(lambda match: _reference(match, own), body[copied:start]))
+        pieces.append(_ODD_AMPERSAND.sub(references, body[copied:start]))
         pieces.append(body[start:end])
         copied = end
     return b"".join(pieces)
 
 
 def mended(body: bytes) -> bytes:
-    """Return UTF-8 XML from its start on, without control characters and with references that XML knows."""
-    return ampersands(from_start(body).translate(None, _CONTROLS))
+    """Return UTF-8 XML without its prolog and control characters, and with no references but those that XML knows."""
+    document, own = prolog.without(body)
+    return ampersands(document.translate(None, _CONTROLS), own)
 
 
 def close_cdata(body: bytes) -> bytes:
