@@ -12,7 +12,7 @@ from termnews.domain.errors import StoreError
 from termnews.domain.query import Query, Scope
 from termnews.domain.source import AUTO, Subscription
 from termnews.store.cache import Cache
-from termnews.store.database import InterruptedSearchError
+from termnews.store.sentences import InterruptedSearchError
 
 
 def test_all_words_must_be_there_and_the_last_may_be_a_beginning(filling: Filling) -> None:

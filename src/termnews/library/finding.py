@@ -4,7 +4,7 @@ from termnews.domain.article import Headline
 from termnews.domain.listed import Listed
 from termnews.library.threads import CacheThread
 from termnews.store.cache import Cache
-from termnews.store.database import InterruptedSearchError
+from termnews.store.sentences import InterruptedSearchError
 from termnews.store.titles import Titles
 
 

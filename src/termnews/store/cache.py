@@ -10,11 +10,12 @@ from typing import TypeVar
 from termnews.domain.errors import StoreError
 from termnews.store.articles import Articles
 from termnews.store.counts import Counts
-from termnews.store.database import Database, open_database
+from termnews.store.database import Database
 from termnews.store.documents import Documents
 from termnews.store.indexing import Indexing
 from termnews.store.integrity import Integrity
 from termnews.store.links import Links
+from termnews.store.opening import open_database
 from termnews.store.related import Related
 from termnews.store.retention import Retention
 from termnews.store.search import Search

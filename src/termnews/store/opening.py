@@ -1,0 +1,158 @@
+"""Opening the cache's file: made where there is none, brought up to the present schema, or only read.
+
+Nothing but SQLite opens that file, its -wal or its -shm: closing any descriptor of a file drops every POSIX lock that
+the process holds on it; another program then unlinks the log that is in use here (sqlite.org/howtocorrupt.html, 2.2).
+What is to be known beforehand is asked by stat, and everything else of SQLite.
+"""
+
+import os
+import sqlite3
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+from urllib.parse import quote
+
+from termnews.domain.errors import StoreError
+from termnews.store import schema
+from termnews.store.database import Database
+from termnews.store.sentences import SENTENCES, sentence
+
+_BUSY_SECONDS = 10.0
+_SMALLEST_PAGE = 512
+
+
+def open_database(path: Path, *, read_only: bool) -> Database:
+    """Open the cache at `path`, making it where there is none; see `Cache.open`."""
+    try:
+        if _too_short(path):
+            raise StoreError(SENTENCES[sqlite3.SQLITE_NOTADB].format(path=path))
+        read_only = read_only or not _writable(path)
+        connection = _connect_reading(path) if read_only else _connect_writing(path)
+    except OSError as error:
+        raise StoreError(f"The cache {path} cannot be opened: {error.strerror or error}.") from error
+    except (sqlite3.Error, UnicodeError) as error:
+        raise sentence(error, path) from error
+    return Database(path, connection, read_only=read_only)
+
+
+def _too_short(path: Path) -> bool:
+    """Tell whether `path` is smaller than any database, and yet not empty: SQLite would write over a single byte."""
+    return path.exists() and 0 < path.stat().st_size < _SMALLEST_PAGE
+
+
+def _writable(path: Path) -> bool:
+    """Tell whether SQLite can write `path`: it needs its folder too, for the write-ahead log."""
+    return not path.exists() or (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+
+
+def _connect_writing(path: Path) -> sqlite3.Connection:
+    connection = _connect(str(path)) if path.exists() else _connect_new(path)
+    try:
+        if _settled_version(connection, path) != schema.VERSION:
+            _upgrade(connection, path)
+        with suppress(sqlite3.OperationalError):
+            # Refused while another connection makes the same change, whose mode then holds here too.
+            connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        # Pages (of 4 KB) that the log may hold before a writer has to wait until they are in the cache itself; what
+        # writes much has that done meanwhile, see Cache.checkpoint.
+        connection.execute("PRAGMA wal_autocheckpoint = 16000")
+        connection.execute("PRAGMA foreign_keys = ON")
+        # Some builds overwrite deleted rows with zeros by default; that is for secrets.
+        connection.execute("PRAGMA secure_delete = OFF")
+        connection.execute("PRAGMA cache_size = -8000")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _connect(address: str, *, uri: bool = False) -> sqlite3.Connection:
+    return sqlite3.connect(address, uri=uri, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+
+
+def _connect_new(path: Path) -> sqlite3.Connection:
+    """Have SQLite make the file, which holds what a person reads, for its owner alone.
+
+    `modeof` takes the permissions from another file, here one for the owner (sqlite.org/uri.html); the log and the
+    shared memory take them from the cache.
+    """
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name[:100]}.") as own:
+        return _connect(f"{_address(path)}?modeof={quote(own.name)}", uri=True)
+
+
+def _address(path: Path) -> str:
+    return f"file:{quote(str(path.resolve()))}"
+
+
+def _connect_reading(path: Path) -> sqlite3.Connection:
+    if not path.exists():
+        raise StoreError(f"There is no cache at {path}.")
+    if path.stat().st_size == 0:
+        connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+        _upgrade(connection, path)
+        return connection
+    for options in _reading_options(path):
+        connection = _connect(f"{_address(path)}?{options}", uri=True)
+        try:
+            version = _settled_version(connection, path)
+            if version != schema.VERSION:
+                raise StoreError(f"The cache {path} is older than this termnews: open it once where it can be changed.")
+            return connection
+        except sqlite3.OperationalError:
+            connection.close()
+            if options == "mode=ro&immutable=1":
+                raise
+        except BaseException:
+            connection.close()
+            raise
+    raise AssertionError("the last options either return or raise")
+
+
+def _reading_options(path: Path) -> list[str]:
+    """Return how to try opening a file for reading.
+
+    `immutable` needs no lock and no -wal and -shm files beside it, so it works on any medium; but it does not see
+    what another process still has in its write-ahead log.
+    """
+    log = path.with_name(path.name + "-wal")
+    shared = os.access(path.parent, os.W_OK) or (log.exists() and log.stat().st_size > 0)
+    return ["mode=ro", "mode=ro&immutable=1"] if shared else ["mode=ro&immutable=1"]
+
+
+def _version(connection: sqlite3.Connection, path: Path) -> int:
+    """Return the schema version, 0 for an empty file; raise StoreError for a file that is not ours or too new."""
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    application: int = connection.execute("PRAGMA application_id").fetchone()[0]
+    if application == schema.APPLICATION_ID:
+        if version > schema.VERSION:
+            raise StoreError(f"The cache {path} was made by a newer termnews: update termnews, or use another cache.")
+        return version
+    if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0:
+        return 0
+    raise StoreError(f"{path} is not a termnews cache: name another file, or move this one away.")
+
+
+def _settled_version(connection: sqlite3.Connection, path: Path) -> int:
+    """Return the schema version as of one moment: another process may be making the schema just now."""
+    connection.execute("BEGIN")
+    try:
+        return _version(connection, path)
+    finally:
+        connection.execute("ROLLBACK")
+
+
+def _upgrade(connection: sqlite3.Connection, path: Path) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        # Asked again under the lock: another process may have done it meanwhile.
+        version = _version(connection, path)
+        if version != schema.VERSION:
+            for statement in schema.steps(version):
+                connection.execute(statement)
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
