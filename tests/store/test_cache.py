@@ -185,9 +185,43 @@ def test_a_copy_that_fails_leaves_the_old_file(
 
     monkeypatch.setattr(Path, "replace", full)
     with pytest.raises(StoreError, match="No space left"):
-        filling.cache.save(target)
+        filling.cache.save(target, force=True)
     assert target.read_bytes() == b"old"
-    assert not list(tmp_path.glob(".day.db*"))
+    assert not list(tmp_path.glob(".*"))
+
+
+def test_a_copy_replaces_a_copy_and_an_empty_file_and_nothing_else_unless_forced(
+    filling: Filling, tmp_path: Path
+) -> None:
+    filling.take(1, [article("the Nile")])
+    notes, other, empty = tmp_path / "notes.txt", tmp_path / "other.db", tmp_path / "empty"
+    notes.write_text("mine")
+    empty.touch()
+    with Cache.open(other) as cache:
+        cache.sources.sync([STARS])
+    for path in (notes, other):
+        before = path.read_bytes()
+        with pytest.raises(StoreError, match="no saved cache"):
+            filling.cache.save(path)
+        assert path.read_bytes() == before
+    filling.cache.save(empty)
+    filling.cache.save(notes, force=True)
+    for path in (notes, empty):
+        with Cache.open(path, read_only=True) as cache:
+            assert cache.saved and cache.articles.count(Query()) == 1
+    assert not filling.cache.saved
+
+
+def test_a_copy_that_another_program_writes_to_is_not_replaced(filling: Filling, tmp_path: Path) -> None:
+    target = tmp_path / "day.db"
+    filling.cache.save(target)
+    with Cache.open(target) as other:
+        other.sources.sync([STARS])
+        with pytest.raises(StoreError, match="in use"):
+            filling.cache.save(target, force=True)
+    filling.cache.save(target)
+    with Cache.open(target) as again:
+        assert len(again.sources.all()) == 2
 
 
 def test_a_writer_and_a_reader_share_one_file(filling: Filling) -> None:

@@ -97,6 +97,7 @@ def _cache_commands(
     ahead.add_argument("--json", action="store_true", help="one JSON object a line")
     save = commands.add_parser("save", parents=[shared], help="copy the cache into one file for reading elsewhere")
     save.add_argument("file", metavar="FILE", type=Path)
+    save.add_argument("--force", action="store_true", help="replace a file that is no saved cache, too")
     doctor = commands.add_parser("doctor", parents=[shared], help="check that all is well, and say what to do")
     doctor.add_argument("--thorough", action="store_true", help="leave nothing out, however large the cache is")
     doctor.add_argument("--repair", action="store_true", help="make the search index anew")

@@ -5,6 +5,7 @@ import argparse
 from termnews.cli.output import message, print_json, progress, refreshed_row, summary_row
 from termnews.domain.text import one_line
 from termnews.library.events import RefreshFinished, RefreshStatus, SourceRefreshed
+from termnews.library.files import refuse_target
 from termnews.library.full_text import bring_full_text, bring_wanted, wanted_sentence, wanting_full_text
 from termnews.library.library import Library
 
@@ -56,6 +57,7 @@ def _name(result: SourceRefreshed) -> str:
 async def save(library: Library, args: argparse.Namespace) -> int:
     """Copy the cache into one file."""
     await library.indexer.catch_up()
-    library.lists.save(args.file)
+    refuse_target(library.paths, args.file)
+    library.lists.save(args.file, force=args.force)
     print(f"Saved {args.file}; read it anywhere with: termnews --offline --cache {args.file}")
     return DONE

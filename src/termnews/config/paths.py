@@ -34,13 +34,14 @@ class Paths:
     pictures: Path
 
     def is_cache(self, path: Path) -> bool:
-        """Tell whether `path` is the cache by any name, or one of the files that SQLite keeps beside it.
+        """Tell whether `path` is the cache by any name, or one of the files that SQLite keeps, or may keep, beside it.
 
-        Nothing but SQLite may open these, see store/database.py.
+        Nothing but SQLite may open these, see store/opening.py.
         """
         for suffix in ("", "-wal", "-shm", "-journal"):
+            own = Path(f"{self.cache}{suffix}")
             with suppress(OSError):
-                if path.samefile(f"{self.cache}{suffix}"):
+                if path.resolve() == own.resolve() or path.samefile(own):
                     return True
         return False
 

@@ -56,7 +56,8 @@ def export_file(sources: Iterable[Source], path: Path) -> None:
     """
     temporary = ""
     try:
-        descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        path = path.resolve()
+        descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=".termnews-")
         with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
             file.write(opml_of(sources))
         Path(temporary).replace(path)

@@ -1,6 +1,7 @@
-"""Files as documents: a saved page or a text that a person names."""
+"""Files that a person names: a saved page or a text as a document, and what may be written."""
 
 import re
+import stat
 from pathlib import Path
 
 from termnews.config.paths import Paths
@@ -35,3 +36,20 @@ def refuse_cache(paths: Paths, path: Path) -> None:
     """Raise TermnewsError where a file that a person names is the cache itself, which SQLite alone may open."""
     if paths.is_cache(path):
         raise TermnewsError(f"{path} is the cache itself: name another file.")
+
+
+def refuse_target(paths: Paths, path: Path) -> None:
+    """Raise TermnewsError where a file that a person names cannot be one to write: nothing but a file is replaced."""
+    refuse_cache(paths, path)
+    try:
+        if path.is_symlink() and not path.exists():
+            raise TermnewsError(f"{path} is a link to nowhere: name another file.")
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise TermnewsError(f"{path} cannot be written: {error.strerror or error}.") from error
+    if stat.S_ISDIR(mode):
+        raise TermnewsError(f"{path} is a folder: add the name of a file.")
+    if not stat.S_ISREG(mode):
+        raise TermnewsError(f"{path} is no file but a device or a pipe: name another one.")

@@ -1,13 +1,10 @@
 """The cache: one SQLite file that holds everything termnews knows."""
 
-import os
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
-from termnews.domain.errors import StoreError
 from termnews.store.articles import Articles
 from termnews.store.counts import Counts
 from termnews.store.database import Database
@@ -18,6 +15,7 @@ from termnews.store.links import Links
 from termnews.store.opening import open_database
 from termnews.store.related import Related
 from termnews.store.retention import Retention
+from termnews.store.saving import is_saved, save
 from termnews.store.search import Search
 from termnews.store.sources import Sources
 from termnews.store.states import States
@@ -86,25 +84,14 @@ class Cache:
         """
         self._database.row("PRAGMA wal_checkpoint(PASSIVE)")
 
-    def save(self, path: Path) -> None:
-        """Write a copy as one file that opens anywhere, read-only media too; an old file is replaced when it is whole.
+    @property
+    def saved(self) -> bool:
+        """Whether this is a saved copy: its subscriptions are those it was saved with."""
+        return is_saved(self._database)
 
-        Raises StoreError if `path` is the cache itself or cannot be written.
-        """
-        if path.exists() and self.path.exists() and path.samefile(self.path):
-            raise StoreError(f"{path} is the cache itself: name another file to save to.")
-        partial = path.with_name(f".{path.name}.{os.getpid()}.part")
-        try:
-            partial.unlink(missing_ok=True)
-            # SQLite fills an empty file that is there, so nobody else can read the copy at any time.
-            partial.touch(mode=0o600, exist_ok=False)
-            self._database.run("VACUUM INTO ?", (str(partial),))
-            partial.replace(path)
-        except OSError as error:
-            raise StoreError(f"{path} cannot be written: {error.strerror or error}.") from error
-        finally:
-            with suppress(OSError):
-                partial.unlink(missing_ok=True)
+    def save(self, path: Path, *, force: bool = False) -> None:
+        """Write a copy as one file that opens anywhere, read-only media too; see `saving.save`."""
+        save(self._database, path, force=force)
 
     def close(self) -> None:
         """Close the cache; closing twice is allowed."""

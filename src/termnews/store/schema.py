@@ -6,6 +6,8 @@ from collections.abc import Iterator
 # "tnws": what tells a cache from any other SQLite file.
 APPLICATION_ID = 0x746E7773
 VERSION = 2
+# The table that only a saved copy has: what tells it from a cache that a sources.toml belongs to.
+SAVED = "saved"
 
 SCHEMA = """
 -- Every source that was ever subscribed to. position is its place among the subscriptions, NULL once it is none;

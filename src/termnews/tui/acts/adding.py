@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from termnews.domain.source import AUTO
 from termnews.library.exchange import export_file, import_file
-from termnews.library.files import refuse_cache
+from termnews.library.files import refuse_target
 from termnews.library.subscribe import Added
 from termnews.tui.messages import SourcesChanged
 from termnews.tui.screens.add_source import AddSourceScreen
@@ -119,7 +119,7 @@ class Adding:
 
     async def _export(self, path: Path) -> None:
         library = self._screen.library
-        refuse_cache(library.paths, path)
+        refuse_target(library.paths, path)
         sources = library.lists.sources.all()
         export_file(sources, path)
         self._screen.post_message(SourcesChanged(said=f"{_number(len(sources))} written to {short_path(path)}"))
