@@ -1,6 +1,12 @@
 """Search by words, newest first."""
 
+import sqlite3
 import threading
+from collections.abc import Iterator
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+from typing import cast
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,6 +18,9 @@ from termnews.domain.errors import StoreError
 from termnews.domain.query import Query, Scope
 from termnews.domain.source import AUTO, Subscription
 from termnews.store.cache import Cache
+from termnews.store.database import Database
+from termnews.store.opening import open_database
+from termnews.store.search import Search
 from termnews.store.sentences import InterruptedSearchError
 
 
@@ -152,6 +161,52 @@ def test_an_interrupted_search_says_so_and_the_next_one_works(filling: Filling) 
             thread.join()
         assert issubclass(InterruptedSearchError, StoreError)
         assert len(searching.search.find("bridge", limit=200)) == 200
+
+
+def interrupt_at(database: Database, steps: Iterator[int]) -> None:
+    """Interrupt once `steps` are done."""
+    if next(steps, None) is None:
+        database.interrupt()
+
+
+def test_a_search_interrupted_anywhere_is_an_interrupted_search(filling: Filling) -> None:
+    filling.take(1, [article("bridge")])
+    given_up = 0
+    # a new connection opens the index with its first search; SQLite calls back at each of its instructions
+    for at in range(1, 400):
+        with closing(open_database(filling.path, read_only=False)) as database:
+            database._connection.set_progress_handler(partial(interrupt_at, database, iter(range(at))), 1)
+            try:
+                assert len(Search(database).find("bridge")) == 1
+            except InterruptedSearchError:
+                given_up += 1
+    assert 0 < given_up < 399
+
+
+def test_an_index_that_fails_to_open_while_it_is_interrupted_is_an_interrupted_search(tmp_path: Path) -> None:
+    class Opening:
+        """A connection whose index is interrupted as it declares itself, of which SQLite does not say so."""
+
+        def execute(self, sql: str, values: object) -> None:
+            database.interrupt()
+            error = sqlite3.OperationalError("vtable constructor failed: words")
+            error.sqlite_errorcode = sqlite3.SQLITE_ERROR
+            raise error
+
+        def interrupt(self) -> None:
+            """Do what SQLite does without a running statement: nothing."""
+
+    database = Database(tmp_path, cast(sqlite3.Connection, Opening()), read_only=False)
+    with pytest.raises(InterruptedSearchError):
+        Search(database).find("bridge")
+
+
+def test_a_mistake_in_a_statement_is_no_interrupted_search(filling: Filling) -> None:
+    with closing(open_database(filling.path, read_only=False)) as database:
+        database.interrupt()
+        with pytest.raises(StoreError, match="no such table") as told:
+            database.rows("SELECT * FROM nothing_of_the_kind")
+        assert not isinstance(told.value, InterruptedSearchError)
 
 
 def test_all_articles_of_a_query_that_hold_words_are_listed_newest_first(filling: Filling) -> None:

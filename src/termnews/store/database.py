@@ -3,13 +3,14 @@
 import sqlite3
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import chain
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from termnews.domain.errors import StoreError
-from termnews.store.sentences import sentence
+from termnews.store.sentences import interrupted, sentence
 
 Row = tuple[Any, ...]
 Values = Sequence[Any] | Mapping[str, Any]
@@ -22,6 +23,8 @@ class Database:
         self.path = path
         self.read_only = read_only
         self._connection = connection
+        self._interrupts = 0
+        self._interrupting = Lock()
 
     def run(self, sql: str, values: Values = ()) -> int:
         """Run one statement and return the number of rows it changed."""
@@ -65,8 +68,10 @@ class Database:
             yield
             self.run("COMMIT")
         except BaseException:
-            if self._connection.in_transaction:
-                self.run("ROLLBACK")
+            # SQLite may have rolled back by itself; what went wrong before is what is to be told.
+            with suppress(StoreError):
+                if self._connection.in_transaction:
+                    self.run("ROLLBACK")
             raise
 
     @contextmanager
@@ -84,7 +89,9 @@ class Database:
 
     def interrupt(self) -> None:
         """Make the statement that another thread runs here give up."""
-        self._connection.interrupt()
+        with self._interrupting:
+            self._interrupts += 1
+            self._connection.interrupt()
 
     def close(self) -> None:
         """Close the connection; closing twice is allowed."""
@@ -93,7 +100,12 @@ class Database:
 
     @contextmanager
     def _sentences(self) -> Iterator[None]:
+        with self._interrupting:
+            before = self._interrupts
         try:
             yield
         except (sqlite3.Error, UnicodeError, OverflowError) as error:
+            # FTS5, interrupted while it opens its index, says that it failed, and not why.
+            if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_ERROR and self._interrupts != before:
+                raise interrupted() from error
             raise sentence(error, self.path) from error

@@ -21,6 +21,11 @@ SENTENCES = {
 }
 
 
+def interrupted() -> InterruptedSearchError:
+    """Return the error of a search that was given up."""
+    return InterruptedSearchError("The search was given up for a newer one.")
+
+
 def sentence(error: Exception, path: Path) -> StoreError:
     """Return an error of SQLite as one sentence about the cache at `path`."""
     # The low byte of an extended result code is the primary one (sqlite.org/rescode.html).
@@ -29,6 +34,6 @@ def sentence(error: Exception, path: Path) -> StoreError:
         # sqlite3 cannot tell what SQLite says of a schema with bytes changed in it.
         code = sqlite3.SQLITE_CORRUPT
     if code == sqlite3.SQLITE_INTERRUPT:
-        return InterruptedSearchError("The search was given up for a newer one.")
+        return interrupted()
     text = SENTENCES.get(code)
     return StoreError(text.format(path=path) if text else f"The cache {path} could not do this: {error}.")
