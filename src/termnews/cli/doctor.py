@@ -18,7 +18,7 @@ from termnews.library.checkup import (
     configuration_checks,
     exit_code,
     log_checks,
-    network_check,
+    network_checks,
     program_checks,
 )
 from termnews.library.compose import Options
@@ -40,7 +40,7 @@ async def doctor(options: Options, args: argparse.Namespace) -> int:
         *program_checks(),
         *configuration_checks(paths, (*problems, *_keys(settings))),
         *own_terminal_checks(),
-        network_check(offline=options.offline, demo=options.demo),
+        *network_checks(settings, offline=options.offline, demo=options.demo),
         *log_checks(paths.log, datetime.now(UTC)),
         *await cache_checks(options, thorough=args.thorough, repair=args.repair),
     ]

@@ -9,9 +9,12 @@ from termnews.config.keymaps import macro_id
 from termnews.config.presets import PRESETS
 from termnews.config.smart import Smart, smart_of
 from termnews.config.suggest import nearest
-from termnews.config.toml_text import key_line, parse_toml, read_text, table_lines
+from termnews.config.toml_text import key_line, mentions, parse_toml, read_text, table_lines
 from termnews.domain.errors import ConfigError
 from termnews.domain.text import one_line
+
+UNKNOWN_PROXY = "?"
+"""A proxy that is no address: one was meant, and what cannot be read is never gone around."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,8 @@ class Settings:
     per_host: int = 2
     #: `[network]` Most requests to one host in a second.
     per_second: float = 5.0
+    #: `[network]` The proxy that all requests go through, "none" for none; None: as the environment says.
+    proxy: str | None = field(default=None, repr=False)
     #: `[prefetch]` Most pages that one prefetch stores.
     articles: int = 200
     #: `[prefetch]` Most that one prefetch fetches, in megabytes (of 1,000,000 bytes).
@@ -93,6 +98,7 @@ _RULES: dict[tuple[str, ...], _Rule] = {
     ("network", "connections"): _Rule("a whole number", 1, 256),
     ("network", "per_host"): _Rule("a whole number", 1, 32),
     ("network", "per_second"): _Rule("a number", 0.1, 100),
+    ("network", "proxy"): _Rule("a text, the address of a proxy"),
     ("prefetch", "articles"): _Rule("a whole number", 1, 100_000),
     ("prefetch", "megabytes"): _Rule("a number", 1, 100_000),
     ("prefetch", "seconds"): _Rule("a number", 1, 86_400),
@@ -115,6 +121,8 @@ def _fits(value: Any, rule: _Rule) -> bool:
     match rule.kind:
         case "text":
             return isinstance(value, str) and bool(one_line(value)) and (not rule.choices or value in rule.choices)
+        case "a text, the address of a proxy":
+            return isinstance(value, str)
         case "true or false":
             return isinstance(value, bool)
         case "a whole number":
@@ -189,7 +197,11 @@ class _Reading:
 
     def take(self, path: tuple[str, ...], value: Any) -> None:
         rule = _RULES.get(path)
-        if rule is None:
+        if path[-1] == "proxy" and not (rule and _fits(value, rule)):
+            self.values["proxy"] = UNKNOWN_PROXY
+            wanted = 'write proxy = "socks5://HOST:PORT" below [network]. No request is made until then.'
+            self.complain(path, f"this names no proxy: {wanted}")
+        elif rule is None:
             self.complain(path, _unknown(path))
         elif not _fits(value, rule):
             default = getattr(Settings(), _field(path))
@@ -249,7 +261,8 @@ def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
         text = read_text(path)
         data = parse_toml(text, str(path)) if text else {}
     except ConfigError as error:
-        return Settings(), (f"{error} The defaults are used.",)
+        settings = Settings(proxy=UNKNOWN_PROXY) if mentions(path, "proxy") else Settings()
+        return settings, (f"{error} The defaults are used.",)
     reading = _Reading(path, text or "")
     for section, take in (("keys", reading.take_keys), ("macros", reading.take_macros)):
         if isinstance(data.get(section), dict):

@@ -1,6 +1,6 @@
 """One `[[source]]` of sources.toml: the keys it may have, what each may hold, and the subscription they make.
 
-No message shows what `headers`, `username` or `password_command` hold: messages end up in logs and on screens.
+No message shows what `headers`, `username`, `password_command` or `proxy` hold: messages end up in logs and on screens.
 """
 
 import re
@@ -12,7 +12,7 @@ from termnews.domain.errors import ConfigError
 from termnews.domain.source import UNFILED, Access, Subscription
 from termnews.domain.text import clean, clean_url, one_line
 
-_OF_ACCESS = ("username", "password_command", "any_certificate", "headers")
+_OF_ACCESS = ("username", "password_command", "any_certificate", "proxy", "headers")
 SOURCE_KEYS = (
     "url", "category", "title", "full_text", "interval", "keep_days", "keep_articles", "paused", "map", *_OF_ACCESS,
 )  # fmt: skip
@@ -122,6 +122,7 @@ def _access(table: Mapping[str, Any]) -> Access:
         username=_username(table),
         password_command=_password_command(table),
         any_certificate=_flag(table, "any_certificate"),
+        proxy=(_verbatim(table, "proxy") or "") if "proxy" in table else None,
     )
     if access.password_command and not access.username:
         raise ConfigError("password_command needs a username beside it.")
@@ -164,6 +165,7 @@ def table_of(subscription: Subscription) -> dict[str, Any]:
         "username": access.username,
         "password_command": access.password_command,
         "any_certificate": access.any_certificate or None,
+        "proxy": access.proxy,
         "map": dict(subscription.map) or None,
         "headers": dict(access.headers) or None,
     }

@@ -23,6 +23,16 @@ def read_text(path: Path) -> str | None:
         raise ConfigError(f"{path} could not be read: {error.strerror}.") from error
 
 
+def mentions(path: Path, word: str) -> bool:
+    """Tell whether a word stands anywhere in a file, be it as broken as it may; one that cannot be read may hold it."""
+    try:
+        return word.encode() in path.read_bytes()
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
+
+
 def parse_toml(text: str, name: str) -> dict[str, Any]:
     """Return what TOML 1.0 `text` says; ConfigError names `name` and the line of the first mistake."""
     import tomllib

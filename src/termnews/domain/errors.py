@@ -24,6 +24,14 @@ class OfflineError(FetchError):
     """The network was needed but is switched off (`--offline`, the demo edition)."""
 
 
+class ProxyError(FetchError):
+    """The proxy that was to be used cannot be; `own` tells that it was set for one source, and fails no other."""
+
+    def __init__(self, message: str, *, own: bool = False) -> None:
+        super().__init__(message)
+        self.own = own
+
+
 class ParseError(TermnewsError):
     """Bytes that are no feed; the message says what they are instead."""
 

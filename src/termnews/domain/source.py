@@ -13,13 +13,15 @@ class Access:
     """What a server wants to be told and is forgiven; it holds secrets, so it is never printed, logged or cached.
 
     `password_command` is a command line whose first line of output is the password. `any_certificate` accepts a
-    certificate that cannot be verified.
+    certificate that cannot be verified. `proxy` is the way to it, "" where that is to be direct, None where it is the
+    one of all sources.
     """
 
     headers: Mapping[str, str] = field(default_factory=dict, repr=False)
     username: str | None = field(default=None, repr=False)
     password_command: str | None = field(default=None, repr=False)
     any_certificate: bool = False
+    proxy: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,12 @@ from contextlib import suppress
 
 import httpx
 
-from termnews.fetch.connections import ANY_CERTIFICATE, PRIVATE, Connections
+from termnews.fetch.connections import ANY_CERTIFICATE, PRIVATE, PROXY, Connections
+from termnews.fetch.proxies import Proxy
 
 
 class Client(httpx.AsyncHTTPTransport):
-    """httpx's transport for HTTP/1.1 without proxies, over our own connections."""
+    """httpx's transport for HTTP/1.1, over our own connections."""
 
     def __init__(self) -> None:
         super().__init__(verify=ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT), trust_env=False)
@@ -23,11 +24,18 @@ class Client(httpx.AsyncHTTPTransport):
 
 
 def make_request(
-    url: str, headers: Mapping[str, str], *, timeout: float, private: bool = False, any_certificate: bool = False
+    url: str,
+    headers: Mapping[str, str],
+    *,
+    timeout: float,
+    private: bool = False,
+    any_certificate: bool = False,
+    proxy: Proxy | None = None,
 ) -> httpx.Request:
     """Return a request with `headers` and Host, and no others; `timeout` is in seconds, for each step.
 
-    `private` lets it go anywhere, `any_certificate` to a server whose certificate cannot be verified.
+    `private` lets it go anywhere, `any_certificate` to a server whose certificate cannot be verified; it goes through
+    `proxy` where there is one.
     """
     return httpx.Request(
         "GET",
@@ -37,6 +45,7 @@ def make_request(
             "timeout": dict.fromkeys(("connect", "read", "write", "pool"), timeout),
             PRIVATE: private,
             ANY_CERTIFICATE: any_certificate,
+            PROXY: proxy,
         },
     )
 

@@ -13,10 +13,14 @@ from typing import Any, NamedTuple
 import httpcore
 
 from termnews.fetch.network import Network
+from termnews.fetch.proxies import Proxy
+from termnews.fetch.tunnels import dial_proxy, dig, proxy_headers, refusal, refuse_private
 
 PRIVATE = "private"
 ANY_CERTIFICATE = "any certificate"
-"""Extensions of a request: it may go into a private network, and needs no certificate that can be verified."""
+PROXY = "proxy"
+"""Extensions of a request: it may go into a private network, needs no certificate that can be verified, and goes
+through this proxy."""
 
 _KEPT_OPEN = 32
 # Shorter than the 5 s after which common servers hang up, so that none does while a request is on its way.
@@ -38,6 +42,13 @@ class _Way(NamedTuple):
     port: int
     private: bool
     any_certificate: bool
+    proxy: Proxy | None
+
+    @property
+    def forwarded(self) -> Proxy | None:
+        """The proxy that takes the request itself and passes it on (RFC 9112 section 3.2.2), None where none does."""
+        plain = self.proxy is not None and self.scheme == b"http" and self.proxy.scheme != "socks5"
+        return self.proxy if plain else None
 
 
 class Connections:
@@ -52,8 +63,12 @@ class Connections:
         """Send `request`; whoever closes the answer's stream gives the connection back."""
         way = _way_of(request)
         connection = await self._take(way) or await self._open(way, request.extensions.get("timeout", {}))
-        response = await connection.handle_async_request(request)
+        proxy = way.forwarded
+        response = await connection.handle_async_request(_to_proxy(request, proxy) if proxy else request)
         assert isinstance(response.stream, AsyncIterable)
+        if proxy is not None and response.status == 407:
+            await connection.aclose()
+            raise refusal(proxy, response.status, way.host.decode("ascii"))
 
         async def give_back() -> None:
             if connection.is_idle():
@@ -88,9 +103,18 @@ class Connections:
         context = None
         if way.scheme == b"https":
             context = self._certificates.any if way.any_certificate else self._certificates.verified
-        network = Network(private=way.private)
-        stream = await network.connect(way.host.decode("ascii"), way.port, context, timeouts.get("connect"))
-        return httpcore.AsyncHTTP11Connection(httpcore.Origin(way.scheme, way.host, way.port), stream, _KEEP_ALIVE)
+        host, seconds = way.host.decode("ascii"), timeouts.get("connect")
+        if way.proxy is None:
+            stream = await Network(private=way.private).connect(host, way.port, context, seconds)
+        else:
+            if not way.private:
+                refuse_private(host)
+            secured = self._certificates.verified if way.proxy.scheme == "https" else None
+            stream = await dial_proxy(way.proxy, secured, seconds)
+            if way.forwarded is None:
+                stream = await dig(stream, way.proxy, host, way.port, context, seconds)
+        origin = _origin_of(way.forwarded) if way.forwarded else httpcore.Origin(way.scheme, way.host, way.port)
+        return httpcore.AsyncHTTP11Connection(origin, stream, _KEEP_ALIVE)
 
 
 class _Body:
@@ -147,4 +171,17 @@ def _way_of(request: httpcore.Request) -> _Way:
         origin.port,
         extensions.get(PRIVATE) is True,
         extensions.get(ANY_CERTIFICATE) is True,
+        extensions.get(PROXY),
     )
+
+
+def _origin_of(proxy: Proxy) -> httpcore.Origin:
+    return httpcore.Origin(proxy.scheme.encode("ascii"), proxy.host.encode("ascii"), proxy.port)
+
+
+def _to_proxy(request: httpcore.Request, proxy: Proxy) -> httpcore.Request:
+    """Return a request as a proxy takes it: with the whole address as its target, and the login beside it."""
+    origin = _origin_of(proxy)
+    url = httpcore.URL(scheme=origin.scheme, host=origin.host, port=origin.port, target=bytes(request.url))
+    headers = [*proxy_headers(proxy), *request.headers]
+    return httpcore.Request(request.method, url, headers=headers, extensions=request.extensions)

@@ -43,6 +43,11 @@ def too_slow(host: str, seconds: float) -> FetchError:
     return FetchError(f"{host} is too slow: its answer was not whole after {seconds:g} s")
 
 
+def private_host(host: str) -> FetchError:
+    """Return the error for a host that only a person may choose."""
+    return FetchError(f"{host} is in a private network, where only sources that you added yourself may be fetched from")
+
+
 def causes(error: BaseException) -> Iterator[BaseException]:
     """Yield `error` and what it was made from: httpx wraps httpcore's errors, which wrap those of the system."""
     at: BaseException | None = error

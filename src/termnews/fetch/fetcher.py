@@ -7,19 +7,20 @@ httpx carries the requests. It is imported with the first get, and so is TLS.
 
 import asyncio
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Self
 
 from termnews.domain.errors import FetchError
 from termnews.domain.source import Validators
 from termnews.domain.text import one_line
-from termnews.fetch.address import parse_address, without_login
+from termnews.fetch.address import Address, parse_address, without_login
 from termnews.fetch.body import ACCEPTED, read_body
 from termnews.fetch.caching import conditions, fresh_for, renewed, retry_after, validators_of
 from termnews.fetch.failures import network_failure, status_failure, too_slow
 from termnews.fetch.own_headers import NO_HEADERS, merged, sendable
 from termnews.fetch.politeness import Politeness
+from termnews.fetch.proxies import Proxies
 from termnews.fetch.redirects import REDIRECTS, Trail
 from termnews.fetch.response import FEED_ACCEPT, NO_VALIDATORS, Fetching, Response
 
@@ -40,10 +41,17 @@ class _Answer:
 
 @dataclass(frozen=True, slots=True)
 class _Leave:
-    """What a person allows for the host that they typed, and for no other that its server sends us to."""
+    """What a person allows for the host that they typed, and for no other that its server sends us to.
+
+    All of them are reached through the source's own `proxy`, where it has one.
+    """
 
     private: bool = False
     any_certificate: bool = False
+    proxy: str | None = field(default=None, repr=False)
+
+
+NO_PROXIES = Proxies()
 
 
 class Fetcher(Fetching):
@@ -51,8 +59,8 @@ class Fetcher(Fetching):
 
     `deadline` is the most seconds that a whole get may take, redirects included and waiting for its turn not;
     `timeout` the most that a server may say nothing. `max_bytes` bounds an unpacked body. At most `total` requests run
-    at once, `per_host` of them at one host, where `per_second` start. Cookies are not kept. Proxies of the environment
-    are not used: through one, nothing could be said about where a connection leads.
+    at once, `per_host` of them at one host, where `per_second` start. Cookies are not kept. `proxies` say
+    which way each request goes.
     """
 
     def __init__(
@@ -64,11 +72,13 @@ class Fetcher(Fetching):
         per_host: int = 2,
         per_second: float = 5.0,
         total: int = 32,
+        proxies: Proxies = NO_PROXIES,
         user_agent: str | None = None,
     ) -> None:
         self._deadline = deadline
         self._timeout = timeout
         self._max_bytes = max_bytes
+        self._proxies = proxies
         self._user_agent = user_agent
         self._politeness = Politeness(per_host=per_host, per_second=per_second, total=total)
         self._client: Client | None = None
@@ -88,14 +98,14 @@ class Fetcher(Fetching):
         trusted: bool = False,
         headers: Mapping[str, str] = NO_HEADERS,
         any_certificate: bool = False,
+        proxy: str | None = None,
     ) -> Response:
         """Return what is at `url`; see Fetching.get. The errors show no user name, password or header of a source."""
         try:
             trail = Trail(parse_address(url), sendable(headers), bound=any_certificate)
             conditional = conditions(validators)
-            answer, seconds = await self._follow(
-                trail, {"Accept": accept, **conditional}, _Leave(trusted, any_certificate)
-            )
+            leave = _Leave(trusted, any_certificate, proxy)
+            answer, seconds = await self._follow(trail, {"Accept": accept, **conditional}, leave)
             return _response(url, trail, answer, validators if conditional else NO_VALIDATORS, seconds)
         except FetchError as error:
             error.url = without_login(url)
@@ -114,7 +124,7 @@ class Fetcher(Fetching):
         while True:
             async with self._politeness.turn(trail.here.host):
                 began = clock()
-                here = leave if trail.here.host == trail.asked.host else _Leave()
+                here = leave if trail.here.host == trail.asked.host else _Leave(proxy=leave.proxy)
                 answer = await self._ask(trail, merged(headers, trail.headers), here, self._deadline - took)
                 took += clock() - began
             if answer.status not in REDIRECTS:
@@ -126,7 +136,7 @@ class Fetcher(Fetching):
         host = trail.here.host
         try:
             async with asyncio.timeout(seconds):
-                return await self._exchange(trail.here.url, headers, leave)
+                return await self._exchange(trail.here, headers, leave)
         except FetchError:
             raise
         except TimeoutError:
@@ -137,14 +147,19 @@ class Fetcher(Fetching):
                 raise
             raise failure from error
 
-    async def _exchange(self, url: str, headers: Mapping[str, str], leave: _Leave) -> _Answer:
+    async def _exchange(self, address: Address, headers: Mapping[str, str], leave: _Leave) -> _Answer:
         from termnews.fetch.client import Client, fields_of, make_request, send
 
         if self._client is None:
             self._client = Client()
         sent = merged({"User-Agent": self._agent(), "Accept-Encoding": ACCEPTED}, headers)
         request = make_request(
-            url, sent, timeout=self._timeout, private=leave.private, any_certificate=leave.any_certificate
+            address.url,
+            sent,
+            timeout=self._timeout,
+            private=leave.private,
+            any_certificate=leave.any_certificate,
+            proxy=self._proxies.choose(address, leave.proxy),
         )
         response = await send(self._client, request)
         try:

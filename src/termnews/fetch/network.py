@@ -12,7 +12,7 @@ import ssl
 import httpcore
 
 from termnews.domain.errors import FetchError, OfflineError
-from termnews.fetch.failures import causes, timed_out
+from termnews.fetch.failures import causes, private_host, timed_out
 from termnews.fetch.hosts import is_public, resolve
 from termnews.fetch.stream import Stream
 
@@ -62,9 +62,7 @@ class Network:
             raise FetchError(f"The address {host} was not found; check the spelling or the network") from None
         # One private address among public ones is enough: which of them is used is left to chance.
         if not self._private and not all(map(is_public, addresses)):
-            raise FetchError(
-                f"{host} is in a private network, where only sources that you added yourself may be fetched from"
-            )
+            raise private_host(host)
         return addresses[:_MOST_ADDRESSES]
 
 

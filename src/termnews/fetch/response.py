@@ -54,13 +54,15 @@ class Fetching(Protocol):
         trusted: bool = False,
         headers: Mapping[str, str] = NO_HEADERS,
         any_certificate: bool = False,
+        proxy: str | None = None,
     ) -> Response:
         """Return what is at `url`.
 
         `trusted` says that a person typed this address: its host may then be in a private network. `headers` are the
         source's own, credentials among them; they replace ours (User-Agent, Accept) and are sent to the publisher of
-        `url` only. `any_certificate` takes a certificate that cannot be verified, from the host of `url` only. Raises
-        FetchError with a sentence for the reader, and OfflineError where the network itself is missing.
+        `url` only. `any_certificate` takes a certificate that cannot be verified, from the host of `url` only. `proxy`
+        is that of the source, "" for none, None for what holds for all. Raises FetchError with a sentence for the
+        reader, OfflineError where the network itself is missing, and ProxyError where the proxy cannot be used.
         """
         ...
 

@@ -1,6 +1,7 @@
 """Streams: the bytes of one connection, as asyncio brings them and httpcore takes them."""
 
 import asyncio
+import ssl
 from typing import Any
 
 import httpcore
@@ -64,12 +65,42 @@ class Stream(asyncio.Protocol, httpcore.AsyncNetworkStream):
             self._transport.resume_reading()
         return data
 
+    async def read_exactly(self, size: int) -> bytes:
+        """Return the next `size` bytes; raises httpcore's ReadError where the other side ends before."""
+        data = b""
+        while len(data) < size:
+            part = await self.read(size - len(data))
+            if not part:
+                raise httpcore.ReadError("the other side ended")
+            data += part
+        return data
+
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ASYNC109 - httpcore's name
         """Send `buffer`, which is a request, so that there is always room for it; raises httpcore's WriteError."""
         if self._ended or self._transport is None:
             raise httpcore.WriteError from self._error
         if buffer:
             self._transport.write(buffer)
+
+    async def start_tls(
+        self,
+        ssl_context: ssl.SSLContext,
+        server_hostname: str | None = None,
+        timeout: float | None = None,  # noqa: ASYNC109 - httpcore's name
+    ) -> "Stream":
+        """Speak TLS from here on, over what was agreed on so far; raises httpcore's ConnectError."""
+        if self._ended or self._transport is None:
+            raise httpcore.ConnectError from self._error
+        try:
+            async with asyncio.timeout(timeout):
+                self._transport = await self._loop.start_tls(
+                    self._transport, self, ssl_context, server_hostname=server_hostname
+                )
+        except TimeoutError:
+            raise
+        except (OSError, ValueError) as error:
+            raise httpcore.ConnectError from error
+        return self
 
     async def aclose(self) -> None:
         """Drop the connection; what was not sent by now never will be."""

@@ -12,9 +12,11 @@ from pathlib import Path
 
 from termnews import __version__
 from termnews.config.paths import Paths
+from termnews.config.settings import Settings
 from termnews.config.sources_file import SourcesFile
 from termnews.domain.addresses import without_logins
-from termnews.domain.errors import TermnewsError
+from termnews.domain.errors import ProxyError, TermnewsError
+from termnews.fetch.proxies import Proxies
 from termnews.store.integrity import has_full_text_search, sqlite_version
 
 _LOGGED_ERROR = re.compile(r"(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d),\d+ (?:ERROR|CRITICAL) ")
@@ -67,7 +69,11 @@ def _sources_file(path: Path) -> Iterator[Check]:
     for problem in passed_over:
         yield _wrong("sources.toml", problem)
     secret = any(
-        one.access.headers or one.access.username or one.access.password_command or without_logins(one.url) != one.url
+        one.access.headers
+        or one.access.username
+        or one.access.password_command
+        or "@" in (one.access.proxy or "")
+        or without_logins(one.url) != one.url
         for one in subscriptions
     )
     if secret and os.name == "posix" and path.stat().st_mode & 0o077:
@@ -89,15 +95,19 @@ def log_checks(path: Path, now: datetime) -> Iterator[Check]:
         yield Check("log", Status.OK, f"No errors in the last day in {path}.")
 
 
-def network_check(*, offline: bool, demo: bool) -> Check:
-    """Return whether the network would be used; this asks no server."""
+def network_checks(settings: Settings, *, offline: bool, demo: bool) -> Iterator[Check]:
+    """Yield whether the network would be used, and through which proxies; this asks no server."""
     if demo:
-        message = "The demo edition: no server is ever asked."
+        yield Check("network", Status.OK, "The demo edition: no server is ever asked.")
     elif offline:
-        message = "Offline, as --offline says: no server is asked."
+        yield Check("network", Status.OK, "Offline, as --offline says: no server is asked.")
     else:
-        message = "On. This check-up asks no server; `termnews refresh` does."
-    return Check("network", Status.OK, message)
+        yield Check("network", Status.OK, "On. This check-up asks no server; `termnews refresh` does.")
+        try:
+            for sentence in Proxies(settings.proxy, os.environ).described():
+                yield Check("network", Status.OK, sentence)
+        except ProxyError as error:
+            yield Check("network", Status.PROBLEM, f"{error}.", "Nothing is fetched until it is corrected.")
 
 
 def exit_code(checks: Iterable[Check]) -> int:

@@ -1,6 +1,7 @@
 """The one place where the machines are put together."""
 
 import asyncio
+import os
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -12,6 +13,7 @@ from termnews.config.paths import Paths, find_paths
 from termnews.config.settings import Settings, load_settings
 from termnews.config.sources_file import SourcesFile
 from termnews.fetch.fetcher import Fetcher
+from termnews.fetch.proxies import Proxies
 from termnews.fetch.response import Fetching
 from termnews.library.changes import Changes
 from termnews.library.checkpoints import Checkpoints
@@ -23,6 +25,7 @@ from termnews.library.indexer import Indexer
 from termnews.library.library import Library
 from termnews.library.marks import Marks
 from termnews.library.memory import Memory
+from termnews.library.pages import Pages
 from termnews.library.pull import Pull, habits_of
 from termnews.library.reading import Reading
 from termnews.library.refresh import Refresh
@@ -77,6 +80,7 @@ def make_fetcher(settings: Settings) -> Fetcher:
         total=settings.connections,
         per_host=settings.per_host,
         per_second=settings.per_second,
+        proxies=Proxies(settings.proxy, os.environ),
     )
 
 
@@ -107,7 +111,7 @@ def _assemble(
         marks=Marks(writer, undoing),
         finding=Finding(threads["finder"]),
         smart=SmartLists(reader),
-        reading=Reading(fetching, reader, writer, now),
+        reading=Reading(Pages(fetching, reader, subscriptions), reader, writer, now),
         refresh=refresh,
         subscriptions=subscriptions,
         subscribing=Subscribing(subscriptions, fetching, writer, refresh),

@@ -45,6 +45,7 @@ class DemoSite:
         trusted: bool = False,
         headers: Mapping[str, str] = NO_HEADERS,
         any_certificate: bool = False,
+        proxy: str | None = None,
     ) -> Response:
         """Return the page at `url`, or raise OfflineError where the demo edition has none."""
         file = self._file(url)

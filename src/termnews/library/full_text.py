@@ -8,6 +8,7 @@ from typing import TypeVar
 from termnews.domain.errors import TermnewsError
 from termnews.library.events import RefreshFinished
 from termnews.library.library import Library
+from termnews.library.reading import Wanted
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
@@ -33,13 +34,13 @@ async def bring_wanted(library: Library) -> int:
     At most a hundred are asked for at a time. One that cannot be had stays wanted.
     """
 
-    async def here(url: str) -> bool:
-        await library.reading.bring(url)
-        await library.reading.unwant(url)
+    async def here(page: Wanted) -> bool:
+        await library.reading.bring(page.url, article=page.article)
+        await library.reading.unwant(page.url)
         return True
 
     wanted = library.lists.links.wanted()[:MOST_WANTED]
-    return await _count(here, [page.url for page in wanted])
+    return await _count(here, wanted)
 
 
 def wanted_sentence(count: int) -> str:

@@ -7,7 +7,9 @@ from termnews.domain.addresses import host, is_web
 from termnews.domain.document import Document
 from termnews.domain.errors import ExtractError, FetchError, OfflineError
 from termnews.fetch.response import PAGE_ACCEPT, Fetching, Response
+from termnews.library.subscriptions import Subscriptions
 from termnews.library.threads import CacheThread
+from termnews.store.cache import Cache
 
 _KINDS = {
     "application/pdf": "a PDF",
@@ -30,24 +32,35 @@ class Page:
 class Pages:
     """Fetches pages. `fetched` is how many bytes they came to so far, unpacked."""
 
-    def __init__(self, fetching: Fetching | None, reader: CacheThread) -> None:
+    def __init__(self, fetching: Fetching | None, reader: CacheThread, subscriptions: Subscriptions) -> None:
         self._fetching = fetching
         self._reader = reader
+        self._subscriptions = subscriptions
         self.fetched = 0
 
-    async def get(self, url: str) -> Page:
-        """Return the page at `url`; FetchError, OfflineError and ExtractError say in a sentence why there is none."""
+    async def get(self, url: str, article: int | None = None) -> Page:
+        """Return the page at `url`; FetchError, OfflineError and ExtractError say in a sentence why there is none.
+
+        `article` is whose page it is, or where the link to it stands: what its source is reached through, it is too.
+        """
         if not is_web(url):
             raise FetchError(f"Only http and https links can be opened here, not {url[:60]}.", url=url)
         if self._fetching is None:
             raise OfflineError("This page is not in the cache, and termnews is offline.", url=url)
-        trusted = await self._reader.run(
-            lambda cache: host(url) in {host(source.url) for source in cache.sources.all() if source.typed}
+        trusted, sources = await self._reader.run(lambda cache: _sources_of(cache, url, article))
+        response = await self._fetching.get(
+            url, accept=PAGE_ACCEPT, trusted=trusted, proxy=self._subscriptions.proxy(*sources)
         )
-        response = await self._fetching.get(url, accept=PAGE_ACCEPT, trusted=trusted)
         self.fetched += len(response.body)
         document = await asyncio.to_thread(page_document, response)
         return Page(document, (url, response.final_url, *([document.url] if document.url else [])))
+
+
+def _sources_of(cache: Cache, url: str, article: int | None) -> tuple[bool, list[str]]:
+    """Return whether a person chose the host of a page, and the addresses of the sources it belongs to."""
+    here = [source for source in cache.sources.all() if host(source.url) == host(url)]
+    origin = [] if article is None else [cache.articles.get(article).headline.source.url]
+    return any(source.typed for source in here), [*origin, *(source.url for source in here)]
 
 
 def page_document(response: Response) -> Document:

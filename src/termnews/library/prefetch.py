@@ -37,9 +37,9 @@ class Budget:
 
 @dataclass(slots=True)
 class _Job:
-    """One article whose text may be wanting (`url` None), or one Also Read target."""
+    """One article whose text may be wanting (`url` None), or an Also Read target of it."""
 
-    article: int | None = None
+    article: int
     url: str | None = None
 
 
@@ -48,7 +48,7 @@ class _Done:
     """What a job came to: a page, if one was asked for, and the targets to fetch next."""
 
     page: PagePrefetched | None = None
-    targets: list[str] = field(default_factory=list)
+    targets: list[_Job] = field(default_factory=list)
 
 
 async def prefetch(
@@ -83,7 +83,7 @@ class _Run:
         self._budget = budget
         self._full_text = {source.id for source in library.lists.sources.all() if source.full_text}
         self._articles = iter(_articles(library, category))
-        self._targets: deque[str] = deque()
+        self._targets: deque[_Job] = deque()
         self._asked: set[str] = set()
         self._running: set[asyncio.Task[_Done]] = set()
         self._done: list[PagePrefetched] = []
@@ -148,9 +148,9 @@ class _Run:
     def _next(self) -> _Job | None:
         """Return the next job: an article's targets come before the next article, so that the newest is whole."""
         if self._targets:
-            return _Job(url=self._targets.popleft())
+            return self._targets.popleft()
         number = next(self._articles, None)
-        return None if number is None else _Job(article=number)
+        return None if number is None else _Job(number)
 
     def _note(self, page: PagePrefetched) -> PagePrefetched:
         self._stored += page.status is PageStatus.STORED
@@ -161,8 +161,7 @@ class _Run:
 
     async def _do(self, job: _Job) -> _Done:
         if job.url is not None:
-            return _Done(await self._target(job.url))
-        assert job.article is not None
+            return _Done(await self._target(job.url, job.article))
         try:
             opened = await self._library.reading.open(job.article)
         except TermnewsError:
@@ -189,10 +188,10 @@ class _Run:
         status = PageStatus.STORED if opened.kept is None else PageStatus.KEPT
         return PagePrefetched(url, status, opened.id, why=opened.kept), opened
 
-    async def _target(self, url: str) -> PagePrefetched:
+    async def _target(self, url: str, article: int) -> PagePrefetched:
         page = PagePrefetched(url, PageStatus.STORED, also_read=True)
         try:
-            return replace(page, article=await self._library.reading.bring(url))
+            return replace(page, article=await self._library.reading.bring(url, article=article))
         except Exception as error:
             return self._failed(replace(page, status=PageStatus.FAILED), error)
 
@@ -207,13 +206,13 @@ class _Run:
             self._stopped = "network"
         return replace(page, why=str(error))
 
-    def _also_read(self, opened: Opened) -> Iterator[str]:
+    def _also_read(self, opened: Opened) -> Iterator[_Job]:
         """Yield the Also Read targets that are not in the cache and were not asked for in this run."""
         for link in opened.document.links:
             cached = opened.states.get(link.url, LinkState()).cached
             if link.kind == "also_read" and not cached and link.url not in self._asked:
                 self._asked.add(link.url)
-                yield link.url
+                yield _Job(opened.id, link.url)
 
 
 def _articles(library: Library, category: str | None) -> tuple[int, ...]:

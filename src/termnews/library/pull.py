@@ -15,7 +15,7 @@ from typing import Any
 from termnews.config.settings import Settings
 from termnews.domain.addresses import without_logins
 from termnews.domain.article import ParsedFeed
-from termnews.domain.errors import FetchError, OfflineError, ParseError, TermnewsError
+from termnews.domain.errors import FetchError, OfflineError, ParseError, ProxyError, TermnewsError
 from termnews.domain.merge import Add, decide
 from termnews.domain.schedule import INTERVAL, due
 from termnews.domain.source import Answer, Source, Validators
@@ -148,6 +148,7 @@ class Pull:
                 trusted=source.typed,
                 headers=headers,
                 any_certificate=access.any_certificate,
+                proxy=access.proxy,
             )
         except FetchError as error:
             if error.status == 401:
@@ -198,7 +199,7 @@ class Pull:
         return replace(result, moved_to=answer.moved_to) if moved else result
 
     async def _failed(self, source: Source, error: TermnewsError) -> SourceRefreshed:
-        now, offline = self._now(), isinstance(error, OfflineError)
+        now, offline = self._now(), _no_fault_of_its(error)
         wait = error.retry_after if isinstance(error, FetchError) and error.status in (429, 503) else None
         retry_at = now + timedelta(seconds=wait) if wait is not None else None
         gone = isinstance(error, FetchError) and error.status == 410
@@ -207,6 +208,11 @@ class Pull:
                 lambda cache: cache.sources.record_failure(source.id, str(error), now=now, retry_at=retry_at, gone=gone)
             )
         return SourceRefreshed(source, RefreshStatus.FAILED, error=str(error), retry_at=retry_at, offline=offline)
+
+
+def _no_fault_of_its(error: TermnewsError) -> bool:
+    """Tell whether an error says nothing about the source: the network is missing, or the way to it."""
+    return isinstance(error, OfflineError) or (isinstance(error, ProxyError) and not error.own)
 
 
 def _answer(source: Source, response: Response, *, moved: bool = True) -> Answer:

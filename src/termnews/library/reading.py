@@ -8,7 +8,6 @@ from datetime import datetime
 from termnews.domain.article import Article
 from termnews.domain.document import Document, Link, LinkState
 from termnews.domain.errors import ExtractError, FetchError, OfflineError, StoreError
-from termnews.fetch.response import Fetching
 from termnews.library.feed_text import feed_document, shown, why_kept, with_article_facts
 from termnews.library.pages import Page, Pages
 from termnews.library.related import related_links
@@ -46,10 +45,8 @@ class Opened:
 class Reading:
     """Opens articles and follows links."""
 
-    def __init__(
-        self, fetching: Fetching | None, reader: CacheThread, writer: CacheThread, now: Callable[[], datetime]
-    ) -> None:
-        self.pages = Pages(fetching, reader)
+    def __init__(self, pages: Pages, reader: CacheThread, writer: CacheThread, now: Callable[[], datetime]) -> None:
+        self.pages = pages
         self._reader = reader
         self._writer = writer
         self._now = now
@@ -85,17 +82,17 @@ class Reading:
         OfflineError says so. Raises FetchError and ExtractError with one sentence otherwise.
         """
         try:
-            return await self.bring(url)
+            return await self.bring(url, article=article)
         except OfflineError as error:
             await self._want(url, article)
             raise OfflineError(f"{error} The page is noted as wanted.", url=url) from error
 
-    async def bring(self, url: str) -> int:
+    async def bring(self, url: str, *, article: int | None = None) -> int:
         """Do as `follow` does, but note nothing as wanted where there is no network."""
         state = (await self._reader.run(lambda cache: cache.links.states([url]))).get(url, LinkState())
         if state.cached and state.article is not None:
             return state.article
-        return (await self._store(await self.pages.get(url), state.article))[0]
+        return (await self._store(await self.pages.get(url, article), state.article))[0]
 
     async def full_text(self, article_id: int) -> Opened:
         """Fetch the page behind an article, store its text, and return the article with it.
@@ -107,7 +104,7 @@ class Reading:
         if article.headline.url is None:
             raise FetchError("This article names no page to fetch its full text from.")
         try:
-            page = await self.pages.get(article.headline.url)
+            page = await self.pages.get(article.headline.url, article_id)
         except ExtractError:
             opened = await self.open(article_id)
             if not opened.document.blocks:

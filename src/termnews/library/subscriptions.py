@@ -7,7 +7,8 @@ from typing import Any
 
 from termnews import __version__
 from termnews.config.sources_file import Removed, SourcesFile
-from termnews.domain.errors import ConfigError, NotFoundError, StoreError
+from termnews.config.toml_text import mentions
+from termnews.domain.errors import ConfigError, NotFoundError, ProxyError, StoreError
 from termnews.domain.source import Access, Source, Subscription
 from termnews.library.memory import Memory
 from termnews.library.threads import CacheThread
@@ -80,13 +81,24 @@ class Subscriptions:
         await self._writer.run(lambda cache: cache.sources.sync(subscriptions))
 
     def access(self, source: Source) -> Access:
-        """Return what the server of a source wants to be told."""
+        """Return what the server of a source wants to be told; raises ProxyError where a proxy may not be known."""
+        return self._accesses().get(source.url, _OPEN)
+
+    def proxy(self, *urls: str) -> str | None:
+        """Return the proxy of the first of these sources that has its own, else None; raises as `access` does."""
+        found = (self._accesses().get(url, _OPEN).proxy for url in urls)
+        return next((proxy for proxy in found if proxy is not None), None)
+
+    def _accesses(self) -> Mapping[str, Access]:
         if self._access is None:
             try:
                 self._read()
             except ConfigError as error:
                 log.info("no credentials are known: %s", error)
-        return (self._access or {}).get(source.url, _OPEN)
+                if mentions(self._file.path, "proxy"):
+                    # never gone around: who is asked through it must not be asked without
+                    raise ProxyError(f"{error} Its proxies are not known until then") from error
+        return self._access or {}
 
     async def add_all(self, subscriptions: Sequence[Subscription]) -> tuple[Subscription, ...]:
         """Add subscriptions as they are, without asking the network; return those that were not there yet."""

@@ -1,0 +1,135 @@
+"""Tunnels: connections through a proxy, by CONNECT (RFC 9110 section 9.3.6) or SOCKS5 (RFC 1928).
+
+The proxy finds the host by its name: nothing is looked up here, which would tell others where requests go. So where a
+name leads cannot be checked either, and only hosts that say themselves that they are private are refused.
+"""
+
+import asyncio
+import importlib.util
+import ssl
+from base64 import b64encode
+from ipaddress import ip_address
+from typing import TYPE_CHECKING
+
+import httpcore
+
+from termnews.domain.errors import FetchError
+from termnews.fetch.failures import private_host, timed_out
+from termnews.fetch.hosts import is_loopback, is_public
+from termnews.fetch.network import Network
+from termnews.fetch.proxies import Proxy
+from termnews.fetch.stream import Stream
+
+if TYPE_CHECKING:
+    from socksio.socks5 import SOCKS5Connection
+
+# RFC 1928 section 6.
+_SOCKS_REPLIES = {2: "its rules forbid it", 3: "no network", 4: "no such host", 5: "refused", 6: "it took too long"}
+_LOGIN = "it wants a login: write USER:PASSWORD@ before its host"
+_WRONG_LOGIN = "it does not take this user name and password"
+
+
+def proxy_headers(proxy: Proxy) -> list[tuple[bytes, bytes]]:
+    """Return the headers that only the proxy gets: who asks, where it wants to know (RFC 9110 section 11.7.2)."""
+    if proxy.login is None:
+        return []
+    return [(b"Proxy-Authorization", b"Basic " + b64encode(":".join(proxy.login).encode("utf-8", "replace")))]
+
+
+def refuse_private(host: str) -> None:
+    """Raise FetchError for a host that is not of the public internet, by its name alone."""
+    if is_loopback(host) or (_is_literal(host) and not is_public(host)):
+        raise private_host(host)
+
+
+async def dial_proxy(proxy: Proxy, context: ssl.SSLContext | None, seconds: float | None) -> Stream:
+    """Return a connection to the proxy itself, wherever it stands; raises ProxyError."""
+    if proxy.scheme == "socks5" and importlib.util.find_spec("socksio") is None:
+        raise proxy.failure("SOCKS needs one package more; install it with: pip install 'termnews[socks]'")
+    try:
+        return await Network(private=True).connect(proxy.host, proxy.port, context, seconds)
+    except FetchError as error:
+        raise proxy.failure(str(error)) from error
+    except httpcore.ConnectError as error:
+        raise proxy.failure(f"no secure connection to {proxy.host} could be made") from error
+
+
+async def dig(
+    stream: Stream, proxy: Proxy, host: str, port: int, context: ssl.SSLContext | None, seconds: float | None
+) -> Stream:
+    """Return `stream`, a connection to `proxy`, as one to `host`; with TLS where there is a `context`."""
+    try:
+        async with asyncio.timeout(seconds):
+            await (_socks if proxy.scheme == "socks5" else _connect)(stream, proxy, host, port)
+            if context is not None:
+                await stream.start_tls(context, host)
+    except TimeoutError:
+        await stream.aclose()
+        raise timed_out(host, seconds) from None
+    except BaseException:
+        await stream.aclose()
+        raise
+    return stream
+
+
+async def _connect(stream: Stream, proxy: Proxy, host: str, port: int) -> None:
+    place = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+    origin = httpcore.Origin(proxy.scheme.encode(), proxy.host.encode(), proxy.port)
+    url = httpcore.URL(scheme=origin.scheme, host=origin.host, port=origin.port, target=place.encode())
+    headers = [(b"Host", place.encode()), *proxy_headers(proxy)]
+    try:
+        answer = await httpcore.AsyncHTTP11Connection(origin, stream).handle_async_request(
+            httpcore.Request(b"CONNECT", url, headers=headers)
+        )
+    except (httpcore.NetworkError, httpcore.ProtocolError) as error:
+        raise proxy.failure("its answer is not valid HTTP, or it broke off") from error
+    if not 200 <= answer.status < 300:
+        raise refusal(proxy, answer.status, host)
+
+
+def refusal(proxy: Proxy, status: int, host: str) -> FetchError:
+    """Return the error for a proxy that answers with `status` instead of leading to `host`."""
+    if status == 407:
+        return proxy.failure(f"{_WRONG_LOGIN if proxy.login else _LOGIN} (407)")
+    return FetchError(f"The proxy {proxy.shown} does not lead to {host} ({status}); try again later", status=status)
+
+
+async def _socks(stream: Stream, proxy: Proxy, host: str, port: int) -> None:
+    from socksio import ProtocolError, socks5
+
+    talk = socks5.SOCKS5Connection()
+    login, method = proxy.login, socks5.SOCKS5AuthMethod
+    try:
+        offered = [method.NO_AUTH_REQUIRED, *([method.USERNAME_PASSWORD] if login else [])]
+        talk.send(socks5.SOCKS5AuthMethodsRequest(offered))
+        chosen = talk.receive_data(await _exchange(stream, talk, 2))
+        if not isinstance(chosen, socks5.SOCKS5AuthReply) or chosen.method not in offered:
+            raise proxy.failure(_WRONG_LOGIN if login else _LOGIN)
+        if login and chosen.method == method.USERNAME_PASSWORD:
+            name, password = (part.encode("utf-8", "replace")[:255] for part in login)
+            talk.send(socks5.SOCKS5UsernamePasswordRequest(name, password))
+            taken = talk.receive_data(await _exchange(stream, talk, 2))
+            if not isinstance(taken, socks5.SOCKS5UsernamePasswordReply) or not taken.success:
+                raise proxy.failure(_WRONG_LOGIN)
+        talk.send(socks5.SOCKS5CommandRequest.from_address(socks5.SOCKS5Command.CONNECT, (host, port)))
+        head = await _exchange(stream, talk, 5)
+        # the address that the proxy uses, and a port: RFC 1928 section 6
+        await stream.read_exactly({1: 4, 3: head[4] + 1, 4: 16}.get(head[3], 1) + 1)
+    except (ProtocolError, httpcore.NetworkError) as error:
+        raise proxy.failure("it does not answer as a SOCKS5 proxy does") from error
+    if head[1]:
+        why = _SOCKS_REPLIES.get(head[1], "it failed")
+        raise FetchError(f"The proxy {proxy.shown} does not lead to {host} ({why}); try again later")
+
+
+async def _exchange(stream: Stream, talk: "SOCKS5Connection", size: int) -> bytes:
+    await stream.write(talk.data_to_send())
+    return await stream.read_exactly(size)
+
+
+def _is_literal(host: str) -> bool:
+    try:
+        ip_address(host)
+    except ValueError:
+        return False
+    return True
