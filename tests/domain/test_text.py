@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from termnews.domain.text import clean, clean_url, excerpt, fold, one_line, plain_title
+from termnews.domain.text import as_id, clean, clean_url, excerpt, fold, one_line, plain_title
 
 
 @pytest.mark.parametrize(
@@ -75,6 +75,13 @@ def test_an_excerpt_is_cut_at_a_word() -> None:
 @given(st.text(), st.integers(2, 60))
 def test_an_excerpt_is_never_longer_than_asked(text: str, limit: int) -> None:
     assert len(excerpt(text, limit)) <= limit
+
+
+@pytest.mark.parametrize(
+    ("written", "number"), [("7", 7), ("007", 7), ("", None), ("²", None), ("٣", None), ("-1", None), ("9" * 19, None)]
+)
+def test_an_id_is_a_number_in_plain_digits(written: str, number: int | None) -> None:
+    assert as_id(written) == number
 
 
 def test_folding_drops_case_accents_and_punctuation() -> None:

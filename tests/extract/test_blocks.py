@@ -39,6 +39,7 @@ def read(html: str) -> Document:
         ("<ul><li>x</li><li>y</li></ul>", [List((Item("x"), Item("y")))]),
         ("<ol start=3><li>x</li></ol>", [List((Item("x"),), True, 3)]),
         ("<ol start=x><li>x</li></ol>", [List((Item("x"),), True, 1)]),
+        ("<ol start=²><li>x</li></ol>", [List((Item("x"),), True, 1)]),
         ("<ul><li>x<ul><li>y</li></ul></li></ul>", [List((Item("x", (), (List((Item("y"),)),)),))]),
         ("<ul><li>x</li><ul><li>y</li></ul></ul>", [List((Item("x", (), (List((Item("y"),)),)),))]),
         ("<ul><li><p>x</p><p>y</p></li></ul>", [List((Item("x", (), (Paragraph("y"),)),))]),

@@ -25,6 +25,7 @@ def pictures(html: str) -> list[str]:
         "<img data-srcset='/small.jpg 300w, /p.jpg 900w'>",
         "<picture><source srcset='/p.jpg 1200w'><img alt='x'></picture>",
         "<amp-img src='/p.jpg' width=600 height=400></amp-img>",
+        f"<img src='/p.jpg' width=² height={'9' * 5000}>",
         "<img src='data:image/gif;base64,R0' alt='x'><noscript><img src='/p.jpg'></noscript>",
         "<div><img data-src='/p.jpg'><noscript><img src='/p.jpg'></noscript></div>",
     ],

@@ -1,6 +1,8 @@
 """What may be typed after `termnews`, and its help."""
 
 import argparse
+import os
+import re
 from pathlib import Path
 
 from termnews import __version__
@@ -19,6 +21,17 @@ _SCOPES = {
 }
 
 
+_UNDECODED = re.compile("[\udc80-\udcff]")
+
+
+def text(argument: str) -> str:
+    """Return an argument as text: bytes that the locale could not decode are read as UTF-8, else replaced.
+
+    Names of files are left as they came: they may be of any bytes.
+    """
+    return os.fsencode(argument).decode("utf-8", "replace") if _UNDECODED.search(argument) else argument
+
+
 def _shared() -> argparse.ArgumentParser:
     """The options that may stand before or after a command."""
     shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
@@ -33,19 +46,19 @@ def _subscription_commands(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]", shared: argparse.ArgumentParser
 ) -> None:
     add = commands.add_parser("add", parents=[shared], help="subscribe to a feed, or to the feed of a site")
-    add.add_argument("url", metavar="URL")
-    add.add_argument("--category", default=None)
-    add.add_argument("--title", default=None)
+    add.add_argument("url", metavar="URL", type=text)
+    add.add_argument("--category", type=text)
+    add.add_argument("--title", type=text)
     sources = commands.add_parser("sources", parents=[shared], help="list the subscriptions, with their health")
     sources.add_argument("--json", action="store_true", help="one JSON object a line")
     remove = commands.add_parser("remove", parents=[shared], help="end a subscription")
-    remove.add_argument("source", metavar="SOURCE", help="an id or an address")
+    remove.add_argument("source", metavar="SOURCE", type=text, help="an id or an address")
     rename = commands.add_parser("rename", parents=[shared], help="give a source a title of your own")
-    rename.add_argument("source", metavar="SOURCE")
-    rename.add_argument("title", metavar="TITLE")
+    rename.add_argument("source", metavar="SOURCE", type=text)
+    rename.add_argument("title", metavar="TITLE", type=text)
     move = commands.add_parser("move", parents=[shared], help="put a source into another category")
-    move.add_argument("source", metavar="SOURCE")
-    move.add_argument("category", metavar="CATEGORY")
+    move.add_argument("source", metavar="SOURCE", type=text)
+    move.add_argument("category", metavar="CATEGORY", type=text)
     load = commands.add_parser("import", parents=[shared], help="import OPML or a newsboat urls file")
     load.add_argument("file", metavar="FILE", help="a file, or - for standard input")
     commands.add_parser("export", parents=[shared], help="print the subscriptions as OPML")
@@ -59,13 +72,13 @@ def _article_commands(
     for name, what in _SCOPES.items():
         scope.add_argument(f"--{name}", dest="scope", action="store_const", const=name, help=what)
     show.set_defaults(scope="unread")
-    show.add_argument("--category", metavar="C")
-    show.add_argument("--source", metavar="S", help="an id or an address")
-    show.add_argument("--since", metavar="D", help="a date (2026-11-01), or 36h, 3d, 2w, today, yesterday")
+    show.add_argument("--category", metavar="C", type=text)
+    show.add_argument("--source", metavar="S", type=text, help="an id or an address")
+    show.add_argument("--since", metavar="D", type=text, help="a date (2026-11-01), or 36h, 3d, 2w, today, yesterday")
     show.add_argument("--limit", metavar="N", type=_count)
     show.add_argument("--json", action="store_true", help="one JSON object a line")
     search = commands.add_parser("search", parents=[shared], help="search all articles; any text is valid")
-    search.add_argument("query", metavar="QUERY", nargs="+")
+    search.add_argument("query", metavar="QUERY", type=text, nargs="+")
     search.add_argument("--limit", metavar="N", type=_count, default=50)
     search.add_argument("--json", action="store_true", help="one JSON object a line")
     read = commands.add_parser("read", parents=[shared], help="print an article, a page, or a file")
@@ -79,21 +92,21 @@ def _article_commands(
     read.add_argument("--full-text", action="store_true", help="fetch the page behind the article first")
     mark = commands.add_parser("mark", parents=[shared], help="mark articles")
     mark.add_argument("mark", choices=("read", "unread", "starred", "unstarred"))
-    mark.add_argument("article", metavar="ARTICLE", nargs="+", help="an id or an address")
+    mark.add_argument("article", metavar="ARTICLE", type=text, nargs="+", help="an id or an address")
 
 
 def _cache_commands(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]", shared: argparse.ArgumentParser
 ) -> None:
     refresh = commands.add_parser("refresh", parents=[shared], help="pull the sources into the cache")
-    refresh.add_argument("source", metavar="SOURCE", nargs="*", help="ids or addresses; all unless told")
-    refresh.add_argument("--category", metavar="C")
+    refresh.add_argument("source", metavar="SOURCE", type=text, nargs="*", help="ids or addresses; all unless told")
+    refresh.add_argument("--category", metavar="C", type=text)
     refresh.add_argument("--full-text", action="store_true", help="fetch the page behind each new article, too")
     refresh.add_argument("--json", action="store_true", help="one JSON object a line")
     ahead = commands.add_parser(
         "prefetch", parents=[shared], help="store full texts and Also Read pages for reading without a network"
     )
-    ahead.add_argument("--category", metavar="C")
+    ahead.add_argument("--category", metavar="C", type=text)
     ahead.add_argument("--json", action="store_true", help="one JSON object a line")
     save = commands.add_parser("save", parents=[shared], help="copy the cache into one file for reading elsewhere")
     save.add_argument("file", metavar="FILE", type=Path)
@@ -108,7 +121,8 @@ def _count(text: str) -> int:
     number = int(text)
     if number < 0:
         raise argparse.ArgumentTypeError("a number of 0 or more is needed")
-    return number
+    # more than there can be; SQLite counts to 2^63
+    return min(number, 10**18)
 
 
 def make_parser() -> argparse.ArgumentParser:

@@ -5,6 +5,7 @@ import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from termnews.cli.arguments import text
 from termnews.cli.document_text import to_text
 from termnews.cli.markdown import to_markdown
 from termnews.cli.output import JsonRow, headline_row, message, print_headline, print_json
@@ -16,6 +17,7 @@ from termnews.domain.document import Document
 from termnews.domain.document_json import document_to_json
 from termnews.domain.errors import NotFoundError, TermnewsError
 from termnews.domain.query import Query, Scope
+from termnews.domain.text import as_id
 from termnews.library.files import file_document
 from termnews.library.library import Library
 
@@ -69,8 +71,9 @@ def _print(library: Library, headlines: list[Headline], as_json: bool) -> None:
 
 async def article_id(library: Library, ref: str) -> int:
     """Return the id that an id or an address names; NotFoundError where the cache holds no such article."""
-    if ref.isdigit():
-        return library.lists.articles.get(int(ref)).headline.id
+    number = as_id(ref)
+    if number is not None:
+        return library.lists.articles.get(number).headline.id
     known = library.lists.articles.by_address(ref)
     if known is None:
         raise NotFoundError(f"The cache holds no article {ref!r}; `termnews list --all` shows the ids.")
@@ -106,8 +109,8 @@ async def read(library: Library, args: argparse.Namespace) -> int:
 
 
 async def _document(library: Library, ref: str, full_text: bool) -> tuple[JsonRow, Document]:
-    if ref.isdigit() or is_web(ref):
-        known = await article_id(library, ref) if ref.isdigit() else await library.reading.follow(ref)
+    if as_id(ref) is not None or is_web(ref):
+        known = await (library.reading.follow(text(ref)) if is_web(ref) else article_id(library, ref))
         opened = await (library.reading.full_text(known) if full_text else library.reading.open(known))
         message(opened.kept or "")
         document = opened.document.with_links(await library.reading.related(known, opened.document))
@@ -117,7 +120,12 @@ async def _document(library: Library, ref: str, full_text: bool) -> tuple[JsonRo
 
 
 def _file_document(library: Library, name: str) -> Document:
-    if name != "-" and not Path(name).exists():
+    try:
+        there = name == "-" or Path(name).exists()
+    except OSError:
+        # longer than a name may be
+        there = False
+    if not there:
         raise NotFoundError(f"{name!r} is no article id, no web address, and no file.")
     return file_document(read_bytes(library, name), name=name)
 

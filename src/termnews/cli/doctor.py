@@ -1,7 +1,6 @@
 """The command doctor: what is well, what is not, and what to do about it."""
 
 import argparse
-import io
 import sys
 from datetime import UTC, datetime
 
@@ -44,9 +43,6 @@ async def doctor(options: Options, args: argparse.Namespace) -> int:
         *log_checks(paths.log, datetime.now(UTC)),
         *await cache_checks(options, thorough=args.thorough, repair=args.repair),
     ]
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        # a terminal that cannot show every letter is one of the things to tell
-        sys.stdout.reconfigure(errors="replace")
     for check in checks:
         if args.json:
             print_json(_row(check))

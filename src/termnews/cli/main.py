@@ -8,6 +8,7 @@ from contextlib import nullcontext
 from typing import TYPE_CHECKING, NoReturn
 
 from termnews.cli.arguments import make_parser
+from termnews.cli.streams import PipeClosedError, standard_streams
 from termnews.domain.errors import TermnewsError
 
 if TYPE_CHECKING:
@@ -16,10 +17,18 @@ if TYPE_CHECKING:
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run termnews and exit with its code (0, 1, 2, 3 or 130)."""
-    args = make_parser().parse_args(arguments)
+    with standard_streams():
+        code = _told(arguments)
+    sys.exit(code)
+
+
+def _told(arguments: Sequence[str] | None) -> int:
+    """Return the code to exit with; whatever went wrong is told in one sentence."""
     try:
-        code = _run(args)
+        code = _code(arguments)
         sys.stdout.flush()
+    except PipeClosedError:
+        code = 0
     except TermnewsError as error:
         from termnews.cli.output import message
 
@@ -27,11 +36,21 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         code = 1
     except KeyboardInterrupt:
         code = 130
-    except BrokenPipeError:
-        # whoever read our output has seen enough; python would complain again while closing stdout
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
-    sys.exit(code)
+    except Exception as error:
+        from termnews.cli.crash import report
+
+        report(error)
+        code = 1
+    return code
+
+
+def _code(arguments: Sequence[str] | None) -> int:
+    try:
+        args = make_parser().parse_args(arguments)
+    except SystemExit as ended:
+        # argparse has printed the help, or what is wrong with the line
+        return int(ended.code or 0)
+    return _run(args)
 
 
 def _run(args: argparse.Namespace) -> int:

@@ -6,6 +6,7 @@ import sys
 from datetime import datetime, timedelta
 from typing import Any
 
+from termnews.cli.streams import is_utf8
 from termnews.domain.addresses import without_logins
 from termnews.domain.article import Headline, Origin
 from termnews.domain.dates import age, rfc3339_utc
@@ -26,8 +27,8 @@ _TROUBLES = {
 
 
 def print_json(row: JsonRow) -> None:
-    """Print one object on one line."""
-    sys.stdout.write(json.dumps(row, ensure_ascii=False, separators=(", ", ": ")) + "\n")
+    """Print one object on one line; where the output is not UTF-8, characters are escaped, so that none is lost."""
+    sys.stdout.write(json.dumps(row, ensure_ascii=not is_utf8(sys.stdout), separators=(", ", ": ")) + "\n")
 
 
 def message(text: str) -> None:

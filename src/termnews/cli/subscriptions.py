@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from termnews.cli.output import message, print_json, print_source, source_row
+from termnews.cli.streams import is_utf8
 from termnews.domain.addresses import without_logins
 from termnews.domain.errors import TermnewsError
 from termnews.domain.source import UNFILED, Source
@@ -78,13 +79,13 @@ async def move(library: Library, args: argparse.Namespace) -> int:
 
 def read_bytes(library: Library, name: str) -> bytes:
     """Return the bytes of a file, or of standard input for `-`; TermnewsError says what is wrong with it."""
-    if name == "-":
-        return sys.stdin.buffer.read()
-    refuse_cache(library.paths, Path(name))
+    if name != "-":
+        refuse_cache(library.paths, Path(name))
     try:
-        return Path(name).read_bytes()
+        return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
     except OSError as error:
-        raise TermnewsError(f"{name} cannot be read: {error.strerror or error}.") from error
+        what = "Standard input" if name == "-" else name
+        raise TermnewsError(f"{what} cannot be read: {error.strerror or error}.") from error
 
 
 async def import_(library: Library, args: argparse.Namespace) -> int:
@@ -102,5 +103,7 @@ async def import_(library: Library, args: argparse.Namespace) -> int:
 
 async def export(library: Library, args: argparse.Namespace) -> int:
     """Print the subscriptions as OPML 2.0."""
-    sys.stdout.write(opml_of(library.lists.sources.all()))
+    opml = opml_of(library.lists.sources.all())
+    # the document says that it is UTF-8: where the output is not, references keep it true
+    sys.stdout.write(opml if is_utf8(sys.stdout) else opml.encode("ascii", "xmlcharrefreplace").decode())
     return 0

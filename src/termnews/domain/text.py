@@ -57,6 +57,14 @@ def clean_url(url: str) -> str:
     )
 
 
+_ID = re.compile("[0-9]{1,18}")
+
+
+def as_id(text: str) -> int | None:
+    """Return the id that a person wrote; None where it is something else, or larger than any id."""
+    return int(text) if _ID.fullmatch(text) else None
+
+
 def excerpt(text: str, limit: int = 280) -> str:
     """Return the first `limit` characters of `text` on one line, cut at a word, with an ellipsis where cut."""
     line = one_line(text)

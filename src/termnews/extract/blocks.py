@@ -101,7 +101,7 @@ class Walker:
         if not items:
             return loose
         start = element.get("start")
-        first = int(start) if start.isdigit() and len(start) < 7 else 1
+        first = int(start) if start.isdecimal() and len(start) < 7 else 1
         return [List(tuple(items), element.tag == "ol", first), *loose]
 
     def _quote(self, element: Element) -> list[Block]:

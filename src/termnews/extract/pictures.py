@@ -67,6 +67,6 @@ def figure_picture(figure: Element, base: str | None) -> Image | None:
 def _tiny(element: Element) -> bool:
     for name in ("width", "height"):
         size = element.get(name).removesuffix("px")
-        if size.isdigit() and int(size) < 3:
+        if size.lstrip("0") in ("", "1", "2") and size:
             return True
     return False

@@ -9,6 +9,7 @@ from termnews.config.paths import Paths
 from termnews.config.settings import Settings
 from termnews.domain.errors import NotFoundError, OfflineError
 from termnews.domain.source import Source
+from termnews.domain.text import as_id
 from termnews.fetch.response import Fetching
 from termnews.library.changes import Changes
 from termnews.library.finding import Finding
@@ -86,7 +87,7 @@ class Library:
         A paused source is among them only where it is named itself.
         """
         if refs:
-            return [self.lists.sources.find(int(ref) if ref.isdigit() else ref) for ref in refs]
+            return [self.lists.sources.find(ref if (number := as_id(ref)) is None else number) for ref in refs]
         if category is None:
             sources = self.lists.sources.all()
         else:

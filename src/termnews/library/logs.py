@@ -5,25 +5,39 @@ from pathlib import Path
 
 
 class _LazyFile(logging.Handler):
-    """Opens the file at the first record: most commands log nothing."""
+    """Opens the file at the first record: most commands log nothing. `failed` tells that it cannot be written."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(logging.INFO)
-        self._path = path
+        self.path = path
+        self.failed = False
         self._file: logging.Handler | None = None
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Write a record, or drop it where the folder cannot be written to."""
+        """Write a record, or drop it where there is no writing."""
         if self._file is None:
-            from logging.handlers import RotatingFileHandler
-
-            try:
-                self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-                self._file = RotatingFileHandler(self._path, maxBytes=1_000_000, backupCount=2, encoding="utf-8")
-            except OSError:
-                self._file = logging.NullHandler()
+            self._file = self._opened()
             self._file.setFormatter(self.formatter)
         self._file.emit(record)
+
+    def _opened(self) -> logging.Handler:
+        from logging.handlers import RotatingFileHandler
+
+        try:
+            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            file = RotatingFileHandler(
+                self.path, maxBytes=1_000_000, backupCount=2, encoding="utf-8", errors="backslashreplace"
+            )
+        except OSError:
+            self.failed = True
+            return logging.NullHandler()
+        # a disk may fill up later; logging would print a traceback for each record
+        file.handleError = self.handleError  # type: ignore[method-assign]
+        return file
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        """Drop a record that cannot be written."""
+        self.failed = True
 
 
 def log_to(path: Path) -> None:
@@ -33,3 +47,21 @@ def log_to(path: Path) -> None:
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
     for name in ("httpx", "httpcore", "asyncio"):
         logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def log_crash(error: Exception, path: Path | None) -> Path | None:
+    """Log an exception with its traceback; return the file that has it, None where none could be written.
+
+    `path` is the log of a program that had not begun one yet.
+    """
+    if _log() is None and path is not None:
+        log_to(path)
+    log = _log()
+    if log is None:
+        return None
+    logging.getLogger(__name__).critical("this should not happen", exc_info=error)
+    return None if log.failed else log.path
+
+
+def _log() -> _LazyFile | None:
+    return next((handler for handler in logging.getLogger().handlers if isinstance(handler, _LazyFile)), None)

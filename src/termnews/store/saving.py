@@ -69,7 +69,7 @@ def _write(database: Database, path: Path, target: Path, *, new: bool) -> None:
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=".termnews-") as folder:
         partial = Path(folder, "saving.db")
         try:
-            database.run("VACUUM INTO ?", (str(partial),))
+            database.run("VACUUM INTO CAST(? AS TEXT)", (os.fsencode(partial),))
             with closing(sqlite3.connect(partial, isolation_level=None)) as copy:
                 for statement in _MARK:
                     copy.execute(statement)

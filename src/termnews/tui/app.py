@@ -6,6 +6,7 @@ from textual import events
 from textual.app import App, ScreenStackError
 from textual.geometry import Offset
 from textual.widgets import Input
+from textual.worker import WorkerFailed
 
 from termnews.library.library import Library
 from termnews.tui.glyphs import use_ascii
@@ -64,6 +65,7 @@ class TermnewsApp(App[None]):
         self._tour = tour
         # the rows to begin with the next time, once the reader was left in order
         self.left: list[str] = []
+        self.crash: BaseException | None = None
         self.keymap, problems = keys_in_force(library.settings)
         self.macros = macro_actions(library.settings.macros)
         library.problems = (*library.problems, *problems)
@@ -73,6 +75,16 @@ class TermnewsApp(App[None]):
         self.set_class(plain, "-ascii")
         use_ascii(plain)
         scrollbars_in_ascii(plain)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Leave for an error that nobody foresaw; who runs the app tells it. Textual would print it on the terminal."""
+        if self.crash is None:
+            self.crash = error.error if isinstance(error, WorkerFailed) else error
+            # Textual's pilot looks for it there
+            self._exception = error
+            self._exception_event.set()
+        self._return_code = 1
+        self._close_messages_no_wait()
 
     def use_settings(self) -> tuple[str, ...]:
         """Go by the library's settings, which are others now; return one sentence for each mistake in them."""

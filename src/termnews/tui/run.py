@@ -16,7 +16,7 @@ from termnews.tui.terminal import this_terminal
 
 
 def run_reader(options: Options, paint: FirstPaint | None = None) -> int:
-    """Run the reader until it is left and return the exit code; raises StoreError where the cache cannot be opened.
+    """Run the reader until it is left and return the exit code; raises what ended it otherwise.
 
     `paint` is what the terminal shows already.
     """
@@ -35,6 +35,8 @@ async def _run(options: Options, paint: FirstPaint | None) -> int:
         app = _app(library, paint)
         _end_on_signals(app)
         await app.run_async()
+        if app.crash is not None:
+            raise app.crash
         if not library.demo:
             _keep_screen(app)
         return app.return_code or 0

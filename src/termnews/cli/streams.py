@@ -1,0 +1,145 @@
+"""Standard streams that work whatever they are connected to: any encoding, a full disk, a closed descriptor or pipe."""
+
+import codecs
+import io
+import os
+import sys
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import TextIO
+
+from termnews.domain.errors import TermnewsError
+
+_ERRORS = "termnews.stand_in"
+# What stands for our own signs and for typography where an encoding has none of them.
+_SIGNS = {
+    "●": "o", "…": "...", "·": "-", "•": "*", "–": "-", "—": "-", "−": "-", "×": "x", "→": "->", "←": "<-",
+    "‘": "'", "’": "'", "‚": ",", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‹": "'", "›": "'",
+    "⟨": "[", "⟩": "]", "█": "#", "░": ".", "\u00a0": " ",
+}  # fmt: skip
+
+
+class OutputError(TermnewsError):
+    """Standard output that cannot be written."""
+
+
+class PipeClosedError(OutputError):
+    """Standard output whose reader has seen enough, as `head` has after some lines; nothing is wrong."""
+
+
+def _plain(char: str) -> str:
+    """Return what stands for a character: a sign of ASCII, the letter without its accents, else question marks."""
+    sign = _SIGNS.get(char)
+    if sign is not None:
+        return sign
+    if unicodedata.east_asian_width(char) in "WF":
+        # as many cells, so that columns stand
+        return "??"
+    parts = [part for part in unicodedata.normalize("NFD", char) if not unicodedata.category(part).startswith("M")]
+    return "".join(part if part.isascii() else "?" for part in parts)
+
+
+def _stand_in(error: UnicodeError) -> tuple[str, int]:
+    """Encode what an encoding lacks: an error handler of the codecs."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return "".join(map(_plain, error.object[error.start : error.end])), error.end
+
+
+codecs.register_error(_ERRORS, _stand_in)
+
+
+def is_utf8(stream: TextIO) -> bool:
+    """Tell whether a stream takes every character."""
+    return codecs.lookup(stream.encoding or "ascii").name == "utf-8"
+
+
+class _Output(io.TextIOWrapper):
+    """Standard output: a failure is an OutputError, told from those of any other file, and what follows is dropped."""
+
+    def write(self, text: str, /) -> int:
+        try:
+            return super().write(text)
+        except OSError as error:
+            raise _failed(self, error) from None
+
+    def flush(self) -> None:
+        try:
+            super().flush()
+        except OSError as error:
+            raise _failed(self, error) from None
+
+
+class _Messages(io.TextIOWrapper):
+    """Standard error: messages that cannot be written are nobody's, and stop no command."""
+
+    def write(self, text: str, /) -> int:
+        try:
+            return super().write(text)
+        except OSError:
+            _drop(self)
+            return len(text)
+
+    def flush(self) -> None:
+        try:
+            super().flush()
+        except OSError:
+            _drop(self)
+
+
+def _failed(stream: io.TextIOWrapper, error: OSError) -> OutputError:
+    _drop(stream)
+    if isinstance(error, BrokenPipeError):
+        return PipeClosedError("The reader of standard output has closed it.")
+    return OutputError(f"Standard output cannot be written: {error.strerror or error}.")
+
+
+def _drop(stream: io.TextIOWrapper) -> None:
+    """Connect a stream to the null device: what is left in its buffers would fail again when the interpreter ends."""
+    with suppress(OSError):
+        null = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(null, stream.fileno())
+        os.close(null)
+
+
+def _open_closed() -> None:
+    """Connect closed standard streams to the null device: the next file opened would take their descriptors."""
+    for number, name, mode in ((0, "stdin", "r"), (1, "stdout", "w"), (2, "stderr", "w")):
+        try:
+            os.fstat(number)
+        except OSError:
+            # the lowest free descriptor is this one
+            os.set_inheritable(os.open(os.devnull, os.O_RDWR), True)
+        if getattr(sys, name) is None:
+            stream = os.fdopen(number, mode, encoding="utf-8", closefd=False)
+            setattr(sys, name, stream)
+            setattr(sys, f"__{name}__", stream)
+
+
+def _over(stream: TextIO, kind: type[io.TextIOWrapper]) -> io.TextIOWrapper | None:
+    if not isinstance(stream, io.TextIOWrapper):
+        return None
+    return kind(
+        stream.buffer,
+        encoding=stream.encoding,
+        errors=_ERRORS,
+        line_buffering=stream.line_buffering,
+        write_through=stream.write_through,
+    )
+
+
+@contextmanager
+def standard_streams() -> Iterator[None]:
+    """Make the standard streams usable; output that fails raises OutputError, messages that fail are dropped."""
+    _open_closed()
+    output, messages = sys.stdout, sys.stderr
+    ours = _over(output, _Output), _over(messages, _Messages)
+    sys.stdout, sys.stderr = ours[0] or output, ours[1] or messages
+    try:
+        yield
+    finally:
+        sys.stdout, sys.stderr = output, messages
+        for stream in filter(None, ours):
+            with suppress(OutputError):
+                stream.detach()
