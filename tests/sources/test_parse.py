@@ -50,7 +50,7 @@ def test_the_bytes_decide_what_they_are_whatever_the_content_type_says(body: byt
         (b"Not found", '"Not found"'),
         (b"\x89PNG\r\n\x1a\n", "picture"),
         (b'{"a": 1, "b": [2]}', "It holds: a, b"),
-        (b'{"version": "https://jsonfeed.org/version/1", "items": [', "cut off"),
+        (b'{"version": "https://jsonfeed.org/version/1", "ite', "cut off"),
         (b'{"code": "rest_no_route", "message": "No route was found", "data": {"status": 404}}', "No route was found"),
     ],
 )

@@ -97,13 +97,6 @@ def test_articles_are_counted_by_their_start_tags_in_either_case(tags: bytes, nu
     assert repair.count_articles(tags) == number
 
 
-def test_a_feed_cut_in_the_middle_keeps_what_came() -> None:
-    body = (
-        b"<rss><channel><title>T</title><item><title>one</title></item><item><title>two</title><description>half a wo"
-    )
-    assert titles(read(body, URL)) == ["one", "two"]
-
-
 def test_mismatched_and_unknown_tags_lose_no_articles() -> None:
     feed = parsed(
         "<item><title>one</title><foo:bar>x</foo:bar></item><item><b><title>two</title></item>"

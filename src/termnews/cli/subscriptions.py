@@ -24,6 +24,8 @@ async def add(library: Library, args: argparse.Namespace) -> int:
         print(f"Already there: {_named(source)}, in {one_line(source.category)}")
     else:
         print(f"Added {_named(source)} to {one_line(source.category)}: {source.articles} articles")
+    if added.refreshed.error:
+        message(added.refreshed.error)
     for other in added.others:
         message(f"The page also names the feed {other}")
     return 0

@@ -43,6 +43,8 @@ class ParsedFeed:
     form: str = ""
     # minutes the publisher asks to wait between two requests (RSS 2.0 `ttl`)
     ttl: int | None = None
+    # whether the end was there; where it was cut off, `articles` are those that came whole
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)

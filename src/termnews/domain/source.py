@@ -58,13 +58,15 @@ class Validators:
 class Answer:
     """What a good answer says about the next request: validators, and the fields of Health of the same names.
 
-    `took` is here that of this one answer. `moved_to` is where a permanent redirect led.
+    `took` is here that of this one answer. `moved_to` is where a permanent redirect led. `fault` is a sentence for the
+    reader where only a part of what was asked for came: then there is nothing that says which part the reader has.
     """
 
     validators: Validators = Validators()
     fresh_for: int | None = None
     took: float | None = None
     moved_to: str | None = None
+    fault: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

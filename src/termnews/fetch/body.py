@@ -4,6 +4,7 @@ import zlib
 from collections.abc import AsyncIterator, Mapping
 
 from termnews.domain.errors import FetchError
+from termnews.fetch.failures import CUT_SHORT, breaks_off
 
 ACCEPTED = "gzip"
 """The only coding asked for: zlib unpacks it within a bound and tells whether the end was there."""
@@ -15,16 +16,31 @@ _GZIP = b"\x1f\x8b"
 async def read_body(chunks: AsyncIterator[bytes], headers: Mapping[str, str], max_bytes: int) -> bytes:
     """Return the whole body, unpacked; header names are in lower case.
 
-    Raises FetchError where it is packed in a way that was not asked for, broken, cut short, or larger than
-    `max_bytes` once unpacked. (A body shorter than its Content-Length is the caller's chunks' error.)
+    Raises FetchError where it is packed in a way that was not asked for, broken, or larger than `max_bytes` once
+    unpacked, and CutBodyError where its end is missing.
     """
     unpack = _unpacker(headers.get("content-encoding", ""), max_bytes)
     declared = headers.get("content-length", "")
     if declared.isascii() and declared.isdigit() and int(declared[:18]) > max_bytes:
         raise _too_large(max_bytes)
-    async for chunk in chunks:
-        unpack.feed(chunk)
-    return unpack.finish()
+    try:
+        async for chunk in chunks:
+            unpack.feed(chunk)
+    except Exception as error:
+        if breaks_off(error):
+            raise CutBodyError(unpack.came) from error
+        raise
+    if not unpack.ended:
+        raise CutBodyError(unpack.came)
+    return unpack.came
+
+
+class CutBodyError(FetchError):
+    """The connection, or what was packed, ended too early; `body` is what came, unpacked."""
+
+    def __init__(self, body: bytes) -> None:
+        super().__init__(CUT_SHORT)
+        self.body = body
 
 
 def _unpacker(encoding: str, max_bytes: int) -> "_Unpacker":
@@ -72,13 +88,15 @@ class _Unpacker:
             else:
                 self._begin(data)
 
-    def finish(self) -> bytes:
-        """Return what was unpacked; raises FetchError where the end is missing."""
-        if self._inflate is None:
-            return bytes(self._out) + self._head
-        if not self._inflate.eof:
-            raise FetchError("The answer was cut short on its way; try again later")
-        return bytes(self._out)
+    @property
+    def ended(self) -> bool:
+        """Whether nothing is missing at the end of what is packed."""
+        return self._inflate is None or self._inflate.eof
+
+    @property
+    def came(self) -> bytes:
+        """What was unpacked so far."""
+        return bytes(self._out) + (self._head if self._inflate is None else b"")
 
     def _begin(self, start: bytes) -> None:
         """Judge by its first bytes what comes: at the beginning, or after a gzip member (RFC 1952 section 2.2)."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from termnews.domain.errors import FetchError
 from termnews.domain.text import one_line
 
+CUT_SHORT = "The answer was cut short on its way; try again later"
 _SENTENCES = {
     204: "{host} sent an answer without content (204)",
     205: "{host} sent an answer without content (205)",
@@ -56,6 +57,13 @@ def causes(error: BaseException) -> Iterator[BaseException]:
         at = at.__cause__ or at.__context__
 
 
+def breaks_off(error: Exception) -> bool:
+    """Tell whether what httpx raised while a body came in says that its connection ended too early."""
+    import httpx
+
+    return isinstance(error, (httpx.RemoteProtocolError, httpx.ReadError))
+
+
 def network_failure(error: Exception, host: str, timeout: float, *, asked: bool = True) -> FetchError | None:
     """Return the error that stands for what httpx, ssl or the sockets raised; None where it is none of theirs.
 
@@ -102,7 +110,7 @@ def _broken_answer(error: Exception, host: str) -> FetchError:
     """Tell the three faults apart that httpx has one class for; only its words differ."""
     words = str(error)
     if "incomplete" in words or "without sending complete" in words:
-        return FetchError("The answer was cut short on its way; try again later")
+        return FetchError(CUT_SHORT)
     if "without sending a response" in words:
         return FetchError(f"{host} broke off the connection; try again later")
     return FetchError(f"The answer of {host} is not valid HTTP")

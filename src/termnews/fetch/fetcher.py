@@ -15,14 +15,14 @@ from termnews.domain.errors import FetchError
 from termnews.domain.source import Validators
 from termnews.domain.text import one_line
 from termnews.fetch.address import Address, parse_address, without_login
-from termnews.fetch.body import ACCEPTED, read_body
+from termnews.fetch.body import ACCEPTED, CutBodyError, read_body
 from termnews.fetch.caching import conditions, fresh_for, renewed, retry_after, validators_of
 from termnews.fetch.failures import network_failure, status_failure, too_slow
 from termnews.fetch.own_headers import NO_HEADERS, merged, sendable
 from termnews.fetch.politeness import Politeness
 from termnews.fetch.proxies import Proxies
 from termnews.fetch.redirects import REDIRECTS, Trail
-from termnews.fetch.response import FEED_ACCEPT, NO_VALIDATORS, Fetching, Response
+from termnews.fetch.response import FEED_ACCEPT, NO_VALIDATORS, CutShortError, Fetching, Response
 
 if TYPE_CHECKING:
     from termnews.fetch.client import Client
@@ -32,11 +32,12 @@ HOME_PAGE = "https://pypi.org/project/termnews/"
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
-    """What one request brought; header names are in lower case."""
+    """What one request brought; header names are in lower case. `whole` is false where the end of `body` is missing."""
 
     status: int
     headers: Mapping[str, str]
     body: bytes
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,10 @@ class Fetcher(Fetching):
             conditional = conditions(validators)
             leave = _Leave(trusted, any_certificate, proxy)
             answer, seconds = await self._follow(trail, {"Accept": accept, **conditional}, leave)
-            return _response(url, trail, answer, validators if conditional else NO_VALIDATORS, seconds)
+            response = _response(url, trail, answer, validators if conditional else NO_VALIDATORS, seconds)
+            if not answer.whole:
+                raise CutShortError(response)
+            return response
         except FetchError as error:
             error.url = without_login(url)
             raise
@@ -169,6 +173,8 @@ class Fetcher(Fetching):
             if response.status_code in (200, 304):
                 body = await read_body(response.aiter_raw(), received, self._max_bytes)
             return _Answer(response.status_code, received, body)
+        except CutBodyError as cut:
+            return _Answer(response.status_code, received, cut.body, whole=False)
         finally:
             await response.aclose()
 

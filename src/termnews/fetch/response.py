@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from termnews.domain.errors import FetchError
 from termnews.domain.source import Validators
+from termnews.fetch.failures import CUT_SHORT
 from termnews.fetch.own_headers import NO_HEADERS
 
 FEED_ACCEPT = (
@@ -42,6 +44,14 @@ class Response:
         return self.status == 304
 
 
+class CutShortError(FetchError):
+    """The end of an answer is missing; `response` has as much of the body as came."""
+
+    def __init__(self, response: Response) -> None:
+        super().__init__(CUT_SHORT)
+        self.response = response
+
+
 class Fetching(Protocol):
     """Something that brings a web address: the network, or what a test puts in its place."""
 
@@ -62,7 +72,8 @@ class Fetching(Protocol):
         source's own, credentials among them; they replace ours (User-Agent, Accept) and are sent to the publisher of
         `url` only. `any_certificate` takes a certificate that cannot be verified, from the host of `url` only. `proxy`
         is that of the source, "" for none, None for what holds for all. Raises FetchError with a sentence for the
-        reader, OfflineError where the network itself is missing, and ProxyError where the proxy cannot be used.
+        reader: CutShortError where only a part of the body came, OfflineError where the network itself is missing, and
+        ProxyError where the proxy cannot be used.
         """
         ...
 

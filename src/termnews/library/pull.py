@@ -19,7 +19,7 @@ from termnews.domain.errors import FetchError, OfflineError, ParseError, ProxyEr
 from termnews.domain.merge import Add, decide
 from termnews.domain.schedule import INTERVAL, due
 from termnews.domain.source import Answer, Source, Validators
-from termnews.fetch.response import NO_VALIDATORS, Fetching, Response
+from termnews.fetch.response import NO_VALIDATORS, CutShortError, Fetching, Response
 from termnews.library.credentials import Credentials
 from termnews.library.events import RefreshStatus, SourceRefreshed
 from termnews.library.storing import Storing
@@ -28,6 +28,7 @@ from termnews.library.threads import CacheThread
 from termnews.library.worker import Worker, WorkerLostError
 from termnews.store.cache import Cache
 
+INCOMPLETE = "The feed came incomplete, its end is missing; what came whole is kept, the rest follows with a refresh."
 log = logging.getLogger(__name__)
 
 
@@ -99,6 +100,17 @@ class Pull:
             )
 
     async def _pull(self, source: Source) -> SourceRefreshed:
+        try:
+            return await self._changed(source)
+        except CutShortError as cut:
+            try:
+                feed = await self._parse(source, cut.response)
+            except ParseError:
+                raise cut from None
+            return await self.store(source, replace(feed, whole=False), cut.response)
+
+    async def _changed(self, source: Source) -> SourceRefreshed:
+        """Ask a source whether it changed, and take in what did."""
         response = await self._get(source, source.validators)
         known, brought = source.validators.body_hash, response.validators.body_hash
         same = response.unchanged or (brought is not None and brought == known)
@@ -164,11 +176,14 @@ class Pull:
             intents = decide(cache.articles.known(source.id, feed.articles), feed.articles, now=now)
             # An address that holds other articles is not where this source has moved to.
             same_feed = sum(isinstance(intent, Add) for intent in intents) < len(feed.articles)
-            answer = _answer(source, response, moved=same_feed)
+            answer = _answer(source, response, moved=same_feed) if feed.whole else Answer(fault=INCOMPLETE)
             applied = cache.articles.apply(source.id, intents, feed=feed, answer=answer, now=now)
             self._forget_old(cache, source, now)
             status = RefreshStatus.UPDATED if intents else RefreshStatus.UNCHANGED
-            return SourceRefreshed(source, status, new_ids=applied.new, changed=len(applied.changed)), answer
+            if answer.fault:
+                status = RefreshStatus.FAILED
+            result = SourceRefreshed(source, status, applied.new, len(applied.changed), error=answer.fault)
+            return result, answer
 
         result, answer = await self._storing.run(apply)
         return await self._follow(source, answer, result)

@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from termnews.domain.article import ParsedFeed
 from termnews.domain.errors import ParseError
 from termnews.domain.text import excerpt
-from termnews.sources import fields, holdings, jsonfeed, mapped, shapes
+from termnews.sources import fields, holdings, jsonfeed, mapped, shapes, truncation
 
 
 def _complaint(data: object) -> str | None:
@@ -21,10 +22,33 @@ def _complaint(data: object) -> str | None:
 
 def read(text: str, url: str, mapping: Mapping[str, str]) -> ParsedFeed:
     """Return the feed that a JSON text holds; raises ParseError with what it holds instead."""
+    text = text.strip("\ufeff\x00 \t\r\n")
     try:
-        data: Any = json.loads(text.strip("\ufeff\x00 \t\r\n"), strict=False)
-    except (ValueError, RecursionError) as error:
-        raise ParseError("This begins like JSON, but it is cut off or broken.") from error
+        return _read(_loaded(text), url, mapping)
+    except json.JSONDecodeError as error:
+        closed = truncation.closed_json(text)
+        if closed is None:
+            raise ParseError("This begins like JSON, but it is broken.") from error
+    try:
+        return replace(_read(_loaded(closed), url, mapping), whole=False)
+    except (ValueError, ParseError) as error:
+        raise ParseError("This begins like JSON, but it is cut off.") from error
+
+
+def _loaded(text: str) -> Any:
+    """Return what a JSON text says; raises JSONDecodeError."""
+    try:
+        return json.loads(text, strict=False)
+    except json.JSONDecodeError:
+        raise
+    except ValueError:
+        # Python makes no integers of thousands of digits
+        return json.loads(text, strict=False, parse_int=float)
+    except RecursionError as error:
+        raise ParseError("This is JSON that is nested too deeply to be a source.") from error
+
+
+def _read(data: Any, url: str, mapping: Mapping[str, str]) -> ParsedFeed:
     try:
         found = mapped.read(data, url, mapping) if mapping else jsonfeed.read(data, url) or shapes.read(data, url)
     except RecursionError as error:

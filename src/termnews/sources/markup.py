@@ -1,8 +1,10 @@
 """An XML feed: mended, then read by the fast reader, and by the patient one where the fast one comes short."""
 
+from dataclasses import replace
+
 from termnews.domain.article import ParsedFeed
 from termnews.domain.errors import ParseError
-from termnews.sources import encoding, feed, lenient, limits, repair
+from termnews.sources import encoding, feed, lenient, limits, repair, truncation
 
 
 def _tried(body: bytes, outline: bytes, url: str) -> ParsedFeed | None:
@@ -25,6 +27,13 @@ def read(body: bytes, url: str, content_type: str = "", *, patient: bool = True)
     """
     document = repair.mended(encoding.as_utf_8(body, content_type))
     outline = repair.outline(document)
+    if not truncation.is_whole(outline):
+        document = truncation.whole_articles(document)
+        return replace(_read(document, repair.outline(document), url, patient=patient), whole=False)
+    return _read(document, outline, url, patient=patient)
+
+
+def _read(document: bytes, outline: bytes, url: str, *, patient: bool) -> ParsedFeed:
     held = repair.count_articles(outline)
     if held > limits.MOST_ARTICLES:
         limits.note_cut(url)

@@ -3,7 +3,7 @@
 import re
 
 from termnews.domain.text import excerpt
-from termnews.sources import encoding, fields
+from termnews.sources import encoding, fields, repair, truncation
 
 _MAGIC = (
     (b"%PDF", "a PDF document"),
@@ -64,7 +64,9 @@ def reason(body: bytes, content_type: str = "") -> str:
     if root and root[1].lower() in _NAMED:
         return _NAMED[root[1].lower()]
     if root and root[1].lower() in ("rss", "feed", "rdf:rdf", "channel"):
-        return "This begins as a feed, but it is too broken to be read."
+        whole = truncation.is_whole(repair.outline(encoding.as_utf_8(body, content_type)))
+        broken = "too broken to be read" if whole else "incomplete: its end is missing"
+        return f"This begins as a feed, but it is {broken}."
     if _HTML.search(text[:20_000]):
         return _page(text)
     if root and text.lstrip("\ufeff \t\r\n").startswith("<"):

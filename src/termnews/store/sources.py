@@ -159,9 +159,10 @@ class Sources:
 
 
 def record_success(database: Database, source: int, answer: Answer, *, now: datetime) -> None:
-    """Write health and validators after a refresh that worked; the caller has the transaction."""
+    """Write health and validators after a refresh that brought something; the caller has the transaction."""
     database.run(
-        "UPDATE sources SET checked = :now, success = :now, error = NULL, error_since = NULL, failures = 0,"
+        "UPDATE sources SET checked = :now, success = coalesce(:success, success), error = :fault,"
+        " error_since = CASE WHEN :fault IS NULL THEN NULL ELSE coalesce(error_since, :now) END, failures = 0,"
         " retry_at = NULL, gone = 0, etag = :etag, last_modified = :modified, body_hash = :hash, fresh_for = :fresh,"
         # one slow answer makes no slow server
         " took = coalesce(0.7 * took + 0.3 * :took, took, :took), moved_to = :moved_to WHERE id = :id",
@@ -173,6 +174,8 @@ def record_success(database: Database, source: int, answer: Answer, *, now: date
             "fresh": answer.fresh_for,
             "took": answer.took,
             "moved_to": answer.moved_to,
+            "fault": answer.fault,
+            "success": seconds(now) if answer.fault is None else None,
             "id": source,
         },
     )
