@@ -25,6 +25,7 @@ from termnews.library.indexer import Indexer
 from termnews.library.library import Library
 from termnews.library.marks import Marks
 from termnews.library.memory import Memory
+from termnews.library.others import Others
 from termnews.library.pages import Pages
 from termnews.library.pull import Pull, habits_of
 from termnews.library.reading import Reading
@@ -117,6 +118,7 @@ def _assemble(
         subscribing=Subscribing(subscriptions, fetching, writer, refresh),
         changes=Changes(subscriptions, undoing),
         indexer=indexer,
+        others=Others(writer),
         habits=habits,
         fetching=fetching,
         memory=_memory(paths, demo),

@@ -16,6 +16,7 @@ from termnews.library.finding import Finding
 from termnews.library.indexer import Indexer
 from termnews.library.marks import Marks
 from termnews.library.memory import Memory
+from termnews.library.others import Others
 from termnews.library.pull import Habits, habits_of
 from termnews.library.reading import Reading
 from termnews.library.refresh import Refresh
@@ -49,6 +50,7 @@ class Library:
     subscribing: Subscribing
     changes: Changes
     indexer: Indexer
+    others: Others
     habits: Habits
     fetching: Fetching | None
     memory: Memory

@@ -15,7 +15,7 @@ from typing import Any
 from termnews.config.settings import Settings
 from termnews.domain.addresses import without_logins
 from termnews.domain.article import ParsedFeed
-from termnews.domain.errors import FetchError, OfflineError, ParseError, ProxyError, TermnewsError
+from termnews.domain.errors import FetchError, OfflineError, ParseError, ProxyError, StoreError, TermnewsError
 from termnews.domain.merge import Add, decide
 from termnews.domain.schedule import INTERVAL, due
 from termnews.domain.source import Answer, Source, Validators
@@ -219,9 +219,14 @@ class Pull:
         retry_at = now + timedelta(seconds=wait) if wait is not None else None
         gone = isinstance(error, FetchError) and error.status == 410
         if not offline:  # a missing network says nothing about a source
-            await self._writer.run(
-                lambda cache: cache.sources.record_failure(source.id, str(error), now=now, retry_at=retry_at, gone=gone)
-            )
+            try:
+                await self._writer.run(
+                    lambda cache: cache.sources.record_failure(
+                        source.id, str(error), now=now, retry_at=retry_at, gone=gone
+                    )
+                )
+            except StoreError as unkept:  # what cannot be kept of one source must not end the refresh of the others
+                log.warning("the failure of source %d is not kept: %s", source.id, unkept)
         return SourceRefreshed(source, RefreshStatus.FAILED, error=str(error), retry_at=retry_at, offline=offline)
 
 

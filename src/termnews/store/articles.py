@@ -150,6 +150,16 @@ class Articles:
         )
         return int(row[0]) if row else 0
 
+    def newest(self) -> int:
+        """Return the id that was given last; ids are given in the order of arrival."""
+        row = self._database.row("SELECT max(id) FROM articles")
+        return int(row[0] or 0) if row else 0
+
+    def count_after(self, number: int) -> int:
+        """Return how many articles of sources came after the one with an id."""
+        row = self._database.row("SELECT count(*) FROM articles WHERE id > ? AND source IS NOT NULL", (number,))
+        return int(row[0]) if row else 0
+
     def count(self, query: Query) -> int:
         """Return how many articles `query` names."""
         where, values = conditions(query)

@@ -77,6 +77,14 @@ class Cache:
                     results.append(error)
         return results
 
+    def version(self) -> int:
+        """Return a number that is another one as soon as a connection other than this one has changed the cache.
+
+        See sqlite.org/pragma.html#pragma_data_version.
+        """
+        row = self._database.row("PRAGMA data_version")
+        return int(row[0]) if row else 0
+
     def checkpoint(self) -> None:
         """Bring what was written into the cache's file, beside writers and readers on other connections.
 

@@ -8,7 +8,9 @@ from textual.geometry import Offset
 from textual.widgets import Input
 from textual.worker import WorkerFailed
 
+from termnews.domain.errors import TermnewsError
 from termnews.library.library import Library
+from termnews.tui.bulkhead import Bulkhead, Intensity, as_told
 from termnews.tui.glyphs import use_ascii
 from termnews.tui.keys import keys_in_force
 from termnews.tui.leaving import rows_to_return_to
@@ -20,7 +22,7 @@ from termnews.tui.terminal import Terminal
 from termnews.tui.theme_choice import ThemeChoice
 
 
-class TermnewsApp(App[None]):
+class TermnewsApp(Bulkhead, App[None]):
     """The reader over one library, which the caller opened and closes; `terminal` is what it is shown on.
 
     With `tour`, the demo edition begins with its tour where nobody has seen that yet.
@@ -63,6 +65,7 @@ class TermnewsApp(App[None]):
         self.animation_level = "none"
         self.library = library
         self._tour = tour
+        self._intensity = Intensity()
         # the rows to begin with the next time, once the reader was left in order
         self.left: list[str] = []
         self.crash: BaseException | None = None
@@ -76,8 +79,25 @@ class TermnewsApp(App[None]):
         use_ascii(plain)
         scrollbars_in_ascii(plain)
 
+    def outlasts(self, error: Exception) -> bool:
+        """Say an exception in one line and tell whether to go on; defects before the first screen end the program."""
+        if self._exit:
+            as_told(error)
+            return True
+        if not isinstance(error, TermnewsError):
+            if not self._dom_ready or self._intensity.exceeded():
+                return False
+            if self.is_headless and self._exception is None:
+                # tests are to fail of it
+                self._exception = error
+        text, severity = as_told(error)
+        self.notify(text, severity=severity, markup=False, timeout=10)
+        return True
+
     def _handle_exception(self, error: Exception) -> None:
-        """Leave for an error that nobody foresaw; who runs the app tells it. Textual would print it on the terminal."""
+        """Go on, or leave for an error that nobody foresaw; who runs the app tells it, and not Textual."""
+        if self.outlasts(error):
+            return
         if self.crash is None:
             self.crash = error.error if isinstance(error, WorkerFailed) else error
             # Textual's pilot looks for it there
@@ -137,7 +157,10 @@ class TermnewsApp(App[None]):
     async def action_quit(self) -> None:
         """Remember the place one is at, then leave; Ctrl+q and the signals that end a program come here too."""
         screen = self.screen_stack[0]
-        if isinstance(screen, MainScreen):
-            await screen.leave()
-            self.left = await rows_to_return_to(screen)
-        self.exit()
+        try:
+            if isinstance(screen, MainScreen):
+                await screen.leave()
+                self.left = await rows_to_return_to(screen)
+        finally:
+            # what cannot be remembered keeps nobody here
+            self.exit()

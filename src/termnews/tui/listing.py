@@ -128,8 +128,12 @@ class Listing:
             self.present(fresh, self._screen.headlines.spot)
 
     def _holding(self, fresh: Listed, spot: Spot) -> Listed:
-        """Return a list of unread articles with the one at `spot`, though it was read when one left."""
-        if self.query.scope is not Scope.UNREAD or not self.order.by_date or fresh.row_of(spot.place) is not None:
+        """Return a list of marked or unread articles with the one at `spot`, though its mark is another now."""
+        if (
+            self.query.scope not in (Scope.UNREAD, Scope.STARRED, Scope.LATER)
+            or not self.order.by_date
+            or fresh.row_of(spot.place) is not None
+        ):
             return fresh
         if not self._library.lists.articles.headlines(Listed([spot.place])[:]):
             return fresh
@@ -148,7 +152,8 @@ class Listing:
             if kept:
                 everything = self._library.lists.articles.listed(replace(self.query, scope=Scope.ALL))
                 fresh = everything.among(known.union(kept))
-        self._take(fresh)
+        spot = self._screen.headlines.spot
+        self._take(fresh if spot is None or not len(shown) else self._holding(fresh, spot))
 
     def sort(self, order: Order) -> None:
         """Sort the list otherwise; the cursor stays on its article."""

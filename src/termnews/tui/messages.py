@@ -117,6 +117,13 @@ class PrefetchDone(Message):
 
 
 @dataclass
+class ChangedElsewhere(Message):
+    """Other programs have changed the cache, and brought so many articles."""
+
+    new: int
+
+
+@dataclass
 class Notice(Message):
     """One sentence for the reader."""
 

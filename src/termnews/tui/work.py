@@ -1,17 +1,13 @@
 """Work beside the keys: coroutines that never hold a key up, and whose failures become a sentence."""
 
-import logging
 from collections.abc import Callable, Coroutine
 from typing import Any
 
 from textual.screen import Screen
 from textual.worker import WorkType
 
-from termnews.domain.errors import FetchError, OfflineError, TermnewsError
+from termnews.tui.bulkhead import as_told
 from termnews.tui.messages import Notice
-
-log = logging.getLogger(__name__)
-
 
 Work = Callable[[], Coroutine[Any, Any, None]]
 
@@ -26,13 +22,8 @@ def start(screen: Screen[Any], work: Work, group: str, *, exclusive: bool = Fals
     async def told() -> None:
         try:
             await work()
-        except (OfflineError, FetchError) as error:
-            screen.post_message(Notice(str(error), "warning"))
-        except TermnewsError as error:
-            screen.post_message(Notice(str(error), "error"))
-        except Exception:
-            log.exception("a worker stumbled")
-            screen.post_message(Notice("Something went wrong here; the log has the details.", "error"))
+        except Exception as error:
+            screen.post_message(Notice(*as_told(error)))
 
     begin: WorkType[None] = told
     screen.run_worker(begin, group=group, exclusive=exclusive, exit_on_error=False)

@@ -9,6 +9,7 @@ from textual.widgets import Input, Static
 
 from termnews.config.keymaps import Keymap, resolve
 from termnews.tui.actions import DEFAULT_KEYS
+from termnews.tui.bulkhead import Bulkhead
 from termnews.tui.glyphs import words
 from termnews.tui.keys import KeyDispatcher
 from termnews.tui.safe_text import content
@@ -63,7 +64,7 @@ class DialogRows(RowList):
         return True
 
 
-class Dialog(ModalScreen[Result]):
+class Dialog(Bulkhead, ModalScreen[Result]):
     """A screen over the reader. Keys go to `pressed`, `typed` and `perform`, each of which tells whether it took one.
 
     The keys that move in the reader move here; Escape, and whatever goes back in the reader, leaves. HINTS says what

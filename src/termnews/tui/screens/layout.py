@@ -1,5 +1,6 @@
 """How the main screen is laid out: three panes and a line at the bottom, by the room there is."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any, cast
 
@@ -10,11 +11,14 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
 
+from termnews.domain.article import Headline
 from termnews.domain.diagnosis import Finding, diagnose
+from termnews.domain.errors import StoreError
 from termnews.domain.source import Source
 from termnews.library.library import Library
 from termnews.library.smart import midnight
 from termnews.tui.actions import Pane
+from termnews.tui.bulkhead import Bulkhead
 from termnews.tui.page.find import LONGEST
 from termnews.tui.panes import arrangement, share_name
 from termnews.tui.places import Outline
@@ -44,7 +48,7 @@ def _shares(kept: Any) -> dict[str, float]:
     return {name: share for name, share in rows if isinstance(share, float) and 0 < share < 1}
 
 
-class PanesScreen(Screen[None]):
+class PanesScreen(Bulkhead, Screen[None]):
     """The panes, their titles and the bottom line; which of them is shown follows from width and place."""
 
     AUTO_FOCUS = None
@@ -80,7 +84,7 @@ class PanesScreen(Screen[None]):
             folded=folded if isinstance(folded, list) else (),
             id="tree",
         )
-        self.headlines = HeadlineList(library.lists.articles.headlines, library.now, id="list")
+        self.headlines = HeadlineList(self._headlines, library.now, id="list")
         self.article = ArticleView(measure=library.settings.measure, now=library.now, id="article")
         self.search = Input(placeholder="Search all articles", id="search")
         self.filter_field = Input(placeholder="Headlines that hold", id="filter", max_length=LONGEST)
@@ -100,6 +104,17 @@ class PanesScreen(Screen[None]):
     def diagnose(self, source: Source) -> tuple[Finding, ...]:
         """Return what is wrong with a source now."""
         return diagnose(source, self.library.now(), interval=self.library.habits.interval_of(source))
+
+    def _headlines(self, ids: Sequence[int]) -> list[Headline]:
+        """Return rows for the list, none where the cache cannot be read now: they are asked for even while painting."""
+        try:
+            return self.library.lists.articles.headlines(ids)
+        except StoreError as error:
+            self.out_of_sight(error)
+            return []
+
+    def out_of_sight(self, error: StoreError) -> None:
+        """Hook: the cache could not be read, and what is shown is less than there is."""
 
     @property
     def rows(self) -> RowList:

@@ -9,8 +9,10 @@ from textual.app import ComposeResult
 from textual.message import Message
 
 from termnews.config.keymaps import Keymap
+from termnews.domain.errors import StoreError
 from termnews.domain.source import Source
 from termnews.library.library import Library
+from termnews.tui import watching
 from termnews.tui.actions import Action
 from termnews.tui.acts.perform import Performer
 from termnews.tui.filter_line import FilterLine
@@ -18,7 +20,7 @@ from termnews.tui.find_line import FindLine
 from termnews.tui.keyboard import Keyboard
 from termnews.tui.link_hints import LinkHints
 from termnews.tui.listing import Listing
-from termnews.tui.messages import ArticleOpened, MarksChanged, SearchAnswered, Told
+from termnews.tui.messages import ArticleOpened, ChangedElsewhere, MarksChanged, SearchAnswered, Told
 from termnews.tui.outlining import Outlining
 from termnews.tui.reloading import Reloading
 from termnews.tui.resume import NAME as PLACE
@@ -28,6 +30,7 @@ from termnews.tui.search_line import SearchLine
 from termnews.tui.stories import Stories
 from termnews.tui.tour import Tour
 from termnews.tui.visiting import Visiting
+from termnews.tui.watching import Watching
 from termnews.tui.widgets.article_view import ArticleView
 from termnews.tui.widgets.row_list import RowList
 from termnews.tui.work import start as begin
@@ -60,6 +63,7 @@ class MainScreen(Steering):
         self.reloading = Reloading(self)
         self.resume = Resume(self)
         self.tour = Tour(self)
+        self.watching = Watching(self)
         self._performer = Performer(self)
 
     def compose(self) -> ComposeResult:
@@ -88,11 +92,13 @@ class MainScreen(Steering):
             self.perform("source.start")
         elif sources and self.library.settings.refresh_on_start and not self.library.offline:
             self.perform("source.refresh_all")
+        begin(self, self.watching.look, "watch")
         begin(self, self.library.indexer.catch_up, "index")
         if not self.resume.go_on():
             self.preview()
         self._refresh_by_itself()
         self.set_interval(EVERY, self.each_minute)
+        self.set_interval(watching.EVERY, self.watching.look)
 
     def each_minute(self) -> None:
         """Do what is done from time to time: look after the files a person edits, the day, and what is due."""
@@ -105,6 +111,14 @@ class MainScreen(Steering):
     def _refresh_by_itself(self) -> None:
         if self.library.settings.refresh_every and not self.library.demo:
             self.perform("source.refresh_due")
+
+    @on(ChangedElsewhere)
+    def _changed_elsewhere(self, message: ChangedElsewhere) -> None:
+        self.watching.take_in(message.new)
+
+    def out_of_sight(self, error: StoreError) -> None:
+        """Say that the cache cannot be read, and try again."""
+        self.watching.out_of_sight(error)
 
     async def leave(self) -> None:
         """Remember where one is and when one left."""

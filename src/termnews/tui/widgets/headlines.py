@@ -109,7 +109,13 @@ class HeadlineList(RowList):
             self.scroll_to(y=0, animate=False, force=True)
         else:
             self._put(spot)
-        self.show_cursor()
+        if spot is None or not self._scrolled_away(spot):
+            self.show_cursor()
+
+    def _scrolled_away(self, spot: Spot) -> bool:
+        """Tell whether one had scrolled to where the cursor is not to be seen."""
+        height = self.scrollable_content_region.height
+        return bool(height) and not -self.row_height < spot.line < height
 
     def _row_of(self, spot: Spot) -> int:
         """Return the row of a spot's article; where it is gone, the row it was in."""

@@ -11,6 +11,7 @@ from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
+from termnews.tui.bulkhead import Bulkhead
 from termnews.tui.looks import drawn_style
 from termnews.tui.page.marks import marks_pattern
 from termnews.tui.page.model import ROLES, Page, line_text
@@ -21,7 +22,7 @@ from termnews.tui.widgets.found import Found
 _OVERLAP = 2  # lines of the last page that stay in sight after a whole page
 
 
-class PageView(ScrollView, can_focus=True, inherit_bindings=False):
+class PageView(Bulkhead, ScrollView, can_focus=True, inherit_bindings=False):
     """Shows a Page that a subclass makes with `build`; binds no keys, scrolling is done by its methods."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"page--{role}" for role in (*ROLES, "found", "found_here", "label")}

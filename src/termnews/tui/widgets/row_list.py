@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from termnews.tui.bulkhead import Bulkhead
 from termnews.tui.glyphs import glyphs
 from termnews.tui.looks import drawn_style, on_cursor
 from termnews.tui.page.widths import cells as cells_of
@@ -32,7 +33,7 @@ class Between(Protocol):
         """Return what the heading with a number says."""
 
 
-class RowList(ScrollView, can_focus=True, inherit_bindings=False):
+class RowList(Bulkhead, ScrollView, can_focus=True, inherit_bindings=False):
     """Rows of equal height with a cursor; what a row looks like is said by `row_lines`.
 
     Keys are the screen's business: it calls the methods that move.

@@ -1,0 +1,68 @@
+"""What other programs do to the cache is noticed, and what this one does is not."""
+
+from pathlib import Path
+
+import pytest
+from tests.clock import Clock
+from tests.feeds import Story, rss
+from tests.publisher import Publisher
+
+from termnews.domain.errors import StoreError
+from termnews.domain.query import Query
+from termnews.library.compose import Options, close_library, open_library
+from termnews.store.cache import Cache
+
+
+async def test_what_this_program_does_is_no_change_and_what_another_does_is_one(
+    clock: Clock, publisher: Publisher
+) -> None:
+    library = clock.library
+    url = publisher.serve("/feed.xml", rss([Story("The Nile"), Story("The Ob")]))
+    assert await library.others.look() is None
+    await library.subscribing.add(url)
+    await library.indexer.catch_up()
+    await library.marks.set([1], "starred", True)
+    assert await library.others.look() is None
+
+    other = open_library(Options())
+    assert await library.others.look() is None
+    await other.marks.set([1], "read", True)
+    assert await library.others.look() == 0
+    assert await library.others.look() is None
+    publisher.serve("/feed.xml", rss([Story(f"River {n}") for n in range(7)]))
+    async for _ in other.online_refresh().run(other.lists.sources.all()):
+        pass
+    await close_library(other)
+    assert await library.others.look() == 7
+    assert await library.others.look() is None
+    assert library.lists.articles.count(Query()) == 8
+
+
+async def test_own_articles_between_two_looks_do_not_count_as_those_of_others(
+    clock: Clock, publisher: Publisher
+) -> None:
+    library = clock.library
+    await library.others.look()
+    await library.subscribing.add(publisher.serve("/feed.xml", rss([Story("The Nile"), Story("The Ob")])))
+    await library.others.look()
+    with Cache.open(library.paths.cache) as other:
+        other.states.mark([1], starred=True)
+    assert await library.others.look() == 0
+
+
+async def test_a_cache_that_could_not_be_read_counts_as_changed_once_it_can_be(
+    clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    others = clock.library.others
+    await others.look()
+    with monkeypatch.context() as patch:
+        patch.setattr(Cache, "version", broken)
+        assert await others.look() is None
+    assert await others.look() == 0
+    assert await others.look() is None
+    others.lost_sight()
+    assert await others.look() == 0
+
+
+def broken(cache: Cache) -> int:
+    raise StoreError(f"The cache {Path('cache.db')} is busy.")
