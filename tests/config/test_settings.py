@@ -98,6 +98,8 @@ def test_macros_are_read_with_the_places_they_stand_at(tmp_path: Path) -> None:
         ('theme = ""', 1, "must be text"),
         ('refresh_on_start = "yes"', 1, "must be true or false; false is used."),
         ("browser = false", 1, "the system's browser is used."),
+        ("browser = 'surf \"'", 1, '"browser" is not taken, since its quotes do not come in pairs; the system'),
+        ("browser = 'sh -c \"surf %s\"'", 1, "a shell would read the address"),
         ("[network]\ndeadline = -1", 2, "from 1 to 600; 30 is used."),
         ("[network]\ndeadline = nan", 2, "from 1 to 600"),
         ("network.per_host = 99", 1, '"network.per_host" must be a whole number from 1 to 32; 2 is used.'),

@@ -121,7 +121,7 @@ async def test_escape_leaves_while_the_answer_is_still_out(tmp_path: Path, publi
     async with opened_library(tmp_path) as library, asked(AddSourceScreen(library), library=library) as pilot:
         fill(pilot, "#address", url)
         await pilot.press("enter")
-        assert "Looking at 127.0.0.1…" in host_of(pilot).seen()
+        assert f"Looking at 127.0.0.1:{publisher.port}…" in host_of(pilot).seen()
         await pilot.press("escape")
         await settled(pilot)
         assert host_of(pilot).answer is None

@@ -34,11 +34,11 @@ async def test_a_link_is_shown_with_its_kind_its_host_and_its_state_in_words() -
         assert "File" in next(line for line in lines if "episode.mp3" in line)
 
 
-@pytest.mark.parametrize("size", [(80, 24), (50, 15)])
-async def test_a_narrow_list_says_the_same_on_two_lines(size: tuple[int, int]) -> None:
+@pytest.mark.parametrize(("size", "state"), [((80, 24), "in the cache"), ((50, 15), "●")])
+async def test_a_narrow_list_says_the_same_on_two_lines(size: tuple[int, int], state: str) -> None:
     async with asked(screen(), size=size) as pilot:
         seen = host_of(pilot).seen()
-        for part in ("30 links", "Why the bridge", "Also Read", "in the cache", "news.exam"):
+        for part in ("30 links", "Why the bridge", "Also Read", state, "news.example.org"):
             assert part in seen
         await pilot.press("G")
         assert "Further link 30" in await settled(pilot)

@@ -21,6 +21,7 @@ from termnews.domain.document import (
     Rule,
     Table,
 )
+from termnews.domain.shown_address import shown_address
 from termnews.domain.text import clean, fit
 
 WIDTH = 78
@@ -32,7 +33,7 @@ def to_text(document: Document, *, plain: bool) -> str:
     head = [document.category or "", document.title, document.standfirst or "", byline(document)]
     parts = [_wrap(part, width) for part in head] + [_block(block, width) for block in document.blocks]
     if not plain and document.links:
-        parts.append("\n".join(f"[{link.n}] {link.text} {link.url}" for link in document.links))
+        parts.append("\n".join(f"[{link.n}] {link.text} {shown_address(link.url)}" for link in document.links))
     parts = [clean(part) for part in parts]
     if not plain:
         parts[1] = paint(parts[1], "1")

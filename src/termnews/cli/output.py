@@ -12,6 +12,7 @@ from termnews.domain.article import Headline, Origin
 from termnews.domain.dates import age, rfc3339_utc
 from termnews.domain.diagnosis import Trouble, diagnose
 from termnews.domain.schedule import next_refresh
+from termnews.domain.shown_address import shown_address
 from termnews.domain.source import Source
 from termnews.domain.text import fit, one_line
 from termnews.library.events import RefreshFinished, RefreshStatus, SourceRefreshed
@@ -115,7 +116,7 @@ def print_source(source: Source, now: datetime, interval: timedelta) -> None:
     counts = f"{source.unread:>5} of {source.articles:<6}"
     checked = age(source.health.success, now) if source.health.success else "never"
     title, category = paint(fit(one_line(source.title), 32), "1"), fit(one_line(source.category), 14)
-    address = one_line(without_logins(source.url))
+    address = one_line(shown_address(source.url))
     sys.stdout.write(f"{source.id:>4}  {counts} {checked:>6}  {category} {title} {address}\n")
     for finding in diagnose(source, now, interval=interval):
         mark, colour = _TROUBLES[finding.trouble]

@@ -4,6 +4,7 @@ import argparse
 import sys
 
 from termnews.cli.output import JsonRow, message, print_json
+from termnews.domain.shown_address import shown_address
 from termnews.domain.text import fit, one_line
 from termnews.library.events import PagePrefetched, PageStatus, PrefetchFinished
 from termnews.library.library import Library
@@ -49,7 +50,7 @@ def _summary_row(finished: PrefetchFinished) -> JsonRow:
 def _progress(page: PagePrefetched) -> None:
     """Draw how far the prefetch is on stderr, if that is a terminal."""
     if sys.stderr.isatty():
-        sys.stderr.write(f"\r\x1b[K{page.stored} pages stored  {fit(one_line(page.url), 50)}")
+        sys.stderr.write(f"\r\x1b[K{page.stored} pages stored  {fit(one_line(shown_address(page.url)), 50)}")
         sys.stderr.flush()
 
 
@@ -58,7 +59,7 @@ def _tell(finished: PrefetchFinished) -> None:
         sys.stderr.write("\r\x1b[K")
     for page in finished.pages:
         if page.status is PageStatus.FAILED:
-            message(f"{page.url}: {page.why}")
+            message(f"{shown_address(page.url)}: {page.why}")
     full, targets = (finished.count(PageStatus.STORED, also_read=which) for which in (False, True))
     kept, failed = finished.count(PageStatus.KEPT), finished.count(PageStatus.FAILED)
     rest = f", {_count(kept, 'feed text')} kept" if kept else ""

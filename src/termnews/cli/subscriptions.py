@@ -6,8 +6,8 @@ from pathlib import Path
 
 from termnews.cli.output import message, print_json, print_source, source_row
 from termnews.cli.streams import is_utf8
-from termnews.domain.addresses import without_logins
 from termnews.domain.errors import TermnewsError
+from termnews.domain.shown_address import shown_address
 from termnews.domain.source import UNFILED, Source
 from termnews.domain.text import one_line
 from termnews.library.exchange import opml_of
@@ -27,7 +27,7 @@ async def add(library: Library, args: argparse.Namespace) -> int:
     if added.refreshed.error:
         message(added.refreshed.error)
     for other in added.others:
-        message(f"The page also names the feed {other}")
+        message(f"The page also names the feed {shown_address(other)}")
     return 0
 
 
@@ -48,7 +48,7 @@ async def sources(library: Library, args: argparse.Namespace) -> int:
 
 def _named(source: Source) -> str:
     """Return title and address of a source for people, who may be looked over the shoulder: without a password."""
-    return one_line(f"{source.title} ({without_logins(source.url)})")
+    return one_line(f"{source.title} ({shown_address(source.url)})")
 
 
 def _source(library: Library, ref: str) -> Source:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from termnews.config.command import command_of
 from termnews.config.keymaps import macro_id
 from termnews.config.presets import PRESETS
 from termnews.config.smart import Smart, smart_of
@@ -37,7 +38,7 @@ class Settings:
     refresh_on_start: bool = False
     #: How often the open reader asks each source by itself, in minutes; 0: never.
     refresh_every: int = 30
-    #: Command that opens an address outside the reader, the address is added as its last argument; None: the system's.
+    #: Command that opens an address outside the reader, in place of its %s or as its last argument; None: the system's.
     browser: str | None = None
     #: `[network]` Longest time one request may take in all, in seconds.
     deadline: float = 30.0
@@ -93,7 +94,7 @@ _RULES: dict[tuple[str, ...], _Rule] = {
     ("group_by_day",): _Rule("true or false"),
     ("refresh_on_start",): _Rule("true or false"),
     ("refresh_every",): _Rule("a whole number", 0, 10_080),
-    ("browser",): _Rule("text"),
+    ("browser",): _Rule("a command"),
     ("network", "deadline"): _Rule("a number", 1, 600),
     ("network", "connections"): _Rule("a whole number", 1, 256),
     ("network", "per_host"): _Rule("a whole number", 1, 32),
@@ -119,7 +120,7 @@ def setting_names() -> dict[str, str]:
 
 def _fits(value: Any, rule: _Rule) -> bool:
     match rule.kind:
-        case "text":
+        case "text" | "a command":
             return isinstance(value, str) and bool(one_line(value)) and (not rule.choices or value in rule.choices)
         case "a text, the address of a proxy":
             return isinstance(value, str)
@@ -129,6 +130,15 @@ def _fits(value: Any, rule: _Rule) -> bool:
             return type(value) is int and rule.least <= value <= rule.greatest
         case _:
             return type(value) in (int, float) and rule.least <= value <= rule.greatest
+
+
+def _wrong_command(line: str) -> str:
+    """Return what is wrong with a command line, "" where nothing is."""
+    try:
+        command_of(line)
+    except ConfigError as error:
+        return str(error)
+    return ""
 
 
 def _wanted(rule: _Rule) -> str:
@@ -207,8 +217,10 @@ class _Reading:
             default = getattr(Settings(), _field(path))
             kept = "the system's browser" if default is None else str(default).lower().removesuffix(".0")
             self.complain(path, f'"{".".join(path)}" must be {_wanted(rule)}; {kept} is used.')
+        elif rule.kind == "a command" and (wrong := _wrong_command(value)):
+            self.complain(path, f'"{".".join(path)}" is not taken, since {wrong}; the system\'s browser is used.')
         else:
-            value = one_line(value) if rule.kind == "text" else value
+            value = one_line(value) if isinstance(value, str) else value
             self.values[_field(path)] = float(value) if rule.kind == "a number" else value
 
     def take_keys(self, table: Mapping[str, Any]) -> None:

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from termnews.domain.shown_address import shown_address
 from termnews.tui.browser import open_in_browser
 from termnews.tui.screens.links import LinksScreen
 
@@ -74,7 +75,7 @@ class Links:
             self._screen.tell("This article names no address to copy.")
             return
         self._screen.app.copy_to_clipboard(url)
-        self._screen.tell(f"Copied {url}")
+        self._screen.tell(f"Copied {shown_address(url)}")
 
     def back(self) -> None:
         """Back through what was read."""

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from termnews.domain.addresses import host
 from termnews.domain.document import AlsoRead, Link
+from termnews.domain.shown_address import shown_address, shown_host
 from termnews.tui.glyphs import glyphs
 from termnews.tui.page.inline import marker, plain, state_words
 from termnews.tui.page.lines import balanced, padded, prefixed, wrap
 from termnews.tui.page.model import Line, PageExtras, Piece
 from termnews.tui.page.target_list import TargetList
-from termnews.tui.page.widths import cut
+from termnews.tui.page.widths import cells, cut, cut_front
 
 LABEL = "Also Read"
 
@@ -23,14 +23,20 @@ class _Row:
     about: Piece
 
 
-def _row(link: Link, target: int, headline: str, roles: str, targets: TargetList, extra: PageExtras) -> _Row:
+def _row(
+    link: Link, target: int, headline: str, roles: str, targets: TargetList, extra: PageExtras, width: int
+) -> _Row:
     state = targets.state(link.url)
-    name = plain(extra.names.get(link.url) or host(link.url))
+    said, between = state_words(state), f" {glyphs.dot} "
+    name = plain(extra.names.get(link.url, ""))
+    if not name:
+        # its end tells whose host it is
+        name = cut_front(shown_host(link.url), width - cells(said + between))
     # a no-break space keeps the number with the last word
     number = marker(link.n, target, link.url, state)._replace(text=f"\u00a0[{link.n}]")
     return _Row(
-        (Piece(plain(headline) or link.url, roles, target, link.url), number),
-        Piece(f" {glyphs.dot} ".join(filter(None, (state_words(state), name))), "state"),
+        (Piece(plain(headline) or shown_address(link.url), roles, target, link.url), number),
+        Piece(cut(between.join(filter(None, (said, name))), width), "state"),
     )
 
 
@@ -38,8 +44,8 @@ def _card_of(block: AlsoRead, width: int, targets: TargetList, extra: PageExtras
     made = targets.link(block.link)
     if made is None:
         return wrap([Piece(plain(block.text), "card_headline")], width)
-    row = _row(made[1], made[0], block.text or made[1].text, "card_headline", targets, extra)
-    return [*balanced(row.headline, width), (row.about._replace(text=cut(row.about.text, width)),)]
+    row = _row(made[1], made[0], block.text or made[1].text, "card_headline", targets, extra, width)
+    return [*balanced(row.headline, width), (row.about,)]
 
 
 def card(blocks: Sequence[AlsoRead], width: int, targets: TargetList, extra: PageExtras) -> list[Line]:
@@ -68,9 +74,9 @@ def listed(links: Sequence[Link], width: int, targets: TargetList, extra: PageEx
         if made is None:
             continue
         target, link = made
-        row = _row(link, target, link.text, "listed", targets, extra)
+        row = _row(link, target, link.text, "listed", targets, extra, room)
         number = (Piece(f"[{link.n}]".ljust(indent), "marker", target, link.url),)
         hanging = (Piece(" " * indent),)
         lines += prefixed(wrap(row.headline[:1], room), number, hanging)
-        lines += prefixed([(row.about._replace(text=cut(row.about.text, room)),)], hanging, hanging)
+        lines += prefixed([(row.about,)], hanging, hanging)
     return lines

@@ -2,9 +2,9 @@
 
 from datetime import datetime, timedelta
 
-from termnews.domain.addresses import host
 from termnews.domain.dates import age, long_date
 from termnews.domain.document import Document, word_count
+from termnews.domain.shown_address import shown_host
 from termnews.tui.glyphs import glyphs
 from termnews.tui.page.inline import plain
 from termnews.tui.page.lines import EMPTY, at_right, balanced, flowed, is_right_to_left, wrap
@@ -25,7 +25,7 @@ def _named(names: tuple[str, ...]) -> str:
 
 def _kicker(document: Document, extra: PageExtras) -> list[Piece]:
     category = extra.category or document.category
-    source = extra.source or document.site or host(document.url or "")
+    source = extra.source or document.site or shown_host(document.url or "")
     pieces = [Piece(plain(category).upper(), "kicker")] if category else []
     if source:
         pieces.append(Piece(f"{f' {glyphs.dot} ' if pieces else ''}{plain(source)}", "origin"))

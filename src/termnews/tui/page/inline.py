@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from termnews.domain.addresses import host
 from termnews.domain.document import LinkState, Span
+from termnews.domain.shown_address import shown_host
 from termnews.tui.glyphs import glyphs
 from termnews.tui.page.model import PageExtras, Piece, Target
 from termnews.tui.page.target_list import TargetList
@@ -30,13 +30,13 @@ def state_words(state: LinkState) -> str:
     return f"{state_sign(state)} {state_name(state)}"
 
 
-def leads_to(target: Target, states: Mapping[str, LinkState], extra: PageExtras) -> str:
-    """Return where a target leads, in words: the source or site and what the cache holds, or the topic."""
+def leads_to(target: Target, states: Mapping[str, LinkState], extra: PageExtras) -> tuple[str, str]:
+    """Return where a target leads: the host, and in words the source and what the cache holds, or the topic."""
     if target.topic is not None:
-        return f"topic: {plain(target.topic)}"
+        return "", f"topic: {plain(target.topic)}"
     url = target.url or ""
-    name = extra.names.get(url) or host(url)
-    return f" {glyphs.dot} ".join(filter(None, (plain(name), state_name(states.get(url, LinkState())))))
+    about = (plain(extra.names.get(url, "")), state_name(states.get(url, LinkState())))
+    return shown_host(url), f" {glyphs.dot} ".join(filter(None, about))
 
 
 def marker(number: int, target: int, url: str, state: LinkState) -> Piece:

@@ -66,6 +66,18 @@ def fitting(text: str, room: int) -> tuple[int, int]:
     return taken, used
 
 
+def cut_front(text: str, width: int) -> str:
+    """Return one-line `text` in at most `width` cells, with an ellipsis where its beginning was cut off."""
+    if width <= 0:
+        return ""
+    if cells(text) <= width:
+        return text
+    kept = text[len(text) - width + 1 :]
+    while cells(kept) > width - 1:
+        kept = kept[1:]
+    return glyphs.cut + kept
+
+
 def cut(text: str, width: int) -> str:
     """Return one-line `text` in at most `width` cells, with an ellipsis where something was cut off."""
     if width <= 0:

@@ -12,13 +12,13 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from termnews.config.starter import starter
-from termnews.domain.addresses import host
+from termnews.domain.shown_address import shown_host
 from termnews.domain.source import UNFILED
 from termnews.library.library import Library
 from termnews.library.subscribe import Added, Found
 from termnews.tui.glyphs import words
 from termnews.tui.messages import Notice
-from termnews.tui.safe_text import content, one_line, safe_line
+from termnews.tui.safe_text import content, cut_host, safe_line
 from termnews.tui.screens.dialog import OPEN, Dialog
 from termnews.tui.screens.found_feed import FoundFeed
 from termnews.tui.widgets.row_list import RowList
@@ -165,7 +165,7 @@ class AddSourceScreen(Dialog[Added | None]):
             self._asked = address
             self._part.clear()
         self._looking = True
-        self._say(f"Looking at {one_line(host(address) or address, 50)}{words('…')}")
+        self._say(f"Looking at {cut_host(shown_host(address) or address, 50)}{words('…')}")
         start(self, partial(self._ask, address, self._asked if within else None), "look", exclusive=True)
 
     async def _ask(self, address: str, named_by: str | None) -> None:

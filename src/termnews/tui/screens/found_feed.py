@@ -11,7 +11,7 @@ from textual.widgets import Input, Static
 from termnews.domain.source import UNFILED
 from termnews.library.subscribe import Found
 from termnews.tui.glyphs import glyphs
-from termnews.tui.safe_text import content, fit, one_line
+from termnews.tui.safe_text import content, cut_address, fit
 from termnews.tui.screens.category_input import CategoryInput
 from termnews.tui.screens.dialog import DialogRows
 from termnews.tui.screens.found_text import found_text
@@ -40,7 +40,7 @@ class FeedRows(DialogRows):
         room = max(1, (width - 5) // 2)
         return [[
             (f" {mark} ", self.style_of("accent")), (fit(title or url, room), self.style_of("row")),
-            ("  ", self.style_of("muted")), (one_line(url, room), self.style_of("muted")),
+            ("  ", self.style_of("muted")), (cut_address(url, room), self.style_of("muted")),
         ]]  # fmt: skip
 
 

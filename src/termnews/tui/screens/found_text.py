@@ -6,6 +6,7 @@ from textual.content import Content
 
 from termnews.domain.article import ParsedArticle, ParsedFeed
 from termnews.domain.dates import age
+from termnews.domain.shown_address import shown_address
 from termnews.domain.text import excerpt, plain_title
 from termnews.library.subscribe import Candidate
 from termnews.tui.glyphs import glyphs
@@ -31,7 +32,7 @@ def found_text(candidate: Candidate, now: datetime, *, there: str | None = None)
     facts = f"{form} {glyphs.dot} {number}" if form else number
     lines = [
         content(safe_line(candidate.title), "bold"),
-        content(safe_line(f"{facts} {glyphs.dot} {candidate.url}"), "$text-muted"),
+        content(safe_line(f"{facts} {glyphs.dot} {shown_address(candidate.url)}"), "$text-muted"),
         *(_headline(article, now) for article in newest(feed)),
     ]
     if there is not None:

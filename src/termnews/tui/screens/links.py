@@ -7,12 +7,12 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from termnews.domain.addresses import host
 from termnews.domain.document import Document, Link, LinkKind, LinkState
+from termnews.domain.shown_address import shown_address, shown_host
 from termnews.tui.glyphs import glyphs, words
-from termnews.tui.page.inline import state_words
+from termnews.tui.page.inline import state_sign, state_words
 from termnews.tui.page.widths import cells
-from termnews.tui.safe_text import fit, one_line
+from termnews.tui.safe_text import cut_host, fit, one_line
 from termnews.tui.screens.dialog import OPEN, Dialog, DialogRows
 from termnews.tui.widgets.row_list import Cells, RowList
 
@@ -28,6 +28,7 @@ class LinkRows(DialogRows):
         super().__init__(id=id)
         self._links = links
         self._states = states
+        self._longest = max((cells(shown_host(link.url)) for link in links), default=0)
 
     @property
     def count(self) -> int:
@@ -63,21 +64,25 @@ class LinkRows(DialogRows):
         state = state_words(known)
         muted, accent, plain = self.style_of("muted"), self.style_of("accent"), self.style_of("row")
         number = (f" {link.n:>{digits}}  ", accent)
-        kind, where = _KINDS[link.kind], host(link.url)
-        text = link.text.strip() or link.url
+        kind, where = _KINDS[link.kind], shown_host(link.url)
+        text = link.text.strip() or shown_address(link.url)
         used = digits + 3
         if width < WIDE:
-            tail = f" {glyphs.dot} ".join(part for part in (state, where) if part)
             second: Cells = [(" " * used, muted)]
             if kind:
                 second.append((f"{kind} ", accent))
-            second.append((one_line(tail, width - used - (cells(kind) + 1 if kind else 0) - 1), muted))
+            room = width - used - (cells(kind) + 1 if kind else 0) - 1
+            between = f" {glyphs.dot} " if where else ""
+            if cells(state + between + where) > room:
+                state = state_sign(known)
+            second.append((f"{state}{between}{cut_host(where, room - cells(state + between))}", muted))
             return [[number, (one_line(text, width - used - 1), plain)], second]
-        place = max(16, width // 4)
+        place = min(max(16, width // 4, self._longest), width // 2)
         room = width - used - _KIND_WIDTH - place - _STATE_WIDTH - 7
         return [[
             number, (fit(text, room), plain), ("  ", muted), (fit(kind, _KIND_WIDTH), accent), ("  ", muted),
-            (fit(where, place), muted), ("  ", muted), (fit(state, _STATE_WIDTH), plain if known.cached else muted),
+            (fit(cut_host(where, place), place), muted), ("  ", muted),
+            (fit(state, _STATE_WIDTH), plain if known.cached else muted),
         ]]  # fmt: skip
 
 

@@ -89,7 +89,7 @@ class Reports(PanesScreen):
 
     @on(ArticleView.SelectionChanged)
     def _selection_changed(self, message: ArticleView.SelectionChanged) -> None:
-        self.status.show(selected=message.said)
+        self.status.show(selected=(message.host, message.said))
 
     @on(messages.LinkStatesKnown)
     def _link_states(self, message: messages.LinkStatesKnown) -> None:

@@ -8,6 +8,7 @@ from termnews.domain.addresses import without_logins
 from termnews.domain.dates import age
 from termnews.domain.diagnosis import diagnose
 from termnews.domain.schedule import next_refresh
+from termnews.domain.shown_address import shown_address
 from termnews.domain.source import Source
 from termnews.tui.safe_text import content, safe_line
 
@@ -27,9 +28,9 @@ def _facts(source: Source, now: datetime, interval: timedelta) -> list[str]:
     newest = f", the newest {_when(health.newest, now)}" if health.newest else ""
     number = "1 article" if source.articles == 1 else f"{source.articles} articles"
     facts.append(f"{number}, {source.unread} unread{newest}.")
-    facts.append(without_logins(source.url))
+    facts.append(shown_address(source.url))
     if source.site and source.site != source.url:
-        facts.append(without_logins(source.site))
+        facts.append(shown_address(source.site))
     return facts
 
 

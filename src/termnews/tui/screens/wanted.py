@@ -8,12 +8,12 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Static
 
-from termnews.domain.addresses import host
 from termnews.domain.dates import age
+from termnews.domain.shown_address import shown_host
 from termnews.library.library import Library
 from termnews.library.reading import Wanted
 from termnews.tui.glyphs import words
-from termnews.tui.safe_text import fit, one_line
+from termnews.tui.safe_text import cut_address, cut_host, fit, one_line
 from termnews.tui.screens.dialog import OPEN, Dialog, DialogRows
 from termnews.tui.widgets.row_list import Cells, RowList
 from termnews.tui.work import start
@@ -55,12 +55,15 @@ class WantedRows(DialogRows):
         page = self.pages[row]
         asked = age(page.asked, self._library.now()) if page.asked else ""
         inside = self._titles.get(page.article or 0, "")
-        below = f"{host(page.url)}, in {inside}" if inside else host(page.url)
+        room = max(1, width - 4)
+        where = cut_host(shown_host(page.url), room)
+        below = f"{where}, in {inside}" if inside else where
+        address_room = max(1, width - _AGE - 2)
         first: Cells = [
-            (" " + fit(page.url, max(1, width - _AGE - 2)), self.style_of("row")),
+            (" " + fit(cut_address(page.url, address_room), address_room), self.style_of("row")),
             (fit(asked, _AGE, "right") + " ", self.style_of("muted")),
         ]
-        return [first, [("   " + one_line(below, max(1, width - 4)), self.style_of("muted"))]]
+        return [first, [("   " + one_line(below, room), self.style_of("muted"))]]
 
 
 class WantedScreen(Dialog[str | None]):

@@ -109,10 +109,14 @@ class ArticleView(PageView, inherit_bindings=False):
             self.target = target
 
     class SelectionChanged(Message):
-        """Another target is selected, or none, or more is known of it: `said` are words about where it leads."""
+        """Another target is selected, or none, or more is known of it.
 
-        def __init__(self, said: str) -> None:
+        `host` is where it leads to on the network, `said` are words about that.
+        """
+
+        def __init__(self, host: str, said: str) -> None:
             super().__init__()
+            self.host = host
             self.said = said
 
     def __init__(
@@ -246,7 +250,8 @@ class ArticleView(PageView, inherit_bindings=False):
 
     def _tell_selection(self) -> None:
         target = self.selected
-        self.post_message(self.SelectionChanged(leads_to(target, self._states, self._extra) if target else ""))
+        where, said = leads_to(target, self._states, self._extra) if target else ("", "")
+        self.post_message(self.SelectionChanged(where, said))
 
     def _target_at(self, x: int, number: int) -> int | None:
         if not 0 <= number < self.page.height:

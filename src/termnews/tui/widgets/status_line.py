@@ -7,8 +7,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from termnews.domain.text import cells
-from termnews.tui.glyphs import words
-from termnews.tui.safe_text import one_line
+from termnews.tui.glyphs import glyphs, words
+from termnews.tui.safe_text import cut_host, one_line
 
 
 class StatusLine(Widget, can_focus=False):
@@ -30,7 +30,7 @@ class StatusLine(Widget, can_focus=False):
         self._doing = ""
         self._pending = ""
         self._following: Sequence[tuple[str, str]] = ()
-        self._selected = ""
+        self._selected = ("", "")
 
     def show(
         self,
@@ -41,11 +41,12 @@ class StatusLine(Widget, can_focus=False):
         doing: str | None = None,
         pending: str | None = None,
         following: Sequence[tuple[str, str]] | None = None,
-        selected: str | None = None,
+        selected: tuple[str, str] | None = None,
     ) -> None:
         """Change some of what is shown; the parts left out stay.
 
-        `pending` are the keys typed so far; what may follow them stands in place of the hints.
+        `pending` are the keys typed so far; what may follow them stands in place of the hints. `selected` is the host
+        that the selected link leads to, and what else is known of that.
         """
         before = self._shown
         self._hints = self._hints if hints is None else hints
@@ -63,12 +64,20 @@ class StatusLine(Widget, can_focus=False):
         parts = (self._hints, self._state, self._warning, self._doing, self._pending, self._following, self._selected)
         return tuple(tuple(part) for part in parts)
 
+    def _said(self, room: int) -> str:
+        """Return what stands at the right; the host of a link comes first there, so that it is the last to be cut."""
+        host, about = self._selected
+        if host and not self._pending and not self._doing:
+            between, shown = f" {glyphs.dot} ", cut_host(host, room)
+            left = room - cells(shown + between)
+            return f"{shown}{between}{one_line(about, left)}" if about and left > 1 else shown
+        return one_line(words(f"{self._pending} …") if self._pending else self._doing or about or self._state, room)
+
     def render_line(self, y: int) -> Strip:
         """Return the line; hints that have no room are left out whole."""
         width, base = self.size.width, self.rich_style
         style = {name: base + self.get_component_rich_style(f"status--{name}") for name in ("key", "state", "warning")}
-        shown = words(f"{self._pending} …") if self._pending else self._doing or self._selected or self._state
-        state = one_line(shown, max(0, width - cells(self._warning) - 3))
+        state = self._said(max(0, width - cells(self._warning) - 3))
         right = [Segment(f" {self._warning} ", style["warning"])] if self._warning else []
         right += [Segment(f" {state} ", style["state"])] if state else []
         room = width - sum(cells(segment.text) for segment in right)
