@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable
 
 import pytest
+from tests.cli.conftest import termnews as termnews
 from tests.faults.matrix import FAULTS
 from tests.faults.program import Program
 

@@ -5,6 +5,9 @@ from pathlib import Path
 import pytest
 
 from termnews.config.paths import find_paths
+from termnews.domain.errors import ConfigError
+from termnews.domain.source import Subscription
+from termnews.library.belonging import write_sources
 from termnews.library.compose import Options, close_library, open_library
 from termnews.library.library import Library
 from termnews.library.subscriptions import MIRRORED
@@ -99,4 +102,37 @@ async def test_what_a_server_wants_to_be_told_is_known_though_the_file_was_not_r
     library: Library = open_library(Options(offline=True))
     access = library.subscriptions.access(library.lists.sources.all()[0])
     assert dict(access.headers) == {"Authorization": "Bearer x"}
+    await close_library(library)
+
+
+async def test_a_file_that_goes_or_is_cut_to_nothing_meanwhile_ends_no_source(sources: Path) -> None:
+    library = open_library(Options(offline=True))
+    for lose in (lambda: sources.write_bytes(b"\0\0\n"), sources.unlink):
+        lose()
+        with pytest.raises(ConfigError, match="sources --restore"):
+            await library.subscriptions.reload()
+        with pytest.raises(ConfigError, match="sources --restore"):
+            await library.subscriptions.remove("https://gazette.example/feed.xml")
+        assert len(library.lists.sources.all()) == 1
+    assert "1 source" in await write_sources(library)
+    assert 'category = "World"' in sources.read_text("utf-8")
+    await library.subscriptions.remove("https://gazette.example/feed.xml")
+    await close_library(library)
+    assert await opened() == ([], ())
+
+
+async def test_a_removed_source_of_a_named_cache_comes_back_where_it_stood(tmp_path: Path) -> None:
+    library = open_library(Options(cache=tmp_path / "other.db"))
+    for name in ("a", "b", "c"):
+        await library.subscriptions.add_all([Subscription(f"https://{name}.example/feed", "World")])
+    second = library.lists.sources.all()[1]
+    await library.changes.remove([second])
+    await library.changes.rename(library.lists.sources.all()[0], "A")
+    assert len(library.lists.sources.all()) == 2
+    await library.undoing.undo()
+    await library.undoing.undo()
+    assert [one.url for one in library.lists.sources.all()][1] == second.url
+    assert await library.subscriptions.readdress(second, "https://d.example/feed")
+    assert not await library.subscriptions.readdress(library.lists.sources.all()[0], "https://c.example/feed")
+    assert [one.title for one in library.lists.sources.all()] == ["a.example", "d.example", "c.example"]
     await close_library(library)

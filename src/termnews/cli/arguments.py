@@ -51,6 +51,7 @@ def _subscription_commands(
     add.add_argument("--title", type=text)
     sources = commands.add_parser("sources", parents=[shared], help="list the subscriptions, with their health")
     sources.add_argument("--json", action="store_true", help="one JSON object a line")
+    sources.add_argument("--restore", action="store_true", help="write sources.toml anew from what the cache has")
     remove = commands.add_parser("remove", parents=[shared], help="end a subscription")
     remove.add_argument("source", metavar="SOURCE", type=text, help="an id or an address")
     rename = commands.add_parser("rename", parents=[shared], help="give a source a title of your own")

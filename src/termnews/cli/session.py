@@ -29,6 +29,9 @@ COMMANDS: dict[str, Command] = {
     "mark": articles.mark,
 }
 
+# The commands that may begin a cache where none was at the place that --cache names.
+CREATING = frozenset({"add", "import", "refresh"})
+
 
 def run_command(args: argparse.Namespace, options: Options) -> int:
     """Run the command that `args` names and return its exit code; raises TermnewsError."""
@@ -40,7 +43,7 @@ def run_command(args: argparse.Namespace, options: Options) -> int:
 
 
 async def _run(command: Command, args: argparse.Namespace, options: Options) -> int:
-    library = open_library(options)
+    library = open_library(options, create=args.command in CREATING and not options.offline)
     try:
         log_to(library.paths.log)
         for problem in library.problems:

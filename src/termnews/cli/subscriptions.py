@@ -10,6 +10,7 @@ from termnews.domain.errors import TermnewsError
 from termnews.domain.shown_address import shown_address
 from termnews.domain.source import UNFILED, Source
 from termnews.domain.text import one_line
+from termnews.library.belonging import write_sources
 from termnews.library.exchange import opml_of
 from termnews.library.files import refuse_cache
 from termnews.library.library import Library
@@ -32,7 +33,10 @@ async def add(library: Library, args: argparse.Namespace) -> int:
 
 
 async def sources(library: Library, args: argparse.Namespace) -> int:
-    """Print the subscriptions with their health."""
+    """Print the subscriptions with their health, or write them to sources.toml."""
+    if args.restore:
+        print(one_line(await write_sources(library)))
+        return 0
     rows = library.lists.sources.all()
     now = library.now()
     for source in rows:

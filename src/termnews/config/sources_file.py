@@ -15,6 +15,7 @@ from termnews.domain.source import UNFILED, Subscription
 from termnews.domain.text import clean_url, one_line
 
 Subscriptions = tuple[Subscription, ...]
+_NOTHING = "\0 \t\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,11 @@ class Removed:
     subscriptions: Subscriptions
     before: str = field(repr=False)
     after: str = field(repr=False)
+
+
+def is_blank(path: Path) -> bool:
+    """Tell whether there is no file at `path`, or nothing in it, as a crash or a full disk may leave it."""
+    return not (read_text(path) or "").strip(_NOTHING)
 
 
 class SourcesFile:
@@ -133,7 +139,8 @@ class SourcesFile:
             return True
 
     def _text(self) -> str:
-        return read_text(self.path) or ""
+        text = read_text(self.path) or ""
+        return text if text.strip(_NOTHING) else ""
 
     def _reading(self, text: str) -> Reading:
         """Return what `text` says; the last text is remembered, for a start asks the same file several things."""

@@ -9,12 +9,13 @@ from pathlib import Path
 from termnews.config.paths import find_paths
 from termnews.domain.addresses import without_logins
 from termnews.domain.diagnosis import Trouble, diagnose
-from termnews.domain.errors import StoreError
+from termnews.domain.errors import ConfigError, StoreError
 from termnews.domain.query import Query, Scope
 from termnews.domain.source import Source
 from termnews.library.checkup import Check, Status
 from termnews.library.compose import Options, close_library, fill_demo, open_library
 from termnews.library.library import Library
+from termnews.library.missing_sources import missing_sources
 
 MEGABYTE = 1_000_000
 # Less room than this on the disk is used up in days.
@@ -32,7 +33,7 @@ async def cache_checks(options: Options, *, thorough: bool = False, repair: bool
     thorough. It blocks while it reads: it is for the command line.
     """
     try:
-        library = open_library(options)
+        library = open_library(options, create=False)
     except StoreError as error:
         room = _room(find_paths(config=options.config, cache=options.cache).cache)
         return [Check("cache", Status.PROBLEM, str(error), "Till then, `--cache FILE` uses another one."), *room]
@@ -91,6 +92,10 @@ def _file(library: Library, thorough: bool) -> Iterator[Check]:
     if lost:
         advice = "Keep a copy (`termnews save FILE`) and report it: this is a defect of termnews."
         yield Check("cache", Status.PROBLEM, f"{lost} {_plural('article', lost)} no list shows.", advice)
+    ended = cache.sources.ended()
+    if ended:
+        message = f"{ended} {_plural('article', ended)} of sources that were ended: no list shows them."
+        yield Check("cache", Status.OK, f"{message} They return with their source.")
     if not damage and not lost:
         yield Check("cache", Status.OK, "The file is whole, and its tables agree.")
 
@@ -129,6 +134,10 @@ def _room(cache: Path) -> Iterator[Check]:
 def _sources(library: Library) -> Iterator[Check]:
     now, habits = library.now(), library.habits
     sources = library.lists.sources.all()
+    with suppress(ConfigError):  # the check of the configuration tells that
+        missing = missing_sources(library.paths.sources, library.lists) if library.follows_sources else None
+        if missing:
+            yield Check("sources.toml", Status.PROBLEM, missing)
     if not sources:
         yield Check("sources", Status.OK, "No sources yet: `termnews add URL` adds one.")
         return

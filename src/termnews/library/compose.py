@@ -15,6 +15,7 @@ from termnews.config.sources_file import SourcesFile
 from termnews.fetch.fetcher import Fetcher
 from termnews.fetch.proxies import Proxies
 from termnews.fetch.response import Fetching
+from termnews.library.belonging import begin_sources, follows_sources
 from termnews.library.changes import Changes
 from termnews.library.checkpoints import Checkpoints
 from termnews.library.demo_edition import DemoSite
@@ -26,6 +27,7 @@ from termnews.library.library import Library
 from termnews.library.marks import Marks
 from termnews.library.memory import Memory
 from termnews.library.others import Others
+from termnews.library.own_sources import OwnSources
 from termnews.library.pages import Pages
 from termnews.library.pull import Pull, habits_of
 from termnews.library.reading import Reading
@@ -38,6 +40,7 @@ from termnews.library.threads import CacheThread
 from termnews.library.undoing import Undoing
 from termnews.library.worker import Worker
 from termnews.store.cache import Cache
+from termnews.store.cache_file import CacheFile, find_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,23 +57,21 @@ def _utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def open_library(options: Options, *, now: Callable[[], datetime] = _utc_now) -> Library:
+def open_library(options: Options, *, now: Callable[[], datetime] = _utc_now, create: bool = True) -> Library:
     """Return the library over the reader's files, or over a temporary copy of the demo edition.
 
-    Raises StoreError where the cache cannot be opened. What is wrong in the configuration is in
-    `Library.problems`, one sentence each; the program works on with the rest.
+    Raises StoreError where the cache cannot be opened; without `create`, one that is named must be there.
+    What is wrong in the configuration is in `Library.problems`, one sentence each; the program works on with the rest.
     """
     if options.demo:
         return _open_demo(options, now)
     paths = find_paths(config=options.config, cache=options.cache)
     settings, problems = load_settings(paths.settings)
     fetching = None if options.offline else make_fetcher(settings)
-    library = _assemble(paths, settings, fetching, now)
-    # a saved cache read offline is read as it was saved, whatever this machine is subscribed to
-    library.follows_sources = not (options.offline and options.cache) and not library.read_only
-    if library.follows_sources:
-        problems = (*problems, *library.subscriptions.mirror_into(library.lists, library.memory))
-    library.problems = problems
+    named = options.cache is not None
+    file = find_cache(paths.cache, keep_copies=named and options.offline, create=create or not named)
+    library = _assemble(paths, file, settings, fetching, now, options)
+    library.problems = (*problems, *begin_sources(library, named=named))
     return library
 
 
@@ -86,24 +87,21 @@ def make_fetcher(settings: Settings) -> Fetcher:
 
 
 def _assemble(
-    paths: Paths, settings: Settings, fetching: Fetching | None, now: Callable[[], datetime], *, demo: bool = False
-) -> Library:
-    lists = Cache.open(paths.cache)
-    threads = {
-        name: CacheThread(paths.cache, read_only=lists.read_only, name=name)
-        for name in ("writer", "reader", "finder", "keeper")
-    }
+    paths: Paths, file: CacheFile, settings: Settings, fetching: Fetching | None, now: Callable[[], datetime],
+    options: Options,
+) -> Library:  # fmt: skip
+    lists, memory = file.open(), _memory(paths, options.demo)
+    threads = {name: CacheThread(file.open, name=name) for name in ("writer", "reader", "finder", "keeper")}
     writer, reader = threads["writer"], threads["reader"]
     worker, checkpoints = Worker(), Checkpoints(threads["keeper"])
-    subscriptions = Subscriptions(SourcesFile(paths.sources), writer)
+    follows = _follows(options, lists, memory, paths)
+    subscriptions = Subscriptions(SourcesFile(paths.sources), writer, None if follows else OwnSources(file.open))
     indexer = Indexer(reader, writer, worker, checkpoints)
     refresh, habits, undoing = None, habits_of(settings), Undoing()
     if fetching is not None:
+        pull = Pull(fetching, subscriptions, writer, Storing(writer, checkpoints), now, habits, worker)
         # a few more than there are connections: some are being stored meanwhile
-        at_once = settings.connections + 8
-        storing = Storing(writer, checkpoints)
-        pull = Pull(fetching, subscriptions, writer, storing, now, habits, worker)
-        refresh = Refresh(pull, indexer, at_once=at_once)
+        refresh = Refresh(pull, indexer, at_once=settings.connections + 8)
     return Library(
         paths=paths,
         settings=settings,
@@ -121,10 +119,17 @@ def _assemble(
         others=Others(writer),
         habits=habits,
         fetching=fetching,
-        memory=_memory(paths, demo),
+        memory=memory,
+        file=file,
+        follows_sources=follows,
         threads=tuple(threads.values()),
         now=now,
     )
+
+
+def _follows(options: Options, lists: Cache, memory: Memory, paths: Paths) -> bool:
+    named, with_config = options.cache is not None, options.config is not None
+    return options.demo or follows_sources(lists, memory, paths.sources, named=named, with_config=with_config)
 
 
 def _memory(paths: Paths, demo: bool) -> Memory:
@@ -142,7 +147,7 @@ def _open_demo(options: Options, now: Callable[[], datetime]) -> Library:
     reader_paths = find_paths(config=options.config)
     settings, problems = load_settings(reader_paths.settings)
     paths = find_paths(config=config, cache=folder / "cache.db")
-    library = _assemble(paths, settings, site, now, demo=True)
+    library = _assemble(paths, CacheFile(paths.cache), settings, site, now, options)
     library.demo, library.problems = True, problems
     library.temporary = folder
     library.subscriptions.mirror_into(library.lists)
@@ -167,5 +172,6 @@ async def close_library(library: Library) -> None:
     for thread in library.threads:
         await asyncio.to_thread(thread.close)
     library.lists.close()
+    library.file.close()
     if library.temporary is not None:
         shutil.rmtree(library.temporary, ignore_errors=True)

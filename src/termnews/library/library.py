@@ -26,6 +26,7 @@ from termnews.library.subscriptions import Subscriptions
 from termnews.library.threads import CacheThread
 from termnews.library.undoing import Undoing
 from termnews.store.cache import Cache
+from termnews.store.cache_file import CacheFile
 
 
 @dataclass(slots=True)
@@ -34,11 +35,12 @@ class Library:
 
     `lists` is a connection for the caller's own thread: short indexed queries only. Everything that may take
     longer is a coroutine of another attribute. `refresh` and `fetching` are None offline. `follows_sources` tells that
-    the cache is held in step with sources.toml.
+    the cache is held in step with sources.toml; else it has sources of its own.
     """
 
     paths: Paths
     settings: Settings
+    file: CacheFile
     lists: Cache
     undoing: Undoing
     marks: Marks

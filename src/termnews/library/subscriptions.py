@@ -1,16 +1,22 @@
-"""Subscriptions: the list of sources; sources.toml is the truth, the cache mirrors it."""
+"""Subscriptions: the list of sources. sources.toml is the truth and the cache mirrors it, unless that has its own.
+
+While a sources.toml is missing or blank and the cache has sources, nothing follows it until it is written anew.
+"""
 
 import asyncio
 import logging
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from termnews import __version__
-from termnews.config.sources_file import Removed, SourcesFile
+from termnews.config.sources_file import SourcesFile
 from termnews.config.toml_text import mentions
 from termnews.domain.errors import ConfigError, NotFoundError, ProxyError, StoreError
 from termnews.domain.source import Access, Source, Subscription
 from termnews.library.memory import Memory
+from termnews.library.missing_sources import missing_sources
+from termnews.library.own_sources import OwnSources
 from termnews.library.threads import CacheThread
 from termnews.store.cache import Cache
 
@@ -28,8 +34,10 @@ class Subscriptions:
     What gives access to a server is held here and in sources.toml, and nowhere else: a cache may be passed on.
     """
 
-    def __init__(self, file: SourcesFile, writer: CacheThread) -> None:
+    def __init__(self, file: SourcesFile, writer: CacheThread, own: OwnSources | None = None) -> None:
         self._file = file
+        # a cache's own sources may need a login that this machine's sources.toml holds
+        self._list: SourcesFile | OwnSources = own or file
         self._writer = writer
         # None until sources.toml was read
         self._access: Mapping[str, Access] | None = None
@@ -40,12 +48,14 @@ class Subscriptions:
 
         With a `memory`, thousands of sources are not read again while the file and the cache's side of it are the same.
         """
-        file = self._stamp()
+        file = _stamp(self._file.path)
         if memory is not None and file is not None:
             kept = memory.get(MIRRORED)
             if isinstance(kept, dict) and kept.get("file") == file and kept.get("cache") == cache.sources.mirrored():
                 return tuple(kept.get("passed_over", ()))
         try:
+            if (missing := self._missing(cache)) is not None:
+                return (missing,)
             cache.sources.sync(self._read())
             passed_over = self._file.passed_over()
         except ConfigError as error:
@@ -53,14 +63,6 @@ class Subscriptions:
         if memory is not None and file is not None:
             memory.keep(MIRRORED, {"file": file, "cache": cache.sources.mirrored(), "passed_over": passed_over})
         return passed_over
-
-    def _stamp(self) -> str | None:
-        """Return what is another text when sources.toml was changed, or is read by another termnews."""
-        try:
-            found = self._file.path.stat()
-        except OSError:
-            return None
-        return f"{__version__} {found.st_ino} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns}"
 
     @property
     def addresses(self) -> tuple[str, ...]:
@@ -72,8 +74,17 @@ class Subscriptions:
 
         Raises ConfigError where it is not as it should be, and changes nothing then.
         """
+        await self._refuse_missing()
         await self.mirror()
         return await asyncio.to_thread(self._file.passed_over)
+
+    async def _refuse_missing(self) -> None:
+        missing = await self._writer.run(self._missing)
+        if missing is not None:
+            raise ConfigError(missing)
+
+    def _missing(self, cache: Cache) -> str | None:
+        return missing_sources(self._file.path, cache) if self._list is self._file else None
 
     async def mirror(self) -> None:
         """Bring the cache in step with sources.toml."""
@@ -102,7 +113,7 @@ class Subscriptions:
 
     async def add_all(self, subscriptions: Sequence[Subscription]) -> tuple[Subscription, ...]:
         """Add subscriptions as they are, without asking the network; return those that were not there yet."""
-        added: tuple[Subscription, ...] = await self._change(self._file.add, subscriptions)
+        added: tuple[Subscription, ...] = await self._change(self._list.add, subscriptions)
         return added
 
     async def written(self, urls: Sequence[str]) -> tuple[Subscription, ...]:
@@ -118,46 +129,57 @@ class Subscriptions:
 
         def change() -> None:
             for one in wanted:
-                self._file.change(one.url, one)
+                self._list.change(one.url, one)
 
         await self._change(change)
 
-    async def remove(self, *urls: str) -> Removed:
+    async def remove(self, *urls: str) -> Any:
         """End subscriptions; their articles stay in the cache, out of the lists, and return with them.
 
         Returns what `restore` takes to undo it.
         """
-        removed: Removed = await self._change(self._file.remove, *urls)
+        removed = await self._change(self._list.remove, *urls)
         return removed
 
-    async def restore(self, removed: Removed) -> bool:
+    async def restore(self, removed: Any) -> bool:
         """Take the removal of sources back; tell whether that was needed."""
-        restored: bool = await self._change(self._file.restore, removed)
+        restored: bool = await self._change(self._list.restore, removed)
         return restored
 
     async def rename(self, source: Source, title: str) -> None:
         """Give a source a title of the reader's own, an empty one for the feed's."""
-        await self._change(self._file.rename, source.url, title)
+        await self._change(self._list.rename, source.url, title)
 
     async def move(self, source: Source, category: str) -> None:
         """Put a source into another category."""
-        await self._change(self._file.move, source.url, category)
+        await self._change(self._list.move, source.url, category)
 
     async def readdress(self, source: Source, url: str) -> bool:
         """Give a source its new address; False, and nothing changed, where another source has it."""
-        done: bool = await self._change(self._file.readdress, source.url, url)
+        done: bool = await self._change(self._list.readdress, source.url, url)
         return done
 
     async def _change(self, edit: Callable[..., Any], *values: Any) -> Any:
         # Refused before sources.toml is touched: a cache that cannot follow it would be out of step.
         if await self._writer.run(lambda cache: cache.read_only):
             raise StoreError("This cache is read-only: its sources cannot be changed.")
+        await self._refuse_missing()
         result = await asyncio.to_thread(edit, *values)
         await self.mirror()
         return result
 
     def _read(self) -> tuple[Subscription, ...]:
-        subscriptions = self._file.read()
+        written = self._file.read()
+        self._access = {one.url: one.access for one in written if one.access != _OPEN}
+        subscriptions = written if self._list is self._file else self._list.read()
         self._addresses = tuple(one.url for one in subscriptions)
-        self._access = {one.url: one.access for one in subscriptions if one.access != _OPEN}
         return subscriptions
+
+
+def _stamp(path: Path) -> str | None:
+    """Return what is another text when sources.toml was changed, or is read by another termnews."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return f"{__version__} {found.st_ino} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns}"

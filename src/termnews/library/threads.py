@@ -5,7 +5,6 @@ import contextvars
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from pathlib import Path
 from typing import TypeVar
 
 from termnews.store.cache import Cache
@@ -19,15 +18,14 @@ class CacheThread:
     Thread and connection are made at the first call.
     """
 
-    def __init__(self, path: Path, *, read_only: bool, name: str) -> None:
-        self._path = path
-        self._read_only = read_only
+    def __init__(self, open_cache: Callable[[], Cache], *, name: str) -> None:
+        self._open = open_cache
         self._pool = ThreadPoolExecutor(1, thread_name_prefix=name)
         self._cache: Cache | None = None
 
     def _call(self, function: Callable[[Cache], T]) -> T:
         if self._cache is None:
-            self._cache = Cache.open(self._path, read_only=self._read_only)
+            self._cache = self._open()
         return function(self._cache)
 
     async def run(self, function: Callable[[Cache], T]) -> T:

@@ -16,6 +16,7 @@ from termnews.store.opening import open_database
 from termnews.store.related import Related
 from termnews.store.retention import Retention
 from termnews.store.saving import is_saved, save
+from termnews.store.schema import SAVED
 from termnews.store.search import Search
 from termnews.store.sources import Sources
 from termnews.store.states import States
@@ -44,13 +45,14 @@ class Cache:
         self.integrity = Integrity(database)
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False) -> "Cache":
+    def open(cls, path: Path, *, read_only: bool = False, fixed: bool = False) -> "Cache":
         """Open the cache at `path`; where there is none make it, its folder and its schema.
 
         A file or folder that cannot be written (read-only media too) is opened for reading, and `read_only` is then
-        true. An empty file is an empty cache. Raises StoreError for a file that is no cache or a newer one's.
+        true. With `fixed` not a byte of the file changes. An empty file is an empty cache. Raises StoreError for a file
+        that is no cache or a newer one's.
         """
-        return cls(open_database(path, read_only=read_only))
+        return cls(open_database(path, read_only=read_only, fixed=fixed))
 
     @property
     def read_only(self) -> bool:
@@ -96,6 +98,11 @@ class Cache:
     def saved(self) -> bool:
         """Whether this is a saved copy: its subscriptions are those it was saved with."""
         return is_saved(self._database)
+
+    def belong(self) -> None:
+        """Be no saved copy any more, but a cache that a sources.toml belongs to."""
+        with self._database.write():
+            self._database.run(f"DROP TABLE IF EXISTS {SAVED}")
 
     def save(self, path: Path, *, force: bool = False) -> None:
         """Write a copy as one file that opens anywhere, read-only media too; see `saving.save`."""

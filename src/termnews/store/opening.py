@@ -8,7 +8,7 @@ What is to be known beforehand is asked by stat, and everything else of SQLite.
 import os
 import sqlite3
 import tempfile
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -21,13 +21,13 @@ _BUSY_SECONDS = 10.0
 _SMALLEST_PAGE = 512
 
 
-def open_database(path: Path, *, read_only: bool) -> Database:
+def open_database(path: Path, *, read_only: bool, fixed: bool = False) -> Database:
     """Open the cache at `path`, making it where there is none; see `Cache.open`."""
     try:
         if _too_short(path):
             raise StoreError(SENTENCES[sqlite3.SQLITE_NOTADB].format(path=path))
-        read_only = read_only or not _writable(path)
-        connection = _connect_reading(path) if read_only else _connect_writing(path)
+        read_only = read_only or fixed or not writable(path)
+        connection = _connect_reading(path, fixed=fixed) if read_only else _connect_writing(path)
     except OSError as error:
         raise StoreError(f"The cache {path} cannot be opened: {error.strerror or error}.") from error
     except (sqlite3.Error, UnicodeError) as error:
@@ -40,7 +40,7 @@ def _too_short(path: Path) -> bool:
     return path.exists() and 0 < path.stat().st_size < _SMALLEST_PAGE
 
 
-def _writable(path: Path) -> bool:
+def writable(path: Path) -> bool:
     """Tell whether SQLite can write `path`: it needs its folder too, for the write-ahead log."""
     return not path.exists() or (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
 
@@ -86,14 +86,14 @@ def _address(path: Path) -> str:
     return f"file:{quote(str(path.resolve()))}"
 
 
-def _connect_reading(path: Path) -> sqlite3.Connection:
+def _connect_reading(path: Path, *, fixed: bool) -> sqlite3.Connection:
     if not path.exists():
         raise StoreError(f"There is no cache at {path}.")
     if path.stat().st_size == 0:
         connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
         _upgrade(connection, path)
         return connection
-    for options in _reading_options(path):
+    for options in _reading_options(path, fixed=fixed):
         connection = _connect(f"{_address(path)}?{options}", uri=True)
         try:
             version = _settled_version(connection, path)
@@ -110,15 +110,37 @@ def _connect_reading(path: Path) -> sqlite3.Connection:
     raise AssertionError("the last options either return or raise")
 
 
-def _reading_options(path: Path) -> list[str]:
+def _reading_options(path: Path, *, fixed: bool) -> list[str]:
     """Return how to try opening a file for reading.
 
     `immutable` needs no lock and no -wal and -shm files beside it, so it works on any medium; but it does not see
     what another process still has in its write-ahead log.
     """
     log = path.with_name(path.name + "-wal")
-    shared = os.access(path.parent, os.W_OK) or (log.exists() and log.stat().st_size > 0)
+    shared = (not fixed and os.access(path.parent, os.W_OK)) or (log.exists() and log.stat().st_size > 0)
     return ["mode=ro", "mode=ro&immutable=1"] if shared else ["mode=ro&immutable=1"]
+
+
+def schema_version(path: Path) -> int:
+    """Return the schema version of the cache at `path`, whose bytes stay as they are."""
+    try:
+        with closing(_connect(f"{_address(path)}?{_reading_options(path, fixed=True)[-1]}", uri=True)) as connection:
+            return _version(connection, path)
+    except (sqlite3.Error, UnicodeError) as error:
+        raise sentence(error, path) from error
+
+
+def copy_file(path: Path, target: Path) -> None:
+    """Copy the cache at `path`, page by page, into a new file; its own bytes stay as they are.
+
+    Raises StoreError, also for a full disk.
+    """
+    try:
+        options = _reading_options(path, fixed=True)[0]
+        with closing(_connect(f"{_address(path)}?{options}", uri=True)) as old, closing(_connect_new(target)) as copy:
+            old.backup(copy)
+    except (sqlite3.Error, OSError) as error:
+        raise StoreError(f"There is no room for a copy of {path} in {target.parent}: {error}.") from error
 
 
 def _version(connection: sqlite3.Connection, path: Path) -> int:

@@ -1,7 +1,7 @@
 """Sources: what is subscribed to, and how the refreshes of each went."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from hashlib import blake2b
 
@@ -55,6 +55,17 @@ class Sources:
             for url in changed:
                 self._subscribe(url, wanted[url])
 
+    def change(self, change: Callable[[tuple[Subscription, ...]], Sequence[Subscription]]) -> None:
+        """Make the subscribed set what `change` makes of it, with nobody changing it meanwhile."""
+        with self._database.write():
+            self.sync(change(self.subscriptions()))
+
+    def subscriptions(self) -> tuple[Subscription, ...]:
+        """Return what is subscribed to, as `sync` took it: what gives access to a server was never told."""
+        order = "WHERE position IS NOT NULL ORDER BY position, id"
+        rows = self._database.rows(f"SELECT url, {_MIRRORED} FROM sources {order}")
+        return tuple(_subscription(row) for row in rows)
+
     def mirrored(self) -> str:
         """Return what stands for all that `sync` has written: another text where anything of it is another."""
         rows = self._database.rows(f"SELECT url, {_MIRRORED} FROM sources WHERE position IS NOT NULL ORDER BY id")
@@ -64,9 +75,17 @@ class Sources:
         """Return the subscribed sources in their order, with counts and health."""
         return [_source(row) for row in self._database.rows(f"{_SOURCES} ORDER BY position, id")]
 
-    def none(self) -> bool:
-        """Tell whether nothing is subscribed to."""
-        return self._database.row("SELECT 1 FROM sources WHERE position IS NOT NULL LIMIT 1") is None
+    def none(self, *, ever: bool = False) -> bool:
+        """Tell whether nothing is subscribed to, or (`ever`) never was."""
+        ended = "" if ever else "WHERE position IS NOT NULL"
+        return self._database.row(f"SELECT 1 FROM sources {ended} LIMIT 1") is None
+
+    def ended(self) -> int:
+        """Return how many articles no list shows, since their source is subscribed to no more."""
+        row = self._database.row(
+            "SELECT count(*) FROM states WHERE source IN (SELECT id FROM sources WHERE position IS NULL)"
+        )
+        return int(row[0]) if row else 0
 
     def find(self, ref: int | str) -> Source:
         """Return a subscribed source by id or url; raise NotFoundError.
@@ -196,6 +215,14 @@ def _columns(one: Subscription, position: int) -> Row:
     return (
         position, one.category, one.title, int(one.full_text), expressions,
         one.interval, one.keep_days, one.keep_articles, int(one.paused),
+    )  # fmt: skip
+
+
+def _subscription(row: Row) -> Subscription:
+    url, _, category, title, full_text, expressions, interval, keep_days, keep_articles, paused = row
+    return Subscription(
+        url, category, title, bool(full_text), json.loads(expressions), interval, keep_days, keep_articles,
+        paused=bool(paused),
     )  # fmt: skip
 
 

@@ -147,6 +147,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("source.import_file", "Import", "Subscribe to what an OPML or newsboat file lists.", ()),
     Action("source.export_file", "Export", "Write the sources as OPML to a file.", ()),
     Action("source.edit_file", "Edit sources.toml", "Edit sources.toml in $VISUAL or $EDITOR.", ("E",), ROWS),
+    Action("source.restore_file", "Write sources.toml anew",
+           "Write the sources of the cache into sources.toml, where that is missing.", ()),
     Action("source.error", "What is wrong", "Tell what is wrong with the source.", ("!",), TREE),
     Action("app.help", "Help", "List the keys.", ("?",), ALL, "help"),
     Action("app.palette", "Palette", "Find any action, source or category by name.", ("ctrl+p",)),

@@ -27,7 +27,7 @@ def run_reader(options: Options, paint: FirstPaint | None = None) -> int:
 
 
 async def _run(options: Options, paint: FirstPaint | None) -> int:
-    library = open_library(options)
+    library = open_library(options, create=not options.offline)
     try:
         log_to(library.paths.log)
         if library.demo:

@@ -2,12 +2,15 @@
 
 from typing import TYPE_CHECKING
 
+from termnews.library.belonging import write_sources
 from termnews.tui.acts.adding import Adding
 from termnews.tui.acts.changing import Changing
 from termnews.tui.acts.refreshing import Refreshing
+from termnews.tui.messages import SourcesChanged
 from termnews.tui.places import Key
 from termnews.tui.screens.jump import JumpScreen
 from termnews.tui.screens.wanted import WantedScreen
+from termnews.tui.work import start
 
 if TYPE_CHECKING:
     from termnews.tui.screens.main import MainScreen
@@ -51,6 +54,15 @@ class Sources(Refreshing, Adding, Changing):
             self._screen.tell("A refresh is under way: edit when it is done.")
         else:
             self._screen.reloading.edit_sources()
+
+    def restore_file(self) -> None:
+        """Write the sources of the cache into sources.toml."""
+        screen = self._screen
+
+        async def write() -> None:
+            screen.post_message(SourcesChanged(said=await write_sources(screen.library)))
+
+        start(screen, write, "sources")
 
     def error(self) -> None:
         """Tell what is wrong with the source under the cursor."""

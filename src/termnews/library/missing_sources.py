@@ -1,0 +1,23 @@
+"""A sources.toml that is missing or blank although the cache follows it: no wish to end its sources.
+
+A folder may not be mounted, a name be mistyped, a disk have been full.
+"""
+
+from pathlib import Path
+
+from termnews.config.sources_file import is_blank
+from termnews.store.cache import Cache
+
+WRITE_ANEW = "termnews sources --restore"
+"""The command that writes sources.toml anew from the cache."""
+
+
+def missing_sources(path: Path, cache: Cache) -> str | None:
+    """Return a sentence where the sources.toml at `path` is missing, and None where all is well."""
+    if cache.sources.none() or not is_blank(path):
+        return None
+    how = "empty" if path.exists() else "missing"
+    return (
+        f"{path} is {how}, so the sources stay as the cache has them:"
+        f" `{WRITE_ANEW}` writes it anew, or name its folder with --config."
+    )
