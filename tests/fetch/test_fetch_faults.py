@@ -9,7 +9,8 @@ import pytest
 from tests.publisher import Publisher
 from tests.publisher_faults import FAULTS, Handler
 
-from termnews.domain.errors import FetchError, OfflineError
+from termnews.domain.errors import FetchError, OfflineError, UnreachedError
+from termnews.fetch import network
 from termnews.fetch.fetcher import Fetcher
 
 SENTENCES = {
@@ -85,7 +86,7 @@ async def test_a_server_that_is_not_there_refuses_the_connection() -> None:
 @pytest.mark.parametrize(
     ("code", "kind", "sentence"),
     [
-        (socket.EAI_NONAME, FetchError, "The address nowhere.example was not found; check the spelling"),
+        (socket.EAI_NONAME, UnreachedError, "The address nowhere.example was not found; check the spelling"),
         (socket.EAI_AGAIN, OfflineError, "The network cannot be reached"),
     ],
 )
@@ -96,19 +97,33 @@ async def test_an_unknown_host_is_told_from_a_missing_network(
         raise socket.gaierror(code, "as the system says it")
 
     monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    monkeypatch.setattr(network, "has_route", lambda: True)
     async with Fetcher() as fetcher:
         with pytest.raises(FetchError, match=sentence) as caught:
             await fetcher.get("http://nowhere.example/feed.xml")
     assert type(caught.value) is kind
 
 
+async def test_a_name_that_is_not_found_where_no_way_leads_to_the_internet_is_the_networks_fault(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def look_up(*_: object, **__: object) -> None:
+        raise socket.gaierror(socket.EAI_NONAME, "as the system says it")
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    monkeypatch.setattr(network, "has_route", lambda: False)
+    async with Fetcher() as fetcher:
+        with pytest.raises(OfflineError, match="The network cannot be reached"):
+            await fetcher.get("http://nowhere.example/feed.xml")
+
+
 @pytest.mark.parametrize(
     ("number", "host", "kind"),
     [
         (errno.ENETUNREACH, "9.9.9.9", OfflineError),
-        (errno.ENETUNREACH, "[2620:fe::9]", FetchError),
-        (errno.EHOSTUNREACH, "9.9.9.9", FetchError),
-        (errno.EIO, "9.9.9.9", FetchError),
+        (errno.ENETUNREACH, "[2620:fe::9]", UnreachedError),
+        (errno.EHOSTUNREACH, "9.9.9.9", UnreachedError),
+        (errno.EIO, "9.9.9.9", UnreachedError),
     ],
     ids=["no-route", "no-ipv6", "no-host", "other"],
 )

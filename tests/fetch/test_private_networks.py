@@ -145,7 +145,7 @@ async def test_the_next_address_is_tried_where_the_first_is_silent(
     names["two.example"] = ["127.0.0.2", "127.0.0.1"]
     publisher.serve("/feed.xml", "feed")
     monkeypatch.setattr(loop, "sock_connect", dial)
-    monkeypatch.setattr(network, "_PATIENCE", 0.05)
+    monkeypatch.setattr(network, "_HEAD_START", 0.01)
     assert (await fetcher.get(f"http://two.example:{publisher.port}/feed.xml", trusted=True)).body == b"feed"
 
 

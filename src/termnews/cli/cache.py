@@ -26,19 +26,23 @@ async def refresh(library: Library, args: argparse.Namespace) -> int:
             print_json(refreshed_row(event))
         else:
             progress(event)
+    if finished.outage is not None:
+        message(f"No network: {one_line(finished.outage)}. No source is held to be at fault.")
     pages = await bring_full_text(library, wanting_full_text(finished, every=args.full_text))
-    wanted = wanted_sentence(await bring_wanted(library))
+    wanted = wanted_sentence(0 if finished.offline else await bring_wanted(library))
     if args.json:
         print_json(summary_row(finished))
         message(wanted)
     else:
         _tell(finished, pages, wanted)
+    if finished.offline and not finished.count(RefreshStatus.UPDATED) + finished.count(RefreshStatus.UNCHANGED):
+        return FAILED
     return SOME_FAILED if finished.count(RefreshStatus.FAILED) else DONE
 
 
 def _tell(finished: RefreshFinished, pages: int, wanted: str) -> None:
     for result in finished.results:
-        if result.error:
+        if result.error and not (finished.offline and result.symptom):
             message(f"{_name(result)}: {result.error}")
     counts = ", ".join(f"{finished.count(status)} {status}" for status in RefreshStatus if finished.count(status))
     parts = [

@@ -8,20 +8,38 @@ class TermnewsError(Exception):
 class FetchError(TermnewsError):
     """A request that brought nothing usable, with the HTTP status where there was one.
 
-    `retry_after` is in seconds (RFC 9110 section 10.2.3), None where the server named none.
+    `retry_after` is in seconds (RFC 9110 section 10.2.3), None where the server named none. `silent` tells of a server
+    that did not answer in time; `led_to` is the other host that a redirect led to and where it failed.
     """
 
+    led_to = ""
+
     def __init__(
-        self, message: str, *, url: str = "", status: int | None = None, retry_after: float | None = None
+        self,
+        message: str,
+        *,
+        url: str = "",
+        status: int | None = None,
+        retry_after: float | None = None,
+        silent: bool = False,
     ) -> None:
         super().__init__(message)
         self.url = url
         self.status = status
         self.retry_after = retry_after
+        self.silent = silent
 
 
 class OfflineError(FetchError):
-    """The network was needed but is switched off (`--offline`, the demo edition)."""
+    """The network was needed but is missing, or switched off (`--offline`, the demo edition)."""
+
+
+class UnreachedError(FetchError):
+    """No server was reached: its name was not found, or none of its addresses answered."""
+
+
+class UntrustedError(FetchError):
+    """Somebody answered whose certificate cannot be trusted."""
 
 
 class ProxyError(FetchError):
@@ -33,7 +51,12 @@ class ProxyError(FetchError):
 
 
 class ParseError(TermnewsError):
-    """Bytes that are no feed; the message says what they are instead."""
+    """Bytes that are no feed; the message says what they are instead.
+
+    `answered` is who sent a page in place of the feed, where that was not its server by all appearances.
+    """
+
+    answered = ""
 
 
 class ExtractError(TermnewsError):

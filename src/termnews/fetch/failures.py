@@ -3,7 +3,7 @@
 import ssl
 from collections.abc import Callable, Iterator
 
-from termnews.domain.errors import FetchError
+from termnews.domain.errors import FetchError, OfflineError, UntrustedError
 from termnews.domain.text import one_line
 
 CUT_SHORT = "The answer was cut short on its way; try again later"
@@ -21,10 +21,14 @@ _SENTENCES = {
     429: "{host} was asked too often (429); try again later",
     451: "{host} may not show this for legal reasons (451)",
 }
+# RFC 6585 section 6: sent by a captive portal, and never by the server that was asked.
+_LOGIN_TO_THE_NETWORK = 511
 
 
 def status_failure(status: int, host: str, retry_after: float | None = None) -> FetchError:
     """Return the error that stands for an answer without anything to read (RFC 9110 section 15)."""
+    if status == _LOGIN_TO_THE_NETWORK:
+        return OfflineError("This network wants a login first: open any page in a browser", status=status)
     if status in _SENTENCES:
         sentence = _SENTENCES[status].format(host=host)
     elif status >= 500:
@@ -34,14 +38,14 @@ def status_failure(status: int, host: str, retry_after: float | None = None) -> 
     return FetchError(sentence, status=status, retry_after=retry_after)
 
 
-def timed_out(host: str, seconds: float | None) -> FetchError:
+def timed_out(host: str, seconds: float | None, kind: type[FetchError] = FetchError) -> FetchError:
     """Return the error for a server that says nothing for `seconds`."""
-    return FetchError(f"{host} does not answer (timed out after {seconds or 0:g} s)")
+    return kind(f"{host} does not answer (timed out after {seconds or 0:g} s)", silent=True)
 
 
 def too_slow(host: str, seconds: float) -> FetchError:
     """Return the error for an answer that was not whole within `seconds`."""
-    return FetchError(f"{host} is too slow: its answer was not whole after {seconds:g} s")
+    return FetchError(f"{host} is too slow: its answer was not whole after {seconds:g} s", silent=True)
 
 
 def private_host(host: str) -> FetchError:
@@ -103,7 +107,7 @@ def _not_secure(error: Exception, host: str, asked: bool) -> FetchError:
         return FetchError(f"No secure connection to {host} could be made")
     reason = one_line(untrusted.verify_message).rstrip(".") or "not valid"
     remedy = "; any_certificate = true on this source in sources.toml accepts it" if asked else ""
-    return FetchError(f"The certificate of {host} cannot be trusted ({reason}){remedy}")
+    return UntrustedError(f"The certificate of {host} cannot be trusted ({reason}){remedy}")
 
 
 def _broken_answer(error: Exception, host: str) -> FetchError:

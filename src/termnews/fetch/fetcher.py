@@ -141,7 +141,8 @@ class Fetcher(Fetching):
         try:
             async with asyncio.timeout(seconds):
                 return await self._exchange(trail.here, headers, leave)
-        except FetchError:
+        except FetchError as error:
+            error.led_to = "" if host == trail.asked.host else host
             raise
         except TimeoutError:
             raise too_slow(host, self._deadline) from None

@@ -58,6 +58,15 @@ def is_loopback(host: str) -> bool:
         return False
 
 
+def is_nearby(host: str) -> bool:
+    """Tell whether `host`, by its name alone, is this machine or in a network like its own."""
+    try:
+        ip_address(host)
+    except ValueError:
+        return is_loopback(host)
+    return not is_public(host)
+
+
 async def resolve(host: str, port: int) -> list[str]:
     """Return the IP addresses of `host`, the system's preferred first, families taking turns (RFC 8305 section 4).
 

@@ -8,16 +8,20 @@ import asyncio
 import errno
 import socket
 import ssl
+from collections import deque
+from contextlib import suppress
 
 import httpcore
 
-from termnews.domain.errors import FetchError, OfflineError
+from termnews.domain.errors import FetchError, OfflineError, UnreachedError
 from termnews.fetch.failures import causes, private_host, timed_out
 from termnews.fetch.hosts import is_public, resolve
 from termnews.fetch.stream import Stream
 
-_PATIENCE = 2.0
+_HEAD_START = 0.25
 _MOST_ADDRESSES = 6
+# Addresses for documentation (RFC 5737, RFC 3849): where the internet is, and nobody.
+_NOWHERE = ((socket.AF_INET, "192.0.2.1"), (socket.AF_INET6, "2001:db8::1"))
 _NO_NETWORK = {errno.ENETUNREACH, errno.ENETDOWN, errno.EADDRNOTAVAIL}
 
 
@@ -34,24 +38,10 @@ class Network:
         """
         try:
             async with asyncio.timeout(seconds):
-                return await _shake_hands(await self._dial(host, port), host, context)
+                sock = await _first_to_answer(host, await self._addresses(host, port), port)
+                return await _shake_hands(sock, host, context)
         except TimeoutError:
-            raise timed_out(host, seconds) from None
-
-    async def _dial(self, host: str, port: int) -> socket.socket:
-        """Return a socket to the first address of `host` that answers.
-
-        They are tried one after another: each has 2 s, the last one all that is left.
-        """
-        errors: list[Exception] = []
-        addresses = await self._addresses(host, port)
-        for address in addresses:
-            try:
-                async with asyncio.timeout(None if address == addresses[-1] else _PATIENCE):
-                    return await _dial(address, port)
-            except OSError as error:
-                errors.append(error)
-        raise _no_connection(host, addresses, errors)
+            raise timed_out(host, seconds, UnreachedError) from None
 
     async def _addresses(self, host: str, port: int) -> list[str]:
         try:
@@ -59,11 +49,55 @@ class Network:
         except socket.gaierror as error:
             if error.errno == socket.EAI_AGAIN:
                 raise OfflineError(f"The network cannot be reached: nobody answers where {host} is") from None
-            raise FetchError(f"The address {host} was not found; check the spelling or the network") from None
+            if not has_route():
+                raise OfflineError("The network cannot be reached; check the connection") from None
+            raise UnreachedError(f"The address {host} was not found; check the spelling or the network") from None
         # One private address among public ones is enough: which of them is used is left to chance.
         if not self._private and not all(map(is_public, addresses)):
             raise private_host(host)
         return addresses[:_MOST_ADDRESSES]
+
+
+def has_route() -> bool:
+    """Tell whether this machine knows a way to the internet; nobody is asked, and no packet is sent."""
+    for family, address in _NOWHERE:
+        with suppress(OSError), socket.socket(family, socket.SOCK_DGRAM) as sock:
+            sock.connect((address, 9))
+            return True
+    return False
+
+
+async def _first_to_answer(host: str, addresses: list[str], port: int) -> socket.socket:
+    """Return a socket to the address of `host` that answers first.
+
+    Each is tried 250 ms after the one before it, or as soon as that one failed (RFC 8305 section 5): a family of
+    addresses that leads nowhere costs no more.
+    """
+    waiting, errors = deque(addresses), list[BaseException]()
+    trying: set[asyncio.Task[socket.socket]] = set()
+    try:
+        while waiting or trying:
+            if waiting:
+                trying.add(asyncio.create_task(_dial(waiting.popleft(), port)))
+            done, _ = await asyncio.wait(
+                trying, timeout=_HEAD_START if waiting else None, return_when=asyncio.FIRST_COMPLETED
+            )
+            for task in done:
+                trying.discard(task)
+                error = task.exception()
+                if error is None:
+                    return task.result()
+                errors.append(error)
+    finally:
+        for task in trying:
+            task.add_done_callback(_hang_up)
+            task.cancel()
+    raise _no_connection(host, addresses, errors)
+
+
+def _hang_up(late: "asyncio.Task[socket.socket]") -> None:
+    if not late.cancelled() and late.exception() is None:
+        late.result().close()
 
 
 async def _dial(address: str, port: int) -> socket.socket:
@@ -91,16 +125,16 @@ async def _shake_hands(sock: socket.socket, host: str, context: ssl.SSLContext |
     return stream
 
 
-def _no_connection(host: str, addresses: list[str], errors: list[Exception]) -> FetchError:
+def _no_connection(host: str, addresses: list[str], errors: list[BaseException]) -> FetchError:
     numbers = set(map(_number, errors))
     # A machine without IPv6 is not offline where a host has nothing else.
     if numbers <= _NO_NETWORK and not all(":" in address for address in addresses):
         return OfflineError("The network cannot be reached; check the connection")
     if errno.ECONNREFUSED in numbers:
         return FetchError(f"{host} refuses the connection; its server may be down")
-    return FetchError(f"{host} cannot be reached; try again later")
+    return UnreachedError(f"{host} cannot be reached; try again later")
 
 
-def _number(error: Exception) -> int | None:
+def _number(error: BaseException) -> int | None:
     """Return the system's number for what went wrong, None for an address that did not answer in time."""
     return next((cause.errno for cause in causes(error) if isinstance(cause, OSError) and cause.errno), None)

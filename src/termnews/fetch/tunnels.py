@@ -8,14 +8,13 @@ import asyncio
 import importlib.util
 import ssl
 from base64 import b64encode
-from ipaddress import ip_address
 from typing import TYPE_CHECKING
 
 import httpcore
 
 from termnews.domain.errors import FetchError
 from termnews.fetch.failures import private_host, timed_out
-from termnews.fetch.hosts import is_loopback, is_public
+from termnews.fetch.hosts import is_nearby
 from termnews.fetch.network import Network
 from termnews.fetch.proxies import Proxy
 from termnews.fetch.stream import Stream
@@ -38,7 +37,7 @@ def proxy_headers(proxy: Proxy) -> list[tuple[bytes, bytes]]:
 
 def refuse_private(host: str) -> None:
     """Raise FetchError for a host that is not of the public internet, by its name alone."""
-    if is_loopback(host) or (_is_literal(host) and not is_public(host)):
+    if is_nearby(host):
         raise private_host(host)
 
 
@@ -125,11 +124,3 @@ async def _socks(stream: Stream, proxy: Proxy, host: str, port: int) -> None:
 async def _exchange(stream: Stream, talk: "SOCKS5Connection", size: int) -> bytes:
     await stream.write(talk.data_to_send())
     return await stream.read_exactly(size)
-
-
-def _is_literal(host: str) -> bool:
-    try:
-        ip_address(host)
-    except ValueError:
-        return False
-    return True

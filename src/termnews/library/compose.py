@@ -100,8 +100,7 @@ def _assemble(
     refresh, habits, undoing = None, habits_of(settings), Undoing()
     if fetching is not None:
         pull = Pull(fetching, subscriptions, writer, Storing(writer, checkpoints), now, habits, worker)
-        # a few more than there are connections: some are being stored meanwhile
-        refresh = Refresh(pull, indexer, at_once=settings.connections + 8)
+        refresh = Refresh(pull, indexer, connections=settings.connections, per_host=settings.per_host)
     return Library(
         paths=paths,
         settings=settings,

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from termnews.domain.outage import Symptom
 from termnews.domain.source import Source
 
 
@@ -18,10 +19,11 @@ class RefreshStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SourceRefreshed:
-    """One source is done. `error` is one sentence; `offline` tells that the network itself was missing.
+    """One source is done. `error` is one sentence; `symptom` is what a failure may say of the network.
 
-    `moved_to` is the address it has from now on, where that changed. `new_ids` are the ids of the articles that were
-    added, `done` of `total` sources are done with this one.
+    `answered` tells that its server said anything, `silent` that it did not in time. `moved_to` is the address it has
+    from now on, where that changed. `new_ids` are the ids of the articles that were added; with this one `done` of
+    `total` sources are done.
     """
 
     source: Source
@@ -30,7 +32,9 @@ class SourceRefreshed:
     changed: int = 0
     error: str | None = None
     retry_at: datetime | None = None
-    offline: bool = False
+    symptom: Symptom | None = None
+    answered: bool = False
+    silent: bool = False
     moved_to: str | None = None
     done: int = 0
     total: int = 0
@@ -43,10 +47,11 @@ class SourceRefreshed:
 
 @dataclass(frozen=True, slots=True)
 class RefreshFinished:
-    """A refresh is over; `seconds` is how long it took."""
+    """A refresh is over; `seconds` is how long it took, `outage` what was wrong with the network, if anything was."""
 
     results: tuple[SourceRefreshed, ...] = field(default=())
     seconds: float = 0.0
+    outage: str | None = None
 
     def count(self, status: RefreshStatus) -> int:
         """Return how many sources ended with `status`."""
@@ -64,9 +69,8 @@ class RefreshFinished:
 
     @property
     def offline(self) -> bool:
-        """Whether every source that was asked failed because the network was missing."""
-        asked = [result for result in self.results if result.status is not RefreshStatus.SKIPPED]
-        return bool(asked) and all(result.offline for result in asked)
+        """Whether the network was missing: no failure that it explains was recorded."""
+        return self.outage is not None
 
 
 class PageStatus(StrEnum):

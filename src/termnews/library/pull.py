@@ -8,19 +8,21 @@ source -> fetch -> sources.parse -> domain.merge.decide -> store.apply -> event 
 import asyncio
 import logging
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from termnews.config.settings import Settings
-from termnews.domain.addresses import without_logins
+from termnews.domain.addresses import host, without_logins
 from termnews.domain.article import ParsedFeed
-from termnews.domain.errors import FetchError, OfflineError, ParseError, ProxyError, StoreError, TermnewsError
+from termnews.domain.errors import FetchError, ParseError, StoreError, TermnewsError
 from termnews.domain.merge import Add, decide
 from termnews.domain.schedule import INTERVAL, due
 from termnews.domain.source import Answer, Source, Validators
 from termnews.fetch.response import NO_VALIDATORS, CutShortError, Fetching, Response
 from termnews.library.credentials import Credentials
+from termnews.library.doubts import answered, stranger, symptom_of
 from termnews.library.events import RefreshStatus, SourceRefreshed
 from termnews.library.storing import Storing
 from termnews.library.subscriptions import Subscriptions
@@ -117,10 +119,15 @@ class Pull:
         if same and source.health.error is None:
             answer, now = _answer(source, response), self._now()
             await self._storing.run(lambda cache: cache.sources.record_unchanged(source.id, answer, now=now))
-            return await self._follow(source, answer, SourceRefreshed(source, RefreshStatus.UNCHANGED))
+            return await self._follow(source, answer, SourceRefreshed(source, RefreshStatus.UNCHANGED, answered=True))
         if response.unchanged:
             response = await self._get(source, NO_VALIDATORS)
-        return await self.store(source, await self._parse(source, response), response)
+        try:
+            feed = await self._parse(source, response)
+        except ParseError as error:
+            error.answered = stranger(source, response)
+            raise
+        return await self.store(source, feed, response)
 
     async def _parse(self, source: Source, response: Response) -> ParsedFeed:
         """Return the feed: read in the worker where it is ready, but for one that takes long, in a thread."""
@@ -182,7 +189,9 @@ class Pull:
             status = RefreshStatus.UPDATED if intents else RefreshStatus.UNCHANGED
             if answer.fault:
                 status = RefreshStatus.FAILED
-            result = SourceRefreshed(source, status, applied.new, len(applied.changed), error=answer.fault)
+            result = SourceRefreshed(
+                source, status, applied.new, len(applied.changed), error=answer.fault, answered=True
+            )
             return result, answer
 
         result, answer = await self._storing.run(apply)
@@ -214,25 +223,38 @@ class Pull:
         return replace(result, moved_to=answer.moved_to) if moved else result
 
     async def _failed(self, source: Source, error: TermnewsError) -> SourceRefreshed:
-        now, offline = self._now(), _no_fault_of_its(error)
         wait = error.retry_after if isinstance(error, FetchError) and error.status in (429, 503) else None
-        retry_at = now + timedelta(seconds=wait) if wait is not None else None
-        gone = isinstance(error, FetchError) and error.status == 410
-        if not offline:  # a missing network says nothing about a source
-            try:
-                await self._writer.run(
-                    lambda cache: cache.sources.record_failure(
-                        source.id, str(error), now=now, retry_at=retry_at, gone=gone
-                    )
-                )
-            except StoreError as unkept:  # what cannot be kept of one source must not end the refresh of the others
-                log.warning("the failure of source %d is not kept: %s", source.id, unkept)
-        return SourceRefreshed(source, RefreshStatus.FAILED, error=str(error), retry_at=retry_at, offline=offline)
+        symptom = symptom_of(source, error)
+        result = SourceRefreshed(
+            source,
+            RefreshStatus.FAILED,
+            error=str(error),
+            retry_at=self._now() + timedelta(seconds=wait) if wait is not None else None,
+            symptom=symptom,
+            answered=symptom is None and answered(error),
+            silent=isinstance(error, FetchError) and error.silent,
+        )
+        if result.symptom is None:
+            await self.record(result, gone=isinstance(error, FetchError) and error.status == 410)
+        return result
 
+    async def record(self, failed: SourceRefreshed, *, gone: bool = False) -> None:
+        """Keep a failure as its source's error; one with a symptom is kept only when it is known to be its own."""
+        number, why, retry_at, now = failed.source.id, failed.error or "", failed.retry_at, self._now()
+        try:
+            await self._writer.run(
+                lambda cache: cache.sources.record_failure(number, why, now=now, retry_at=retry_at, gone=gone)
+            )
+        except StoreError as unkept:  # what cannot be kept of one source must not end the refresh of the others
+            log.warning("the failure of source %d is not kept: %s", number, unkept)
 
-def _no_fault_of_its(error: TermnewsError) -> bool:
-    """Tell whether an error says nothing about the source: the network is missing, or the way to it."""
-    return isinstance(error, OfflineError) or (isinstance(error, ProxyError) and not error.own)
+    async def leave_alone(self, source: Source) -> SourceRefreshed:
+        """Pass a source over whose server did not answer others; it is due again when it would be had it been asked."""
+        now = self._now()
+        with suppress(StoreError):
+            await self._writer.run(lambda cache: cache.sources.record_left_alone(source.id, now=now))
+        why = f"Not asked: {host(source.url)} did not answer."
+        return SourceRefreshed(source, RefreshStatus.SKIPPED, error=why)
 
 
 def _answer(source: Source, response: Response, *, moved: bool = True) -> Answer:

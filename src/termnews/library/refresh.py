@@ -2,65 +2,76 @@
 
 import asyncio
 import time
-from collections import defaultdict
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager, nullcontext
+from contextlib import nullcontext
 from dataclasses import replace
 
 from termnews.domain.addresses import host
 from termnews.domain.article import ParsedFeed
 from termnews.domain.source import Source
 from termnews.fetch.response import Response
+from termnews.library.doubts import Doubts
 from termnews.library.events import RefreshFinished, SourceRefreshed
+from termnews.library.host_room import HostRoom
 from termnews.library.indexer import Indexer
 from termnews.library.pull import Habits, Pull
 
-AT_ONE_HOST = 4
 # From so many sources on, a process that reads their feeds is worth its start.
 MANY = 8
 
 
 class Refresh:
-    """Pulls sources into the cache, up to `at_once` together; search takes in what they brought when all are stored."""
+    """Pulls sources into the cache, many together; search takes in what they brought when all are stored."""
 
-    def __init__(self, pull: Pull, indexer: Indexer, *, at_once: int = 40) -> None:
+    def __init__(self, pull: Pull, indexer: Indexer, *, connections: int = 32, per_host: int = 2) -> None:
         self._pull = pull
         self._indexer = indexer
-        self._at_once = at_once
+        # a few more than there are connections: some are being stored meanwhile
+        self._at_once = connections + 8
+        # where all of these stay silent, that took two deadlines at most
+        self._at_host = 2 * per_host
 
     def due(self, sources: Sequence[Source]) -> list[Source]:
         """Return the sources that the reader's own refresh would ask now."""
         return [source for source in sources if self._pull.due(source, asked=False)]
 
     async def run(
-        self, sources: Sequence[Source], *, asked: bool = True
+        self, sources: Sequence[Source], *, asked: bool = True, lately_out: bool = False
     ) -> AsyncIterator[SourceRefreshed | RefreshFinished]:
         """Yield a `SourceRefreshed` as each source is done, then one `RefreshFinished`.
 
         `asked` tells that a person asked: every server is asked then, except one that said when to come back
-        (429, 503) or that the feed is gone (410). Leaving the iteration early cancels what has not begun. What was
-        stored is found by search when the iteration has come to its end.
+        (429, 503) or that the feed is gone (410). `lately_out` tells that the network was missing just now. Leaving
+        the iteration early cancels what has not begun. What was stored is found by search when the iteration has come
+        to its end.
         """
         started = time.monotonic()
-        room = _Room(self._at_once)
+        room = HostRoom(self._at_once, self._at_host)
+        doubts = Doubts(self._pull.record, lately_out=lately_out)
         tasks = [asyncio.create_task(self._one(source, room, asked=asked)) for source in sources]
         results: list[SourceRefreshed] = []
         with self._pull.worker.wanted() if len(sources) >= MANY else nullcontext():
             try:
                 for finished in asyncio.as_completed(tasks):
                     result = await finished
+                    await doubts.hear(result)
                     results.append(result)
                     yield replace(result, done=len(results), total=len(tasks))
             finally:
                 for task in tasks:
                     task.cancel()
-            yield RefreshFinished(tuple(results), time.monotonic() - started)
+            outage = await doubts.settle()
+            yield RefreshFinished(tuple(results), time.monotonic() - started, outage)
             await self._indexer.catch_up()
         await self._pull.forget_pages()
 
-    async def _one(self, source: Source, room: "_Room", *, asked: bool) -> SourceRefreshed:
-        async with room.turn(host(source.url)):
-            return await self._pull.one(source, asked=asked)
+    async def _one(self, source: Source, room: HostRoom, *, asked: bool) -> SourceRefreshed:
+        async with room.turn(host(source.url)) as place:
+            if place.silent and self._pull.due(source, asked=asked):
+                return await self._pull.leave_alone(source)
+            result = await self._pull.one(source, asked=asked)
+            place.note(silent=result.silent, answered=result.answered and not result.silent)
+            return result
 
     def use_habits(self, habits: Habits) -> None:
         """Go by other habits from now on."""
@@ -75,20 +86,3 @@ class Refresh:
         result = await self._pull.store(source, feed, response)
         await self._indexer.catch_up()
         return result
-
-
-class _Room:
-    """How many sources are pulled at once, so that what was fetched does not pile up before it is stored.
-
-    Of one host only a few count at a time: its politeness makes them wait, and they must not hold up the others.
-    """
-
-    def __init__(self, at_once: int) -> None:
-        self._all = asyncio.Semaphore(at_once)
-        self._hosts: defaultdict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(AT_ONE_HOST))
-
-    @asynccontextmanager
-    async def turn(self, name: str) -> AsyncIterator[None]:
-        """Wait until a source of the host `name` may be pulled, and hold its place until it is done."""
-        async with self._hosts[name], self._all:
-            yield

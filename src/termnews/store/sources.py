@@ -116,6 +116,11 @@ class Sources:
         with self._database.write():
             self._database.run("UPDATE sources SET typed_host = ? WHERE url = ?", (typed and host(typed), url))
 
+    def record_left_alone(self, source: int, *, now: datetime) -> None:
+        """Record that a source had its turn, though its server was not asked."""
+        with self._database.write():
+            self._database.run("UPDATE sources SET checked = ? WHERE id = ?", (seconds(now), source))
+
     def record_unchanged(self, source: int, answer: Answer, *, now: datetime) -> None:
         """Record that a source was asked and had nothing new."""
         with self._database.write():

@@ -1,0 +1,95 @@
+"""Doubts: failures that a missing network may explain, held back until it is known whether it was there."""
+
+from collections.abc import Awaitable, Callable
+
+from termnews.domain.addresses import host
+from termnews.domain.errors import (
+    FetchError,
+    OfflineError,
+    ParseError,
+    ProxyError,
+    TermnewsError,
+    UnreachedError,
+    UntrustedError,
+)
+from termnews.domain.outage import Sign, Symptom, outage
+from termnews.domain.source import Source
+from termnews.fetch.hosts import is_nearby
+from termnews.fetch.response import Response
+from termnews.library.events import SourceRefreshed
+
+Record = Callable[[SourceRefreshed], Awaitable[None]]
+
+_SIGNS: dict[type[FetchError], Sign] = {
+    OfflineError: Sign.OFFLINE,
+    UnreachedError: Sign.UNREACHED,
+    UntrustedError: Sign.UNTRUSTED,
+}
+
+
+class Doubts:
+    """The doubtful failures of one refresh; `record` is called with those that are the sources' own.
+
+    `lately_out` tells that the network was missing just now: whatever may be its fault is.
+    """
+
+    def __init__(self, record: Record, *, lately_out: bool = False) -> None:
+        self._record = record
+        self._lately_out = lately_out
+        self._held: list[SourceRefreshed] = []
+        self._answered = self._answered_from_afar = False
+
+    async def hear(self, result: SourceRefreshed) -> None:
+        """Take in how a source did: an answer settles doubts, and one of this machine itself some of them."""
+        if result.symptom is not None:
+            self._held.append(result)
+        elif result.answered:
+            self._answered = True
+            self._answered_from_afar = self._answered_from_afar or not is_nearby(host(result.source.url))
+        settled = [one for one in self._held if self._its_own(one)]
+        self._held = [one for one in self._held if one not in settled]
+        for one in settled:
+            await self._record(one)
+
+    def _its_own(self, result: SourceRefreshed) -> bool:
+        offline = result.symptom is not None and result.symptom.sign is Sign.OFFLINE
+        return self._answered_from_afar or (self._answered and not offline)
+
+    async def settle(self) -> str | None:
+        """Return what is wrong with the network when all are done; where that is nothing, the rest is recorded."""
+        symptoms = [one.symptom for one in self._held if one.symptom is not None]
+        if not symptoms:
+            return None
+        why = symptoms[0].sentence if self._lately_out else outage(symptoms)
+        if why is None:
+            for one in self._held:
+                await self._record(one)
+        return why
+
+
+def symptom_of(source: Source, error: TermnewsError) -> Symptom | None:
+    """Return what an error may say of the network, None where it is about the source."""
+    sentence, name = str(error).removesuffix("."), host(source.url)
+    if isinstance(error, ProxyError):
+        return None if error.own else Symptom(Sign.OFFLINE, name, sentence)
+    if isinstance(error, ParseError) and error.answered:
+        return Symptom(Sign.PORTAL, name, sentence, error.answered)
+    if isinstance(error, FetchError) and error.led_to:
+        # portals stand in private networks as a rule, where no redirect leads
+        return Symptom(Sign.PORTAL, name, sentence, error.led_to)
+    sign = _SIGNS.get(type(error)) if isinstance(error, FetchError) else None
+    return None if sign is None else Symptom(sign, name, sentence)
+
+
+def answered(error: TermnewsError) -> bool:
+    """Tell whether somebody answered, though not as wanted."""
+    return isinstance(error, FetchError | ParseError) and not isinstance(error, ProxyError)
+
+
+def stranger(source: Source, response: Response) -> str:
+    """Return who answered with a page in place of a source's server, "" where nobody did: its host, or its page."""
+    page = "html" in response.content_type.lower() or b"<html" in response.body[:2000].lower()
+    if not page:
+        return ""
+    there = host(response.final_url)
+    return there if there != host(source.url) else f"#{response.validators.body_hash}"
