@@ -16,6 +16,7 @@ from termnews.domain.errors import StoreError
 from termnews.store import schema
 from termnews.store.database import Database
 from termnews.store.sentences import SENTENCES, sentence
+from termnews.store.upgrading import read_version, settled_version, upgrade
 
 _BUSY_SECONDS = 10.0
 _SMALLEST_PAGE = 512
@@ -48,8 +49,8 @@ def writable(path: Path) -> bool:
 def _connect_writing(path: Path) -> sqlite3.Connection:
     connection = _connect(str(path)) if path.exists() else _connect_new(path)
     try:
-        if _settled_version(connection, path) != schema.VERSION:
-            _upgrade(connection, path)
+        if settled_version(connection, path) != schema.VERSION:
+            upgrade(connection, path, keep=True)
         with suppress(sqlite3.OperationalError):
             # Refused while another connection makes the same change, whose mode then holds here too.
             connection.execute("PRAGMA journal_mode = WAL")
@@ -91,12 +92,12 @@ def _connect_reading(path: Path, *, fixed: bool) -> sqlite3.Connection:
         raise StoreError(f"There is no cache at {path}.")
     if path.stat().st_size == 0:
         connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-        _upgrade(connection, path)
+        upgrade(connection, path, keep=False)
         return connection
     for options in _reading_options(path, fixed=fixed):
         connection = _connect(f"{_address(path)}?{options}", uri=True)
         try:
-            version = _settled_version(connection, path)
+            version = settled_version(connection, path)
             if version != schema.VERSION:
                 raise StoreError(f"The cache {path} is older than this termnews: open it once where it can be changed.")
             return connection
@@ -125,13 +126,13 @@ def schema_version(path: Path) -> int:
     """Return the schema version of the cache at `path`, whose bytes stay as they are."""
     try:
         with closing(_connect(f"{_address(path)}?{_reading_options(path, fixed=True)[-1]}", uri=True)) as connection:
-            return _version(connection, path)
+            return read_version(connection, path)
     except (sqlite3.Error, UnicodeError) as error:
         raise sentence(error, path) from error
 
 
-def copy_file(path: Path, target: Path) -> None:
-    """Copy the cache at `path`, page by page, into a new file; its own bytes stay as they are.
+def copy_upgraded(path: Path, target: Path) -> None:
+    """Copy the cache at `path` to a new file and bring that up to the present schema; `path` stays as it is.
 
     Raises StoreError, also for a full disk.
     """
@@ -139,42 +140,6 @@ def copy_file(path: Path, target: Path) -> None:
         options = _reading_options(path, fixed=True)[0]
         with closing(_connect(f"{_address(path)}?{options}", uri=True)) as old, closing(_connect_new(target)) as copy:
             old.backup(copy)
+            upgrade(copy, target, keep=False)
     except (sqlite3.Error, OSError) as error:
         raise StoreError(f"There is no room for a copy of {path} in {target.parent}: {error}.") from error
-
-
-def _version(connection: sqlite3.Connection, path: Path) -> int:
-    """Return the schema version, 0 for an empty file; raise StoreError for a file that is not ours or too new."""
-    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
-    application: int = connection.execute("PRAGMA application_id").fetchone()[0]
-    if application == schema.APPLICATION_ID:
-        if version > schema.VERSION:
-            raise StoreError(f"The cache {path} was made by a newer termnews: update termnews, or use another cache.")
-        return version
-    if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0:
-        return 0
-    raise StoreError(f"{path} is not a termnews cache: name another file, or move this one away.")
-
-
-def _settled_version(connection: sqlite3.Connection, path: Path) -> int:
-    """Return the schema version as of one moment: another process may be making the schema just now."""
-    connection.execute("BEGIN")
-    try:
-        return _version(connection, path)
-    finally:
-        connection.execute("ROLLBACK")
-
-
-def _upgrade(connection: sqlite3.Connection, path: Path) -> None:
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        # Asked again under the lock: another process may have done it meanwhile.
-        version = _version(connection, path)
-        if version != schema.VERSION:
-            for statement in schema.steps(version):
-                connection.execute(statement)
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise

@@ -1,0 +1,81 @@
+"""Migration: an older cache is brought up to the present schema, and a copy of it kept till the next good start."""
+
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+from termnews.domain.errors import StoreError
+from termnews.store import schema
+
+
+def read_version(connection: sqlite3.Connection, path: Path) -> int:
+    """Return the schema version, 0 for an empty file; raise StoreError for a file that is not ours or too new."""
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    application: int = connection.execute("PRAGMA application_id").fetchone()[0]
+    if application == schema.APPLICATION_ID:
+        if version > schema.VERSION:
+            raise StoreError(f"The cache {path} was made by a newer termnews: update termnews, or use another cache.")
+        return version
+    if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0:
+        return 0
+    raise StoreError(f"{path} is not a termnews cache: name another file, or move this one away.")
+
+
+def settled_version(connection: sqlite3.Connection, path: Path) -> int:
+    """Return the schema version as of one moment: another process may be making the schema just now."""
+    connection.execute("BEGIN")
+    try:
+        return read_version(connection, path)
+    finally:
+        connection.execute("ROLLBACK")
+
+
+def upgrade(connection: sqlite3.Connection, path: Path, *, keep: bool) -> None:
+    """Bring a cache up to the present schema, all of it or nothing; an older one is kept in a copy beside it.
+
+    Raises StoreError, with nothing changed, where there is no room for the copy.
+    """
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        # Asked again under the lock: another process may have done it meanwhile.
+        version = read_version(connection, path)
+        if keep and 0 < version < schema.VERSION:
+            _back_up(path, version)
+        if version != schema.VERSION:
+            for statement in schema.steps(version):
+                connection.execute(statement)
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def backups(path: Path) -> Iterator[Path]:
+    """Yield the copies that upgrades of the cache at `path` have kept."""
+    for version in range(1, schema.VERSION):
+        kept = _backup(path, version)
+        if kept.exists():
+            yield kept
+
+
+def _backup(path: Path, version: int) -> Path:
+    return path.with_name(f"{path.name}.version-{version}")
+
+
+def _back_up(path: Path, version: int) -> None:
+    """Copy the cache as it is, while whoever calls this keeps others from writing to it."""
+    with tempfile.TemporaryDirectory(dir=path.parent, prefix=".termnews-") as folder:
+        partial = Path(folder, "backup.db")
+        try:
+            with closing(sqlite3.connect(path)) as old, closing(sqlite3.connect(partial)) as copy:
+                old.backup(copy)
+            partial.chmod(0o600)
+            partial.replace(_backup(path, version))
+        except (sqlite3.Error, OSError) as error:
+            raise StoreError(
+                f"The cache {path} is of an older termnews, and there is no room to keep a copy of it while it is"
+                f" brought up to date: make {path.stat().st_size // 1_000_000 + 1} MB free and start again."
+            ) from error
