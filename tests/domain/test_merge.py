@@ -132,6 +132,25 @@ def test_guids_that_are_positions_in_the_feed_lose_nothing() -> None:
     assert after(numbered(A), numbered(B, A), numbered(C, B)).titles() == ["Alder", "Birch", "Cedar"]
 
 
+@pytest.mark.parametrize(
+    ("edited", "one"),
+    [
+        (replace(A, title="Ash"), True),
+        (replace(A, title="Ash", url=None), True),
+        (replace(A, title="Alder: a long life", url=None, published=None, body="<p>other</p>"), True),
+        (replace(A, title="Ash", url=None, published=None), True),
+        (replace(A, title="Ash", url=None, published=None, body="<p>other</p>"), False),
+        (replace(A, title="Ash", url=None, published=NOW, body="<p>other</p>"), False),
+        (replace(A, title="Ash", url="https://example.org/ash", published=None), False),
+        (replace(A, title="Ash", url="https://example.org/ash"), True),
+        (replace(A, url="https://example.org/ash", published=None, body="<p>other</p>"), True),
+    ],
+)
+def test_one_guid_is_one_article_unless_all_else_differs(edited: ParsedArticle, one: bool) -> None:
+    first = replace(A, url=edited.url and A.url, published=edited.published and A.published)
+    assert after([first], [edited]).titles() == ([edited.title] if one else sorted([A.title, edited.title]))
+
+
 def test_exact_copies_in_one_feed_are_one_article() -> None:
     assert after([A, A, replace(A, guid="A")]).titles() == ["Alder"]
 

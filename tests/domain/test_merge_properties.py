@@ -37,8 +37,39 @@ PUBLISHERS: dict[str, Publisher] = {
     "guids renewed": lambda one, build, position: replace(one, guid=f"{one.guid}-{build}"),
     "guids renewed, no address": lambda one, build, position: replace(one, guid=f"{one.guid}-{build}", url=None),
     "guids are positions": lambda one, build, position: replace(one, guid=str(position)),
+    "positions, no dates": lambda one, build, position: replace(one, guid=str(position), published=None),
+    "positions, no address": lambda one, build, position: replace(one, guid=str(position), url=None),
+    "positions, neither": lambda one, build, position: replace(one, guid=str(position), url=None, published=None),
+    "one guid for the newest": lambda one, build, position: replace(one, guid=one.guid if position else "new"),
+    "newest, no dates": lambda one, build, position: replace(
+        one, guid=one.guid if position else "new", published=None
+    ),
+    "newest, no address": lambda one, build, position: replace(one, guid=one.guid if position else "new", url=None),
+    "newest, neither": lambda one, build, position: replace(
+        one, guid=one.guid if position else "new", url=None, published=None
+    ),
+    "one guid, no dates": lambda one, build, position: replace(one, guid="feed", published=None),
+    "one guid, neither": lambda one, build, position: replace(one, guid="feed", url=None, published=None),
+    "one guid, no address": lambda one, build, position: replace(one, guid="feed", url=None),
     "guids change case": lambda one, build, position: replace(one, guid=f"{one.guid}".upper() if build % 2 else one.guid),  # noqa: E501
     "guids come and go": lambda one, build, position: replace(one, guid=one.guid if build % 2 else None),
+    "scheme and host change": lambda one, build, position: replace(
+        one, guid=f"http{'s' * (build % 2)}://example.org/{one.guid}", published=None,
+        url=f"http{'s' * (build % 2)}://{'www.' * (build % 2)}example.org/{one.guid}",
+    ),
+    "titles edited, no dates": lambda one, build, position: replace(
+        one, title=f"{one.title}, edition {build}", published=None
+    ),
+    "titles edited, no address": lambda one, build, position: replace(
+        one, title=f"{one.title}, edition {build}", url=None
+    ),
+    "titles edited, neither": lambda one, build, position: replace(
+        one, title=f"{one.title}, {'now ' * build}", url=None, published=None
+    ),
+    "other titles, neither": lambda one, build, position: replace(
+        one, title=f"{one.title}, {'ABCDEFGH'[build]} {'ABCDEFGH'[build] * 2} {'ABCDEFGH'[build] * 3}", url=None,
+        published=None,
+    ),
     "titles edited": lambda one, build, position: replace(one, title=f"{one.title}, edition {build}"),
     "texts and dates edited": lambda one, build, position: replace(
         one, body=f"{build}", published=NOW - timedelta(minutes=build)

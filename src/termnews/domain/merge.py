@@ -20,6 +20,9 @@ from termnews.domain.text import clean, one_line
 
 _EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
 _LATEST_AHEAD = timedelta(days=1)
+_WORD = re.compile(r"\w+")
+# The share of the words of two titles that both have, where one is the other edited.
+_MOSTLY = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +62,18 @@ Intent = Add | Change
 
 @dataclass(frozen=True, slots=True)
 class _Traits:
-    """What two articles are compared by; `published` is in epoch seconds."""
+    """What two articles are compared by; `published` is in epoch seconds, `written` the title as it was written.
+
+    `text` is all that the digest holds besides; of a known article only the digest is at hand.
+    """
 
     guid: str | None
     canonical: str | None
     title: str
     published: int | None
     digest: bytes
+    written: str
+    text: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,17 +151,23 @@ def _traits(article: ParsedArticle) -> _Traits:
 
     Dates are not in it: some publishers write the time of the request, which would make every article an edited one.
     """
-    guid, address = fold_guid(article.guid), article_address(article)
-    digest = _hash(
-        guid or "", address or "", article.title, article.summary, article.body, "\x1e".join(article.authors),
-        "\x1e".join(article.topics), article.image or "", "\x1e".join(one.url for one in article.enclosures),
+    guid, address, title = fold_guid(article.guid), article_address(article), article.title
+    text = (
+        article.summary, article.body, "\x1e".join(article.authors), "\x1e".join(article.topics), article.image or "",
+        "\x1e".join(one.url for one in article.enclosures),
     )  # fmt: skip
-    return _Traits(guid, address, one_line(article.title).casefold(), _seconds(article.published), digest)
+    digest = _digest(guid, address, title, text)
+    return _Traits(guid, address, one_line(title).casefold(), _seconds(article.published), digest, title, text)
+
+
+def _digest(guid: str | None, address: str | None, title: str, text: tuple[str, ...]) -> bytes:
+    return _hash(guid or "", address or "", title, *text)
 
 
 def _known_traits(known: Known) -> _Traits:
     title = one_line(known.title).casefold()
-    return _Traits(fold_guid(known.guid), known.canonical, title, _seconds(known.published), known.digest)
+    date = _seconds(known.published)
+    return _Traits(fold_guid(known.guid), known.canonical, title, date, known.digest, known.title)
 
 
 def _without_copies(parsed: Sequence[ParsedArticle]) -> tuple[list[ParsedArticle], list[_Traits]]:
@@ -184,11 +198,31 @@ def _same_date(new: _Traits, old: _Traits) -> bool:
     return new.published is not None and new.published == old.published
 
 
-def _not_all_differ(new: _Traits, old: _Traits) -> bool:
-    """One guid with another address, title and date is a reused guid, and the known article must not be lost."""
-    dated = new.published is not None and old.published is not None
-    placed = new.canonical is not None and old.canonical is not None
-    return not (dated and placed) or new.title == old.title or _same_date(new, old) or new.canonical == old.canonical
+def _same_text(new: _Traits, old: _Traits) -> bool:
+    """Tell whether two articles differ in guid, address and title at most; not for those without any text."""
+    return any(new.text[:2]) and _digest(old.guid, old.canonical, old.written, new.text) == old.digest
+
+
+def _edited(new: _Traits, old: _Traits) -> bool:
+    """Tell whether one guid means one article, and not a guid used again: then the known article must not be lost.
+
+    It does where title, date or address are the same. Where all that both have of these differs, it does only for an
+    article without address and date whose text is the same, or whose title is in good part.
+    """
+    if new.title == old.title or _same_date(new, old):
+        return True
+    if new.canonical is not None and old.canonical is not None:
+        return new.canonical == old.canonical
+    if new.published is not None and old.published is not None:
+        return False
+    return _same_text(new, old) or _reworded(new.title, old.title)
+
+
+def _reworded(title: str, other: str) -> bool:
+    """Tell whether two titles are one that was edited: words added or taken away, or most of them the same."""
+    words, others = set(_WORD.findall(title)), set(_WORD.findall(other))
+    common = len(words & others)
+    return bool(common) and (words <= others or others <= words or common >= _MOSTLY * len(words | others))
 
 
 def _same_page(new: _Traits, old: _Traits) -> bool:
@@ -212,7 +246,9 @@ _RULES = (
     _Rule(lambda t: t.canonical and t.title and t.published and (t.canonical, t.title, t.published)),
     _Rule(lambda t: t.guid and t.canonical and (t.guid, t.canonical)),
     _Rule(lambda t: t.guid and t.title and (t.guid, t.title)),
-    _Rule(lambda t: t.guid, agree=_not_all_differ),
+    _Rule(lambda t: t.canonical is None and t.title and t.published and (t.title, t.published)),
+    _Rule(lambda t: t.canonical is None and t.published is None and t.title, agree=_same_text),
+    _Rule(lambda t: t.guid, agree=_edited),
     _Rule(lambda t: t.canonical, agree=_same_page),
     _Rule(lambda t: t.title and t.published and (t.title, t.published)),
 )
