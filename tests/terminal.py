@@ -13,6 +13,7 @@ import termios
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 SIZE = (120, 30)
@@ -107,14 +108,16 @@ class OnTerminal:
     def __init__(self, code: str, environ: Mapping[str, str] | None = None, size: tuple[int, int] = SIZE) -> None:
         self.screen = Screen(*size)
         self._status: int | None = None
+        self._hung_up = False
         self.pid, self.terminal = pty.fork()
         if self.pid == 0:
             _set_size(0, size)
             # the parent has the last word on when it begins, so that it sees how the terminal was before
             os.read(0, 1)
             names = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
-            # Where the tests run in the background of a script, a shell has made them deaf to Ctrl+C.
+            # Where the tests run in the background of a script, a shell has made them deaf to Ctrl+C and hanging up.
             signal.signal(signal.SIGINT, signal.default_int_handler)
+            signal.signal(signal.SIGHUP, signal.SIG_DFL)
             os.execve(sys.executable, [sys.executable, "-c", code], {**os.environ, **names, **(environ or {})})
         self.before = self.attributes
         os.write(self.terminal, b"\n")
@@ -123,11 +126,14 @@ class OnTerminal:
         return self
 
     def __exit__(self, *_: object) -> None:
+        for process in self.processes:
+            with suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
         if self._status is None:
             with suppress(ProcessLookupError):
                 os.kill(self.pid, signal.SIGKILL)
             os.waitpid(self.pid, 0)
-        os.close(self.terminal)
+        self.hang_up()
 
     @property
     def attributes(self) -> list[Any]:
@@ -141,6 +147,23 @@ class OnTerminal:
     def signal(self, number: int) -> None:
         """Send the program a signal."""
         os.kill(self.pid, number)
+
+    def hang_up(self) -> None:
+        """Have the terminal gone, as one whose window is closed."""
+        if not self._hung_up:
+            self._hung_up = True
+            os.close(self.terminal)
+
+    @property
+    def processes(self) -> list[int]:
+        """The program and all that it started and that still runs, where the system tells."""
+        found = []
+        for folder in Path("/proc").glob("[0-9]*"):
+            with suppress(OSError):
+                state, _, _, session = (folder / "stat").read_text().rpartition(")")[2].split()[:4]
+                if int(session) == self.pid and state != "Z":
+                    found.append(int(folder.name))
+        return found
 
     def resize(self, columns: int, rows: int) -> None:
         """Give the terminal another size; what was on it is gone."""
@@ -159,9 +182,12 @@ class OnTerminal:
     def wait(self) -> int:
         """Return the exit code (minus the signal's number, where one ended it) once the program has ended."""
         until = time.monotonic() + PATIENCE
-        while self._read():
+        while not self._hung_up and self._read():
             assert time.monotonic() < until, f"does not end\n{self.screen.text}"
-        self._status = os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+        while not (ended := os.waitpid(self.pid, os.WNOHANG))[0]:
+            assert time.monotonic() < until, f"does not end\n{self.screen.text}"
+            time.sleep(0.01)
+        self._status = os.waitstatus_to_exitcode(ended[1])
         return self._status
 
     def _read(self) -> bool:

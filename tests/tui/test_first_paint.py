@@ -1,61 +1,21 @@
 """The first paint on a real terminal: what is there before Textual is, and how the terminal is left."""
 
-import os
 import re
 import signal
 import sys
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from termnews.config.paths import find_paths
-from termnews.domain.article import ParsedArticle, ParsedFeed
-from termnews.domain.merge import decide
-from termnews.domain.source import Answer, Subscription
-from termnews.store.cache import Cache
 from termnews.tui import last_screen
 
 if sys.platform == "win32":
     pytest.skip("there is no first paint on Windows", allow_module_level=True)
 
+from tests.gate import READER, Gate
+from tests.gazette import publish, subscribe
 from tests.terminal import SIZE, OnTerminal, Screen
-
-NOW = datetime(2026, 11, 20, 20, 0, tzinfo=UTC)
-FEED = "https://gazette.example/feed.xml"
-READER = "from termnews.cli.main import main\nmain(['--offline'])"
-# Stops where Textual would be imported until a byte comes, and does then what `{then}` says.
-GATED = """
-import os, sys
-class Gate:
-    def find_spec(self, name, path=None, target=None):
-        if name == "textual":
-            sys.meta_path.remove(self)
-            os.read({gate}, 1)
-            {then}
-sys.meta_path.insert(0, Gate())
-"""
-
-
-class Gate:
-    """Holds a reader before it imports Textual until it is opened."""
-
-    def __init__(self) -> None:
-        self._reading, self._writing = os.pipe()
-        os.set_inheritable(self._reading, True)
-
-    def reader(self, then: str = "pass") -> str:
-        """Return the code of a reader that waits here."""
-        return GATED.format(gate=self._reading, then=then) + READER
-
-    def open(self) -> None:
-        """Let it go on."""
-        os.write(self._writing, b"x")
-
-    def close(self) -> None:
-        """Free the pipe."""
-        os.close(self._reading)
-        os.close(self._writing)
 
 
 @pytest.fixture
@@ -72,29 +32,8 @@ def gazette(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
     for name, value in {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}.items():
         monkeypatch.setenv(name, value)
-    paths = find_paths()
-    paths.config.mkdir(parents=True)
-    paths.sources.write_text(f'[[source]]\nurl = "{FEED}"\ncategory = "World"\n', "utf-8")
+    subscribe()
     publish("The Mill", "The Weir", "The Ferry")
-
-
-def publish(*titles: str) -> None:
-    """Take articles into the cache; the first is the newest."""
-    with Cache.open(find_paths().cache) as cache:
-        cache.sources.sync([Subscription(FEED, "World")])
-        source = cache.sources.all()[0]
-        articles = [
-            ParsedArticle(
-                guid=title,
-                url=None,
-                title=title,
-                body=f"<p>Words on {title}.</p>",
-                published=NOW - timedelta(hours=hours),
-            )
-            for hours, title in enumerate(titles)
-        ]
-        feed = ParsedFeed("The Gazette", tuple(articles))
-        cache.articles.apply(source.id, decide((), articles, now=NOW), feed=feed, answer=Answer(), now=NOW)
 
 
 def remember(size: tuple[int, int] = SIZE) -> None:
@@ -180,7 +119,8 @@ def test_a_failure_while_textual_is_imported_is_told_on_the_terminal_as_it_was(g
         assert terminal.wait() == 1
         assert terminal.attributes == terminal.before
         assert not terminal.screen.alternate
-        assert "no such luck" in terminal.screen.text
+        assert "Something went wrong" in terminal.screen.text
+        assert "no such luck" in find_paths().log.read_text()
         assert "remembered" not in terminal.screen.text
 
 
@@ -191,7 +131,7 @@ def test_a_signal_that_ends_the_reader_later_ends_it_in_order(gate: Gate) -> Non
         gate.open()
         terminal.wait_for("Words on The Mill")
         terminal.signal(signal.SIGTERM)
-        assert terminal.wait() == 0
+        assert terminal.wait() == 128 + signal.SIGTERM
         assert terminal.attributes == terminal.before
         assert not terminal.screen.alternate
 

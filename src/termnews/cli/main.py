@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
-    """Run termnews and exit with its code (0, 1, 2, 3 or 130)."""
+    """Run termnews and exit with its code (0, 1, 2, 3, or what a signal comes to)."""
     with standard_streams():
         code = _told(arguments)
     sys.exit(code)
@@ -73,8 +73,8 @@ def _options(args: argparse.Namespace) -> "Options":
 
 
 def _read(args: argparse.Namespace) -> int:
-    # Textual draws on stderr and reads keys from stdin: without both there is nobody to read
-    if not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()) or os.environ.get("TERM") == "dumb":
+    # it draws on standard output and takes keys from standard input; standard error may be anything
+    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
         sys.stderr.write("termnews: the reader needs a terminal; `termnews list` prints headlines without one.\n")
         return 2
     paint = None

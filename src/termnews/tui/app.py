@@ -154,6 +154,16 @@ class TermnewsApp(Bulkhead, App[None]):
         if self._tour:
             self.call_after_refresh(screen.tour.offer)
 
+    def leave(self) -> None:
+        """Leave as soon as may be, also before there is a screen."""
+        if self.is_running:
+            self.call_later(self.action_quit)
+        else:
+            self.exit()
+
+    def abandon(self) -> None:
+        """Hook: give the terminal back where the program hangs."""
+
     async def action_quit(self) -> None:
         """Remember the place one is at, then leave; Ctrl+q and the signals that end a program come here too."""
         screen = self.screen_stack[0]

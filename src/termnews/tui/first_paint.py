@@ -23,7 +23,7 @@ ENTER = "\x1b[?1049h"
 
 _BEGIN = f"{ENTER}\x1b[?25l\x1b[?7l"
 _END = "\x1b[m\x1b[?7h\x1b[?1049l\x1b[?25h"
-_IN, _OUT = 0, 2
+_IN, _OUT = 0, 1
 _IFLAG, _LFLAG, _CC = 0, 3, 6
 
 Handler = Callable[[int, FrameType | None], Any] | int | None
@@ -47,6 +47,9 @@ class FirstPaint:
         try:
             termios.tcsetattr(_IN, termios.TCSANOW, _for_keys(self.attributes))
             _write(_BEGIN + "".join(f"\x1b[{number};1H\x1b[m{row}" for number, row in enumerate(self._rows, 1)))
+        except (OSError, termios.error):
+            # a terminal that is gone is found out by who reads from it
+            self.restore()
         except BaseException:
             self.restore()
             raise

@@ -84,6 +84,7 @@ class Reloading:
         if not command:
             screen.tell(f"No editor was found: set EDITOR, or edit {path}.", "warning")
             return
+        screen.keep_place()
         try:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             # Nothing else goes on meanwhile: what would be drawn, the terminal could not take.

@@ -1,8 +1,7 @@
 """Opening the reader on a terminal, and closing everything behind it."""
 
 import asyncio
-import signal
-from contextlib import suppress
+import sys
 from dataclasses import replace
 
 from termnews.library.compose import Options, close_library, fill_demo, open_library
@@ -10,6 +9,7 @@ from termnews.library.library import Library
 from termnews.library.logs import log_to
 from termnews.tui import last_screen
 from termnews.tui.app import TermnewsApp
+from termnews.tui.ending import Ending
 from termnews.tui.first_paint import FirstPaint
 from termnews.tui.screens.main import OPEN_DEMO
 from termnews.tui.terminal import this_terminal
@@ -20,51 +20,53 @@ def run_reader(options: Options, paint: FirstPaint | None = None) -> int:
 
     `paint` is what the terminal shows already.
     """
-    code = asyncio.run(_run(options, paint))
-    if code == OPEN_DEMO:
-        code = asyncio.run(_run(replace(options, demo=True), None))
-    return code
+    with Ending() as ending:
+        code = asyncio.run(_run(options, paint, ending))
+        if code == OPEN_DEMO and not ending.code:
+            code = asyncio.run(_run(replace(options, demo=True), None, ending))
+    return ending.code or code
 
 
-async def _run(options: Options, paint: FirstPaint | None) -> int:
+async def _run(options: Options, paint: FirstPaint | None, ending: Ending) -> int:
+    task = asyncio.current_task()
+    assert task is not None
+    ending.by(task.cancel)
     library = open_library(options, create=not options.offline)
     try:
         log_to(library.paths.log)
         if library.demo:
             await fill_demo(library)
-        app = _app(library, paint)
-        _end_on_signals(app)
+        app = _app(library, paint, ending)
+        ending.by(app.leave)
+        ending.last[:] = [app.abandon]
         await app.run_async()
         if app.crash is not None:
             raise app.crash
         if not library.demo:
             _keep_screen(app)
         return app.return_code or 0
+    except asyncio.CancelledError:
+        if not ending.code:
+            raise
+        return ending.code
     finally:
         await close_library(library)
 
 
-def _app(library: Library, paint: FirstPaint | None) -> TermnewsApp:
-    if paint is None:
+def _app(library: Library, paint: FirstPaint | None, ending: Ending) -> TermnewsApp:
+    if sys.platform == "win32":
         return TermnewsApp(library, this_terminal(), tour=True)
-    # there is no such driver where there is no first paint
-    from termnews.tui.taking_over import AppOverPaint
+    # its driver is one of terminals that Windows does not have
+    from termnews.tui.starting import StartingApp
 
-    return AppOverPaint(library, this_terminal(), paint)
+    return StartingApp(library, this_terminal(), paint, ending)
 
 
 def _keep_screen(app: TermnewsApp) -> None:
     """Keep the screen as it was left, for the first paint of the next start."""
-    library, size = app.library, last_screen.terminal_size(1)
-    if app.left and size is not None:
-        last_screen.keep(library.paths, size, app.left, offline=library.offline)
+    # a terminal that is gone has no size any more
+    size = last_screen.terminal_size(1) or (app.size.width, app.size.height)
+    if app.left:
+        last_screen.keep(app.library.paths, size, app.left, offline=app.library.offline)
     else:
-        last_screen.forget(library.paths)
-
-
-def _end_on_signals(app: TermnewsApp) -> None:
-    """Leave in order, with the terminal restored and the place kept, when the terminal closes or the system stops."""
-    for name in ("SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):
-            with suppress(NotImplementedError):  # event loops on Windows take no signal handlers
-                asyncio.get_running_loop().add_signal_handler(getattr(signal, name), app.call_later, app.action_quit)
+        last_screen.forget(app.library.paths)

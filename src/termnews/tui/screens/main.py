@@ -1,6 +1,5 @@
 """The main screen: keys become actions, and what workers and widgets tell becomes what is shown."""
 
-import asyncio
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
@@ -64,6 +63,8 @@ class MainScreen(Steering):
         self.resume = Resume(self)
         self.tour = Tour(self)
         self.watching = Watching(self)
+        # before that, the place that was kept is the one to be kept
+        self.started = False
         self._performer = Performer(self)
 
     def compose(self) -> ComposeResult:
@@ -87,6 +88,7 @@ class MainScreen(Steering):
 
     def start(self) -> None:
         """Begin what may wait until the first screen is painted."""
+        self.started = True
         sources = not self.library.lists.sources.none()
         if not sources and not self.headlines.count:
             self.perform("source.start")
@@ -121,10 +123,15 @@ class MainScreen(Steering):
         self.watching.out_of_sight(error)
 
     async def leave(self) -> None:
-        """Remember where one is and when one left."""
-        await self.stories.put_away()
-        await asyncio.to_thread(self.library.memory.keep, PLACE, self.resume.place())
-        await asyncio.to_thread(self.library.memory.keep, LEFT, int(self.library.now().timestamp()))
+        """Remember where one is and when one left; what takes no waiting for the cache comes first."""
+        if self.started:
+            self.keep_place()
+            await self.stories.put_away()
+
+    def keep_place(self) -> None:
+        """Remember where one is, before anything that one may not come back from."""
+        self.library.memory.keep(PLACE, self.resume.place())
+        self.library.memory.keep(LEFT, int(self.library.now().timestamp()))
 
     @property
     def refreshing(self) -> bool:

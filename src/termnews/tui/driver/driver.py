@@ -1,0 +1,197 @@
+"""The driver of the terminal that standard input and output are: how it is taken over, lent, lost and left.
+
+Unlike Textual's own it draws on standard output, so that standard error may be anything; nothing waits for the terminal
+to take what is written; and a terminal that is gone is told once and then left alone.
+"""
+
+import os
+import signal
+import sys
+import termios
+import tty
+from collections.abc import Callable
+from contextlib import suppress
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+from textual import constants, events
+from textual.drivers.linux_driver import LinuxDriver
+from textual.geometry import Size
+from textual.message import Message
+
+from termnews.tui.driver.input import TerminalInput
+from termnews.tui.driver.output import TerminalOutput
+from termnews.tui.first_paint import ENTER, FirstPaint
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+_OUT = 1
+_PATIENCE = 0.5
+"""Seconds to wait for a terminal that is slow before it is left."""
+
+# Hide the cursor, tell of the focus, and keys as the kitty protocol has them.
+_BEGIN = "\x1b[?25l\x1b[?1004h"
+_KITTY = "\x1b[>25u"
+_END = b"\x1b[?2026;1000;1003;1006;1015;1016;2004;2048;1004l\x1b[m\x1b[?7h\x1b[<u\x1b[?1049l\x1b[?25h"
+_CLEAR = "\x1b[m\x1b[2J"
+# No frame is under way, and no style; a mouse is not told of by pixels.
+_PLAIN = "\x1b[?2026l\x1b[m\x1b[?1016l"
+
+
+class TerminalDriver(LinuxDriver):
+    """Begins over `paint`, where that is on the terminal; `lost` is called, on any thread, once the terminal is gone.
+
+    What is typed is held back until `take_keys`.
+    """
+
+    def __init__(self, app: "App[Any]", *, paint: FirstPaint | None, lost: Callable[[], None], **options: Any) -> None:
+        super().__init__(app, **options)
+        self._paint = paint
+        self._tell_lost = lost
+        self._output: TerminalOutput | None = None
+        self._input: TerminalInput | None = None
+        self._early: list[Message] | None = []
+        # keys are read on a thread of their own
+        self._turn = Lock()
+
+    def write(self, data: str) -> None:
+        """Write; nothing, where the terminal is lent or was left."""
+        if self._output is not None:
+            self._output.write(data)
+
+    def start_application_mode(self) -> None:
+        """Take the terminal over, first or again, and note how it was."""
+        encoding = sys.__stdout__.encoding if sys.__stdout__ is not None else "utf-8"
+        # in the background this stops the program, until it is in the foreground
+        self._set_attributes()
+        self._output = TerminalOutput(_OUT, encoding, self.lost, self.redraw)
+        signal.signal(signal.SIGWINCH, lambda *_: None if self._in_band_window_resize else self._send_size())
+        self._send_size()
+        if self._paint is not None and not self._paint.taken_over and self.attrs_before is not None:
+            self._paint.taken_over = True
+            self.attrs_before = self._paint.attributes
+        else:
+            self.write(ENTER)
+        self._set_modes()
+        if not constants.DISABLE_KITTY_KEY:
+            self.write(_KITTY)
+        self._input = TerminalInput(self.fileno, self.process_message, self.lost)
+        self._request_terminal_sync_mode_support()
+        self._query_in_band_window_resize()
+        if self._must_signal_resume:
+            self._must_signal_resume = False
+            self.send_message(self.SignalResume())
+
+    def _set_modes(self) -> None:
+        self.write(_BEGIN)
+        self._enable_mouse_support()
+        self._enable_bracketed_paste()
+        self._disable_line_wrap()
+
+    def _set_attributes(self) -> None:
+        """Have keys come one by one and not shown; a terminal that is gone is found out by who reads from it."""
+        self.attrs_before = None
+        with suppress(termios.error):
+            self.attrs_before = termios.tcgetattr(self.fileno)
+            wanted = termios.tcgetattr(self.fileno)
+            wanted[tty.LFLAG] = self._patch_lflag(wanted[tty.LFLAG])
+            wanted[tty.IFLAG] = self._patch_iflag(wanted[tty.IFLAG])
+            wanted[tty.CC][termios.VMIN] = 1
+            termios.tcsetattr(self.fileno, termios.TCSANOW, wanted)
+
+    def _send_size(self) -> None:
+        size = Size(*self._get_terminal_size())
+        self.send_message(events.Resize(size, size))
+
+    def disable_input(self) -> None:
+        """Take no more keys; what was typed and not read is forgotten."""
+        reading, self._input = self._input, None
+        if reading is None:
+            return
+        signal.signal(signal.SIGWINCH, signal.SIG_DFL)
+        self._disable_mouse_support()
+        reading.stop(_PATIENCE)
+        with suppress(termios.error):
+            termios.tcflush(self.fileno, termios.TCIFLUSH)
+
+    def stop_application_mode(self) -> None:
+        """Give the terminal back as it was."""
+        self.write(_PLAIN)
+        super().stop_application_mode()
+
+    def close(self) -> None:
+        """End writing."""
+        output, self._output = self._output, None
+        if output is not None:
+            output.stop(_PATIENCE)
+
+    def abandon(self) -> None:
+        """Give the terminal back as it was, on any thread, where the program hangs and is about to be ended."""
+        if self._output is not None and self.attrs_before is not None:
+            termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
+            os.write(_OUT, _END)
+
+    def lost(self) -> None:
+        """Tell that the terminal is gone."""
+        self._tell_lost()
+
+    def redraw(self) -> None:
+        """Draw everything anew, on a terminal in whatever mode."""
+        self.write(_CLEAR)
+        self._set_modes()
+        self._app.call_later(self._app.refresh, layout=True)
+
+    def _sigtstp_application(self, *_: object) -> None:
+        """Stop with the terminal given back, until the shell has the program go on."""
+        ours = self._auto_restart and self._output is not None
+        if ours:
+            self.suspend_application_mode()
+        signal.signal(signal.SIGTSTP, signal.SIG_DFL)
+        # all of the job, since the shell waits for that; where no shell could go on with it, the system stops nothing
+        os.kill(0, signal.SIGTSTP)
+        signal.signal(signal.SIGTSTP, self._sigtstp_application)
+        if ours:
+            self._must_signal_resume = True
+            self.resume_application_mode()
+
+    def _sigcont_application(self, *_: object) -> None:
+        """Go on where one was stopped without warning: a shell has had the terminal meanwhile, or it is gone."""
+        if self._output is None or not self._auto_restart:
+            # whoever lent the terminal takes it back
+            return
+        if not os.isatty(self.fileno):
+            self.lost()
+            return
+        before = self.attrs_before
+        self._set_attributes()
+        self.attrs_before = before
+        self.redraw()
+
+    def process_message(self, message: Message) -> None:
+        """Pass on what the terminal sent, or hold it back."""
+        with self._turn:
+            if self._early is not None and isinstance(message, events.InputEvent | events.Paste):
+                self._early.append(message)
+                return
+        super().process_message(message)
+
+    def take_keys(self) -> bool:
+        """Pass on what was held back, and all that comes from now on; tell whether there was something."""
+        with self._turn:
+            early, self._early = self._early or [], None
+            for message in early:
+                super().process_message(message)
+        return bool(early)
+
+
+def driver_for(paint: FirstPaint | None, lost: Callable[[], None]) -> type[TerminalDriver]:
+    """Return the driver that takes a terminal over from `paint`, or begins by itself."""
+
+    class ThisTerminalDriver(TerminalDriver):
+        """The driver, as Textual makes it."""
+
+        def __init__(self, app: "App[Any]", **options: Any) -> None:
+            super().__init__(app, paint=paint, lost=lost, **options)
+
+    return ThisTerminalDriver

@@ -1,0 +1,74 @@
+"""Input from the terminal: bytes become Textual's events on a thread of its own, until the terminal is gone."""
+
+import os
+import select
+from codecs import getincrementaldecoder
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from threading import Thread
+
+from textual._parser import ParseError
+from textual._xterm_parser import XTermParser
+from textual.message import Message
+
+_TICK = 0.1
+"""Seconds after which an Escape that nothing followed is one."""
+
+
+class TerminalInput:
+    """Reads from the moment it is made; `take` is given each event, `lost` is called when the terminal is gone.
+
+    Both are called on the thread.
+    """
+
+    def __init__(self, descriptor: int, take: Callable[[Message], None], lost: Callable[[], None]) -> None:
+        self._descriptor = descriptor
+        self._take = take
+        self._lost = lost
+        self._told, self._telling = os.pipe()
+        # a thread that hangs is no reason for the program to stay
+        self._thread = Thread(target=self._run, name="terminal-input", daemon=True)
+        self._thread.start()
+
+    def stop(self, patience: float) -> None:
+        """End reading; what was not read yet stays in the terminal."""
+        os.write(self._telling, b"x")
+        self._thread.join(patience)
+        if not self._thread.is_alive():
+            os.close(self._told)
+            os.close(self._telling)
+
+    def _run(self) -> None:
+        parser = XTermParser()
+        # what a terminal sends may be of any encoding, or line noise
+        decode = getincrementaldecoder("utf-8")("replace").decode
+        while True:
+            ready, _, _ = select.select([self._descriptor, self._told], [], [], _TICK)
+            if self._told in ready:
+                break
+            if ready:
+                data = self._read()
+                if data is None:
+                    self._lost()
+                    break
+                # an empty text would tell the parser that the input is at its end
+                if text := decode(data):
+                    self._pass_on(parser.feed(text))
+            self._pass_on(parser.tick())
+        with suppress(EOFError, ParseError):
+            list(parser.feed(""))
+
+    def _pass_on(self, events: Iterable[Message]) -> None:
+        for event in events:
+            self._take(event)
+
+    def _read(self) -> bytes | None:
+        """Return what was typed, None where the terminal is gone."""
+        try:
+            data = os.read(self._descriptor, 4096)
+        except BlockingIOError:
+            return b""
+        except OSError:
+            return None
+        # another program may have given it back the mode in which Ctrl+D ends the input
+        return data if data or os.isatty(self._descriptor) else None
