@@ -230,3 +230,13 @@ def test_a_log_that_cannot_be_written_is_no_fault_of_its_own(taken_in: Program) 
     ran = run_code(DEFECT)
     assert ran.returncode == 1
     assert ran.stderr == "termnews: Something went wrong that should not; set TERMNEWS_DEBUG=1 to see the details.\n"
+
+
+@pytest.mark.fault("R01")
+@pytest.mark.parametrize("connected", ["", "<&-", ">/dev/null", "<&- >&-"])
+def test_the_reader_without_a_terminal_says_so(connected: str) -> None:
+    ran = shell((), connected)
+    assert ran.returncode == 2
+    assert ran.stdout == b""
+    assert ran.stderr.count(b"\n") == 1
+    assert b"needs a terminal" in ran.stderr
