@@ -55,7 +55,7 @@ def test_a_broken_source_is_told_with_the_time_of_the_next_attempt(termnews: Ter
     publisher.serve("/feed.xml", "", status=503, headers={"Retry-After": "7200"})
     termnews("refresh")
     (line,) = findings(termnews)
-    assert line.endswith("since 22 November. Next attempt 14:00.")
+    assert line.endswith("since 12:00. Next attempt 14:00.")
     row = only(termnews)
     assert (row["trouble"], row["next_refresh"]) == (["broken"], "2026-11-22T14:00:00Z")
     assert row["findings"] == [line.removeprefix("! ")]
@@ -66,7 +66,7 @@ def test_a_source_that_is_gone_has_no_next_refresh(termnews: Termnews, publisher
     termnews("add", publisher.serve("/feed.xml", FEED))
     publisher.serve("/feed.xml", "", status=410)
     termnews("refresh")
-    assert findings(termnews) == ["! The server says the feed is gone (410), since 22 November. It is asked no more."]
+    assert findings(termnews) == ["! The server says the feed is gone (410), since 12:00. It is asked no more."]
     row = only(termnews)
     assert (row["trouble"], row["next_refresh"], row["gone"]) == (["gone"], None, True)
 

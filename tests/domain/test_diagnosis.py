@@ -53,14 +53,29 @@ def test_a_next_attempt_on_another_day_is_told_with_its_date(retry_at: datetime,
     assert sentence.endswith(told)
 
 
-def test_an_attempt_that_is_due_already_is_not_announced() -> None:
+def test_an_attempt_that_is_due_already_comes_with_the_next_refresh() -> None:
     ((_, sentence),) = said(error="No answer.", error_since=MARCH_3, checked=MARCH_3, failures=1)
-    assert sentence == "No answer, since 3 March."
+    assert sentence == "No answer, since 3 March. Next attempt with the next refresh."
+
+
+@pytest.mark.parametrize(
+    ("since", "told"),
+    [
+        (NOW - timedelta(seconds=5), ", since 11:59."),
+        (NOW - timedelta(hours=11), ", since 01:00."),
+        (NOW - timedelta(hours=14), ", since yesterday, 22:00."),
+        (NOW - timedelta(days=2), ", since 7 March."),
+        (NOW + timedelta(days=9000), "No answer."),
+    ],
+)
+def test_an_error_is_told_by_the_hour_while_it_is_hours_old(since: datetime, told: str) -> None:
+    ((_, sentence),) = said(error="No answer.", error_since=since, checked=NOW, failures=1)
+    assert told in sentence
 
 
 def test_an_error_of_another_year_is_told_with_the_year() -> None:
     ((_, sentence),) = said(error="No answer.", error_since=datetime(2025, 12, 30, tzinfo=UTC), checked=MARCH_3)
-    assert sentence == "No answer, since 30 December 2025."
+    assert sentence.startswith("No answer, since 30 December 2025.")
 
 
 def test_a_source_is_dull_when_its_newest_article_is_a_year_old() -> None:

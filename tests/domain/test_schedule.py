@@ -15,7 +15,7 @@ MINUTE = timedelta(minutes=1)
 
 def test_a_source_never_asked_is_due() -> None:
     assert due(Health(), NOW, asked=False)
-    assert next_refresh(Health()) is None
+    assert next_refresh(Health(), NOW) is None
 
 
 def test_the_readers_own_refresh_waits_for_the_interval() -> None:
@@ -39,7 +39,7 @@ def test_a_server_that_said_when_to_return_is_asked_then_and_not_before() -> Non
 def test_a_source_that_is_gone_is_asked_no_more() -> None:
     health = Health(checked=NOW, gone=True)
     assert not due(health, NOW + timedelta(days=999), asked=True)
-    assert next_refresh(health) is None
+    assert next_refresh(health, NOW) is None
 
 
 def test_each_failure_in_a_row_lengthens_the_wait_up_to_a_day() -> None:
@@ -100,3 +100,24 @@ def test_after_a_failure_what_the_last_good_answer_said_counts_no_more(failures:
 def test_a_wait_is_never_absurd(failures: int, minutes: int, url: str) -> None:
     interval = timedelta(minutes=minutes)
     assert interval * 0.9 <= wait(Health(failures=failures), url=url, interval=interval) <= max(interval, LONGEST_WAIT)
+
+
+@pytest.mark.parametrize("jump", [timedelta(minutes=5), timedelta(days=1), timedelta(days=365 * 60)])
+@pytest.mark.parametrize("failures", [0, 9])
+def test_a_clock_that_goes_back_freezes_no_source(jump: timedelta, failures: int) -> None:
+    ahead = NOW + jump
+    health = Health(checked=ahead, failures=failures, retry_at=ahead + LONGEST_WAIT)
+    assert due(health, NOW, asked=False) and due(health, NOW, asked=True)
+    assert next_refresh(health, NOW) == NOW
+    # once it was asked, by the right clock, it waits as ever
+    assert not due(Health(checked=NOW, failures=failures), NOW + 10 * MINUTE, asked=False)
+
+
+def test_a_clock_that_is_set_right_by_seconds_causes_no_storm() -> None:
+    assert not due(Health(checked=NOW + timedelta(seconds=30)), NOW, asked=False)
+
+
+def test_a_clock_that_jumps_ahead_asks_each_source_once() -> None:
+    ahead = NOW + timedelta(days=20_000)
+    assert due(Health(checked=NOW), ahead, asked=False)
+    assert not due(Health(checked=ahead), ahead + MINUTE, asked=False)

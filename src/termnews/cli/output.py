@@ -102,7 +102,7 @@ def source_row(source: Source, now: datetime, interval: timedelta) -> JsonRow:
         "full_text": source.full_text,
         "trouble": [finding.trouble.value for finding in findings],
         "findings": [finding.sentence for finding in findings],
-        "next_refresh": _date(next_refresh(health, url=source.url, interval=interval)),
+        "next_refresh": _date(next_refresh(health, now, url=source.url, interval=interval)),
         "newest": _date(health.newest),
         "seconds": None if health.took is None else round(health.took, 3),
         "interval": source.interval,

@@ -51,16 +51,26 @@ def diagnose(source: Source, now: datetime, *, interval: timedelta = INTERVAL) -
 def _again(source: Source, now: datetime, interval: timedelta) -> str:
     if source.paused:
         return " It is paused."
-    at = next_refresh(source.health, url=source.url, interval=interval)
-    if at is None or at <= now:
+    at = next_refresh(source.health, now, url=source.url, interval=interval)
+    if at is None:
         return ""
+    if at <= now:
+        return " Next attempt with the next refresh."
     at = at.astimezone()
     same_day = at.date() == now.astimezone().date()
     return f" Next attempt {f'{at:%H:%M}' if same_day else f'{at.day} {at:%B, %H:%M}'}."
 
 
 def _since(date: datetime | None, now: datetime) -> str:
-    return f", since {_day(date, now)}" if date else ""
+    """Return since when: by the hour for what is hours old. A clock that has gone back leaves it unsaid."""
+    if date is None or date > now:
+        return ""
+    local = date.astimezone()
+    if local.date() == now.astimezone().date():
+        return f", since {local:%H:%M}"
+    if now - date < timedelta(days=1):
+        return f", since yesterday, {local:%H:%M}"
+    return f", since {_day(date, now)}"
 
 
 def _day(date: datetime, now: datetime) -> str:

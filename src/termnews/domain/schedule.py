@@ -10,6 +10,8 @@ LONGEST_WAIT = timedelta(days=1)
 # What a publisher asks for lengthens the interval to no more than this: caches are often told a day by default.
 LONGEST_ASKED = timedelta(hours=4)
 _DOUBLINGS = 10
+# By so little clocks are set right all the time.
+_SET_RIGHT = timedelta(minutes=1)
 
 
 def wait(health: Health, *, url: str = "", interval: timedelta = INTERVAL) -> timedelta:
@@ -27,15 +29,18 @@ def wait(health: Health, *, url: str = "", interval: timedelta = INTERVAL) -> ti
     return backoff * (1 - crc32(url.encode("utf-8", "replace")) % 1000 / 10_000)
 
 
-def next_refresh(health: Health, *, url: str = "", interval: timedelta = INTERVAL) -> datetime | None:
+def next_refresh(health: Health, now: datetime, *, url: str = "", interval: timedelta = INTERVAL) -> datetime | None:
     """Return the earliest time of the next refresh of the reader's own, None if it has none: gone, or never asked.
 
-    A time that the server named (Retry-After, RFC 9110 section 10.2.3) is waited for in any case.
+    A time that the server named (Retry-After, RFC 9110 section 10.2.3) is waited for in any case. Times kept by a clock
+    that has gone back since say nothing: the source is asked now.
     """
     if health.gone:
         return None
     if health.checked is None:
         return health.retry_at
+    if _from_the_future(health, now):
+        return now
     usual = health.checked + wait(health, url=url, interval=interval)
     return max(usual, health.retry_at) if health.retry_at else usual
 
@@ -45,9 +50,19 @@ def due(health: Health, now: datetime, *, asked: bool, url: str = "", interval: 
 
     A refresh that a person `asked` for asks every server but one that is gone (410) or said when to come back.
     """
-    if health.gone or (health.retry_at is not None and health.retry_at > now):
+    if health.gone or told_to_wait(health, now):
         return False
     if asked:
         return True
-    at = next_refresh(health, url=url, interval=interval)
+    at = next_refresh(health, now, url=url, interval=interval)
     return at is None or at <= now
+
+
+def told_to_wait(health: Health, now: datetime) -> bool:
+    """Tell whether the server said to come back later than `now`."""
+    return health.retry_at is not None and health.retry_at > now and not _from_the_future(health, now)
+
+
+def _from_the_future(health: Health, now: datetime) -> bool:
+    """Tell whether a source was asked later than `now`: the clock was ahead then, or is behind now."""
+    return health.checked is not None and health.checked > now + _SET_RIGHT

@@ -18,7 +18,7 @@ from termnews.domain.addresses import host, without_logins
 from termnews.domain.article import ParsedFeed
 from termnews.domain.errors import FetchError, ParseError, StoreError, TermnewsError
 from termnews.domain.merge import Add, decide
-from termnews.domain.schedule import INTERVAL, due
+from termnews.domain.schedule import INTERVAL, due, told_to_wait
 from termnews.domain.source import Answer, Source, Validators
 from termnews.fetch.response import NO_VALIDATORS, CutShortError, Fetching, Response
 from termnews.library.credentials import Credentials
@@ -287,6 +287,6 @@ def _with_language(feed: ParsedFeed) -> ParsedFeed:
 def _why_skipped(source: Source, now: datetime) -> str:
     if source.health.gone:
         return "The server says this feed is gone (410); remove it, or add its new address."
-    if source.health.retry_at is not None and source.health.retry_at > now:
+    if source.health.retry_at is not None and told_to_wait(source.health, now):
         return f"The server asked to wait until {source.health.retry_at.astimezone():%d %B, %H:%M}."
     return "Not due yet."

@@ -106,8 +106,8 @@ class Sources:
         """Record that a refresh failed and why; `retry_at` is when the server said to return, `gone` its 410."""
         with self._database.write():
             self._database.run(
-                "UPDATE sources SET checked = :now, error = :error, error_since = coalesce(error_since, :now),"
-                " failures = failures + 1, retry_at = :retry, gone = :gone WHERE id = :id",
+                "UPDATE sources SET checked = :now, error = :error, failures = failures + 1,"
+                " error_since = min(coalesce(error_since, :now), :now), retry_at = :retry, gone = :gone WHERE id = :id",
                 {"now": seconds(now), "error": message, "retry": seconds(retry_at), "gone": gone, "id": source},
             )
 

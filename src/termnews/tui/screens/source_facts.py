@@ -47,7 +47,7 @@ def _next(source: Source, now: datetime, interval: timedelta) -> str:
         return "Paused: r refreshes it."
     if source.health.gone or source.health.error is not None:
         return ""
-    at = next_refresh(source.health, url=source.url, interval=interval)
+    at = next_refresh(source.health, now, url=source.url, interval=interval)
     if at is None or at <= now:
         return "It is asked with the next refresh."
     local = at.astimezone()
