@@ -101,7 +101,7 @@ def test_offline_the_next_refresh_follows_the_same_intervals(
 def test_a_password_in_an_address_is_shown_by_no_command(termnews: Termnews, publisher: Publisher) -> None:
     secret = publisher.serve("/feed.xml", FEED).replace("http://", "http://me:s3cret@")
     shown = [termnews("add", secret), termnews("add", secret), termnews("sources")]
-    assert only(termnews)["url"] == secret, "it is the key that other commands take"
+    assert only(termnews)["url"] == secret.replace("me:s3cret@", "")
     publisher.serve("/feed.xml", "", status=500)
     shown += [termnews("refresh"), termnews("sources"), termnews("doctor"), termnews("doctor", "--json")]
     shown += [termnews("add", secret.replace("/feed.xml", "/none")), termnews("remove", secret)]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from termnews.config.keymaps import macro_id
-from termnews.config.settings import Settings, load_settings
+from termnews.config.settings import UNKNOWN_PROXY, Settings, load_settings
 
 
 def load(folder: Path, text: str) -> tuple[Settings, tuple[str, ...]]:
@@ -153,7 +153,7 @@ def test_a_broken_file_leaves_all_defaults_and_one_sentence(tmp_path: Path, cont
 
 def test_a_folder_in_place_of_the_file_is_told_in_one_sentence(tmp_path: Path) -> None:
     settings, problems = load_settings(tmp_path)
-    assert settings == Settings()
+    assert settings == Settings(proxy=UNKNOWN_PROXY)
     assert len(problems) == 1 and "could not be read" in problems[0]
 
 

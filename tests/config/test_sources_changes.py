@@ -130,7 +130,7 @@ def test_another_title_and_category_keep_the_access_and_the_limits(file: Sources
     after = file.read()[1]
     assert (after.title, after.category) == ("The Bee", "World")
     assert (after.access, after.keep_days) == (before.access, 30)
-    assert after.access == Access({"X-Key": SECRET}, "ada", "pass show b")
+    assert after.access == Access({"X-Key": SECRET}, "ada", password_command="pass show b")
     written = 'category = "World"\ntitle = "The Bee"\n'
     assert text_of(file) == WRITTEN.replace(f"'{B}'\n", f"'{B}'\n{written}")
 

@@ -215,7 +215,7 @@ def test_a_source_that_is_not_there_is_not_found(file: SourcesFile, change: Call
     assert text_of(file) == WRITTEN
 
 
-def test_a_symbolic_link_stays_a_link_and_the_mode_stays(file: SourcesFile, tmp_path: Path) -> None:
+def test_a_symbolic_link_stays_a_link_and_others_may_read_it_no_more(file: SourcesFile, tmp_path: Path) -> None:
     real = tmp_path / "dotfiles.toml"
     real.write_text(WRITTEN, "utf-8")
     real.chmod(0o640)
@@ -224,7 +224,7 @@ def test_a_symbolic_link_stays_a_link_and_the_mode_stays(file: SourcesFile, tmp_
     file.remove(A)
     assert file.path.is_symlink()
     assert A not in real.read_text("utf-8")
-    assert real.stat().st_mode & 0o777 == 0o640
+    assert real.stat().st_mode & 0o777 == 0o600
 
 
 def test_programs_that_add_at_once_lose_nothing(file: SourcesFile) -> None:

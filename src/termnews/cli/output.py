@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from termnews.cli.streams import is_utf8
-from termnews.domain.addresses import without_logins
 from termnews.domain.article import Headline, Origin
 from termnews.domain.dates import age, rfc3339_utc
 from termnews.domain.diagnosis import Trouble, diagnose
+from termnews.domain.logins import without_logins
 from termnews.domain.schedule import next_refresh
 from termnews.domain.shown_address import shown_address
 from termnews.domain.source import Source

@@ -27,6 +27,7 @@ async def add(library: Library, args: argparse.Namespace) -> int:
         print(f"Added {_named(source)} to {one_line(source.category)}: {source.articles} articles")
     if added.refreshed.error:
         message(added.refreshed.error)
+    _tell(library)
     for other in added.others:
         message(f"The page also names the feed {shown_address(other)}")
     return 0
@@ -53,6 +54,12 @@ async def sources(library: Library, args: argparse.Namespace) -> int:
 def _named(source: Source) -> str:
     """Return title and address of a source for people, who may be looked over the shoulder: without a password."""
     return one_line(f"{source.title} ({shown_address(source.url)})")
+
+
+def _tell(library: Library) -> None:
+    """Say where a password is, where it is not in the keyring that it was to be kept in."""
+    for sentence in library.subscriptions.credentials.told():
+        message(sentence)
 
 
 def _source(library: Library, ref: str) -> Source:
@@ -102,6 +109,7 @@ async def import_(library: Library, args: argparse.Namespace) -> int:
     added = await library.subscriptions.add_all(imported.subscriptions)
     there = len(imported.subscriptions) - len(added)
     print(f"Imported {len(added)} sources" + (f"; {there} were there already" if there else ""))
+    _tell(library)
     for line in imported.skipped:
         message(f"Not imported: {line}")
     return 0

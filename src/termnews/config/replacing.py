@@ -1,6 +1,7 @@
 """Replacing a file a person edits: all of it or nothing, and one program at a time."""
 
 import os
+import stat
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -33,11 +34,26 @@ def locked(path: Path) -> Iterator[None]:
         os.close(descriptor)
 
 
-def replace_file(path: Path, text: str) -> None:
-    """Write `text` to `path` so that a reader sees the old file or the new one, also after a crash.
+def may_write(path: Path) -> bool:
+    """Tell whether a file may be written; also the system's administrator heeds that its owner may not."""
+    try:
+        return bool(path.stat().st_mode & stat.S_IWUSR) and os.access(path, os.W_OK)
+    except OSError:
+        return False
 
-    A symbolic link stays one (people keep their settings in a repository), and the file keeps its mode; a new one
-    gets 0600. Raises ConfigError when the disk refuses.
+
+def for_owner_alone(path: Path) -> None:
+    """Take away what others may do with a file or folder that is there, where that can be."""
+    with suppress(OSError):
+        mode = path.stat().st_mode & 0o777
+        if mode & 0o077:
+            path.chmod(mode & 0o700)
+
+
+def replace_file(path: Path, text: str) -> None:
+    """Write `text` to `path`, for its owner alone; a reader sees the old file or the new one, after a crash too.
+
+    A symbolic link stays one (people keep their settings in a repository). Raises ConfigError when the disk refuses.
     """
     target = path.resolve()
     temporary = ""
@@ -48,7 +64,7 @@ def replace_file(path: Path, text: str) -> None:
             file.flush()
             os.fsync(file.fileno())
         with suppress(FileNotFoundError):
-            Path(temporary).chmod(target.stat().st_mode & 0o777)
+            Path(temporary).chmod(target.stat().st_mode & 0o700)
         Path(temporary).replace(target)
     except OSError as error:
         if temporary:

@@ -40,6 +40,8 @@ class Settings:
     refresh_every: int = 30
     #: Command that opens an address outside the reader, in place of its %s or as its last argument; None: the system's.
     browser: str | None = None
+    #: Where passwords that stand in an added address are kept: "file", in sources.toml, or "keyring", the system's.
+    passwords: str = "file"
     #: `[network]` Longest time one request may take in all, in seconds.
     deadline: float = 30.0
     #: `[network]` Most connections open at once.
@@ -50,6 +52,8 @@ class Settings:
     per_second: float = 5.0
     #: `[network]` The proxy that all requests go through, "none" for none; None: as the environment says.
     proxy: str | None = field(default=None, repr=False)
+    #: `[network]` Take logins from the .netrc file for sources that have none of their own.
+    netrc: bool = False
     #: `[prefetch]` Most pages that one prefetch stores.
     articles: int = 200
     #: `[prefetch]` Most that one prefetch fetches, in megabytes (of 1,000,000 bytes).
@@ -95,11 +99,13 @@ _RULES: dict[tuple[str, ...], _Rule] = {
     ("refresh_on_start",): _Rule("true or false"),
     ("refresh_every",): _Rule("a whole number", 0, 10_080),
     ("browser",): _Rule("a command"),
+    ("passwords",): _Rule("text", choices=("file", "keyring")),
     ("network", "deadline"): _Rule("a number", 1, 600),
     ("network", "connections"): _Rule("a whole number", 1, 256),
     ("network", "per_host"): _Rule("a whole number", 1, 32),
     ("network", "per_second"): _Rule("a number", 0.1, 100),
     ("network", "proxy"): _Rule("a text, the address of a proxy"),
+    ("network", "netrc"): _Rule("true or false"),
     ("prefetch", "articles"): _Rule("a whole number", 1, 100_000),
     ("prefetch", "megabytes"): _Rule("a number", 1, 100_000),
     ("prefetch", "seconds"): _Rule("a number", 1, 86_400),

@@ -7,6 +7,7 @@ from typing import Any
 
 from termnews.config.suggest import nearest
 from termnews.domain.errors import ConfigError
+from termnews.domain.logins import without_logins
 from termnews.domain.query import Scope
 from termnews.domain.text import one_line
 
@@ -42,7 +43,7 @@ def smart_of(table: Any) -> Smart:
         name=_text(table, "name"),
         words=_text(table, "query"),
         category=_text(table, "category") or None,
-        source=_text(table, "source") or None,
+        source=without_logins(_text(table, "source")) or None,
         scope=_scope(table),
         since=_since(table),
     )

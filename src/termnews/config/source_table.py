@@ -1,6 +1,7 @@
 """One `[[source]]` of sources.toml: the keys it may have, what each may hold, and the subscription they make.
 
-No message shows what `headers`, `username`, `password_command` or `proxy` hold: messages end up in logs and on screens.
+No message shows what `headers`, `username`, `password`, `password_command` or `proxy` hold, or a login in an address:
+messages end up in logs and on screens.
 """
 
 import re
@@ -9,10 +10,11 @@ from typing import Any
 
 from termnews.domain.addresses import is_web
 from termnews.domain.errors import ConfigError
+from termnews.domain.logins import Login, is_broken_login, split_login, without_logins
 from termnews.domain.source import UNFILED, Access, Subscription
 from termnews.domain.text import clean, clean_url, one_line
 
-_OF_ACCESS = ("username", "password_command", "any_certificate", "proxy", "headers")
+_OF_ACCESS = ("username", "password", "password_command", "any_certificate", "proxy", "headers")
 SOURCE_KEYS = (
     "url", "category", "title", "full_text", "interval", "keep_days", "keep_articles", "paused", "map", *_OF_ACCESS,
 )  # fmt: skip
@@ -30,14 +32,16 @@ _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _PLAIN_ADDRESS = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?:[/?#][!#-;=?-_a-z{-~]*)?")
 
 
-def web_address(text: str) -> str:
-    """Return `text` as an http or https address; ConfigError where it is none."""
+def web_address(text: str) -> tuple[str, Login | None]:
+    """Return `text` as an http or https address, and the login that stood in it; ConfigError where it is none."""
     if _PLAIN_ADDRESS.fullmatch(text):
-        return text
+        return text, None
     url = clean_url(one_line(text))
+    if is_broken_login(url):
+        raise ConfigError("the password in this address has a / ? or # in it: write it as username and password.")
     if not is_web(url):
-        raise ConfigError(f'"{url}" is no web address: it must begin with https:// or http://.')
-    return url
+        raise ConfigError(f'"{without_logins(url)}" is no web address: it must begin with https:// or http://.')
+    return split_login(url)
 
 
 def whole_number(key: str, value: Any) -> int | None:
@@ -83,6 +87,9 @@ def _verbatim(table: Mapping[str, Any], key: str) -> str | None:
 
 def _username(table: Mapping[str, Any]) -> str | None:
     name = _verbatim(table, "username")
+    if name is None and "username" in table and "password" in table:
+        # Some servers want a key for a password and no name at all.
+        return ""
     # RFC 7617 section 2: the first colon ends the name, so that the password would begin inside it.
     if name and ":" in name:
         raise ConfigError("username must not have a colon in it.")
@@ -117,36 +124,47 @@ def _headers(table: Mapping[str, Any]) -> Mapping[str, str]:
 
 
 def _access(table: Mapping[str, Any]) -> Access:
-    access = Access(
+    return Access(
         headers=_headers(table),
         username=_username(table),
+        password=_verbatim(table, "password"),
         password_command=_password_command(table),
         any_certificate=_flag(table, "any_certificate"),
         proxy=(_verbatim(table, "proxy") or "") if "proxy" in table else None,
     )
+
+
+def _checked(access: Access) -> Access:
     if access.password_command and not access.username:
         raise ConfigError("password_command needs a username beside it.")
+    if access.password and access.username is None:
+        raise ConfigError("password needs a username beside it.")
+    if access.password and access.password_command:
+        raise ConfigError("a source has a password or a password_command, not both.")
     return access
 
 
 def subscription_of(table: Any) -> Subscription:
-    """Return the subscription that a `[[source]]` describes; unknown keys are passed over.
+    """Return the subscription of a `[[source]]`, a login in its address taken apart; unknown keys are passed over.
 
     Raises ConfigError for the first key that may not hold what it does.
     """
     if not isinstance(table, dict) or not table.get("url"):
         raise ConfigError("this source has no url.")
+    url, login = web_address(_text(table, "url"))
+    access = _OPEN if table.keys().isdisjoint(_OF_ACCESS) else _access(table)
     return Subscription(
-        url=web_address(_text(table, "url")),
+        url=url,
         category=_text(table, "category") or UNFILED,
-        title=_text(table, "title") or None,
+        # Some readers give a feed without a title its address for one.
+        title=without_logins(_text(table, "title")) or None,
         full_text=_flag(table, "full_text"),
         map=_texts(table, "map", "JMESPath expressions"),
         interval=whole_number("interval", table.get("interval")),
         keep_days=whole_number("keep_days", table.get("keep_days")),
         keep_articles=whole_number("keep_articles", table.get("keep_articles")),
         paused=_flag(table, "paused"),
-        access=_OPEN if table.keys().isdisjoint(_OF_ACCESS) else _access(table),
+        access=access if access is _OPEN and login is None else _checked(access.with_login(login)),
     )
 
 
@@ -163,6 +181,7 @@ def table_of(subscription: Subscription) -> dict[str, Any]:
         "keep_articles": subscription.keep_articles,
         "paused": subscription.paused or None,
         "username": access.username,
+        "password": access.password,
         "password_command": access.password_command,
         "any_certificate": access.any_certificate or None,
         "proxy": access.proxy,

@@ -1,16 +1,20 @@
 """sources.toml: the subscriptions, edited by hand or by the program; comments and order stay as they are."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from termnews.config.replacing import locked, replace_file
+from termnews.config.keyring import Keyring
+from termnews.config.replacing import for_owner_alone, locked, may_write, replace_file
+from termnews.config.source_logins import kept, missing_logins, with_logins
 from termnews.config.source_table import subscription_of, table_of, web_address, whole_number
-from termnews.config.sources_text import with_sources, with_value, without_sources
+from termnews.config.sources_text import with_sources, with_values, without_sources
 from termnews.config.subscriptions import Reading, read_sources
 from termnews.config.toml_text import read_text
 from termnews.domain.errors import ConfigError, NotFoundError
+from termnews.domain.logins import split_login
 from termnews.domain.source import UNFILED, Subscription
 from termnews.domain.text import clean_url, one_line
 
@@ -39,8 +43,9 @@ class SourcesFile:
     that change a source raise NotFoundError when there is none of that address.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, keyring: Keyring | None = None) -> None:
         self.path = path
+        self._keyring = keyring
         self._last: tuple[str, Reading] | None = None
 
     @property
@@ -59,22 +64,41 @@ class SourcesFile:
     def add(self, subscriptions: Sequence[Subscription]) -> Subscriptions:
         """Add those whose address is not there yet, at the end, and return them as written.
 
-        Raises ConfigError for an address that is none of the web's, and for any other value that the file may not hold;
-        then nothing is added.
+        One that is there without a login gets the password it is added with. Raises ConfigError for an address that is
+        none of the web's, and for any other value that the file may not hold; then nothing is added.
         """
         with locked(self.path):
             text = self._text()
-            before = self._reading(text).subscriptions
-            known = {subscription.url for subscription in before}
-            new: dict[str, Subscription] = {}
+            wanted: dict[str, Subscription] = {}
             for subscription in subscriptions:
                 cleaned = subscription_of(table_of(subscription))
-                if cleaned.url not in known:
-                    new.setdefault(cleaned.url, cleaned)
-            added = tuple(new.values())
+                wanted.setdefault(cleaned.url, cleaned)
+            logins = missing_logins(self._reading(text), wanted.values())
+            if logins:
+                text = self._write(*with_logins(text, self._reading(text), logins, self._keyring))
+            reading = self._reading(text)
+            added = tuple(kept(one, self._keyring) for one in wanted.values() if one.url not in reading.addresses)
             if added:
-                self._write((*before, *added), with_sources(text, added))
+                self._write((*reading.subscriptions, *added), with_sources(text, added))
             return added
+
+    def make_private(self) -> None:
+        """Write the logins that stand in addresses as user names and passwords of their sources, for the owner alone.
+
+        A file that cannot be changed, or that its owner has made read-only, stays as it is: `read` gives its sources
+        without their logins too.
+        """
+        with suppress(ConfigError):
+            reading = self._reading(self._text())
+            if any(one.access.is_secret for one in reading.subscriptions):
+                for_owner_alone(self.path)
+            if not reading.logins or not may_write(self.path):
+                return
+            with locked(self.path):
+                text = self._text()
+                reading = self._reading(text)
+                if reading.logins:  # another program may have been faster
+                    self._write(*with_logins(text, reading, reading.logins, self._keyring))
 
     def remove(self, *urls: str) -> Removed:
         """Take out the sources of those addresses, and return what `restore` needs to put them back."""
@@ -129,7 +153,7 @@ class SourcesFile:
 
         Raises ConfigError where `new` is no web address.
         """
-        new = web_address(new)
+        new, _ = web_address(new)
         with locked(self.path):
             text = self._text()
             source, which = self._find(text, url)
@@ -151,10 +175,10 @@ class SourcesFile:
 
     def _find(self, text: str, url: str) -> tuple[Subscription, list[int]]:
         """Return the source of that address and all its positions in the file."""
-        wanted, reading = clean_url(url), self._reading(text)
+        wanted, reading = split_login(clean_url(url))[0], self._reading(text)
         which = [position for position, address in enumerate(reading.addresses) if address == wanted]
         if not which:
-            raise NotFoundError(f"{url} is not among the sources in {self.path}.")
+            raise NotFoundError(f"{wanted} is not among the sources in {self.path}.")
         return next(source for source in reading.subscriptions if source.url == wanted), which
 
     def _set(self, url: str, key: str, value: str | int | None) -> None:
@@ -170,18 +194,19 @@ class SourcesFile:
             before = self._reading(text).subscriptions
             wanted = tuple(changed if other is source else other for other in before)
             written = None if value is False else value
-            self._write(wanted, with_value(text, which, key, written))
+            self._write(wanted, with_values(text, {position: {key: written} for position in which}))
 
     def _write(self, wanted: Subscriptions, candidates: Iterator[str]) -> str:
         """Replace the file by the first candidate that reads as `wanted`: a person's file is never put at risk."""
         for text in candidates:
-            if self._reads_as(text, wanted):
+            if _reads_as(text, wanted, str(self.path)):
                 replace_file(self.path, text)
                 return text
         raise ConfigError(f"{self.path} is written in a way that cannot be edited here: edit it by hand.")
 
-    def _reads_as(self, text: str, wanted: Subscriptions) -> bool:
-        try:
-            return self._reading(text).subscriptions == wanted
-        except ConfigError:
-            return False
+
+def _reads_as(text: str, wanted: Subscriptions, name: str) -> bool:
+    try:
+        return read_sources(text, name).subscriptions == wanted
+    except ConfigError:
+        return False

@@ -5,7 +5,7 @@ sources are not simple `[[source]]` tables. The caller takes the first that says
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from termnews.config.source_table import table_of
@@ -15,6 +15,8 @@ from termnews.domain.source import Subscription
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
+
+Values = Mapping[str, str | int | None]
 
 # A key with a value that ends on its line: a text, a number, true or false, and perhaps a comment.
 _VALUE = re.compile(
@@ -89,23 +91,25 @@ def _comment_above(lines: Sequence[str], index: int) -> int:
     return index
 
 
-def with_value(text: str, which: Sequence[int], key: str, value: str | int | None) -> Iterator[str]:
-    """Offer `text` with `key` of the sources at those positions set to `value`, or taken out when that is None."""
+def with_values(text: str, changes: Mapping[int, Values]) -> Iterator[str]:
+    """Offer `text` with keys of the sources at those positions set to other values, or taken out where that is None."""
     import tomlkit
 
-    written = None if value is None else tomlkit.item(value).as_string()
     lines, headers = text.split("\n"), table_lines(text, "source")
-    if which[-1] < len(headers):
-        for position in reversed(which):
-            _set(lines, headers[position] - 1, key, written)
+    if max(changes) < len(headers):
+        for position in sorted(changes, reverse=True):
+            for key, value in changes[position].items():
+                written = None if value is None else tomlkit.item(value).as_string()
+                _set(lines, headers[position] - 1, key, written)
         yield "\n".join(lines)
     document = _document(text)
-    for position in which:
+    for position, values in changes.items():
         table = _tables(document)[position]
-        if value is not None:
-            table[key] = value
-        elif key in table:
-            del table[key]
+        for key, value in values.items():
+            if value is not None:
+                table[key] = value
+            elif key in table:
+                del table[key]
     yield document.as_string()
 
 
@@ -117,7 +121,8 @@ def _set(lines: list[str], header: int, key: str, written: str | None) -> None:
             lines[index : index + 1] = [] if written is None else [found["before"] + written + found["after"]]
             return
     if written is not None:
-        # Below the address, where it cannot end up under the comment of the next source.
+        # Below the address, where it cannot end up under the comment of the next source; a password below its name.
         at = header + 1
-        at += at < len(lines) and lines[at].startswith("url")
+        for above in ("url", "username") if key == "password" else ("url",):
+            at += at < len(lines) and lines[at].startswith(above)
         lines.insert(at, f"{key} = {written}")

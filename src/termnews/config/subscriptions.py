@@ -1,12 +1,13 @@
 """The text of a sources.toml as subscriptions: what it says, what is wrong with it, and what was passed over."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from termnews.config.source_table import SOURCE_KEYS, subscription_of
 from termnews.config.suggest import nearest
 from termnews.config.toml_text import parse_toml, table_lines
 from termnews.domain.errors import ConfigError
+from termnews.domain.logins import without_logins
 from termnews.domain.source import Subscription
 from termnews.domain.text import one_line
 
@@ -16,12 +17,14 @@ class Reading:
     """What a sources.toml says.
 
     `subscriptions` are in the order of the file; of two with one address the first counts. `addresses` has one for each
-    source of the file, those that stand twice too. `passed_over` is one sentence for each thing that was not used.
+    source of the file, those that stand twice too; `logins` has those whose address holds a login, by their positions.
+    `passed_over` is one sentence for each thing that was not used.
     """
 
     subscriptions: tuple[Subscription, ...]
     addresses: tuple[str, ...]
     passed_over: tuple[str, ...]
+    logins: Mapping[int, Subscription]
 
 
 def _places(text: str, name: str, which: Sequence[int], count: int) -> list[str]:
@@ -33,8 +36,6 @@ def _places(text: str, name: str, which: Sequence[int], count: int) -> list[str]
 
 
 def _unknown(key: str) -> str:
-    if key == "password":
-        return "a password does not belong in this file: let password_command print it."
     near = nearest(key, SOURCE_KEYS)
     hint = f' Did you mean "{near}"?' if near else ""
     return f'a source has no "{one_line(key)}".{hint}'
@@ -52,6 +53,7 @@ def read_sources(text: str, name: str) -> Reading:
         raise ConfigError(f"{name}: write [[source]], in double brackets, above each source.")
     found: dict[str, Subscription] = {}
     addresses: list[str] = []
+    logins: dict[int, Subscription] = {}
     remarks: list[tuple[int, str]] = []
     known = frozenset(SOURCE_KEYS)
     for position, table in enumerate(tables):
@@ -64,8 +66,10 @@ def read_sources(text: str, name: str) -> Reading:
             remarks.append((position, f"{url} stands here a second time."))
         remarks += [(position, _unknown(key)) for key in table if key not in known]
         addresses.append(url)
+        if "@" in table["url"] and without_logins(table["url"]) != table["url"]:
+            logins[position] = subscription
     sentences = [f'{name}: nothing is known of "{one_line(key)}".' for key in data]
     if remarks:
         places = _places(text, name, [position for position, _ in remarks], len(tables))
         sentences += [f"{place}: {remark}" for place, (_, remark) in zip(places, remarks, strict=True)]
-    return Reading(tuple(found.values()), tuple(addresses), tuple(sentences))
+    return Reading(tuple(found.values()), tuple(addresses), tuple(sentences), logins)

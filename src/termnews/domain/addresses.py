@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from urllib.parse import parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsplit
 
+from termnews.domain.logins import split_login
 from termnews.domain.text import clean_url
 
 _TRACKING = re.compile(
@@ -16,8 +17,6 @@ _SAME_SITE = re.compile(r"^(www|amp|m)\.(?=[^.]+\.)")
 _PLAIN_PATH = re.compile(r"[\w/%:@!$&'()*+,;=~.-]*", re.ASCII)
 _SLASHES = re.compile(r"/{2,}")
 _AMP = re.compile(r"(?<=.)/amp/?$|\.amp(?=\.html?$|$)")
-# RFC 3986 section 3.2.1: what stands before the last @ of an authority.
-_LOGIN = re.compile(r"(https?://)[^/?#\s]*@", re.IGNORECASE)
 
 
 def is_web(url: str) -> bool:
@@ -30,12 +29,17 @@ def is_web(url: str) -> bool:
 
 
 def absolute(url: str, base: str) -> str | None:
-    """Return `url` resolved against `base` if that is a web address, else None."""
+    """Return `url` resolved against `base` if that is a web address, else None; a login in it is left out."""
     try:
         joined = urljoin(base, url.strip()) if base else url.strip()
     except ValueError:
         return None
-    return clean_url(joined) if is_web(joined) else None
+    return split_login(clean_url(joined))[0] if is_web(joined) else None
+
+
+def typed(url: str) -> str | None:
+    """Return what a person wrote as an address if it is a web address, else None; a login in it stays."""
+    return clean_url(url) if is_web(url.strip()) else None
 
 
 def host(url: str) -> str:
@@ -44,11 +48,6 @@ def host(url: str) -> str:
         return (urlsplit(url).hostname or "").lower().removeprefix("www.")
     except ValueError:
         return ""
-
-
-def without_logins(text: str) -> str:
-    """Return `text`, an address or a sentence, without the user names and passwords of web addresses in it."""
-    return _LOGIN.sub(r"\1", text)
 
 
 # Merging asks for the same address several times over.

@@ -1,8 +1,10 @@
 """Sources: what is subscribed to, and how each one fares."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+
+from termnews.domain.logins import Login
 
 UNFILED = "Unfiled"
 AUTO = "auto"
@@ -12,16 +14,39 @@ AUTO = "auto"
 class Access:
     """What a server wants to be told and is forgiven; it holds secrets, so it is never printed, logged or cached.
 
-    `password_command` is a command line whose first line of output is the password. `any_certificate` accepts a
-    certificate that cannot be verified. `proxy` is the way to it, "" where that is to be direct, None where it is the
-    one of all sources.
+    `password_command` is a command line whose first line of output is the password, where that is not given itself.
+    `any_certificate` accepts a certificate that cannot be verified. `proxy` is the way to it, "" where that is to be
+    direct, None where it is the one of all sources.
     """
 
     headers: Mapping[str, str] = field(default_factory=dict, repr=False)
     username: str | None = field(default=None, repr=False)
+    password: str | None = field(default=None, repr=False)
     password_command: str | None = field(default=None, repr=False)
     any_certificate: bool = False
     proxy: str | None = field(default=None, repr=False)
+
+    @property
+    def has_login(self) -> bool:
+        """Whether it says who asks."""
+        return self.username is not None or "authorization" in map(str.lower, self.headers)
+
+    @property
+    def login(self) -> Login | None:
+        """The user name and password that it holds itself."""
+        return None if self.username is None else Login(self.username, self.password)
+
+    @property
+    def is_secret(self) -> bool:
+        """Whether it holds what nobody else should read."""
+        return bool(self.headers or self.username or self.password or self.password_command or self.proxy)
+
+    def with_login(self, login: Login | None) -> "Access":
+        """Return it with what of a login it lacks; another name or a password that it has stays."""
+        if login is None or (self.has_login and self.username != login.username):
+            return self
+        known = self.password is not None or self.password_command is not None
+        return replace(self, username=login.username, password=self.password if known else login.password)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from termnews.config.paths import find_paths
-from termnews.domain.addresses import without_logins
 from termnews.domain.diagnosis import Trouble, diagnose
 from termnews.domain.errors import ConfigError, StoreError
+from termnews.domain.logins import without_logins
 from termnews.domain.query import Query, Scope
 from termnews.domain.source import Source
 from termnews.library.checkup import Check, Status

@@ -14,8 +14,8 @@ from termnews import __version__
 from termnews.config.paths import Paths
 from termnews.config.settings import Settings
 from termnews.config.sources_file import SourcesFile
-from termnews.domain.addresses import without_logins
 from termnews.domain.errors import ProxyError, TermnewsError
+from termnews.domain.logins import without_logins
 from termnews.fetch.proxies import Proxies
 from termnews.store.integrity import has_full_text_search, sqlite_version
 

@@ -9,15 +9,19 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from termnews.config.keyring import Keyring
+from termnews.config.netrc import netrc_path, read_netrc
 from termnews.config.paths import Paths, find_paths
 from termnews.config.settings import Settings, load_settings
 from termnews.config.sources_file import SourcesFile
+from termnews.domain.errors import ConfigError
 from termnews.fetch.fetcher import Fetcher
 from termnews.fetch.proxies import Proxies
 from termnews.fetch.response import Fetching
 from termnews.library.belonging import begin_sources, follows_sources
 from termnews.library.changes import Changes
 from termnews.library.checkpoints import Checkpoints
+from termnews.library.credentials import Credentials
 from termnews.library.demo_edition import DemoSite
 from termnews.library.events import RefreshFinished
 from termnews.library.finding import Finding
@@ -71,7 +75,8 @@ def open_library(options: Options, *, now: Callable[[], datetime] = _utc_now, cr
     named = options.cache is not None
     file = find_cache(paths.cache, keep_copies=named and options.offline, create=create or not named)
     library = _assemble(paths, file, settings, fetching, now, options)
-    library.problems = (*problems, *begin_sources(library, named=named))
+    sources = begin_sources(library, named=named)
+    library.problems = (*problems, *sources, *library.subscriptions.credentials.told())
     return library
 
 
@@ -95,7 +100,7 @@ def _assemble(
     writer, reader = threads["writer"], threads["reader"]
     worker, checkpoints = Worker(), Checkpoints(threads["keeper"])
     follows = _follows(options, lists, memory, paths)
-    subscriptions = Subscriptions(SourcesFile(paths.sources), writer, None if follows else OwnSources(file.open))
+    subscriptions = _subscriptions(paths, settings, writer, None if follows else OwnSources(file.open))
     indexer = Indexer(reader, writer, worker, checkpoints)
     refresh, habits, undoing = None, habits_of(settings), Undoing()
     if fetching is not None:
@@ -129,6 +134,21 @@ def _assemble(
 def _follows(options: Options, lists: Cache, memory: Memory, paths: Paths) -> bool:
     named, with_config = options.cache is not None, options.config is not None
     return options.demo or follows_sources(lists, memory, paths.sources, named=named, with_config=with_config)
+
+
+def _subscriptions(paths: Paths, settings: Settings, writer: CacheThread, own: OwnSources | None) -> Subscriptions:
+    credentials = _credentials(settings)
+    return Subscriptions(SourcesFile(paths.sources, credentials.keyring), writer, credentials, own)
+
+
+def _credentials(settings: Settings) -> Credentials:
+    keyring = Keyring() if settings.passwords == "keyring" else None
+    if not settings.netrc:
+        return Credentials(keyring=keyring)
+    try:
+        return Credentials(keyring=keyring, netrc=read_netrc(netrc_path()))
+    except ConfigError as error:
+        return Credentials(keyring=keyring, problem=str(error))
 
 
 def _memory(paths: Paths, demo: bool) -> Memory:

@@ -4,44 +4,92 @@ import asyncio
 import shlex
 from asyncio.subprocess import DEVNULL, PIPE
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Callable, Coroutine, Mapping
+from functools import partial
+from typing import Any
 
+from termnews.config.keyring import Keyring
+from termnews.config.netrc import Netrc
 from termnews.domain.errors import TermnewsError
+from termnews.domain.logins import Login
 from termnews.domain.source import Access
+from termnews.library.daemon_thread import on_a_daemon_thread
 
 # A password manager may have to ask its owner first.
 PATIENCE = 60.0
 
 
+def authorization(login: Login) -> Mapping[str, str]:
+    """Return the header of HTTP Basic authentication (RFC 7617)."""
+    pair = f"{login.username}:{login.password or ''}".encode("utf-8", "replace")
+    return {"Authorization": f"Basic {b64encode(pair).decode()}"}
+
+
 class Credentials:
-    """Makes the headers of sources; a password command is run once, until a server refuses what it gave."""
+    """Makes the headers of sources; a password command is run once, until a server refuses what it gave.
 
-    def __init__(self, *, patience: float = PATIENCE) -> None:
+    A source with a user name and no password is looked up in the `keyring`, one without either in the `netrc`, where
+    the reader wants that. `problem` is what is wrong with one of them.
+    """
+
+    def __init__(
+        self,
+        *,
+        keyring: Keyring | None = None,
+        netrc: Netrc | None = None,
+        problem: str | None = None,
+        patience: float = PATIENCE,
+    ) -> None:
+        self.keyring = keyring
+        self._problem = problem
+        self._netrc = netrc
         self._patience = patience
-        self._passwords: dict[str, asyncio.Task[str]] = {}
+        self._passwords: dict[object, asyncio.Task[str]] = {}
 
-    async def headers(self, access: Access) -> Mapping[str, str]:
-        """Return the headers of a source, with its credentials (RFC 7617); raises TermnewsError in one sentence."""
-        if access.username is None:
-            return access.headers
-        password = await self._password(access.password_command) if access.password_command else ""
-        login = b64encode(f"{access.username}:{password}".encode()).decode()
-        return {**access.headers, "Authorization": f"Basic {login}"}
+    def told(self) -> tuple[str, ...]:
+        """Return what a person is to be told of the keyring and the .netrc, once."""
+        problem, self._problem = self._problem, None
+        return (*((problem,) if problem else ()), *(self.keyring.told() if self.keyring else ()))
 
-    def forget(self, access: Access) -> None:
-        """Run the command anew the next time: what it gave was refused."""
-        self._passwords.pop(access.password_command or "", None)
+    async def headers(self, access: Access, url: str) -> Mapping[str, str]:
+        """Return the headers of the source at `url`, with its credentials; raises TermnewsError in one sentence."""
+        if access.username is not None:
+            password = await self._password(access, access.username, url)
+            return {**access.headers, **authorization(Login(access.username, password))}
+        login = self._netrc.login(url) if self._netrc and not access.has_login else None
+        return {**access.headers, **authorization(login)} if login else access.headers
 
-    async def _password(self, command: str) -> str:
+    def forget(self, access: Access, url: str) -> None:
+        """Ask anew the next time for what was refused."""
+        self._passwords.pop(access.password_command or (url, access.username), None)
+
+    async def _password(self, access: Access, username: str, url: str) -> str:
+        if access.password is not None:
+            return access.password
+        if access.password_command:
+            return await self._once(access.password_command, partial(self._run, access.password_command))
+        if self.keyring is None:
+            return ""
+        return await self._once((url, username), partial(self._of_keyring, self.keyring, url, username))
+
+    async def _once(self, key: object, ask: Callable[[], Coroutine[Any, Any, str]]) -> str:
         """Return the password; sources that share a command wait for one run of it."""
-        task = self._passwords.get(command)
+        task = self._passwords.get(key)
         if task is None:
-            task = self._passwords[command] = asyncio.create_task(self._run(command))
+            task = self._passwords[key] = asyncio.create_task(ask())
         try:
             return await asyncio.shield(task)
         except TermnewsError:
-            self._passwords.pop(command, None)
+            self._passwords.pop(key, None)
             raise
+
+    async def _of_keyring(self, keyring: Keyring, url: str, username: str) -> str:
+        # It may ask its owner to unlock it first, and cannot be told to give up: whoever quits does not wait for it.
+        try:
+            async with asyncio.timeout(self._patience):
+                return await on_a_daemon_thread(partial(keyring.password, url, username)) or ""
+        except TimeoutError:
+            raise TermnewsError(f"The keyring took over {self._patience:g} seconds: unlock it.") from None
 
     async def _run(self, command: str) -> str:
         try:

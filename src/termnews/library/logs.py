@@ -3,6 +3,8 @@
 import logging
 from pathlib import Path
 
+from termnews.domain.logins import without_logins
+
 
 class _LazyFile(logging.Handler):
     """Opens the file at the first record: most commands log nothing. `failed` tells that it cannot be written."""
@@ -40,10 +42,17 @@ class _LazyFile(logging.Handler):
         self.failed = True
 
 
+class _Formatter(logging.Formatter):
+    """Lines without the logins of addresses, which may come with the error of any library."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return without_logins(super().format(record))
+
+
 def log_to(path: Path) -> None:
     """Send the program's log to `path` (at most three files of 1 MB) instead of the terminal."""
     handler = _LazyFile(path)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    handler.setFormatter(_Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
     for name in ("httpx", "httpcore", "asyncio"):
         logging.getLogger(name).setLevel(logging.WARNING)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from termnews.config.source_table import subscription_of, table_of, web_address
-from termnews.domain.errors import NotFoundError
+from termnews.domain.errors import ConfigError, NotFoundError
 from termnews.domain.source import UNFILED, Subscription
 from termnews.domain.text import one_line
 from termnews.store.cache import Cache
@@ -36,8 +36,13 @@ class OwnSources:
         return ()
 
     def add(self, subscriptions: Sequence[Subscription]) -> Subscriptions:
-        """Add those whose address is not there yet, at the end, and return them as they are then."""
+        """Add those whose address is not there yet, at the end, and return them as they are then.
+
+        Raises ConfigError for one with a login, which a cache keeps none of.
+        """
         new = {one.url: one for one in (subscription_of(table_of(one)) for one in reversed(subscriptions))}
+        if any(one.access.password for one in new.values()):
+            raise ConfigError("A cache with sources of its own keeps no passwords: add this without --cache first.")
         added: list[Subscription] = []
 
         def change(present: Subscriptions) -> Subscriptions:
@@ -91,7 +96,7 @@ class OwnSources:
 
     def readdress(self, url: str, new: str) -> bool:
         """Give that source another address; where another one has that already, change nothing and return False."""
-        new = web_address(new)
+        new, _ = web_address(new)
         with self._open() as cache:
             if any(one.url == new for one in cache.sources.subscriptions()):
                 return False

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from termnews.domain.addresses import host, is_web
 from termnews.domain.document import Document
 from termnews.domain.errors import ExtractError, FetchError, OfflineError
+from termnews.domain.logins import split_login
 from termnews.fetch.response import PAGE_ACCEPT, Fetching, Response
 from termnews.library.subscriptions import Subscriptions
 from termnews.library.threads import CacheThread
@@ -53,7 +54,7 @@ class Pages:
         )
         self.fetched += len(response.body)
         document = await asyncio.to_thread(page_document, response)
-        return Page(document, (url, response.final_url, *([document.url] if document.url else [])))
+        return Page(document, (split_login(url)[0], response.final_url, *([document.url] if document.url else [])))
 
 
 def _sources_of(cache: Cache, url: str, article: int | None) -> tuple[bool, list[str]]:

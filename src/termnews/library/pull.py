@@ -14,14 +14,14 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from termnews.config.settings import Settings
-from termnews.domain.addresses import host, without_logins
+from termnews.domain.addresses import host
 from termnews.domain.article import ParsedFeed
 from termnews.domain.errors import FetchError, ParseError, StoreError, TermnewsError
+from termnews.domain.logins import without_logins
 from termnews.domain.merge import Add, decide
 from termnews.domain.schedule import INTERVAL, due, told_to_wait
 from termnews.domain.source import Answer, Source, Validators
 from termnews.fetch.response import NO_VALIDATORS, CutShortError, Fetching, Response
-from termnews.library.credentials import Credentials
 from termnews.library.doubts import answered, stranger, symptom_of
 from termnews.library.events import RefreshStatus, SourceRefreshed
 from termnews.library.storing import Storing
@@ -69,7 +69,7 @@ class Pull:
     ) -> None:
         self._fetching = fetching
         self._subscriptions = subscriptions
-        self._credentials = Credentials()
+        self._credentials = subscriptions.credentials
         self._writer = writer
         self._storing = storing
         self._now = now
@@ -159,7 +159,7 @@ class Pull:
 
     async def _get(self, source: Source, validators: Validators) -> Response:
         access = self._subscriptions.access(source)
-        headers = await self._credentials.headers(access)
+        headers = await self._credentials.headers(access, source.url)
         try:
             return await self._fetching.get(
                 source.url,
@@ -171,7 +171,7 @@ class Pull:
             )
         except FetchError as error:
             if error.status == 401:
-                self._credentials.forget(access)
+                self._credentials.forget(access, source.url)
             raise
 
     async def store(self, source: Source, feed: ParsedFeed, response: Response) -> SourceRefreshed:

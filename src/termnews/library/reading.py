@@ -8,6 +8,7 @@ from datetime import datetime
 from termnews.domain.article import Article
 from termnews.domain.document import Document, Link, LinkState
 from termnews.domain.errors import ExtractError, FetchError, OfflineError, StoreError
+from termnews.domain.logins import split_login
 from termnews.library.feed_text import feed_document, shown, why_kept, with_article_facts
 from termnews.library.pages import Page, Pages
 from termnews.library.related import related_links
@@ -137,10 +138,11 @@ class Reading:
         await self._writer.run(lambda cache: cache.links.unwant(url))
 
     async def _want(self, url: str, article: int | None) -> None:
+        address, _ = split_login(url)
         try:
-            await self._writer.run(lambda cache: cache.links.want(url, article, self._now()))
+            await self._writer.run(lambda cache: cache.links.want(address, article, self._now()))
         except StoreError:
-            log.info("read-only cache: %s is not noted as wanted", url)
+            log.info("read-only cache: %s is not noted as wanted", address)
 
 
 def _open(cache: Cache, article_id: int, full: bool) -> Opened:

@@ -3,11 +3,13 @@
 import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from termnews.domain.addresses import is_web
 from termnews.domain.article import ParsedFeed
 from termnews.domain.errors import FetchError, OfflineError, ParseError, TermnewsError
-from termnews.domain.source import UNFILED, Source, Subscription
+from termnews.domain.logins import Login, is_broken_login, split_login, without_logins
+from termnews.domain.source import UNFILED, Access, Source, Subscription
 from termnews.fetch.address import parse_address
 from termnews.fetch.response import Fetching, Response
 from termnews.library.events import SourceRefreshed
@@ -20,12 +22,13 @@ GUESSES = 6
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A feed that was found and read. `response` and `feed` are what it holds now."""
+    """A feed that was found and read. `response` and `feed` are what it holds now, `login` what its server was told."""
 
     url: str
     title: str
     feed: ParsedFeed
     response: Response
+    login: Login | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +56,14 @@ class Subscribing:
     """Finds feeds and subscribes to them."""
 
     def __init__(
-        self, subscriptions: Subscriptions, fetching: Fetching | None, writer: CacheThread, refresh: Refresh | None
+        self,
+        subscriptions: Subscriptions,
+        fetching: Fetching | None,
+        writer: CacheThread,
+        refresh: Refresh | None,
     ) -> None:
         self._subscriptions = subscriptions
+        self._credentials = subscriptions.credentials
         self._fetching = fetching
         self._writer = writer
         self._refresh = refresh
@@ -66,34 +74,46 @@ class Subscribing:
         """Return the feed behind an address: itself, or one that its page names, or one at a usual path.
 
         `named_by` is the address that a person typed where its page named this one: a page names no feed in a private
-        network, but on the host that was typed. Raises FetchError and ParseError with one sentence.
+        network, but on the host that was typed, whose server alone is told the login in what was typed. Raises
+        FetchError and ParseError with one sentence.
         """
-        from termnews.sources.discover import discover, guesses, known
+        from termnews.sources.discover import known
 
-        url = _web_address(address)
-        typed = url if named_by is None else _web_address(named_by)
+        url, login = split_login(_web_address(address))
+        typed = url
+        if named_by is not None:
+            typed, login = split_login(_web_address(named_by))
+        visit = _Visit(typed, login, mapping or {})
         asked = known(url)
         try:
-            response = await self._get(asked or url, typed)
+            response = await self._get(asked or url, visit)
         except FetchError:
             if asked is None:
                 raise
             # the address looked like one whose feed is known, and was something else
-            response = await self._get(url, typed)
+            response = await self._get(url, visit)
         try:
-            return Found(await _read(response, mapping), typed)
+            return Found(await visit.read(response), typed)
         except ParseError as error:
-            named = await asyncio.to_thread(discover, response.body, response.final_url)
-            for number, found in enumerate(named):
-                candidate = await self._try(found.url, typed, mapping)
-                if candidate is not None:
-                    others = tuple((f.url, f.title) for f in named[number + 1 :])
-                    return Found(candidate, typed, others)
-            for guess in guesses(response.final_url)[:GUESSES]:
-                candidate = await self._try(guess, typed, mapping)
-                if candidate is not None:
-                    return Found(candidate, typed)
-            raise ParseError(f"No feed was found at {url}: {error}") from error
+            found = await self._named_by(response, visit)
+            if found is None:
+                raise ParseError(f"No feed was found at {url}: {error}") from error
+            return found
+
+    async def _named_by(self, page: Response, visit: "_Visit") -> Found | None:
+        """Return the first feed that a page names and that can be read, else one at a usual path."""
+        from termnews.sources.discover import discover, guesses
+
+        named = await asyncio.to_thread(discover, page.body, page.final_url)
+        for number, found in enumerate(named):
+            candidate = await self._try(found.url, visit)
+            if candidate is not None:
+                return Found(candidate, visit.typed, tuple((f.url, f.title) for f in named[number + 1 :]))
+        for guess in guesses(page.final_url)[:GUESSES]:
+            candidate = await self._try(guess, visit)
+            if candidate is not None:
+                return Found(candidate, visit.typed)
+        return None
 
     async def add(
         self, address: str, *, category: str = UNFILED, title: str | None = None,
@@ -109,7 +129,10 @@ class Subscribing:
     ) -> Added:  # fmt: skip
         """Subscribe to what `look` found and take in its articles."""
         first = found.first
-        added = await self._subscriptions.add_all([Subscription(first.url, category, title, False, mapping or {})])
+        subscription = Subscription(
+            first.url, category, title, map=mapping or {}, access=Access().with_login(first.login)
+        )
+        added = await self._subscriptions.add_all([subscription])
         if _one_host(first.url, found.typed):
             await self._writer.run(lambda cache: cache.sources.chosen_at(first.url, None))
         elif added:
@@ -120,16 +143,44 @@ class Subscribing:
         source = await self._writer.run(lambda cache: cache.sources.find(first.url))
         return Added(source, refreshed, tuple(url for url, _ in found.others))
 
-    async def _get(self, url: str, typed: str) -> Response:
+    async def _get(self, url: str, visit: "_Visit") -> Response:
         if self._fetching is None:
             raise OfflineError("termnews is offline: a new source can be added when there is a network.")
-        return await self._fetching.get(url, trusted=_one_host(url, typed))
+        headers = await self._credentials.headers(Access().with_login(visit.login_for(url)), url)
+        return await self._fetching.get(url, trusted=_one_host(url, visit.typed), headers=headers)
 
-    async def _try(self, url: str, typed: str, mapping: Mapping[str, str] | None) -> Candidate | None:
+    async def _try(self, url: str, visit: "_Visit") -> Candidate | None:
         try:
-            return await _read(await self._get(url, typed), mapping)
+            return await visit.read(await self._get(url, visit))
         except (FetchError, ParseError):
             return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Visit:
+    """One look at an address that a person typed: what its server is told, and how what it gives is read."""
+
+    typed: str
+    login: Login | None
+    mapping: Mapping[str, str]
+
+    def login_for(self, url: str) -> Login | None:
+        """Return the login where `url` is at the server that it is for (RFC 7617 section 2.2)."""
+        return self.login if urlsplit(url)[:2] == urlsplit(self.typed)[:2] else None
+
+    async def read(self, response: Response) -> Candidate:
+        """Return the feed that came; raises ParseError."""
+        from termnews.sources.parse import parse
+
+        feed = await asyncio.to_thread(
+            parse,
+            response.body,
+            url=response.final_url,
+            content_type=response.content_type,
+            mapping=self.mapping,
+        )
+        url = response.moved_to or response.url
+        return Candidate(url, feed.title or url, feed, response, self.login_for(response.url))
 
 
 def _one_host(url: str, typed: str) -> bool:
@@ -141,16 +192,6 @@ def _one_host(url: str, typed: str) -> bool:
         return False
 
 
-async def _read(response: Response, mapping: Mapping[str, str] | None) -> Candidate:
-    from termnews.sources.parse import parse
-
-    feed = await asyncio.to_thread(
-        parse, response.body, url=response.final_url, content_type=response.content_type, mapping=mapping or {}
-    )
-    url = response.moved_to or response.url
-    return Candidate(url, feed.title or url, feed, response)
-
-
 def _web_address(address: str) -> str:
     """Return what a person typed as a web address; `example.org` means https."""
     url = address.strip()
@@ -158,6 +199,10 @@ def _web_address(address: str) -> str:
         url = f"https://{url}"
     if url.startswith("feed://"):
         url = f"https://{url.removeprefix('feed://')}"
+    if is_broken_login(url):
+        raise TermnewsError("A / ? or # in a password must be written as %2F, %3F or %23 in an address.")
     if not is_web(url) or " " in url:
-        raise TermnewsError(f"{address.strip()!r} is not a web address; paste one like https://example.org.")
+        raise TermnewsError(
+            f"{without_logins(address.strip())!r} is not a web address; paste one like https://example.org."
+        )
     return url

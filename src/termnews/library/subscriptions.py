@@ -14,6 +14,7 @@ from termnews.config.sources_file import SourcesFile
 from termnews.config.toml_text import mentions
 from termnews.domain.errors import ConfigError, NotFoundError, ProxyError, StoreError
 from termnews.domain.source import Access, Source, Subscription
+from termnews.library.credentials import Credentials
 from termnews.library.memory import Memory
 from termnews.library.missing_sources import missing_sources
 from termnews.library.own_sources import OwnSources
@@ -34,8 +35,11 @@ class Subscriptions:
     What gives access to a server is held here and in sources.toml, and nowhere else: a cache may be passed on.
     """
 
-    def __init__(self, file: SourcesFile, writer: CacheThread, own: OwnSources | None = None) -> None:
+    def __init__(
+        self, file: SourcesFile, writer: CacheThread, credentials: Credentials, own: OwnSources | None = None
+    ) -> None:
         self._file = file
+        self.credentials = credentials
         # a cache's own sources may need a login that this machine's sources.toml holds
         self._list: SourcesFile | OwnSources = own or file
         self._writer = writer
@@ -56,6 +60,8 @@ class Subscriptions:
         try:
             if (missing := self._missing(cache)) is not None:
                 return (missing,)
+            self._file.make_private()
+            file = _stamp(self._file.path)
             cache.sources.sync(self._read())
             passed_over = self._file.passed_over()
         except ConfigError as error:
@@ -169,6 +175,7 @@ class Subscriptions:
         return result
 
     def _read(self) -> tuple[Subscription, ...]:
+        self._file.make_private()
         written = self._file.read()
         self._access = {one.url: one.access for one in written if one.access != _OPEN}
         subscriptions = written if self._list is self._file else self._list.read()

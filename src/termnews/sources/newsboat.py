@@ -2,7 +2,7 @@
 
 import re
 
-from termnews.domain.addresses import absolute
+from termnews.domain.addresses import typed
 from termnews.domain.source import UNFILED, Subscription
 from termnews.domain.text import one_line
 from termnews.sources.subscriptions import Imported
@@ -40,7 +40,7 @@ def read_urls(text: str) -> Imported:
         words = _tokens(line)
         if not words:
             continue
-        url = absolute(words[0], "")
+        url = typed(words[0])
         if url is not None:
             found.setdefault(url, _subscription(url, words[1:]))
         elif _ADDRESS.match(words[0]):

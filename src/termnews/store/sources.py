@@ -8,6 +8,7 @@ from hashlib import blake2b
 from termnews.domain.addresses import canonical, host
 from termnews.domain.article import ParsedFeed
 from termnews.domain.errors import NotFoundError
+from termnews.domain.logins import split_login
 from termnews.domain.source import AUTO, UNFILED, Answer, Health, Source, Subscription, Validators
 from termnews.store.database import Database, Row
 from termnews.store.rows import ID_OF_PLACE, moment, seconds
@@ -95,6 +96,7 @@ class Sources:
         if isinstance(ref, int) or ref.isdecimal():
             row = self._database.row(f"{_SOURCES} AND CAST(id AS TEXT) = ?", (str(int(ref)),))
         else:
+            ref = split_login(ref)[0]
             row = self._database.row(f"{_SOURCES} AND url = ?", (ref,)) or self._alike(ref)
         if row is None:
             raise NotFoundError(f"There is no source {ref}: `termnews sources` lists them.")

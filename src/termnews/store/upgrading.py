@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from termnews.domain.errors import StoreError
-from termnews.store import schema
+from termnews.store import logins, schema
 
 
 def read_version(connection: sqlite3.Connection, path: Path) -> int:
@@ -37,6 +37,7 @@ def upgrade(connection: sqlite3.Connection, path: Path, *, keep: bool) -> None:
 
     Raises StoreError, with nothing changed, where there is no room for the copy.
     """
+    had_logins = False
     connection.execute("BEGIN IMMEDIATE")
     try:
         # Asked again under the lock: another process may have done it meanwhile.
@@ -46,11 +47,15 @@ def upgrade(connection: sqlite3.Connection, path: Path, *, keep: bool) -> None:
         if version != schema.VERSION:
             for statement in schema.steps(version):
                 connection.execute(statement)
+        if 0 < version < logins.FIRST_WITHOUT:
+            had_logins = logins.take_out_logins(connection)
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+    if had_logins:
+        logins.write_over(connection)
 
 
 def backups(path: Path) -> Iterator[Path]:
@@ -66,12 +71,15 @@ def _backup(path: Path, version: int) -> Path:
 
 
 def _back_up(path: Path, version: int) -> None:
-    """Copy the cache as it is, while whoever calls this keeps others from writing to it."""
+    """Copy the cache as it is, without its logins, while whoever calls this keeps others from writing to it."""
     with tempfile.TemporaryDirectory(dir=path.parent, prefix=".termnews-") as folder:
         partial = Path(folder, "backup.db")
         try:
             with closing(sqlite3.connect(path)) as old, closing(sqlite3.connect(partial)) as copy:
                 old.backup(copy)
+                if version < logins.FIRST_WITHOUT and logins.take_out_logins(copy):
+                    copy.commit()
+                    logins.write_over(copy)
             partial.chmod(0o600)
             partial.replace(_backup(path, version))
         except (sqlite3.Error, OSError) as error:

@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from termnews.config.starter import starter
+from termnews.domain.logins import without_logins
 from termnews.domain.shown_address import shown_host
 from termnews.domain.source import UNFILED
 from termnews.library.library import Library
@@ -145,7 +146,7 @@ class AddSourceScreen(Dialog[Added | None]):
 
     @on(Input.Changed, "#address")
     def _address_changed(self) -> None:
-        if self._field.value.strip() != self._asked and not self._adding:
+        if self._field.value.strip() not in (self._asked, without_logins(self._asked)) and not self._adding:
             self.workers.cancel_group(self, "look")
             self._asked, self._looking = "", False
             self._say("")
@@ -183,6 +184,9 @@ class AddSourceScreen(Dialog[Added | None]):
             return
         self._looking = False
         self._say("")
+        if not within:
+            # A password has been read by then, and need be on the screen no longer.
+            self._field.value = without_logins(self._field.value)
         there = self._sources.get(message.found.first.url)
         self._part.show(message.address, message.found, self._library.now().astimezone(), there=there)
         if not within:

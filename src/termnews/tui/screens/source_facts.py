@@ -4,9 +4,9 @@ from datetime import datetime, timedelta
 
 from textual.content import Content
 
-from termnews.domain.addresses import without_logins
 from termnews.domain.dates import age
 from termnews.domain.diagnosis import diagnose
+from termnews.domain.logins import without_logins
 from termnews.domain.schedule import next_refresh
 from termnews.domain.shown_address import shown_address
 from termnews.domain.source import Source

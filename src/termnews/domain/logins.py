@@ -1,0 +1,47 @@
+"""Logins in addresses: the user information of RFC 3986 section 3.2.1, which no address that is kept or shown has."""
+
+import re
+from dataclasses import dataclass, field
+from urllib.parse import unquote
+
+# What stands before the last @ of an authority.
+_USERINFO = re.compile(r"(https?://)([^/?#\s]*)@", re.IGNORECASE)
+_ANY_USERINFO = re.compile(r"\b([a-z][a-z0-9+.-]*://)[^/?#\s]*@", re.IGNORECASE)
+# A password with a / ? or # in it that is not percent-encoded: what stands after the colon is no port.
+_BROKEN_USERINFO = re.compile(r"\b(https?://)[^/?#\s@:\[]*:(?!\d{0,5}[/?#])[^/?#\s@]*[/?#]\S{0,2000}@", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Login:
+    """A user name, which has no colon in it, and a password; neither is ever printed."""
+
+    username: str = field(repr=False)
+    password: str | None = field(default=None, repr=False)
+
+
+def split_login(url: str) -> tuple[str, Login | None]:
+    """Return a web address without its login, and the login with its percent-encoding undone, None where it has none.
+
+    A name with a colon in it cannot be told from its password (RFC 7617 section 2): the rest counts as password, so
+    that what is sent stays the same.
+    """
+    found = _USERINFO.match(url)
+    if found is None:
+        return url, None
+    name, _, password = found[2].partition(":")
+    name, colon, rest = unquote(name).partition(":")
+    password = f"{rest}:{unquote(password)}" if colon else unquote(password)
+    login = Login(name, password or None) if name or password else None
+    return found[1] + url[found.end() :], login
+
+
+def is_broken_login(url: str) -> bool:
+    """Tell whether an address has a login that cannot be taken apart, since a sign in it is not percent-encoded."""
+    return _BROKEN_USERINFO.match(url) is not None
+
+
+def without_logins(text: str) -> str:
+    """Return `text`, an address or a sentence, without the user names and passwords of addresses in it."""
+    if "@" not in text:
+        return text
+    return _BROKEN_USERINFO.sub(r"\1", _ANY_USERINFO.sub(r"\1", text))
