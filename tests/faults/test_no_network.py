@@ -1,5 +1,7 @@
 """Where the network is missing no source is at fault: it is said once, held against none, and all come later."""
 
+import asyncio
+import socket
 from pathlib import Path
 
 import pytest
@@ -7,6 +9,11 @@ from tests.faults.program import Program
 from tests.faults.surroundings import Surroundings
 from tests.feeds import Story, rss
 from tests.publisher import Publisher
+from tests.tui.reader import reading
+
+from termnews.domain.source import Subscription
+from termnews.library import network_watch
+from termnews.library.compose import Options, close_library, open_library
 
 pytestmark = pytest.mark.fault("N02")
 PAPERS = ("morning.example", "evening.example", "weekly.example")
@@ -109,3 +116,39 @@ def _has_route() -> bool:
     from termnews.fetch.network import has_route
 
     return has_route()
+
+
+async def test_an_open_reader_says_so_and_refreshes_when_the_network_is_back(
+    publisher: Publisher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names: dict[str, list[str]] = {}
+
+    def look_up(host: bytes, port: int, **_: object) -> list[tuple[object, ...]]:
+        if host.decode() not in names:
+            raise socket.gaierror(socket.EAI_AGAIN, "a test says so")
+        return [(0, 0, 0, "", (address, port)) for address in names[host.decode()]]
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    monkeypatch.setattr(network_watch, "LOOK", 0.05)
+    monkeypatch.setattr(network_watch, "FIRST", 0.05)
+    library = open_library(Options())
+    urls = [f"http://{paper}:{publisher.port}/{paper}.xml" for paper in PAPERS]
+    for paper in PAPERS:
+        publisher.serve(f"/{paper}.xml", rss([Story(f"From {paper}")], title=paper))
+    await library.subscriptions.add_all([Subscription(url, "World") for url in urls])
+    try:
+        async with reading(library) as reader:
+            await reader.press("R")
+            assert "offline" in reader.lines()[-1]
+            assert all(source.health.error is None for source in library.lists.sources.all())
+            assert publisher.requests == []
+            names.update(dict.fromkeys(PAPERS, HERE))
+            async with asyncio.timeout(20):
+                while reader.screen.headlines.count < len(PAPERS):
+                    await reader.pilot.pause(0.02)
+            await reader.settle()
+            assert "offline" not in reader.lines()[-1]
+    finally:
+        await close_library(library)
+    # one of them was asked alone first, and no other twice
+    assert len(publisher.requests) <= len(PAPERS) + 1

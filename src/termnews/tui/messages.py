@@ -1,6 +1,6 @@
 """What workers and widgets tell the screen; the screen alone changes what is shown."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -9,6 +9,7 @@ from textual.message import Message
 from termnews.domain.article import Headline
 from termnews.domain.document import LinkState
 from termnews.domain.listed import Listed
+from termnews.domain.source import Source
 from termnews.library.events import PagePrefetched, PrefetchFinished, RefreshFinished, SourceRefreshed
 from termnews.library.marks import Marked
 from termnews.library.reading import Opened
@@ -129,3 +130,10 @@ class Notice(Message):
 
     text: str
     severity: Told = "information"
+
+
+@dataclass
+class NetworkBack(Message):
+    """There is a network again; these sources were not reached while it was missing."""
+
+    sources: Sequence[Source]

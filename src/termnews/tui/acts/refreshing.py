@@ -9,6 +9,7 @@ from termnews.library.events import PrefetchFinished, RefreshFinished
 from termnews.library.full_text import bring_full_text, bring_wanted, wanted_sentence, wanting_full_text
 from termnews.library.prefetch import prefetch
 from termnews.tui.messages import Notice, PrefetchDone, PrefetchProgress, RefreshDone, RefreshProgress, SourcesChanged
+from termnews.tui.waiting import Waiting
 from termnews.tui.work import start
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ class Refreshing:
         self._screen = screen
         self._busy = False
         self._asking = False
+        self._waiting = Waiting(screen)
 
     @property
     def asking(self) -> bool:
@@ -44,11 +46,21 @@ class Refreshing:
     def refresh_due(self) -> None:
         """Refresh the sources whose time has come, as the reader does by itself; nothing is said where none is."""
         library = self._screen.library
-        if self._busy or library.refresh is None:
+        if self._busy or self._waiting.going_on or library.refresh is None:
             return
         sources = library.refresh.due(library.lists.sources.all())
         if sources:
             self._begin(sources, asked=False)
+
+    def done(self, finished: RefreshFinished) -> None:
+        """Wait for the network where a refresh found none."""
+        if finished.offline:
+            self._waiting.begin(finished)
+
+    def network_back(self, sources: Sequence[Source]) -> None:
+        """Refresh the sources that were not reached, now that there is a network."""
+        if self._waiting.going_on and not self._busy:
+            self._begin(sources)
 
     def _start_many(self, sources: Sequence[Source]) -> None:
         going = [source for source in sources if not source.paused]
@@ -67,6 +79,7 @@ class Refreshing:
 
     def _begin(self, sources: Sequence[Source], *, asked: bool = True) -> None:
         screen = self._screen
+        self._waiting.end()
         self._busy, self._asking = True, not screen.library.offline
         if not screen.headlines.count:
             # an empty list says something else while articles are on their way
@@ -83,7 +96,7 @@ class Refreshing:
                 self._asking = False
                 screen.post_message(RefreshDone(event))
                 stored = await bring_full_text(library, wanting_full_text(event))
-                wanted = await bring_wanted(library)
+                wanted = 0 if event.offline else await bring_wanted(library)
                 if wanted:
                     screen.post_message(Notice(wanted_sentence(wanted)))
                 if stored or wanted:

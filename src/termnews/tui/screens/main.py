@@ -19,7 +19,15 @@ from termnews.tui.find_line import FindLine
 from termnews.tui.keyboard import Keyboard
 from termnews.tui.link_hints import LinkHints
 from termnews.tui.listing import Listing
-from termnews.tui.messages import ArticleOpened, ChangedElsewhere, MarksChanged, SearchAnswered, Told
+from termnews.tui.messages import (
+    ArticleOpened,
+    ChangedElsewhere,
+    MarksChanged,
+    NetworkBack,
+    RefreshDone,
+    SearchAnswered,
+    Told,
+)
 from termnews.tui.outlining import Outlining
 from termnews.tui.reloading import Reloading
 from termnews.tui.resume import NAME as PLACE
@@ -137,6 +145,14 @@ class MainScreen(Steering):
     def refreshing(self) -> bool:
         """Whether a refresh is under way."""
         return self._performer.sources.asking
+
+    @on(RefreshDone)
+    def _refreshed(self, message: RefreshDone) -> None:
+        self._performer.sources.done(message.finished)
+
+    @on(NetworkBack)
+    def _network_back(self, message: NetworkBack) -> None:
+        self._performer.sources.network_back(message.sources)
 
     def perform(self, action_id: str, count: int | None = None) -> None:
         """Do an action of the registry, or a macro; `count` is the number typed before its key."""

@@ -153,7 +153,7 @@ class Reports(PanesScreen):
         news = f"{finished.new} new" if finished.new else "nothing new"
         self.status.show(
             state=f"{news}, {failed} failed (! in the tree)" if failed and not finished.offline else news,
-            warning="no network" if finished.offline else "",
+            warning="offline: no network" if finished.offline else "",
         )
         for result in finished.results:
             if result.moved_to is not None:

@@ -1,0 +1,53 @@
+"""Waiting for the network: a refresh that found none is done again by itself when there is one."""
+
+from typing import TYPE_CHECKING
+
+from textual.timer import Timer
+
+from termnews.library import network_watch
+from termnews.library.events import RefreshFinished
+from termnews.library.network_watch import NetworkWatch
+from termnews.tui.messages import NetworkBack
+from termnews.tui.work import start
+
+if TYPE_CHECKING:
+    from termnews.tui.screens.main import MainScreen
+
+
+class Waiting:
+    """Looks now and then whether the network is back; it asks at most one source at a time, and says nothing."""
+
+    def __init__(self, screen: "MainScreen") -> None:
+        self._screen = screen
+        self._timer: Timer | None = None
+        self._asking = False
+
+    @property
+    def going_on(self) -> bool:
+        """Whether the network is waited for."""
+        return self._timer is not None
+
+    def begin(self, finished: RefreshFinished) -> None:
+        """Wait for the network on behalf of the sources that were not reached."""
+        self.end()
+        missed = [result.source for result in finished.results if result.symptom is not None]
+        watch = NetworkWatch(self._screen.library.online_refresh(), missed)
+        self._timer = self._screen.set_interval(network_watch.LOOK, lambda: self._look(watch))
+
+    def end(self) -> None:
+        """Wait no longer."""
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+
+    def _look(self, watch: NetworkWatch) -> None:
+        async def ask() -> None:
+            try:
+                if await watch.back():
+                    self._screen.post_message(NetworkBack(watch.sources))
+            finally:
+                self._asking = False
+
+        if watch.look(network_watch.LOOK) and not self._asking:
+            self._asking = True
+            start(self._screen, ask, "network")
