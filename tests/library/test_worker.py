@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,52 @@ async def test_stopping_it_ends_a_call_that_waits(tmp_path: Path) -> None:
         with pytest.raises(WorkerLostError):
             await waiting
         os.close(writing)
+
+
+async def test_stopping_it_before_it_has_begun_is_not_lost() -> None:
+    worker = Worker()
+    with worker.wanted():
+        calls = [asyncio.create_task(worker.call("time:sleep", 60)) for _ in range(2)]
+        # the first call has asked for a process, and nothing says that there is one
+        await asyncio.sleep(0)
+        worker.stop()
+        with pytest.raises(WorkerLostError):
+            await calls[0]
+        await asyncio.sleep(0)
+        worker.close()
+        with pytest.raises(WorkerLostError):
+            await calls[1]
+        with pytest.raises(WorkerLostError):
+            await worker.call("os:getpid")
+        assert worker._process is None
+
+
+async def test_what_it_has_started_ends_with_it(tmp_path: Path) -> None:
+    worker = Worker()
+    with worker.wanted():
+        pipe = tmp_path / "pipe"
+        os.mkfifo(pipe)
+        waiting = asyncio.create_task(worker.call("subprocess:call", ["sh", "-c", f"echo $$ > {pipe}; sleep 600"]))
+        child = int(await asyncio.to_thread(pipe.read_text, "utf-8"))
+        worker.stop()
+        with pytest.raises(WorkerLostError):
+            await waiting
+        await asyncio.to_thread(gone, child)
+
+
+def gone(number: int) -> None:
+    """Wait until there is no process of that number, or it only waits to be asked how it ended."""
+    until = time.monotonic() + 30
+    while time.monotonic() < until:
+        try:
+            os.kill(number, 0)
+            state = Path(f"/proc/{number}/stat").read_text("utf-8").rpartition(")")[2].split()[0]
+        except OSError:
+            return
+        if state == "Z":
+            return
+        time.sleep(0.02)
+    raise AssertionError(f"{number} is still there")
 
 
 async def test_a_refresh_of_many_sources_reads_them_all_broken_ones_too(library: Library, publisher: Publisher) -> None:

@@ -62,6 +62,6 @@ async def save(library: Library, args: argparse.Namespace) -> int:
     """Copy the cache into one file."""
     await library.indexer.catch_up()
     refuse_target(library.paths, args.file)
-    library.lists.save(args.file, force=args.force)
+    await library.save(args.file, force=args.force)
     print(f"Saved {args.file}; read it anywhere with: termnews --offline --cache {args.file}")
     return DONE

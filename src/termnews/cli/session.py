@@ -1,11 +1,11 @@
 """One run of one command: the library is opened for it and closed behind it."""
 
 import argparse
-import asyncio
 from collections.abc import Awaitable, Callable
 
 from termnews.cli import articles, cache, prefetch, subscriptions
 from termnews.cli.output import message
+from termnews.library import running
 from termnews.library.compose import Options, close_library, fill_demo, open_library
 from termnews.library.library import Library
 from termnews.library.logs import log_to
@@ -38,8 +38,8 @@ def run_command(args: argparse.Namespace, options: Options) -> int:
     if args.command == "doctor":
         from termnews.cli.doctor import doctor
 
-        return asyncio.run(doctor(options, args))
-    return asyncio.run(_run(COMMANDS[args.command], args, options))
+        return running.run_command(doctor(options, args))
+    return running.run_command(_run(COMMANDS[args.command], args, options))
 
 
 async def _run(command: Command, args: argparse.Namespace, options: Options) -> int:

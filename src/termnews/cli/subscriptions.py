@@ -1,6 +1,7 @@
 """The commands about sources: add, sources, remove, rename, move, import, export."""
 
 import argparse
+import asyncio
 import sys
 from pathlib import Path
 
@@ -105,7 +106,8 @@ async def import_(library: Library, args: argparse.Namespace) -> int:
     """Add the subscriptions of an OPML or newsboat urls file."""
     from termnews.sources.subscriptions import read_subscriptions
 
-    imported = read_subscriptions(read_bytes(library, args.file))
+    body = await asyncio.to_thread(read_bytes, library, args.file)
+    imported = await asyncio.to_thread(read_subscriptions, body)
     added = await library.subscriptions.add_all(imported.subscriptions)
     there = len(imported.subscriptions) - len(added)
     print(f"Imported {len(added)} sources" + (f"; {there} were there already" if there else ""))

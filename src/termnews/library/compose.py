@@ -96,9 +96,9 @@ def _assemble(
     options: Options,
 ) -> Library:  # fmt: skip
     lists, memory = file.open(), _memory(paths, options.demo)
-    threads = {name: CacheThread(file.open, name=name) for name in ("writer", "reader", "finder", "keeper")}
-    writer, reader = threads["writer"], threads["reader"]
-    worker, checkpoints = Worker(), Checkpoints(threads["keeper"])
+    writer = CacheThread(file.open, name="writer")
+    reader, finder, keeper = (CacheThread(file.open, name=n, gives_up=True) for n in ("reader", "finder", "keeper"))
+    worker, checkpoints = Worker(), Checkpoints(keeper)
     follows = _follows(options, lists, memory, paths)
     subscriptions = _subscriptions(paths, settings, writer, None if follows else OwnSources(file.open))
     indexer = Indexer(reader, writer, worker, checkpoints)
@@ -112,7 +112,7 @@ def _assemble(
         lists=lists,
         undoing=undoing,
         marks=Marks(writer, undoing),
-        finding=Finding(threads["finder"]),
+        finding=Finding(finder),
         smart=SmartLists(reader),
         reading=Reading(Pages(fetching, reader, subscriptions), reader, writer, now),
         refresh=refresh,
@@ -126,7 +126,8 @@ def _assemble(
         memory=memory,
         file=file,
         follows_sources=follows,
-        threads=tuple(threads.values()),
+        threads=(writer, reader, finder, keeper),
+        keeper=keeper,
         now=now,
     )
 

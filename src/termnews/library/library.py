@@ -57,6 +57,7 @@ class Library:
     fetching: Fetching | None
     memory: Memory
     threads: tuple[CacheThread, ...]
+    keeper: CacheThread
     now: Callable[[], datetime]
     demo: bool = False
     follows_sources: bool = True
@@ -78,6 +79,10 @@ class Library:
         if self.refresh is None:
             raise OfflineError("termnews is offline: start it without --offline to refresh.")
         return self.refresh
+
+    async def save(self, path: Path, *, force: bool = False) -> None:
+        """Write a copy of the cache as one file; see `Cache.save`. Where it is given up, nothing is left of it."""
+        await self.keeper.run(lambda cache: cache.save(path, force=force))
 
     def use_settings(self, settings: Settings) -> None:
         """Go by other settings from now on; those of the network count at the next start."""

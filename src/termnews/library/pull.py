@@ -7,6 +7,7 @@ source -> fetch -> sources.parse -> domain.merge.decide -> store.apply -> event 
 
 import asyncio
 import logging
+import threading
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -28,6 +29,7 @@ from termnews.library.storing import Storing
 from termnews.library.subscriptions import Subscriptions
 from termnews.library.threads import CacheThread
 from termnews.library.worker import Worker, WorkerLostError
+from termnews.sources.child import given_up, stop_all
 from termnews.store.cache import Cache
 
 INCOMPLETE = "The feed came incomplete, its end is missing; what came whole is kept, the rest follows with a refresh."
@@ -75,7 +77,7 @@ class Pull:
         self._now = now
         self.habits = habits
         self.worker = worker
-        self._parsing = 0
+        self._given_up = threading.Event()
 
     def due(self, source: Source, *, asked: bool) -> bool:
         """Tell whether a source is to be asked now; `asked` tells that a person wants it.
@@ -143,19 +145,14 @@ class Pull:
             except ParseError as error:
                 if not _for_the_patient(error):
                     raise
-        self._parsing += 1
-        try:
-            return await asyncio.to_thread(_parse, response.body, form)
-        finally:
-            self._parsing -= 1
+        given_up.set(self._given_up)
+        return await asyncio.to_thread(_parse, response.body, form)
 
     def stop(self) -> None:
         """Give up the feeds that are being read: one may take seconds, and who quits does not wait for it."""
-        self.worker.stop()
-        if self._parsing:
-            from termnews.sources.child import stop_all
-
-            stop_all()
+        self._given_up.set()
+        self.worker.close()
+        stop_all()
 
     async def _get(self, source: Source, validators: Validators) -> Response:
         access = self._subscriptions.access(source)

@@ -15,11 +15,12 @@ T = TypeVar("T")
 class CacheThread:
     """One connection to the cache on one thread: calls run in the order they were made.
 
-    Thread and connection are made at the first call.
+    Thread and connection are made at the first call. One that `gives_up` is interrupted at the end.
     """
 
-    def __init__(self, open_cache: Callable[[], Cache], *, name: str) -> None:
+    def __init__(self, open_cache: Callable[[], Cache], *, name: str, gives_up: bool = False) -> None:
         self._open = open_cache
+        self._gives_up = gives_up
         self._pool = ThreadPoolExecutor(1, thread_name_prefix=name)
         self._cache: Cache | None = None
 
@@ -38,13 +39,15 @@ class CacheThread:
         return await asyncio.get_running_loop().run_in_executor(self._pool, call)
 
     def interrupt(self) -> None:
-        """Stop the search that is running now, if one is."""
+        """Interrupt the statement that is running now, if one is."""
         if self._cache is not None:
             self._cache.search.interrupt()
 
     def close(self) -> None:
-        """Let the calls made so far end, then close the connection."""
+        """Let the calls made so far end, or where they only read give them up; then close the connection."""
+        if self._gives_up:
+            self.interrupt()
+        self._pool.shutdown(wait=True, cancel_futures=self._gives_up)
         cache, self._cache = self._cache, None
         if cache is not None:
-            self._pool.submit(cache.close)
-        self._pool.shutdown(wait=True)
+            cache.close()

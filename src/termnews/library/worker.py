@@ -10,6 +10,7 @@ import pickle
 import signal
 import subprocess
 import sys
+import threading
 import traceback
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -17,6 +18,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from termnews.domain.errors import TermnewsError
+from termnews.sources.child import end_group
 
 # -I: neither the environment nor the working directory says what the process imports; it imports what we would.
 _START = "import sys; sys.path[:] = sys.argv[1:]; from termnews.library.worker import main; main()"
@@ -36,6 +38,10 @@ class Worker:
         self._turn = asyncio.Lock()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="worker")
         self._process: subprocess.Popen[bytes] | None = None
+        # Stopping from one thread and starting on the other come one after the other, and it is known which was first.
+        self._starting = threading.Lock()
+        self._stops = 0
+        self._closed = False
         self._wanted = 0
 
     @contextmanager
@@ -61,7 +67,7 @@ class Worker:
         """
         question = (*function.split(":"), arguments, named, self._seconds + _GRACE)
         async with self._turn:
-            asking = asyncio.get_running_loop().run_in_executor(self._thread, self._ask, question)
+            asking = asyncio.get_running_loop().run_in_executor(self._thread, self._ask, question, self._stops)
             try:
                 async with asyncio.timeout(self._seconds):
                     good, answer = await asyncio.shield(asking)
@@ -76,15 +82,23 @@ class Worker:
         raise answer
 
     def stop(self) -> None:
-        """End the process; a call that waits for it raises WorkerLostError."""
-        process, self._process = self._process, None
-        if process is not None:
-            process.kill()
+        """End the process and all that it has started; a call that waits for an answer raises WorkerLostError."""
+        with self._starting:
+            self._stops += 1
+            process, self._process = self._process, None
+            if process is not None:
+                end_group(process)
 
-    def _ask(self, question: tuple[Any, ...]) -> tuple[bool, Any]:
-        process = self._process
-        if process is None:
-            process = self._process = _started()
+    def close(self) -> None:
+        """End the process for good: calls made from now on raise WorkerLostError, too."""
+        self._closed = True
+        self.stop()
+
+    def _ask(self, question: tuple[Any, ...], stops: int) -> tuple[bool, Any]:
+        with self._starting:
+            if self._closed or stops != self._stops:
+                raise EOFError("it was stopped before it began")
+            process = self._process = self._process or _started()
         assert process.stdin is not None and process.stdout is not None
         pickle.dump(question, process.stdin, protocol=pickle.HIGHEST_PROTOCOL)
         process.stdin.flush()
@@ -99,6 +113,7 @@ def _started() -> "subprocess.Popen[bytes]":
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        start_new_session=True,
     )
 
 

@@ -6,10 +6,13 @@ A process can be stopped anywhere, so what may hang runs in one.
 
 import faulthandler
 import importlib
+import os
 import pickle
+import signal
 import subprocess
 import sys
 import threading
+from contextvars import ContextVar
 from typing import Any
 
 from termnews.domain.errors import TermnewsError
@@ -22,6 +25,9 @@ _GRACE = 5.0
 _running: set["subprocess.Popen[bytes]"] = set()
 _running_lock = threading.Lock()
 
+given_up: ContextVar[threading.Event | None] = ContextVar("given_up", default=None)
+"""Set where work begins that may be given up: once the event is, no child begins for it, from any thread."""
+
 
 class ChildFailedError(Exception):
     """The child gave no answer: it took too long, it crashed, it was stopped, or it could not be started."""
@@ -29,21 +35,25 @@ class ChildFailedError(Exception):
 
 def _answer(command: list[str], question: bytes, seconds: float) -> bytes:
     """Return what a process writes to `question`; raises the errors of subprocess, and leaves no process behind."""
-    # Started under the lock: a child is either known to `stop_all`, or begins after it.
+    # Started under the lock: a child is either known to `stop_all`, or begins after it, unless it was given up before.
+    given = given_up.get()
     with _running_lock:
+        if given is not None and given.is_set():
+            raise ChildFailedError("it was given up")
         process = subprocess.Popen(
             command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            start_new_session=True,
         )
         _running.add(process)
     with process:
         try:
             written, _ = process.communicate(question, timeout=seconds)
         finally:
-            process.kill()
+            end_group(process)
             with _running_lock:
                 _running.discard(process)
     if process.returncode:
@@ -74,11 +84,22 @@ def call(function: str, *arguments: Any, seconds: float) -> Any:
 def stop_all() -> None:
     """Kill every child that runs now, from any thread: each `call` that waits for one raises ChildFailedError.
 
-    Later calls start children as before.
+    Later calls start children as before, but for work that was given up.
     """
     with _running_lock:
         for process in _running:
-            process.kill()
+            end_group(process)
+
+
+def end_group(process: "subprocess.Popen[bytes]") -> None:
+    """Kill a process that leads a group, with all it has started itself; one that has ended is no matter."""
+    # Its number is nobody else's as long as nobody has asked how it ended.
+    if process.returncode is not None:
+        return
+    try:
+        os.killpg(process.pid, signal.SIGKILL)
+    except (AttributeError, OSError):
+        process.kill()
 
 
 def main() -> None:

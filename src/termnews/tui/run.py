@@ -7,6 +7,7 @@ from dataclasses import replace
 from termnews.library.compose import Options, close_library, fill_demo, open_library
 from termnews.library.library import Library
 from termnews.library.logs import log_to
+from termnews.library.running import run
 from termnews.tui import last_screen
 from termnews.tui.app import TermnewsApp
 from termnews.tui.ending import Ending
@@ -21,9 +22,9 @@ def run_reader(options: Options, paint: FirstPaint | None = None) -> int:
     `paint` is what the terminal shows already.
     """
     with Ending() as ending:
-        code = asyncio.run(_run(options, paint, ending))
+        code = run(_run(options, paint, ending))
         if code == OPEN_DEMO and not ending.code:
-            code = asyncio.run(_run(replace(options, demo=True), None, ending))
+            code = run(_run(replace(options, demo=True), None, ending))
     return ending.code or code
 
 
