@@ -16,7 +16,7 @@ from termnews.domain.dates import parse_date
 from termnews.domain.document import Document
 from termnews.domain.document_json import document_to_json
 from termnews.domain.errors import NotFoundError, TermnewsError
-from termnews.domain.query import Query, Scope
+from termnews.domain.query import LONGEST, MOST_WORDS, Query, Scope, is_too_long
 from termnews.domain.text import as_id
 from termnews.library.files import file_document
 from termnews.library.library import Library
@@ -56,7 +56,10 @@ async def list_(library: Library, args: argparse.Namespace) -> int:
 async def search(library: Library, args: argparse.Namespace) -> int:
     """Print the newest articles that hold every word."""
     await library.indexer.catch_up()
-    _print(library, await library.finding.find(" ".join(args.query), limit=args.limit), args.json)
+    query = " ".join(args.query)
+    if is_too_long(query):
+        message(f"The query is long: its first {MOST_WORDS} words count, within {LONGEST:,} characters.")
+    _print(library, await library.finding.find(query, limit=args.limit), args.json)
     return 0
 
 

@@ -53,8 +53,25 @@ def _in_word(char: str) -> bool:
     return char.isalnum() or unicodedata.category(char)[0] == "M"
 
 
+MOST_WORDS = 32
+"""How many different words of a query count: a title has fewer, and each more takes its time."""
+LONGEST = 2_000
+"""How many characters of a query count: what is longer was pasted by mistake."""
+
+
+def query_words(text: str) -> tuple[str, ...]:
+    """Return the words of a query, each once, within MOST_WORDS and LONGEST; the last one typed stays the last."""
+    words = {word.casefold(): word for word in reversed(search_words(text[:LONGEST]))}
+    return tuple(reversed(words.values()))[:MOST_WORDS]
+
+
+def is_too_long(text: str) -> bool:
+    """Tell whether some words of a query do not count."""
+    return len(text) > LONGEST or len(set(map(str.casefold, search_words(text)))) > MOST_WORDS
+
+
 def search_words(text: str) -> tuple[str, ...]:
-    """Return the words of what a person typed; punctuation separates words, marks (vowel signs) belong to them.
+    """Return the words of a text; punctuation separates words, marks (vowel signs) belong to them.
 
     Any text is valid: `C++` is the word `C`, `"` is no word at all.
     """

@@ -4,7 +4,7 @@ from typing import Any
 
 from termnews.domain.article import Headline
 from termnews.domain.listed import Listed
-from termnews.domain.query import Query, search_words
+from termnews.domain.query import Query, query_words
 from termnews.store.database import Database, Row
 from termnews.store.rows import HEADLINES, MAX_ID, headline
 from termnews.store.selection import conditions
@@ -31,11 +31,11 @@ class Search:
     ) -> list[Headline]:
         r"""Return the newest `limit` articles that hold all words of `text`, with the words marked in `snippet`.
 
-        Any text is a query. The last word may be the beginning of one (of two letters or more), the others are whole
-        words; case and accents do not matter. In a snippet, `\x02` and `\x03` stand around each match. Pages that
-        links led to are found too; articles of a source that is no longer subscribed to are not, but for starred
-        ones and those put by. With `once`, the newest of twins stands for them. Raises `InterruptedSearchError` if
-        `interrupt` was called meanwhile.
+        Any text is a query; of a very long one the beginning counts (see `query_words`). The last word may be the
+        beginning of one (of two letters or more), the others are whole words; case and accents do not matter. In a
+        snippet, `\x02` and `\x03` stand around each match. Pages that links led to are found too; articles of a source
+        that is no longer subscribed to are not, but for starred ones and those put by. With `once`, the newest of twins
+        stands for them. Raises `InterruptedSearchError` if `interrupt` was called meanwhile.
         """
         match = match_expression(text)
         if not match:
@@ -99,7 +99,7 @@ def match_expression(text: str) -> str:
     One letter alone is a word and no beginning: a tenth of all words begin with it, and reading their lists takes
     half a second in a large cache.
     """
-    words = search_words(text)
+    words = query_words(text)
     if not words:
         return ""
     beginning = "*" if len(words[-1]) > 1 or is_dense(words[-1]) else ""

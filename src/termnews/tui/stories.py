@@ -8,7 +8,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from termnews.domain.errors import ExtractError, FetchError, OfflineError, StoreError
-from termnews.domain.query import search_words
+from termnews.domain.query import query_words
 from termnews.library.library import Library
 from termnews.library.reading import Opened
 from termnews.tui.glyphs import words
@@ -119,7 +119,7 @@ class Stories:
         )
         self._screen.find_line.end()
         view.show(opened.document, states=opened.states, extra=extra, position=message.position or 0.0)
-        view.highlight(search_words(self._screen.listing.words) if self._screen.listing.searching else ())
+        view.highlight(query_words(self._screen.listing.words) if self._screen.listing.searching else ())
         self._screen.show_titles()
 
     def lay_ahead(self, message: ArticleOpened) -> None:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from termnews.domain.query import search_words
+from termnews.domain.query import query_words
 from termnews.library.events import PageStatus, RefreshStatus
 from termnews.tui import messages
 from termnews.tui.glyphs import glyphs
@@ -100,7 +100,7 @@ class Reports(PanesScreen):
     @on(messages.SearchAnswered)
     def _search_answered(self, message: messages.SearchAnswered) -> None:
         self.listing.answer(message.text, message.headlines)
-        self.article.highlight(search_words(message.text) if self.listing.searching else ())
+        self.article.highlight(query_words(message.text) if self.listing.searching else ())
         self.preview()
 
     @on(messages.ListNarrowed)
