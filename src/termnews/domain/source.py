@@ -117,7 +117,7 @@ class Health:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A subscription as the cache knows it; `title` is the reader's own or the feed's, never empty.
+    """A subscription as the cache knows it; `title` is the reader's own or the feed's (`feed_title`), never empty.
 
     `moved_to` is where a permanent redirect led the last time. `typed` tells that a person chose its host, and no
     redirect or page led there: only such a host may be in a private network.
@@ -127,6 +127,7 @@ class Source:
     url: str
     title: str
     category: str
+    feed_title: str | None = None
     site: str | None = None
     full_text: bool = False
     map: Mapping[str, str] = field(default_factory=dict)

@@ -25,6 +25,7 @@ from termnews.domain.source import Answer, Source, Validators
 from termnews.fetch.response import NO_VALIDATORS, CutShortError, Fetching, Response
 from termnews.library.doubts import answered, stranger, symptom_of
 from termnews.library.events import RefreshStatus, SourceRefreshed
+from termnews.library.moves import refuse_other_feed
 from termnews.library.storing import Storing
 from termnews.library.subscriptions import Subscriptions
 from termnews.library.threads import CacheThread
@@ -116,6 +117,9 @@ class Pull:
     async def _changed(self, source: Source) -> SourceRefreshed:
         """Ask a source whether it changed, and take in what did."""
         response = await self._get(source, source.validators)
+        if response.unchanged and response.moved_to not in (None, source.moved_to):
+            # what is elsewhere now may be another feed with an ETag like that of the old one
+            response = await self._get(source, NO_VALIDATORS)
         known, brought = source.validators.body_hash, response.validators.body_hash
         same = response.unchanged or (brought is not None and brought == known)
         if same and source.health.error is None:
@@ -171,13 +175,20 @@ class Pull:
                 self._credentials.forget(access, source.url)
             raise
 
-    async def store(self, source: Source, feed: ParsedFeed, response: Response) -> SourceRefreshed:
-        """Merge a parsed feed into the cache, in one transaction with what the response says of the next request."""
+    async def store(
+        self, source: Source, feed: ParsedFeed, response: Response, *, chosen: bool = False
+    ) -> SourceRefreshed:
+        """Merge a parsed feed into the cache, in one transaction with what the response says of the next request.
+
+        `chosen` tells that a person has just chosen this very feed, wherever its address leads.
+        """
         now = self._now()
         feed = _with_language(feed)
 
         def apply(cache: Cache) -> tuple[SourceRefreshed, Answer]:
             intents = decide(cache.articles.known(source.id, feed.articles), feed.articles, now=now)
+            if not chosen:
+                refuse_other_feed(cache, source, feed, response, intents)
             # An address that holds other articles is not where this source has moved to.
             same_feed = sum(isinstance(intent, Add) for intent in intents) < len(feed.articles)
             answer = _answer(source, response, moved=same_feed) if feed.whole else Answer(fault=INCOMPLETE)

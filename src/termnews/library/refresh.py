@@ -82,7 +82,7 @@ class Refresh:
         self._pull.stop()
 
     async def store(self, source: Source, feed: ParsedFeed, response: Response) -> SourceRefreshed:
-        """Take in a feed that was fetched already."""
-        result = await self._pull.store(source, feed, response)
+        """Take in a feed that was fetched already, and chosen."""
+        result = await self._pull.store(source, feed, response, chosen=True)
         await self._indexer.catch_up()
         return result

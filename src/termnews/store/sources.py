@@ -246,6 +246,7 @@ def _source(row: Row) -> Source:
         url=url,
         title=title or feed_title or host(url) or url,
         category=category,
+        feed_title=feed_title,
         site=site,
         full_text=bool(full_text),
         map=json.loads(expressions) if expressions != "{}" else {},
