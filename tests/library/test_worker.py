@@ -3,6 +3,7 @@
 import asyncio
 import os
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -22,8 +23,7 @@ FEED = rss([Story("One")], title="Paper").encode()
 
 
 async def test_it_answers_as_a_call_here_would_and_in_another_process() -> None:
-    worker = Worker()
-    with worker.wanted():
+    with closing(Worker()) as worker:
         feed = await worker.call(PARSE, FEED, url="https://paper.example/feed")
         assert [article.title for article in feed.articles] == ["One"]
         assert await worker.call("os:getpid") != os.getpid()
@@ -31,8 +31,7 @@ async def test_it_answers_as_a_call_here_would_and_in_another_process() -> None:
 
 
 async def test_an_error_of_ours_is_raised_here_and_the_process_goes_on() -> None:
-    worker = Worker()
-    with worker.wanted():
+    with closing(Worker()) as worker:
         number = await worker.call("os:getpid")
         with pytest.raises(ParseError):
             await worker.call(PARSE, b"<html><body>Log in</body></html>", url="https://paper.example/feed")
@@ -44,8 +43,7 @@ async def test_an_error_of_ours_is_raised_here_and_the_process_goes_on() -> None
 
 
 async def test_one_that_crashes_or_hangs_is_lost_and_the_next_call_has_another() -> None:
-    worker = Worker(seconds=1.0)
-    with worker.wanted():
+    with closing(Worker(seconds=1.0)) as worker:
         with pytest.raises(WorkerLostError, match="without an answer"):
             await worker.call("os:_exit", 3)
         first = await worker.call("os:getpid")
@@ -54,21 +52,8 @@ async def test_one_that_crashes_or_hangs_is_lost_and_the_next_call_has_another()
         assert await worker.call("os:getpid") != first
 
 
-async def test_it_ends_with_the_last_that_wanted_it() -> None:
-    worker = Worker()
-    with worker.wanted():
-        with worker.wanted():
-            await worker.call("os:getpid")
-        assert worker.ready
-        process = worker._process
-        assert process is not None
-    assert not worker.ready
-    assert await asyncio.to_thread(process.wait, 10) != 0
-
-
 async def test_stopping_it_ends_a_call_that_waits(tmp_path: Path) -> None:
-    worker = Worker()
-    with worker.wanted():
+    with closing(Worker()) as worker:
         pipe = tmp_path / "pipe"
         os.mkfifo(pipe)
         waiting = asyncio.create_task(worker.call("subprocess:call", ["cat", str(pipe)]))
@@ -81,8 +66,7 @@ async def test_stopping_it_ends_a_call_that_waits(tmp_path: Path) -> None:
 
 
 async def test_stopping_it_before_it_has_begun_is_not_lost() -> None:
-    worker = Worker()
-    with worker.wanted():
+    with closing(Worker()) as worker:
         calls = [asyncio.create_task(worker.call("time:sleep", 60)) for _ in range(2)]
         # the first call has asked for a process, and nothing says that there is one
         await asyncio.sleep(0)
@@ -99,8 +83,7 @@ async def test_stopping_it_before_it_has_begun_is_not_lost() -> None:
 
 
 async def test_what_it_has_started_ends_with_it(tmp_path: Path) -> None:
-    worker = Worker()
-    with worker.wanted():
+    with closing(Worker()) as worker:
         pipe = tmp_path / "pipe"
         os.mkfifo(pipe)
         waiting = asyncio.create_task(worker.call("subprocess:call", ["sh", "-c", f"echo $$ > {pipe}; sleep 600"]))

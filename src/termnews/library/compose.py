@@ -27,6 +27,7 @@ from termnews.library.events import RefreshFinished
 from termnews.library.finding import Finding
 from termnews.library.full_text import bring_full_text, wanting_full_text
 from termnews.library.indexer import Indexer
+from termnews.library.lanes import Lanes
 from termnews.library.library import Library
 from termnews.library.marks import Marks
 from termnews.library.memory import Memory
@@ -42,7 +43,6 @@ from termnews.library.subscribe import Subscribing
 from termnews.library.subscriptions import Subscriptions
 from termnews.library.threads import CacheThread
 from termnews.library.undoing import Undoing
-from termnews.library.worker import Worker
 from termnews.store.cache import Cache
 from termnews.store.cache_file import CacheFile, find_cache
 
@@ -98,13 +98,13 @@ def _assemble(
     lists, memory = file.open(), _memory(paths, options.demo)
     writer = CacheThread(file.open, name="writer")
     reader, finder, keeper = (CacheThread(file.open, name=n, gives_up=True) for n in ("reader", "finder", "keeper"))
-    worker, checkpoints = Worker(), Checkpoints(keeper)
+    lanes, checkpoints = Lanes(), Checkpoints(keeper)
     follows = _follows(options, lists, memory, paths)
     subscriptions = _subscriptions(paths, settings, writer, None if follows else OwnSources(file.open))
-    indexer = Indexer(reader, writer, worker, checkpoints)
+    indexer = Indexer(reader, writer, lanes, checkpoints)
     refresh, habits, undoing = None, habits_of(settings), Undoing()
     if fetching is not None:
-        pull = Pull(fetching, subscriptions, writer, Storing(writer, checkpoints), now, habits, worker)
+        pull = Pull(fetching, subscriptions, writer, Storing(writer, checkpoints), now, habits, lanes)
         refresh = Refresh(pull, indexer, connections=settings.connections, per_host=settings.per_host)
     return Library(
         paths=paths,

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from termnews.library.checkpoints import Checkpoints
+from termnews.library.lanes import Lanes
 from termnews.library.threads import CacheThread
-from termnews.library.worker import Worker, WorkerLostError
+from termnews.library.worker import WorkerLostError
 from termnews.store.cache import Cache
 from termnews.store.indexing import Unindexed, Words
 
@@ -17,10 +18,10 @@ AT_A_TIME = 250
 class Indexer:
     """Takes articles into the search index, the newest first."""
 
-    def __init__(self, reader: CacheThread, writer: CacheThread, worker: Worker, checkpoints: Checkpoints) -> None:
+    def __init__(self, reader: CacheThread, writer: CacheThread, lanes: Lanes, checkpoints: Checkpoints) -> None:
         self._reader = reader
         self._writer = writer
-        self._worker = worker
+        self._lanes = lanes
         self._checkpoints = checkpoints
         self._room = asyncio.Lock()
 
@@ -49,9 +50,9 @@ class Indexer:
         return count
 
     async def _words(self, batch: Sequence[Unindexed]) -> list[Words]:
-        if self._worker.ready:
+        if self._lanes.ready:
             with suppress(WorkerLostError):
-                words: list[Words] = await self._worker.call("termnews.library.indexer:words_of", batch)
+                words: list[Words] = await self._lanes.call("termnews.library.indexer:words_of", batch)
                 return words
         return await asyncio.to_thread(words_of, batch)
 

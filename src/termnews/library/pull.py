@@ -25,16 +25,20 @@ from termnews.domain.source import Answer, Source, Validators
 from termnews.fetch.response import NO_VALIDATORS, CutShortError, Fetching, Response
 from termnews.library.doubts import answered, stranger, symptom_of
 from termnews.library.events import RefreshStatus, SourceRefreshed
+from termnews.library.lanes import Lanes
 from termnews.library.moves import refuse_other_feed
 from termnews.library.storing import Storing
 from termnews.library.subscriptions import Subscriptions
 from termnews.library.threads import CacheThread
-from termnews.library.worker import Worker, WorkerLostError
+from termnews.library.worker import WorkerLostError
 from termnews.sources.child import given_up, stop_all
 from termnews.store.cache import Cache
 
 INCOMPLETE = "The feed came incomplete, its end is missing; what came whole is kept, the rest follows with a refresh."
 log = logging.getLogger(__name__)
+
+# A parser in C gives no other thread a turn: what takes it long is not read in this process.
+LARGE = 500_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ class Pull:
         storing: Storing,
         now: Callable[[], datetime],
         habits: Habits,
-        worker: Worker,
+        lanes: Lanes,
     ) -> None:
         self._fetching = fetching
         self._subscriptions = subscriptions
@@ -77,7 +81,7 @@ class Pull:
         self._storing = storing
         self._now = now
         self.habits = habits
-        self.worker = worker
+        self.lanes = lanes
         self._given_up = threading.Event()
 
     def due(self, source: Source, *, asked: bool) -> bool:
@@ -136,13 +140,14 @@ class Pull:
         return await self.store(source, feed, response)
 
     async def _parse(self, source: Source, response: Response) -> ParsedFeed:
-        """Return the feed: read in the worker where it is ready, but for one that takes long, in a thread."""
+        """Return the feed: read by a worker where one is ready or the feed is large, else in a thread."""
         form = {"url": response.final_url, "content_type": response.content_type, "mapping": dict(source.map)}
-        if self.worker.ready:
+        if self.lanes.ready or len(response.body) > LARGE:
             try:
-                feed: ParsedFeed = await self.worker.call(
-                    "termnews.sources.parse:parse", response.body, patient=False, **form
-                )
+                with self.lanes.wanted():
+                    feed: ParsedFeed = await self.lanes.call(
+                        "termnews.sources.parse:parse", response.body, patient=False, **form
+                    )
                 return feed
             except WorkerLostError as error:
                 raise ParseError(f"The feed is too broken to be read: {error}.") from error
@@ -155,7 +160,7 @@ class Pull:
     def stop(self) -> None:
         """Give up the feeds that are being read: one may take seconds, and who quits does not wait for it."""
         self._given_up.set()
-        self.worker.close()
+        self.lanes.close()
         stop_all()
 
     async def _get(self, source: Source, validators: Validators) -> Response:

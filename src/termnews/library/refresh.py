@@ -50,7 +50,7 @@ class Refresh:
         doubts = Doubts(self._pull.record, lately_out=lately_out)
         tasks = [asyncio.create_task(self._one(source, room, asked=asked)) for source in sources]
         results: list[SourceRefreshed] = []
-        with self._pull.worker.wanted() if len(sources) >= MANY else nullcontext():
+        with self._pull.lanes.wanted() if len(sources) >= MANY else nullcontext():
             try:
                 for finished in asyncio.as_completed(tasks):
                     result = await finished

@@ -1,6 +1,6 @@
 """A process of its own for work that would hold the keys up: Python runs one thread at a time, and feeds are much work.
 
-The process is started with the first call, and ended when nobody wants it any more.
+The process is started with the first call, and goes on until it is stopped.
 """
 
 import asyncio
@@ -12,9 +12,7 @@ import subprocess
 import sys
 import threading
 import traceback
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from typing import Any
 
 from termnews.domain.errors import TermnewsError
@@ -42,23 +40,6 @@ class Worker:
         self._starting = threading.Lock()
         self._stops = 0
         self._closed = False
-        self._wanted = 0
-
-    @contextmanager
-    def wanted(self) -> Iterator[None]:
-        """Hold the process ready; it ends with the last that wanted it."""
-        self._wanted += 1
-        try:
-            yield
-        finally:
-            self._wanted -= 1
-            if not self._wanted:
-                self.stop()
-
-    @property
-    def ready(self) -> bool:
-        """Whether somebody wants it now."""
-        return self._wanted > 0
 
     async def call(self, function: str, *arguments: Any, **named: Any) -> Any:
         """Return what `module:name` returns there; arguments and result are pickled.
