@@ -131,6 +131,9 @@ def test_any_space_in_a_headline_is_one_space(space: str, word: str) -> None:
         ("jane@example.org", "jane"),
         ("By Jane Roe", "Jane Roe"),
         ("by", "by"),
+        ("jürgen@straße.example", "jürgen"),
+        ("[@click=app.quit]x[/]", "[@click=app.quit]x[/]"),
+        ("x[@click=app.bell()]", "x[@click=app.bell()]"),
         ("O&#39;Brien", "O'Brien"),
         (None, ""),
     ],
@@ -140,8 +143,8 @@ def test_an_author_is_a_name_and_no_address(written: str | None, name: str) -> N
 
 
 def test_topics_are_names_each_once() -> None:
-    written = ["Rail", "rail", " ", None, "https://example.org/tag/x", "42", "R&amp;B", "Web 2.0"]
-    assert fields.topics(written) == ("Rail", "R&B", "Web 2.0")
+    written = ["Rail", "rail", " ", None, "https://example.org/tag/x", "42", "R&amp;B", "[link=https://a.example]x"]
+    assert fields.topics(written) == ("Rail", "R&B", "[link=https://a.example]x")
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,10 @@ import argparse
 import os
 import re
 from pathlib import Path
+from typing import NoReturn
 
 from termnews import __version__
+from termnews.domain.text import one_line
 
 EPILOG = """\
 Exit codes: 0 done; 1 failed; 2 wrong usage or no terminal; 3 done, but some sources failed; 130 interrupted.
@@ -126,10 +128,18 @@ def _count(text: str) -> int:
     return min(number, 10**18)
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser whose messages repeat what was typed as text only."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and end."""
+        super().error(one_line(message))
+
+
 def make_parser() -> argparse.ArgumentParser:
     """Return the parser of the whole command line."""
     shared = _shared()
-    parser = argparse.ArgumentParser(
+    parser: argparse.ArgumentParser = _Parser(
         prog="termnews",
         description="A newspaper in your terminal.",
         epilog=EPILOG,

@@ -63,5 +63,5 @@ async def save(library: Library, args: argparse.Namespace) -> int:
     await library.indexer.catch_up()
     refuse_target(library.paths, args.file)
     await library.save(args.file, force=args.force)
-    print(f"Saved {args.file}; read it anywhere with: termnews --offline --cache {args.file}")
+    print(one_line(f"Saved {args.file}; read it anywhere with: termnews --offline --cache {args.file}"))
     return DONE

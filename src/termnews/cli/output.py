@@ -14,7 +14,7 @@ from termnews.domain.logins import without_logins
 from termnews.domain.schedule import next_refresh
 from termnews.domain.shown_address import shown_address
 from termnews.domain.source import Source
-from termnews.domain.text import fit, one_line
+from termnews.domain.text import escaped, fit, one_line
 from termnews.library.events import RefreshFinished, RefreshStatus, SourceRefreshed
 
 JsonRow = dict[str, Any]
@@ -29,7 +29,8 @@ _TROUBLES = {
 
 def print_json(row: JsonRow) -> None:
     """Print one object on one line; where the output is not UTF-8, characters are escaped, so that none is lost."""
-    sys.stdout.write(json.dumps(row, ensure_ascii=not is_utf8(sys.stdout), separators=(", ", ": ")) + "\n")
+    line = json.dumps(row, ensure_ascii=not is_utf8(sys.stdout), separators=(", ", ": "))
+    sys.stdout.write(escaped(line) + "\n")
 
 
 def message(text: str) -> None:

@@ -1,8 +1,12 @@
-"""Standard streams that work whatever they are connected to: any encoding, a full disk, a closed descriptor or pipe."""
+"""Standard streams that work whatever they are connected to: any encoding, a full disk, a closed descriptor or pipe.
+
+They are also the last step at which nothing that came from outside may act on the terminal.
+"""
 
 import codecs
 import io
 import os
+import re
 import sys
 import unicodedata
 from collections.abc import Iterator
@@ -10,7 +14,12 @@ from contextlib import contextmanager, suppress
 from typing import TextIO
 
 from termnews.domain.errors import TermnewsError
+from termnews.domain.text import clean
 
+# What we write to a terminal ourselves: styles of text, and a progress bar over the one before.
+_STYLES = re.compile(r"(\x1b\[(?:[012]|3[123])m)")
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_PROGRESS = re.compile(r"(\r\x1b\[K)")
 _ERRORS = "termnews.stand_in"
 # What stands for our own signs and for typography where an encoding has none of them.
 _SIGNS = {
@@ -55,12 +64,21 @@ def is_utf8(stream: TextIO) -> bool:
     return codecs.lookup(stream.encoding or "ascii").name == "utf-8"
 
 
+def _safe(text: str, own: re.Pattern[str], stream: TextIO) -> str:
+    """Return `text` without what acts on a terminal, but for the sequences of our `own` where there is one."""
+    # bytes that are no UTF-8, as names of files may have, are seen to be there
+    text = text if text.isascii() else _SURROGATES.sub("?", text)
+    if not stream.isatty():
+        return clean(text)
+    return "".join(part if own.fullmatch(part) else clean(part) for part in own.split(text))
+
+
 class _Output(io.TextIOWrapper):
     """Standard output: a failure is an OutputError, told from those of any other file, and what follows is dropped."""
 
     def write(self, text: str, /) -> int:
         try:
-            return super().write(text)
+            return super().write(_safe(text, _STYLES, self))
         except OSError as error:
             raise _failed(self, error) from None
 
@@ -76,7 +94,7 @@ class _Messages(io.TextIOWrapper):
 
     def write(self, text: str, /) -> int:
         try:
-            return super().write(text)
+            return super().write(_safe(text, _PROGRESS, self))
         except OSError:
             _drop(self)
             return len(text)

@@ -24,6 +24,18 @@ def clean(text: str) -> str:
     )
 
 
+def escaped(text: str) -> str:
+    """Return JSON with the characters that could act on a terminal as escapes (RFC 8259 section 7), so none is lost."""
+    if _UNSAFE.search(text) is None:
+        return text
+    return _UNSAFE.sub(lambda found: _json_escape(found[0]), text)
+
+
+def _json_escape(char: str) -> str:
+    units = char.encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
+
+
 def one_line(text: str) -> str:
     """Return `text` cleaned, on one line, with single spaces."""
     return _SPACE.sub(" ", clean(text)).strip()

@@ -4,6 +4,7 @@ import logging
 from pathlib import Path
 
 from termnews.domain.logins import without_logins
+from termnews.domain.text import clean
 
 
 class _LazyFile(logging.Handler):
@@ -43,10 +44,10 @@ class _LazyFile(logging.Handler):
 
 
 class _Formatter(logging.Formatter):
-    """Lines without the logins of addresses, which may come with the error of any library."""
+    """Lines without the logins of addresses, which may come with the error of any library, and without controls."""
 
     def format(self, record: logging.LogRecord) -> str:
-        return without_logins(super().format(record))
+        return clean(without_logins(super().format(record)))
 
 
 def log_to(path: Path) -> None:

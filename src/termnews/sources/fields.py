@@ -29,7 +29,9 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _BREAK = re.compile(r"<(?:br|/p|/div|/li|/h[1-6]|/tr|/td|/blockquote|hr)\b[^<>]*>", re.IGNORECASE)
 _BEFORE_TEXT = re.compile(r"(?:<[a-zA-Z][^<>]*>|[ \n])*([a-zA-Z])")
 _CUT_TAG = re.compile(r"</?[a-zA-Z][^<>]*\Z")
-_EMAIL = re.compile(r"[^\s<>()@,;]+@[^\s<>()@,;]+")
+# RFC 5322 section 3.4.1, letters of other alphabets too (RFC 6531); no bracket belongs to it.
+_EMAIL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@\w(?:[\w.-]*\w)?(?![\w=])")
+_ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*://")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8}){0,3}")
 _URL_IN_TEXT = re.compile(r"https?://[^\s<>\"']+[^\s<>\"'.,;:!?)\]}]")
 # Finds in a moment whether a body has any address of the next kind; it begins with a letter to look for.
@@ -213,10 +215,10 @@ def author(value: str | None) -> str:
     An address alone gives the part before the `@`.
     """
     shown = title(value)[:300]
-    if "@" in shown:
-        address = _EMAIL.search(shown)
+    address = _EMAIL.search(shown) if "@" in shown else None
+    if address:
         rest = _EMAIL.sub("", shown).replace("mailto:", "")
-        shown = re.sub(r"[<(\[]\s*[>)\]]", "", rest).strip(" ,;:-") or (address[0].split("@")[0] if address else "")
+        shown = re.sub(r"[<(\[]\s*[>)\]]", "", rest).strip(" ,;:-") or address[0].split("@")[0]
         if shown.startswith("(") and shown.endswith(")"):
             shown = shown[1:-1]
     shown = re.sub(r"^by\s+(?=\S)", "", shown.strip(), flags=re.IGNORECASE)
@@ -242,7 +244,7 @@ _topic = lru_cache(maxsize=4096)(title)
 def topics(values: Iterable[str | None]) -> tuple[str, ...]:
     """Return the names of topics, each once; terms that are addresses or numbers only are no names."""
     names = (_topic(value) for value in values)
-    return _distinct(name for name in names if "://" not in name and not name.isdigit())[:_MOST_TOPICS]
+    return _distinct(name for name in names if not _ADDRESS.match(name) and not name.isdigit())[:_MOST_TOPICS]
 
 
 def guid(value: object) -> str | None:

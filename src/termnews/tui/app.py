@@ -15,8 +15,10 @@ from termnews.tui.glyphs import use_ascii
 from termnews.tui.keys import keys_in_force
 from termnews.tui.leaving import rows_to_return_to
 from termnews.tui.macros import macro_actions
+from termnews.tui.messages import Told
 from termnews.tui.page.widths import cells
 from termnews.tui.plain_scrollbar import scrollbars_in_ascii
+from termnews.tui.safe_text import safe
 from termnews.tui.screens.main import MainScreen
 from termnews.tui.terminal import Terminal
 from termnews.tui.theme_choice import ThemeChoice
@@ -93,6 +95,19 @@ class TermnewsApp(Bulkhead, App[None]):
         text, severity = as_told(error)
         self.notify(text, severity=severity, markup=False, timeout=10)
         return True
+
+    def notify(
+        self, message: str, *, title: str = "", severity: Told = "information", timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:  # fmt: skip
+        """Tell a sentence: as text, whatever it repeats."""
+        super().notify(safe(message), title=safe(title), severity=severity, timeout=timeout, markup=False)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Deal with an event; what is pasted loses what would act on the terminal where it is shown."""
+        if isinstance(event, events.Paste):
+            event.text = safe(event.text)
+        await super().on_event(event)
 
     def _handle_exception(self, error: Exception) -> None:
         """Go on, or leave for an error that nobody foresaw; who runs the app tells it, and not Textual."""
