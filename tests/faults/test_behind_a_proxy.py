@@ -103,6 +103,7 @@ def test_a_source_has_a_way_of_its_own_for_its_pages_too(
         env = {**alone.env, "http_proxy": "http://127.0.0.1:9"}
         assert program.run("refresh", env=env).code == 0
         assert program.run("prefetch", env=env).code == 0
+        assert f"{FEED} goes through {proxy.url}" in program.run("doctor", env=env).text
     assert alone.looked_up == set()
     assert {asked.split("/")[2] for asked in proxy.asked} == {"paper.example", "pages.example", "other.example"}
 

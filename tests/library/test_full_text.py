@@ -175,3 +175,21 @@ async def test_what_is_no_web_address_is_refused_before_anything_is_asked(librar
 
 def test_the_sentence_counts_pages() -> None:
     assert [wanted_sentence(count) for count in (0, 1, 2)] == ["", "1 wanted page fetched", "2 wanted pages fetched"]
+
+
+async def test_a_host_that_stays_silent_is_asked_for_no_more_than_a_few_pages(
+    library: Library, publisher: Publisher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from termnews.fetch.fetcher import Fetcher
+
+    asked: list[str] = []
+
+    async def silent(_: Fetcher, url: str, **__: object) -> None:
+        asked.append(url)
+        raise FetchError("g.example does not answer (timed out after 15 s)", silent=True)
+
+    stories = [Story(f"Story {n}", url=f"https://g.example/{n}") for n in range(20)]
+    articles = await take(library, publisher, *stories)
+    monkeypatch.setattr(Fetcher, "get", silent)
+    assert await bring_full_text(library, articles) == 0
+    assert len(asked) <= 4

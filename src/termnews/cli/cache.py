@@ -1,6 +1,7 @@
 """The commands about the cache as a whole: refresh and save."""
 
 import argparse
+from collections import Counter
 
 from termnews.cli.output import message, print_json, progress, refreshed_row, summary_row
 from termnews.domain.text import one_line
@@ -41,8 +42,13 @@ async def refresh(library: Library, args: argparse.Namespace) -> int:
 
 
 def _tell(finished: RefreshFinished, pages: int, wanted: str) -> None:
-    for result in finished.results:
-        if result.error and not (finished.offline and result.symptom):
+    told = [result for result in finished.results if result.error and not (finished.offline and result.symptom)]
+    alike = Counter(result.error for result in told if result.status is RefreshStatus.SKIPPED)
+    for error, times in alike.items():
+        if times > 1:
+            message(f"{times} sources: {error}")
+    for result in told:
+        if alike[result.error] < 2:
             message(f"{_name(result)}: {result.error}")
     counts = ", ".join(f"{finished.count(status)} {status}" for status in RefreshStatus if finished.count(status))
     parts = [

@@ -39,7 +39,7 @@ async def doctor(options: Options, args: argparse.Namespace) -> int:
         *program_checks(),
         *configuration_checks(paths, (*problems, *_keys(settings))),
         *own_terminal_checks(),
-        *network_checks(settings, offline=options.offline, demo=options.demo),
+        *network_checks(settings, paths.sources, offline=options.offline, demo=options.demo),
         *log_checks(paths.log, datetime.now(UTC)),
         *await cache_checks(options, thorough=args.thorough, repair=args.repair),
     ]

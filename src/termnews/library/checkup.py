@@ -14,8 +14,10 @@ from termnews import __version__
 from termnews.config.paths import Paths
 from termnews.config.settings import Settings
 from termnews.config.sources_file import SourcesFile
-from termnews.domain.errors import ProxyError, TermnewsError
+from termnews.domain.errors import FetchError, ProxyError, TermnewsError
 from termnews.domain.logins import without_logins
+from termnews.domain.source import Subscription
+from termnews.fetch.address import parse_address
 from termnews.fetch.proxies import Proxies
 from termnews.store.integrity import has_full_text_search, sqlite_version
 
@@ -95,7 +97,7 @@ def log_checks(path: Path, now: datetime) -> Iterator[Check]:
         yield Check("log", Status.OK, f"No errors in the last day in {path}.")
 
 
-def network_checks(settings: Settings, *, offline: bool, demo: bool) -> Iterator[Check]:
+def network_checks(settings: Settings, sources: Path, *, offline: bool, demo: bool) -> Iterator[Check]:
     """Yield whether the network would be used, and through which proxies; this asks no server."""
     if demo:
         yield Check("network", Status.OK, "The demo edition: no server is ever asked.")
@@ -103,11 +105,29 @@ def network_checks(settings: Settings, *, offline: bool, demo: bool) -> Iterator
         yield Check("network", Status.OK, "Offline, as --offline says: no server is asked.")
     else:
         yield Check("network", Status.OK, "On. This check-up asks no server; `termnews refresh` does.")
-        try:
-            for sentence in Proxies(settings.proxy, os.environ).described():
-                yield Check("network", Status.OK, sentence)
-        except ProxyError as error:
-            yield Check("network", Status.PROBLEM, f"{error}.", "Nothing is fetched until it is corrected.")
+        yield from _proxies(Proxies(settings.proxy, os.environ), sources)
+
+
+def _proxies(proxies: Proxies, sources: Path) -> Iterator[Check]:
+    try:
+        for sentence in proxies.described():
+            yield Check("network", Status.OK, sentence)
+    except ProxyError as error:
+        yield Check("network", Status.PROBLEM, f"{error}.", "Nothing is fetched until it is corrected.")
+    with suppress(TermnewsError):
+        for one in SourcesFile(sources).read():
+            if one.access.proxy is not None:
+                yield _own_proxy(proxies, one)
+
+
+def _own_proxy(proxies: Proxies, one: Subscription) -> Check:
+    url = without_logins(one.url)
+    try:
+        proxy = proxies.choose(parse_address(one.url), one.access.proxy)
+    except FetchError as error:
+        return Check("network", Status.PROBLEM, f"{url}: {error}.", "It is not asked until that is corrected.")
+    way = f"goes through {proxy.shown}" if proxy else "is asked directly"
+    return Check("network", Status.OK, f"{url} {way}, as sources.toml says.")
 
 
 def exit_code(checks: Iterable[Check]) -> int:

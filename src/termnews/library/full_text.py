@@ -5,14 +5,17 @@ import logging
 from collections.abc import Awaitable, Callable, Iterable
 from typing import TypeVar
 
-from termnews.domain.errors import TermnewsError
+from termnews.domain.addresses import host
+from termnews.domain.errors import FetchError, TermnewsError
 from termnews.library.events import RefreshFinished
+from termnews.library.host_room import Host, HostRoom
 from termnews.library.library import Library
 from termnews.library.reading import Wanted
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
 AT_ONCE = 8
+AT_ONE_HOST = 4
 MOST_WANTED = 100
 
 
@@ -25,7 +28,7 @@ async def bring_full_text(library: Library, articles: Iterable[int]) -> int:
     async def stored(article_id: int) -> bool:
         return (await library.reading.full_text(article_id)).kept is None
 
-    return await _count(stored, articles)
+    return await _count(stored, articles, lambda number: library.lists.articles.get(number).headline.url or "")
 
 
 async def bring_wanted(library: Library) -> int:
@@ -40,7 +43,7 @@ async def bring_wanted(library: Library) -> int:
         return True
 
     wanted = library.lists.links.wanted()[:MOST_WANTED]
-    return await _count(here, wanted)
+    return await _count(here, wanted, lambda page: page.url)
 
 
 def wanted_sentence(count: int) -> str:
@@ -48,21 +51,34 @@ def wanted_sentence(count: int) -> str:
     return "" if not count else "1 wanted page fetched" if count == 1 else f"{count} wanted pages fetched"
 
 
-async def _count(work: Callable[[T], Awaitable[bool]], all_: Iterable[T]) -> int:
-    """Do `work` for each, a few at once, and return how often it said yes; what it cannot do goes to the log."""
-    room = asyncio.Semaphore(AT_ONCE)
+async def _count(work: Callable[[T], Awaitable[bool]], all_: Iterable[T], address: Callable[[T], str]) -> int:
+    """Do `work` for each, a few at once, and return how often it said yes; what it cannot do goes to the log.
+
+    A host that answers nobody is left alone.
+    """
+    room = HostRoom(AT_ONCE, AT_ONE_HOST)
 
     async def one(what: T) -> bool:
-        async with room:
-            try:
-                return await work(what)
-            except TermnewsError as error:
-                log.info("%s was not fetched: %s", what, error)
-            except Exception:  # a defect of ours in one page must not lose the others
-                log.exception("fetching %s", what)
-            return False
+        try:
+            async with room.turn(host(address(what))) as place:
+                return not place.silent and await _noted(work(what), place)
+        except TermnewsError as error:
+            log.info("%s was not fetched: %s", what, error)
+        except Exception:  # a defect of ours in one page must not lose the others
+            log.exception("fetching %s", what)
+        return False
 
     return sum(await asyncio.gather(*map(one, all_)))
+
+
+async def _noted(work: Awaitable[bool], place: Host) -> bool:
+    try:
+        done = await work
+    except FetchError as error:
+        place.note(silent=error.silent, answered=not error.silent)
+        raise
+    place.note(silent=False, answered=True)
+    return done
 
 
 def wanting_full_text(finished: RefreshFinished, *, every: bool = False) -> list[int]:
