@@ -4,7 +4,11 @@ PYTHON ?= python3
 # relative, so that a folder whose name has a space is no trouble
 BIN := .venv/bin
 
-.PHONY: run test check faults soak format screenshots bench clean
+# what the versions of other packages may break, without what takes long: in CI this has a minute
+LOWEST_TESTS := $(addprefix tests/,cli config extract/test_read_page.py fetch library sources) \
+	$(addprefix tests/tui/test_,code_colours.py first_paint.py following_links.py palette.py starting.py themes.py)
+
+.PHONY: run test check faults soak lowest format screenshots bench clean
 
 run: .venv/installed
 	$(BIN)/python -m termnews
@@ -24,6 +28,10 @@ faults: .venv/installed-dev
 
 soak: .venv/installed-dev
 	$(BIN)/python -m pytest -n 0 -m soak tests/faults
+
+# the lowest versions of all packages that pyproject.toml allows, in an environment of their own
+lowest: .venv-lowest/installed
+	.venv-lowest/bin/python -m pytest -n auto -p no:cacheprovider $(LOWEST_TESTS)
 
 format: .venv/installed-dev
 	$(BIN)/python -m ruff check --fix .
@@ -56,5 +64,13 @@ bench: .venv/installed-dev
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch .venv/installed $@
 
+.venv-lowest/installed: .venv/bin/python pyproject.toml .ci/lowest.py
+	@echo "Setting up the lowest versions, once: this takes a moment."
+	@$(BIN)/python -m venv --clear .venv-lowest
+	@$(BIN)/python .ci/lowest.py > .venv-lowest/versions.txt
+	@PIP_CONSTRAINT=.venv-lowest/versions.txt .venv-lowest/bin/python -m pip install --quiet \
+		--disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
 clean:
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
+	rm -rf .venv .venv-lowest .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
