@@ -6,10 +6,15 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from tests.clock import Clock
 from tests.publisher import Publisher
 
 from termnews.library.compose import close_library
+
+# how long one example takes says more about the machine than about the program
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(autouse=True)

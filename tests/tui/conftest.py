@@ -1,9 +1,15 @@
 """The reader under Pilot, over the demo edition or over a cache of the test's own."""
 
+import sqlite3
 from collections.abc import AsyncIterator
+from contextlib import closing
 from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
 
 import pytest
+from textual._compositor import Compositor
+from textual._context import visible_screen_stack
 
 from termnews.config.paths import find_paths
 from termnews.library.compose import Options, close_library, fill_demo, open_library
@@ -12,13 +18,49 @@ from termnews.library.library import Library
 NOW = datetime(2026, 11, 20, 20, 0, tzinfo=UTC)
 
 
+@pytest.fixture(autouse=True)
+def drawn_when_looked_at(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Draw the screen when a test looks at it: without a terminal, Textual draws each change too, and drops it.
+
+    Half of the time of these tests went there. `reading` looks at the end of each of them. One that is about what
+    happens while the screen is drawn has the mark `drawn`.
+    """
+    if request.node.get_closest_marker("drawn"):
+        return
+    render = Compositor.render_update
+
+    def render_update(self: Compositor, full: bool = False, screen_stack: Any = None, simplify: bool = False) -> Any:
+        if full or simplify:
+            return render(self, full, screen_stack, simplify)
+        visible_screen_stack.set([] if screen_stack is None else screen_stack)
+        self._dirty_regions.clear()
+        return None
+
+    monkeypatch.setattr(Compositor, "render_update", render_update)
+
+
+@pytest.fixture(scope="session")
+def edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give where the cache of the demo edition is kept, once there was a first test that took it in."""
+    return tmp_path_factory.mktemp("edition") / "cache.db"
+
+
 @pytest.fixture
-async def demo() -> AsyncIterator[Library]:
+async def demo(edition: Path) -> AsyncIterator[Library]:
     """Give the demo edition's library."""
     library = open_library(Options(demo=True), now=lambda: NOW)
-    await fill_demo(library)
+    if edition.exists():
+        _copy(edition, library.paths.cache)
+    else:
+        await fill_demo(library)
+        _copy(library.paths.cache, edition)
     yield library
     await close_library(library)
+
+
+def _copy(cache: Path, to: Path) -> None:
+    with closing(sqlite3.connect(cache)) as filled, closing(sqlite3.connect(to)) as empty:
+        filled.backup(empty)
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from textual._context import visible_screen_stack
 from textual.pilot import Pilot
 
 from termnews.library.library import Library
@@ -51,6 +52,8 @@ class Reader:
     def lines(self) -> list[str]:
         """What is on the screen, line by line."""
         height = self.app.size.height
+        # what is seen below a dialog, as Textual itself says it before it draws
+        visible_screen_stack.set(self.app._background_screens)
         lines = self.app.screen._compositor.render_strips()
         return ["".join(segment.text for segment in line).rstrip() for line in lines[:height]]
 
@@ -80,3 +83,6 @@ async def reading(
         reader = Reader(app, pilot)
         await reader.settle()
         yield reader
+        if app.is_running:
+            # what cannot be drawn is a defect, whether or not the test looked
+            reader.lines()

@@ -102,6 +102,7 @@ async def test_rows_scrolled_to_stay_in_sight(paper: Library, publisher: Publish
         assert [line[26:] for line in reader.lines()[3:12]] == shown
 
 
+@pytest.mark.drawn
 async def test_a_cache_that_cannot_be_read_for_a_while_is_told_once_and_shown_again(
     paper: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
