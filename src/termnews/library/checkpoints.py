@@ -6,6 +6,7 @@ import logging
 from termnews.domain.errors import StoreError
 from termnews.library.threads import CacheThread
 from termnews.store.cache import Cache
+from termnews.store.sentences import InterruptedSearchError
 
 log = logging.getLogger(__name__)
 
@@ -25,5 +26,7 @@ class Checkpoints:
     async def _make(self) -> None:
         try:
             await self._keeper.run(Cache.checkpoint)
+        except InterruptedSearchError:
+            log.debug("a checkpoint was given up")
         except StoreError as error:  # nothing is lost: the next one, or the closing of the cache, does it
             log.info("no checkpoint: %s", error)
