@@ -45,6 +45,8 @@ class ParsedFeed:
     ttl: int | None = None
     # whether the end was there; where it was cut off, `articles` are those that came whole
     whole: bool = True
+    # a sentence for the reader of what was not read
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -203,7 +203,7 @@ class Pull:
             if answer.fault:
                 status = RefreshStatus.FAILED
             result = SourceRefreshed(
-                source, status, applied.new, len(applied.changed), error=answer.fault, answered=True
+                source, status, applied.new, len(applied.changed), error=answer.fault or feed.note, answered=True
             )
             return result, answer
 

@@ -4,6 +4,7 @@ What it does not hand over comes from `details`; what it cannot read at all is f
 """
 
 import re
+import sys
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -241,6 +242,8 @@ def read(body: bytes, url: str, *, outline: bytes | None = None) -> ParsedFeed:
     """
     import fastfeedparser
 
+    # it would look for this optional package again with every date that it cannot read
+    sys.modules.setdefault("dateparser", None)  # type: ignore[arg-type]
     try:
         found = fastfeedparser.parse(body)
     except Exception as error:  # whatever hostile bytes make it raise, the bytes are not for this reader

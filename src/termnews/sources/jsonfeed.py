@@ -79,7 +79,7 @@ def read(data: object, url: str) -> ParsedFeed | None:
     authors = fields.authors(_names(data))
     return ParsedFeed(
         title=fields.title(string(data.get("title"))) or None,
-        articles=tuple(_article(one, url, authors) for one in limits.first_articles(listed, url)),
+        articles=tuple(_article(one, url, authors) for one in limits.first_articles(listed)),
         site=site,
         language=fields.language(data.get("language")),
         form="jsonfeed",

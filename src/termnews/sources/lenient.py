@@ -4,7 +4,7 @@ from termnews.domain.article import ParsedFeed
 from termnews.domain.errors import ParseError
 from termnews.sources import child
 
-SECONDS = 10.0
+SECONDS = 8.0
 _READER = "termnews.sources.patient:read"
 
 

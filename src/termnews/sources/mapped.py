@@ -90,7 +90,7 @@ def read(data: object, url: str, mapping: Mapping[str, str]) -> ParsedFeed:
         raise ParseError(
             f"The map finds no list of articles at `{at}`; the document holds: {holds(data)}{place(data)}."
         )
-    found = limits.first_articles(found, url)
+    found = limits.first_articles(found)
     rows = [{name: _found(one, article) for name, one in expressions.items()} for article in found]
     if rows and not any(row.get(name) not in (None, "", []) for row in rows for name in _TELLING):
         raise ParseError(

@@ -27,6 +27,7 @@ def read(body: bytes, url: str, content_type: str = "", *, patient: bool = True)
     """
     document = repair.mended(encoding.as_utf_8(body, content_type))
     outline = repair.outline(document)
+    limits.check_complexity(outline)
     if not truncation.is_whole(outline):
         document = truncation.whole_articles(document)
         return replace(_read(document, repair.outline(document), url, patient=patient), whole=False)
@@ -36,8 +37,8 @@ def read(body: bytes, url: str, content_type: str = "", *, patient: bool = True)
 def _read(document: bytes, outline: bytes, url: str, *, patient: bool) -> ParsedFeed:
     held = repair.count_articles(outline)
     if held > limits.MOST_ARTICLES:
-        limits.note_cut(url)
-        document, outline = (repair.with_first_articles(one, limits.MOST_ARTICLES) for one in (document, outline))
+        document = truncation.closed(repair.with_first_articles(document, limits.MOST_ARTICLES), outline)
+        outline = repair.with_first_articles(outline, limits.MOST_ARTICLES)
         held = limits.MOST_ARTICLES
     best = _tried(document, outline, url)
     if best and _is_whole(best, held, outline):

@@ -1,11 +1,12 @@
 """From a source's bytes to its articles: finds out what the bytes are and hands them to the reader for it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from termnews.domain.article import ParsedFeed
 from termnews.domain.errors import ParseError
-from termnews.sources import encoding, refusal
+from termnews.sources import encoding, limits, refusal
 
 _NO_MAP: Mapping[str, str] = MappingProxyType({})
 _IGNORED_BEFORE = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
@@ -21,6 +22,11 @@ def parse(
     instead of a feed. A feed without articles is a feed. What only a reader could read that may take ten seconds is
     a `lenient.ImpatientError` where `patient` is not set.
     """
+    found = _read(body, url, content_type, mapping, patient=patient)
+    return replace(found, note=limits.note(len(found.articles)))
+
+
+def _read(body: bytes, url: str, content_type: str, mapping: Mapping[str, str], *, patient: bool) -> ParsedFeed:
     start = body[:1024].lstrip(_IGNORED_BEFORE)
     if start.startswith((b"{", b"[")):
         from termnews.sources import jsondata
@@ -33,6 +39,6 @@ def parse(
     try:
         return markup.read(body, url, content_type, patient=patient)
     except ParseError as error:
-        if isinstance(error, lenient.ImpatientError):
+        if isinstance(error, (lenient.ImpatientError, limits.TooLargeError)):
             raise
         raise ParseError(refusal.reason(body, content_type)) from error

@@ -12,13 +12,15 @@ from termnews.sources import prolog
 _NO_ENTITIES: Mapping[str, str] = MappingProxyType({})
 
 # An ampersand that begins no reference of XML 1.0 (section 4.1), or one to a character XML does not allow.
-_ODD_AMPERSAND = re.compile(
+_BARE_AMPERSAND = re.compile(
     rb"&(?!(?:amp|lt|gt|quot|apos|#0*(?:9|10|13|3[2-9]|[4-9]\d|[1-9]\d{2,6})"
     rb"|#x0*(?:9|[aAdD]|[2-9a-fA-F][0-9a-fA-F]|[1-9a-fA-F][0-9a-fA-F]{2,5}));)"
-    rb"(#[xX]?[0-9a-fA-F]{1,12};|[A-Za-z][A-Za-z0-9]{0,30};)?"
 )
+_ODD_AMPERSAND = re.compile(_BARE_AMPERSAND.pattern + rb"(#[xX]?[0-9a-fA-F]{1,12};|[A-Za-z][A-Za-z0-9]{0,30};)?")
 # How much longer a body may get by entities of its own.
 _MOST_GROWTH = 1_000_000
+_MOST_REFERENCES = 500_000
+_PIECE = 1 << 16
 _TEXT_END = re.compile(rb"</(?:[A-Za-z][\w.-]*:)?(?:title|description|encoded|summary|content|body)\s*>", re.IGNORECASE)
 # Sought in bytes in lower case, which is faster than to search for letters of either case.
 _ARTICLE = re.compile(rb"<(?:item|entry|(?:rss|atom|a|rdf)\w{0,6}:(?:item|entry))[\s/>]")
@@ -62,9 +64,16 @@ class _References:
     def __init__(self, own: Mapping[str, str]) -> None:
         self._own = own
         self._room = _MOST_GROWTH
+        self._left = _MOST_REFERENCES
+
+    @property
+    def spent(self) -> bool:
+        """Whether so many were put in that the rest is left as it is written."""
+        return self._left < 0
 
     def __call__(self, match: re.Match[bytes]) -> bytes:
         """Return what to write in the place of an odd ampersand."""
+        self._left -= 1
         name = (match[1] or b"").decode("ascii").removesuffix(";")
         if name.startswith("#"):
             return _character(name[1:].lower(), match[0])
@@ -96,10 +105,20 @@ def ampersands(body: bytes, own: Mapping[str, str] = _NO_ENTITIES) -> bytes:
         return body
     references, pieces, copied = _References(own), [], 0
     for start, end in [*_sections(body, b"<![CDATA[", b"]]>"), (len(body), len(body))]:
-        pieces.append(_ODD_AMPERSAND.sub(references, body[copied:start]))
+        for piece in _pieces(body, copied, start):
+            spent = references.spent
+            pieces.append(_BARE_AMPERSAND.sub(b"&amp;", piece) if spent else _ODD_AMPERSAND.sub(references, piece))
         pieces.append(body[start:end])
         copied = end
     return b"".join(pieces)
+
+
+def _pieces(body: bytes, start: int, end: int) -> Iterator[bytes]:
+    """Yield a stretch of `body` in pieces that begin at ampersands: to replace a million at once takes room."""
+    while start < end:
+        following = body.find(b"&", start + _PIECE, end)
+        yield body[start : following if following != -1 else end]
+        start = following if following != -1 else end
 
 
 def mended(body: bytes) -> bytes:

@@ -211,7 +211,7 @@ def read(data: object, url: str) -> ParsedFeed | None:
         empty = data == [] or (isinstance(data, dict) and any(data.get(name) == [] for name in _LISTS))
         return ParsedFeed(title=None, articles=(), form="list") if empty else None
     found, (form, _) = listed
-    readers = [(one, _shape(one)) for one in limits.first_articles(found, url)]
+    readers = [(one, _shape(one)) for one in limits.first_articles(found)]
     # an object without a title is an article all the same, if the rest of the list is
     articles = tuple((shape[1] if shape else _general)(one, url) for one, shape in readers)
     named = _first(data, ("title", "name")) if isinstance(data, dict) else None

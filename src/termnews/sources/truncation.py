@@ -49,10 +49,15 @@ def whole_articles(document: bytes) -> bytes:
     if ends != repair.count_articles(outline) - 1:
         return document
     kept = document[: _last_article_end(document)] if ends else repair.with_first_articles(document, 0)
+    return closed(kept, outline)
+
+
+def closed(part: bytes, outline: bytes) -> bytes:
+    """Return the first part of a document, up to the end of an article, with the end tags of what holds articles."""
     names = [found[1] for found in _CONTAINER.finditer(repair.with_first_articles(outline, 0))]
-    closed = kept.lower()
+    written = part.lower()
     endings = (b"</" + name + b">" for name in reversed(names))
-    return kept + b"".join(ending for ending in endings if ending.lower() not in closed)
+    return part + b"".join(ending for ending in endings if ending.lower() not in written)
 
 
 def _without_half_markup(document: bytes) -> bytes:
