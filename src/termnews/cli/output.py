@@ -27,10 +27,24 @@ _TROUBLES = {
 }
 
 
+_printed = 0
+
+
+def rows_printed() -> int:
+    """Return how many rows were printed so far."""
+    return _printed
+
+
+def _write(row: str) -> None:
+    global _printed
+    _printed += 1
+    sys.stdout.write(row)
+
+
 def print_json(row: JsonRow) -> None:
     """Print one object on one line; where the output is not UTF-8, characters are escaped, so that none is lost."""
     line = json.dumps(row, ensure_ascii=not is_utf8(sys.stdout), separators=(", ", ": "))
-    sys.stdout.write(escaped(line) + "\n")
+    _write(escaped(line) + "\n")
 
 
 def message(text: str) -> None:
@@ -81,10 +95,10 @@ def print_headline(headline: Headline, now: datetime) -> None:
     mark = "*" if headline.state.starred else " " if headline.state.read else "●"
     title = one_line(headline.title) or "(no title)"
     line = f"{headline.id:>6} {mark} {age(headline.when, now):>6}  {fit(one_line(headline.source.title), 20)}  "
-    sys.stdout.write(line + (title if headline.state.read else paint(title, "1")) + "\n")
+    _write(line + (title if headline.state.read else paint(title, "1")) + "\n")
     if headline.snippet:
         before = one_line(headline.snippet.replace("\x02", "⟨").replace("\x03", "⟩"))
-        sys.stdout.write(" " * 18 + paint(before, "2") + "\n")
+        _write(" " * 18 + paint(before, "2") + "\n")
 
 
 def source_row(source: Source, now: datetime, interval: timedelta) -> JsonRow:
@@ -118,10 +132,10 @@ def print_source(source: Source, now: datetime, interval: timedelta) -> None:
     checked = age(source.health.success, now) if source.health.success else "never"
     title, category = paint(fit(one_line(source.title), 32), "1"), fit(one_line(source.category), 14)
     address = one_line(shown_address(source.url))
-    sys.stdout.write(f"{source.id:>4}  {counts} {checked:>6}  {category} {title} {address}\n")
+    _write(f"{source.id:>4}  {counts} {checked:>6}  {category} {title} {address}\n")
     for finding in diagnose(source, now, interval=interval):
         mark, colour = _TROUBLES[finding.trouble]
-        sys.stdout.write(" " * 6 + paint(f"{mark} {one_line(without_logins(finding.sentence))}", colour) + "\n")
+        _write(" " * 6 + paint(f"{mark} {one_line(without_logins(finding.sentence))}", colour) + "\n")
 
 
 def refreshed_row(result: SourceRefreshed) -> JsonRow:

@@ -4,7 +4,8 @@ import argparse
 from collections.abc import Awaitable, Callable
 
 from termnews.cli import articles, cache, prefetch, subscriptions
-from termnews.cli.output import message
+from termnews.cli.output import message, rows_printed
+from termnews.domain.errors import DamagedError
 from termnews.library import running
 from termnews.library.compose import Options, close_library, fill_demo, open_library
 from termnews.library.library import Library
@@ -43,7 +44,19 @@ def run_command(args: argparse.Namespace, options: Options) -> int:
 
 
 async def _run(command: Command, args: argparse.Namespace, options: Options) -> int:
-    library = open_library(options, create=args.command in CREATING and not options.offline)
+    before = rows_printed()
+    try:
+        return await _run_once(command, args, options)
+    except DamagedError:
+        # What is printed cannot be taken back; the next run finds what was noted.
+        if rows_printed() != before:
+            raise
+    return await _run_once(command, args, options, suspect=True)
+
+
+async def _run_once(command: Command, args: argparse.Namespace, options: Options, *, suspect: bool = False) -> int:
+    create = args.command in CREATING and not options.offline
+    library = open_library(options, create=create, suspect=suspect)
     try:
         log_to(library.paths.log)
         for problem in library.problems:

@@ -67,6 +67,10 @@ class StoreError(TermnewsError):
     """The cache could not be opened, read or written."""
 
 
+class DamagedError(StoreError):
+    """The cache's file is not as it was left. The next start looks through it, and saves what can be saved."""
+
+
 class ConfigError(TermnewsError):
     """A configuration file that does not say what it should, with its name and line where known."""
 

@@ -16,13 +16,14 @@ from termnews.library.checkup import Check, Status
 from termnews.library.compose import Options, close_library, fill_demo, open_library
 from termnews.library.library import Library
 from termnews.library.missing_sources import missing_sources
+from termnews.store.cache import Cache
 
 MEGABYTE = 1_000_000
 # Less room than this on the disk is used up in days.
 LITTLE_ROOM = 100 * MEGABYTE
 # The search index of a larger cache takes more than a second to check.
 LARGE = 300 * MEGABYTE
-_RESCUE = "Keep the damaged file: SQLite's tools may save articles from it (sqlite.org/recovery.html)."
+_KEEP = "Keep the damaged file until you miss nothing."
 _REPAIR = "Run: termnews doctor --repair"
 
 
@@ -33,7 +34,7 @@ async def cache_checks(options: Options, *, thorough: bool = False, repair: bool
     thorough. It blocks while it reads: it is for the command line.
     """
     try:
-        library = open_library(options, create=False)
+        library = open_library(options, create=False, suspect=repair)
     except StoreError as error:
         room = _room(find_paths(config=options.config, cache=options.cache).cache)
         return [Check("cache", Status.PROBLEM, str(error), "Till then, `--cache FILE` uses another one."), *room]
@@ -41,7 +42,8 @@ async def cache_checks(options: Options, *, thorough: bool = False, repair: bool
         if library.demo:
             await fill_demo(library)
         repaired = await _repair(library) if repair else []
-        return [*repaired, *_all(library, thorough or repair), *_room(library.paths.cache)]
+        mended = [Check("cache", Status.PROBLEM, told, _KEEP) for told in library.file.told]
+        return [*mended, *repaired, *_all(library, thorough or repair), *_room(library.paths.cache)]
     finally:
         await close_library(library)
 
@@ -63,7 +65,7 @@ def _all(library: Library, thorough: bool) -> list[Check]:
             for check in part:
                 checks.append(check)
         except StoreError as error:
-            unread = Check("cache", Status.PROBLEM, str(error), _RESCUE)
+            unread = Check("cache", Status.PROBLEM, str(error), f"{_REPAIR}. {_KEEP}")
             if unread not in checks:
                 checks.append(unread)
     return checks
@@ -86,8 +88,10 @@ def _file(library: Library, thorough: bool) -> Iterator[Check]:
     yield Check("cache", Status.OK, f"{path}, {size}, {articles} {_plural('article', articles)}.{marks}")
     damage = cache.integrity.damage(thorough=thorough)
     for remark in damage:
-        advice = f"Move it away and run `termnews refresh` to start a new one. {_RESCUE}"
+        advice = f"{_REPAIR}, which saves what can be saved into a new one. {_KEEP}"
         yield Check("cache", Status.PROBLEM, f"The file is damaged: {remark}.", advice)
+    salvaged = list(_salvaged(cache))
+    yield from salvaged
     lost = cache.integrity.lost()
     if lost:
         advice = "Keep a copy (`termnews save FILE`) and report it: this is a defect of termnews."
@@ -96,8 +100,18 @@ def _file(library: Library, thorough: bool) -> Iterator[Check]:
     if ended:
         message = f"{ended} {_plural('article', ended)} of sources that were ended: no list shows them."
         yield Check("cache", Status.OK, f"{message} They return with their source.")
-    if not damage and not lost:
+    if not damage and not lost and not salvaged:
         yield Check("cache", Status.OK, "The file is whole, and its tables agree.")
+
+
+def _salvaged(cache: Cache) -> Iterator[Check]:
+    found = cache.integrity.salvaged()
+    if found is None:
+        return
+    aside, saved, expected = found
+    what = f"{saved} of {expected} articles were saved from" if expected else "Nothing could be saved from"
+    status = Status.WARNING if saved == expected and saved else Status.PROBLEM
+    yield Check("cache", status, f"This cache is a new one: {what} {aside}.", "Delete that when you miss nothing.")
 
 
 def _search(library: Library, thorough: bool) -> Iterator[Check]:

@@ -14,7 +14,7 @@ from termnews.config.netrc import netrc_path, read_netrc
 from termnews.config.paths import Paths, find_paths
 from termnews.config.settings import Settings, load_settings
 from termnews.config.sources_file import SourcesFile
-from termnews.domain.errors import ConfigError
+from termnews.domain.errors import ConfigError, DamagedError
 from termnews.fetch.fetcher import Fetcher
 from termnews.fetch.proxies import Proxies
 from termnews.fetch.response import Fetching
@@ -61,22 +61,40 @@ def _utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def open_library(options: Options, *, now: Callable[[], datetime] = _utc_now, create: bool = True) -> Library:
+def open_library(
+    options: Options, *, now: Callable[[], datetime] = _utc_now, create: bool = True, suspect: bool = False
+) -> Library:
     """Return the library over the reader's files, or over a temporary copy of the demo edition.
 
-    Raises StoreError where the cache cannot be opened; without `create`, one that is named must be there.
+    Raises StoreError where the cache cannot be opened; without `create`, one that is named must be there. One that
+    is `suspect` is looked through for damage.
     What is wrong in the configuration is in `Library.problems`, one sentence each; the program works on with the rest.
     """
     if options.demo:
         return _open_demo(options, now)
+    try:
+        return _open(options, now, create=create, suspect=suspect)
+    except DamagedError:
+        if suspect:
+            raise
+        return _open(options, now, create=create, suspect=True)
+
+
+def _open(options: Options, now: Callable[[], datetime], *, create: bool, suspect: bool) -> Library:
     paths = find_paths(config=options.config, cache=options.cache)
     settings, problems = load_settings(paths.settings)
     fetching = None if options.offline else make_fetcher(settings)
     named = options.cache is not None
-    file = find_cache(paths.cache, keep_copies=named and options.offline, create=create or not named)
+    file = find_cache(paths.cache, named=named, keep_copies=named and options.offline, create=create, suspect=suspect)
     library = _assemble(paths, file, settings, fetching, now, options)
-    sources = begin_sources(library, named=named)
-    library.problems = (*problems, *sources, *library.subscriptions.credentials.told())
+    try:
+        sources = begin_sources(library, named=named)
+        library.problems = (*file.told, *problems, *sources, *library.subscriptions.credentials.told())
+    except BaseException:
+        # a damaged file may be touched only while nothing has it open
+        library.lists.close()
+        file.close()
+        raise
     return library
 
 

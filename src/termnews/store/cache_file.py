@@ -2,17 +2,27 @@
 
 import os
 import shutil
+import sqlite3
 import stat
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from termnews.domain.errors import StoreError
+from termnews.domain.errors import DamagedError, StoreError
 from termnews.store import schema
 from termnews.store.cache import Cache
 from termnews.store.opening import copy_upgraded, schema_version, writable
+from termnews.store.probing import is_damaged, refuse_foreign
 from termnews.store.saving import is_copy
+from termnews.store.sentences import forget_suspicion, suspicion
 from termnews.store.upgrading import backups
+
+if TYPE_CHECKING:
+    from termnews.store.salvage import Salvaged
+
+_DAMAGED = "{path} is damaged: {found} of {expected} articles can be read, in a copy; the file stays as it is."
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +30,13 @@ class CacheFile:
     """What is opened for a cache, by any number of threads.
 
     With `fixed` not a byte of the file changes. `private` is a folder with a copy that is opened in place of the file,
-    and goes away at the end.
+    and goes away at the end. `told` is what a person must know, one sentence each.
     """
 
     path: Path
     fixed: bool = False
     private: Path | None = None
+    told: tuple[str, ...] = ()
 
     def open(self) -> Cache:
         """Open the cache once more."""
@@ -38,23 +49,37 @@ class CacheFile:
             shutil.rmtree(self.private, ignore_errors=True)
 
 
-def find_cache(path: Path, *, keep_copies: bool = False, create: bool = True) -> CacheFile:
-    """Look at what stands at `path`; StoreError says why it cannot be opened.
+def find_cache(
+    path: Path, *, named: bool = False, keep_copies: bool = False, create: bool = True, suspect: bool = False
+) -> CacheFile:
+    """Look at what stands at `path`, and mend what is damaged; StoreError says why it cannot be opened.
 
-    With `keep_copies` a saved copy stays as it was saved; without `create` there must be a cache.
+    What is `named` may be any file, while in the usual place it is a cache, whatever has become of it. With
+    `keep_copies` a saved copy stays as it was saved; without `create` a named one must be there. One that is `suspect`
+    is read through.
     """
     if not _is_file(path):
-        if not create:
+        if named and not create:
             raise StoreError(f"There is no cache at {path}.")
         if path.parent.exists() and not os.access(path.parent, os.W_OK):
             raise StoreError(f"No cache can be made in {path.parent}: it may not be written to.")
         return CacheFile(path)
     fixed = not writable(path) or (keep_copies and is_copy(path))
-    if fixed and 0 < schema_version(path) < schema.VERSION:
-        return CacheFile(path, fixed, _upgraded_copy(path))
-    if not fixed:
-        _let_go_of_backups(path)
-    return CacheFile(path, fixed)
+    told: tuple[str, ...] = ()
+    if is_damaged(path, fixed=fixed, suspect=suspect):
+        # what it was cannot be told any more
+        fixed = fixed or keep_copies
+        if named and not (create and path.stat().st_size == 0):
+            refuse_foreign(path)
+        if fixed:
+            return _private(path, _salvage, _DAMAGED)
+        from termnews.store.rescue import rescue
+
+        told = rescue(path, suspect=suspect)
+    if fixed:
+        old = 0 < schema_version(path) < schema.VERSION
+        return _private(path, copy_upgraded) if old else CacheFile(path, fixed)
+    return CacheFile(path, told=(*told, *_look_after(path)))
 
 
 def _is_file(path: Path) -> bool:
@@ -75,22 +100,46 @@ def _is_file(path: Path) -> bool:
     return True
 
 
-def _let_go_of_backups(path: Path) -> None:
-    """Remove what was kept of an older cache, once the new one is found to be whole."""
-    for kept in backups(path):
-        if schema_version(path) == schema.VERSION:
-            with Cache.open(path) as cache:
-                whole = not cache.integrity.damage()
-            if whole:
-                kept.unlink(missing_ok=True)
+def _look_after(path: Path) -> tuple[str, ...]:
+    """Do what waits for a start that went well: mend the search index, let go of an older cache that was kept."""
+    told: tuple[str, ...] = ()
+    noted, kept = suspicion(path).exists(), list(backups(path))
+    if not noted and (not kept or schema_version(path) != schema.VERSION):
+        return told
+    with Cache.open(path) as cache:
+        if noted and not _search_agrees(cache):
+            cache.integrity.rebuild_search()
+            told = ("The search index was damaged, and was made anew.",)
+        if kept and not cache.integrity.damage():
+            for one in kept:
+                one.unlink(missing_ok=True)
+    forget_suspicion(path)
+    return told
 
 
-def _upgraded_copy(path: Path) -> Path:
-    """Return a folder with a copy of the cache at `path` that has the present schema."""
+def _search_agrees(cache: Cache) -> bool:
+    try:
+        return cache.integrity.search_agrees()
+    except DamagedError:
+        return False
+
+
+def _salvage(path: Path, target: Path) -> "Salvaged":
+    # the import takes longer than most starts need for their cache
+    from termnews.store.salvage import salvage
+
+    return salvage(path, target)
+
+
+def _private(path: Path, make: "Callable[[Path, Path], Salvaged | None]", sentence: str = "") -> CacheFile:
+    """Return what is opened in place of a file that must stay as it is: what `make` makes of it in a folder of ours."""
     folder = Path(tempfile.mkdtemp(prefix="termnews-"))
     try:
-        copy_upgraded(path, folder / path.name)
-    except BaseException:
+        found = make(path, folder / path.name)
+    except BaseException as error:
         shutil.rmtree(folder, ignore_errors=True)
+        if isinstance(error, sqlite3.Error | OSError):
+            raise StoreError(f"There is no room for a copy of {path} in {folder.parent}: {error}.") from error
         raise
-    return folder
+    told = sentence.format(path=path, found=found.found, expected=found.expected) if found else ""
+    return CacheFile(path, True, folder, (told,) if told else ())

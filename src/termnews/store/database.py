@@ -9,8 +9,8 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from termnews.domain.errors import StoreError
-from termnews.store.sentences import interrupted, sentence
+from termnews.domain.errors import DamagedError, StoreError
+from termnews.store.sentences import interrupted, note_suspicion, sentence
 
 Row = tuple[Any, ...]
 Values = Sequence[Any] | Mapping[str, Any]
@@ -108,4 +108,7 @@ class Database:
             # FTS5, interrupted while it opens its index, says that it failed, and not why.
             if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_ERROR and self._interrupts != before:
                 raise interrupted() from error
-            raise sentence(error, self.path) from error
+            told = sentence(error, self.path)
+            if isinstance(told, DamagedError) and not self.read_only:
+                note_suspicion(self.path, error)
+            raise told from error

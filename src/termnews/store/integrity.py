@@ -2,10 +2,13 @@
 
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 
 from termnews.domain.errors import StoreError
 from termnews.store.database import Database
 from termnews.store.rows import MAX_ID
+from termnews.store.schema import SALVAGED
+from termnews.store.sentences import forget_suspicion, note_suspicion
 
 _MOST_REMARKS = 3
 # An article that is kept no longer has lost its contents too (see retention.py).
@@ -34,8 +37,20 @@ class Integrity:
         rows = self._database.rows(f"PRAGMA {check}({_MOST_REMARKS})")
         strangers = self._database.rows("PRAGMA foreign_key_check")
         remarks = [str(row[0]) for row in rows if row[0] != "ok"]
+        if remarks and not self._database.read_only:
+            note_suspicion(self._database.path, remarks[0])
         remarks += [f"{table}: row {row} belongs to none of {parent}" for table, row, parent, _ in strangers]
         return tuple(remarks[:_MOST_REMARKS])
+
+    def salvaged(self) -> tuple[Path, int, int] | None:
+        """Return where the damaged cache is that this one was salvaged from, and how many articles of how many were.
+
+        None where it never was, or the damaged one is there no more: then nobody misses anything.
+        """
+        if self._database.row("SELECT 1 FROM sqlite_master WHERE name = ?", (SALVAGED,)) is None:
+            return None
+        row = self._database.row(f"SELECT aside, found, expected FROM {SALVAGED}")
+        return (Path(row[0]), row[1], row[2]) if row and Path(row[0]).exists() else None
 
     def lost(self) -> int:
         """Return how many articles no list shows although nobody let them go."""
@@ -59,6 +74,8 @@ class Integrity:
         except StoreError as error:
             code = getattr(error.__cause__, "sqlite_errorcode", 0)
             if code == sqlite3.SQLITE_CORRUPT_VTAB:
+                # whoever asks is told, and decides
+                forget_suspicion(self._database.path)
                 return False
             raise
         return True

@@ -19,7 +19,7 @@ from termnews.store.sentences import SENTENCES, sentence
 from termnews.store.upgrading import read_version, settled_version, upgrade
 
 _BUSY_SECONDS = 10.0
-_SMALLEST_PAGE = 512
+SMALLEST_PAGE = 512
 
 
 def open_database(path: Path, *, read_only: bool, fixed: bool = False) -> Database:
@@ -38,7 +38,7 @@ def open_database(path: Path, *, read_only: bool, fixed: bool = False) -> Databa
 
 def _too_short(path: Path) -> bool:
     """Tell whether `path` is smaller than any database, and yet not empty: SQLite would write over a single byte."""
-    return path.exists() and 0 < path.stat().st_size < _SMALLEST_PAGE
+    return path.exists() and 0 < path.stat().st_size < SMALLEST_PAGE
 
 
 def writable(path: Path) -> bool:
@@ -122,10 +122,15 @@ def _reading_options(path: Path, *, fixed: bool) -> list[str]:
     return ["mode=ro", "mode=ro&immutable=1"] if shared else ["mode=ro&immutable=1"]
 
 
+def connect_as_it_is(path: Path, *, fixed: bool) -> sqlite3.Connection:
+    """Return a connection to a file that is there, whatever its schema; `fixed` opens it as it stands, immutable."""
+    return _connect(f"{_address(path)}?{_reading_options(path, fixed=True)[-1] if fixed else 'mode=rw'}", uri=True)
+
+
 def schema_version(path: Path) -> int:
     """Return the schema version of the cache at `path`, whose bytes stay as they are."""
     try:
-        with closing(_connect(f"{_address(path)}?{_reading_options(path, fixed=True)[-1]}", uri=True)) as connection:
+        with closing(connect_as_it_is(path, fixed=True)) as connection:
             return read_version(connection, path)
     except (sqlite3.Error, UnicodeError) as error:
         raise sentence(error, path) from error

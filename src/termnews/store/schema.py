@@ -8,6 +8,8 @@ APPLICATION_ID = 0x746E7773
 VERSION = 3
 # The table that only a saved copy has: what tells it from a cache that a sources.toml belongs to.
 SAVED = "saved"
+# The table that only a cache has which was salvaged from a damaged one: where that is, and what was found in it.
+SALVAGED = "salvaged"
 
 SCHEMA = """
 -- Every source that was ever subscribed to. position is its place among the subscriptions, NULL once it is none;
