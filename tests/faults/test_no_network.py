@@ -113,7 +113,7 @@ def test_a_single_source_that_is_not_found_is_its_own_fault_where_there_is_a_way
 
 
 def _has_route() -> bool:
-    from termnews.fetch.network import has_route
+    from termnews.fetch.route import has_route
 
     return has_route()
 

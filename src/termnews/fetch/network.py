@@ -9,19 +9,17 @@ import errno
 import socket
 import ssl
 from collections import deque
-from contextlib import suppress
 
 import httpcore
 
 from termnews.domain.errors import FetchError, OfflineError, UnreachedError
 from termnews.fetch.failures import causes, private_host, timed_out
 from termnews.fetch.hosts import is_public, resolve
+from termnews.fetch.route import has_route
 from termnews.fetch.stream import Stream
 
 _HEAD_START = 0.25
 _MOST_ADDRESSES = 6
-# Addresses for documentation (RFC 5737, RFC 3849): where the internet is, and nobody.
-_NOWHERE = ((socket.AF_INET, "192.0.2.1"), (socket.AF_INET6, "2001:db8::1"))
 _NO_NETWORK = {errno.ENETUNREACH, errno.ENETDOWN, errno.EADDRNOTAVAIL}
 
 
@@ -56,15 +54,6 @@ class Network:
         if not self._private and not all(map(is_public, addresses)):
             raise private_host(host)
         return addresses[:_MOST_ADDRESSES]
-
-
-def has_route() -> bool:
-    """Tell whether this machine knows a way to the internet; nobody is asked, and no packet is sent."""
-    for family, address in _NOWHERE:
-        with suppress(OSError), socket.socket(family, socket.SOCK_DGRAM) as sock:
-            sock.connect((address, 9))
-            return True
-    return False
 
 
 async def _first_to_answer(host: str, addresses: list[str], port: int) -> socket.socket:

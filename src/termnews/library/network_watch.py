@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from termnews.domain.source import Source
-from termnews.fetch.network import has_route
+from termnews.fetch.route import has_route
 from termnews.library.events import RefreshFinished
 from termnews.library.refresh import Refresh
 
