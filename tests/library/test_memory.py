@@ -1,5 +1,6 @@
 """What is remembered from one run to the next."""
 
+import os
 from pathlib import Path
 
 from termnews.library.memory import Memory
@@ -41,4 +42,18 @@ def test_a_folder_that_cannot_be_made_is_no_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
     memory = Memory(tmp_path / "file" / "reader.json", tmp_path / "cache.db")
     memory.keep("trail", 1)
+    assert memory.get("trail") is None
+
+
+def test_what_is_no_value_by_name_is_none_and_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    file = tmp_path / "reader.json"
+    cache = tmp_path / "cache.db"
+    memory = Memory(file, cache)
+    for broken in (f'{{"{cache}": 3}}', "[" * 100_000, "\x00"):
+        file.write_text(broken, encoding="utf-8")
+        assert memory.get("trail") is None
+    memory.keep("trail", 1)
+    assert memory.get("trail") == 1
+    file.unlink()
+    os.mkfifo(file)
     assert memory.get("trail") is None

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from termnews.config.files import for_owner_alone, locked, may_write, replace_file
 from termnews.config.keyring import Keyring
-from termnews.config.replacing import for_owner_alone, locked, may_write, replace_file
 from termnews.config.source_logins import kept, missing_logins, with_logins
 from termnews.config.source_table import subscription_of, table_of, web_address, whole_number
 from termnews.config.sources_text import with_sources, with_values, without_sources

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from termnews.config.files import read_file
 from termnews.domain.errors import ConfigError
 
 _HEADER = re.compile(r"^\s*(\[\[?)\s*([^\[\]]+?)\s*\]")
@@ -13,23 +14,18 @@ _KEY = re.compile(r"""^\s*((?:"[^"]*"|'[^']*'|[\w\-. ])+?)\s*=""")
 
 def read_text(path: Path) -> str | None:
     """Return the text of a file, or None where there is none; ConfigError when it cannot be read as UTF-8."""
+    data = read_file(path)
     try:
-        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
-    except FileNotFoundError:
-        return None
+        return None if data is None else data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError:
         raise ConfigError(f"{path} is not UTF-8 text: save it as UTF-8.") from None
-    except OSError as error:
-        raise ConfigError(f"{path} could not be read: {error.strerror}.") from error
 
 
 def mentions(path: Path, word: str) -> bool:
     """Tell whether a word stands anywhere in a file, be it as broken as it may; one that cannot be read may hold it."""
     try:
-        return word.encode() in path.read_bytes()
-    except FileNotFoundError:
-        return False
-    except OSError:
+        return word.encode() in (read_file(path) or b"")
+    except ConfigError:
         return True
 
 

@@ -34,6 +34,7 @@ from termnews.library.memory import Memory
 from termnews.library.others import Others
 from termnews.library.own_sources import OwnSources
 from termnews.library.pages import Pages
+from termnews.library.private_files import keep_private
 from termnews.library.pull import Pull, habits_of
 from termnews.library.reading import Reading
 from termnews.library.refresh import Refresh
@@ -82,6 +83,7 @@ def open_library(
 
 def _open(options: Options, now: Callable[[], datetime], *, create: bool, suspect: bool) -> Library:
     paths = find_paths(config=options.config, cache=options.cache)
+    keep_private(paths)
     settings, problems = load_settings(paths.settings)
     fetching = None if options.offline else make_fetcher(settings)
     named = options.cache is not None

@@ -3,6 +3,7 @@
 import logging
 from pathlib import Path
 
+from termnews.config.files import private_folder
 from termnews.domain.logins import without_logins
 from termnews.domain.text import clean
 
@@ -27,13 +28,17 @@ class _LazyFile(logging.Handler):
         from logging.handlers import RotatingFileHandler
 
         try:
-            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            private_folder(self.path.parent)
+            self.path.touch(mode=0o600)
+            if not self.path.is_file():  # nobody may be reading a pipe
+                raise FileExistsError(self.path)
             file = RotatingFileHandler(
                 self.path, maxBytes=1_000_000, backupCount=2, encoding="utf-8", errors="backslashreplace"
             )
         except OSError:
             self.failed = True
             return logging.NullHandler()
+        file.rotator = _rotate
         # a disk may fill up later; logging would print a traceback for each record
         file.handleError = self.handleError  # type: ignore[method-assign]
         return file
@@ -41,6 +46,12 @@ class _LazyFile(logging.Handler):
     def handleError(self, record: logging.LogRecord) -> None:
         """Drop a record that cannot be written."""
         self.failed = True
+
+
+def _rotate(source: str, destination: str) -> None:
+    """Move a full log aside, and begin the next one for its owner alone."""
+    Path(source).replace(destination)
+    Path(source).touch(mode=0o600)
 
 
 class _Formatter(logging.Formatter):

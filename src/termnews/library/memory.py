@@ -3,8 +3,10 @@
 import json
 import logging
 from pathlib import Path
-from threading import Lock
 from typing import Any
+
+from termnews.config.files import locked, read_file, replace_file
+from termnews.domain.errors import ConfigError
 
 log = logging.getLogger(__name__)
 
@@ -20,37 +22,35 @@ class Memory:
         self._file = file
         self._everywhere = everywhere or file
         self._cache = str(cache.absolute())
-        self._lock = Lock()
 
     def get(self, name: str, *, everywhere: bool = False) -> Any:
         """Return a value that was kept, or None."""
         file = self._everywhere if everywhere else self._file
-        return _all(file).get("" if everywhere else self._cache, {}).get(name)
+        kept = _all(file).get("" if everywhere else self._cache)
+        return kept.get(name) if isinstance(kept, dict) else None
 
     def keep(self, name: str, value: Any, *, everywhere: bool = False) -> None:
         """Keep a value; a folder that cannot be written to is no error."""
-        with self._lock:
-            if everywhere:
-                _keep(self._everywhere, "", name, value)
-            else:
-                _keep(self._file, self._cache, name, value)
+        if everywhere:
+            _keep(self._everywhere, "", name, value)
+        else:
+            _keep(self._file, self._cache, name, value)
 
 
 def _keep(file: Path, where: str, name: str, value: Any) -> None:
-    everything = _all(file)
-    everything.setdefault(where, {})[name] = value
-    new = file.with_suffix(".new")
     try:
-        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        new.write_text(json.dumps(everything), encoding="utf-8")
-        new.replace(file)
-    except OSError as error:
+        with locked(file):
+            everything = _all(file)
+            kept = everything.get(where)
+            everything[where] = {**(kept if isinstance(kept, dict) else {}), name: value}
+            replace_file(file, json.dumps(everything))
+    except ConfigError as error:
         log.info("%s is not kept: %s", name, error)
 
 
 def _all(file: Path) -> dict[str, Any]:
     try:
-        found = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        found = json.loads(read_file(file) or b"{}")
+    except (ConfigError, ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}

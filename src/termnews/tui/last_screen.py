@@ -11,6 +11,7 @@ from pathlib import Path
 
 from termnews import __version__
 from termnews.config.paths import Paths
+from termnews.domain.errors import ConfigError
 from termnews.domain.text import clean
 
 NAME = "last-screen"
@@ -71,19 +72,18 @@ def plain_rows(rows: Sequence[str]) -> list[str] | None:
 
 def keep(paths: Paths, size: Size, rows: Sequence[str], *, offline: bool) -> None:
     """Keep the rows of a screen for the next start; where they cannot be kept, the next start shows none."""
+    # writing is not what a start waits for
+    from termnews.config.files import private_folder, replace_file
+
     made = plain_rows(rows)
     if made is None or len(made) != size[1]:
         forget(paths)
         return
-    new = paths.state / f"{NAME}.new"
     text = "\n".join([circumstances(paths, size, offline=offline), *made])
     try:
-        paths.state.mkdir(mode=0o700, parents=True, exist_ok=True)
-        # what a person reads is nobody else's business
-        new.touch(mode=0o600)
-        new.write_text(text, encoding="utf-8", newline="")
-        new.replace(paths.state / NAME)
-    except (OSError, UnicodeError):
+        private_folder(paths.state)
+        replace_file(paths.state / NAME, text)
+    except (OSError, ConfigError):
         forget(paths)
 
 
@@ -97,8 +97,11 @@ def forget(paths: Paths) -> None:
 
 def find(paths: Paths, size: Size, *, offline: bool) -> list[str] | None:
     """Return the rows to show at once, or None where none were kept or anything they depend on is another now."""
+    kept = paths.state / NAME
+    if not kept.is_file():
+        return None
     try:
-        with (paths.state / NAME).open(encoding="utf-8", newline="") as file:
+        with kept.open(encoding="utf-8", newline="") as file:
             begin, *rows = file.read(_MOST).split("\n")
     except (OSError, UnicodeError):
         return None

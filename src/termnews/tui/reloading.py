@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual.app import SuspendNotSupported
 
+from termnews.config.files import private_folder
 from termnews.config.settings import load_settings
 from termnews.tui.messages import SourcesChanged
 from termnews.tui.work import start
@@ -86,7 +87,7 @@ class Reloading:
             return
         screen.keep_place()
         try:
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            private_folder(path.parent)
             # Nothing else goes on meanwhile: what would be drawn, the terminal could not take.
             with screen.app.suspend(), _keys_left_to_the_editor():
                 subprocess.run([*command, str(path)], check=False)

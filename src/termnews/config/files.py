@@ -1,4 +1,7 @@
-"""Replacing a file a person edits: all of it or nothing, and one program at a time."""
+"""Files of the reader's own: for their owner alone, replaced all or not at all, and by one program at a time.
+
+What stands in their place may be anything: a folder, a pipe, a disk image.
+"""
 
 import os
 import stat
@@ -8,6 +11,33 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from termnews.domain.errors import ConfigError
+
+MOST_BYTES = 20_000_000
+"""The size past which a file is none that a person or this program wrote."""
+
+
+def read_file(path: Path) -> bytes | None:
+    """Return what is in a file, None where there is none; ConfigError where what is there is no file to be read."""
+    try:
+        found = path.stat()
+        if stat.S_ISDIR(found.st_mode):
+            raise ConfigError(f"{path} could not be read: it is a folder.")
+        if not stat.S_ISREG(found.st_mode):
+            raise ConfigError(f"{path} could not be read: it is no file but a pipe or a device.")
+        if found.st_size > MOST_BYTES:
+            raise ConfigError(f"{path} could not be read: it is larger than {MOST_BYTES // 1_000_000} MB.")
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise ConfigError(f"{path} could not be read: {error.strerror}.") from error
+
+
+def private_folder(path: Path) -> None:
+    """Make a folder and those above it that are missing, each for its owner alone (0700) whatever the umask says."""
+    if not path.is_dir():
+        private_folder(path.parent)
+        path.mkdir(mode=0o700, exist_ok=True)
 
 
 @contextmanager
@@ -21,7 +51,7 @@ def locked(path: Path) -> Iterator[None]:
 
     folder = path.resolve().parent
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        private_folder(folder)
         descriptor = os.open(folder, os.O_RDONLY)
     except OSError as error:
         raise ConfigError(f"{folder} could not be opened or made: {error.strerror}.") from error
@@ -66,7 +96,8 @@ def replace_file(path: Path, text: str) -> None:
         with suppress(FileNotFoundError):
             Path(temporary).chmod(target.stat().st_mode & 0o700)
         Path(temporary).replace(target)
-    except OSError as error:
+    except (OSError, UnicodeError) as error:
         if temporary:
             Path(temporary).unlink(missing_ok=True)
-        raise ConfigError(f"{path} could not be written: {error.strerror}.") from error
+        reason = error.strerror if isinstance(error, OSError) else "it would hold what is no text"
+        raise ConfigError(f"{path} could not be written: {reason}.") from error
