@@ -1,10 +1,11 @@
 """Driving the reader in tests: keys in, what is on the screen out."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 from textual._context import visible_screen_stack
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from termnews.library.library import Library
 from termnews.tui.app import TermnewsApp
@@ -31,10 +32,11 @@ class Reader:
     async def settle(self) -> None:
         """Wait until no worker runs and no message waits."""
         quiet = 0
-        while quiet < 3:
+        while quiet < 3 or self.app.typed.waiting:
             await self.pilot.pause()
             quiet = quiet + 1 if all(worker.is_finished for worker in self.app.workers) else 0
-            await self.app.workers.wait_for_complete()
+            with suppress(WorkerCancelled):
+                await self.app.workers.wait_for_complete()
         await self.pilot.pause()
 
     async def press(self, *keys: str) -> None:

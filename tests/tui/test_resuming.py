@@ -1,6 +1,8 @@
 """Being where one was when the reader is opened again, and what came meanwhile."""
 
+import asyncio
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from tests.clock import Clock
@@ -10,6 +12,8 @@ from tests.tui.reader import Reader, reading
 
 from termnews.domain.source import Subscription
 from termnews.library.library import Library
+from termnews.library.reading import Opened
+from termnews.tui.app import TermnewsApp
 
 NOW = datetime(2026, 11, 20, 20, 0, tzinfo=UTC)
 
@@ -156,3 +160,48 @@ async def test_what_came_while_the_reader_was_closed_is_told_at_once(clock: Cloc
     async with reading(clock.library) as reader:
         assert current(reader) == bottom
         assert "1 new since" in reader.lines()[-1]
+
+
+async def test_the_article_that_is_resumed_takes_no_keys_from_what_one_began(
+    demo: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reading(demo) as reader:
+        await reader.press("j", "enter")
+        await leave(reader)
+    bring, may_come = demo.reading.open, asyncio.Event()
+
+    async def late(article_id: int, **options: Any) -> Opened:
+        await may_come.wait()
+        return await bring(article_id, **options)
+
+    monkeypatch.setattr(demo.reading, "open", late)
+    app = TermnewsApp(demo)
+    async with app.run_test(size=(120, 40)) as pilot:
+        reader = Reader(app, pilot)
+        await pilot.pause()
+        await pilot.press("slash", *"cedar")
+        may_come.set()
+        await reader.settle()
+        assert (reader.screen.search.value, app.screen_stack) == ("cedar", [reader.screen])
+        assert reader.screen.search_line.has_keys
+
+
+async def test_what_ends_the_reader_while_it_resumes_keeps_the_place(
+    demo: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reading(demo) as reader:
+        await reader.press("j", "enter", "z")
+        await leave(reader)
+    kept, never = demo.memory.get("place"), asyncio.Event()
+    assert (kept["pane"], kept["zen"]) == ("article", True)
+
+    async def hang(article_id: int, **options: Any) -> Opened:
+        await never.wait()
+        raise AssertionError
+
+    monkeypatch.setattr(demo.reading, "open", hang)
+    app = TermnewsApp(demo)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        await app.action_quit()
+    assert demo.memory.get("place") == kept

@@ -1,18 +1,23 @@
 """Keys that come all at once, as from a paste or a slow line, mean what they mean one by one."""
 
+import asyncio
+from typing import Any
+
 import pytest
 from tests.tui.reader import Reader, reading
 from textual.events import Key
 from textual.widgets import Input
 
+from termnews.domain.article import Headline
 from termnews.library.library import Library
 
+NAMES = {"/": "slash", ":": "colon", " ": "space", "\r": "enter", "\x7f": "backspace"}
 
-async def burst(reader: Reader, text: str) -> None:
+
+async def burst(reader: Reader, *texts: str) -> None:
     """Press all keys before the first of them is dealt with."""
-    names = {"/": "slash", ":": "colon", " ": "space"}
-    for char in text:
-        reader.app.post_message(Key(names.get(char, char), char))
+    for char in "".join(texts):
+        reader.app.post_message(Key(NAMES.get(char, char), char if char.isprintable() else None))
     await reader.settle()
 
 
@@ -45,3 +50,56 @@ async def test_movements_in_one_burst_all_count(demo: Library) -> None:
     async with reading(demo) as reader:
         await burst(reader, "jjjjk")
         assert reader.screen.headlines.cursor == 3
+
+
+async def test_keys_after_a_line_was_closed_in_the_same_burst_are_for_the_pane(demo: Library) -> None:
+    async with reading(demo) as reader:
+        await burst(reader, "F", "river", "\r", "jj")
+        assert (reader.screen.filter_line.text, reader.screen.headlines.cursor) == ("river", 2)
+        assert reader.screen.at == "list"
+
+
+async def test_a_find_and_what_follows_it_in_one_burst(demo: Library) -> None:
+    async with reading(demo) as reader:
+        await reader.press("enter")
+        await burst(reader, "/", "letx", "\x7f", "ters", "\r", "n")
+        assert reader.screen.article.found.wanted == "letters"
+        assert reader.screen.article.found.at == 1
+
+
+async def test_the_words_of_a_dialog_may_follow_its_key_at_once(demo: Library) -> None:
+    async with reading(demo) as reader:
+        await burst(reader, "a", "example.org")
+        assert reader.app.screen.query_one(Input).value == "example.org"
+
+
+async def test_a_search_and_enter_in_one_burst_open_what_was_searched_for(demo: Library) -> None:
+    async with reading(demo) as reader:
+        await burst(reader, "/", "oxbow", "\r")
+        first = reader.screen.headlines.current
+        assert first is not None
+        assert (reader.screen.at, reader.title) == ("article", first.title)
+        assert "oxbow" in reader.text().lower()
+
+
+async def test_enter_before_anything_is_found_opens_what_is_found(
+    demo: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    find, asked, may_find = demo.finding.find, asyncio.Event(), asyncio.Event()
+
+    async def slowly(text: str, **options: Any) -> list[Headline]:
+        asked.set()
+        await may_find.wait()
+        return await find(text, **options)
+
+    monkeypatch.setattr(demo.finding, "find", slowly)
+    async with reading(demo) as reader:
+        for char in "/oxbow\r":
+            reader.app.post_message(Key(NAMES.get(char, char), char if char.isprintable() else None))
+        await asked.wait()
+        while reader.app.typed.waiting:
+            await reader.pilot.pause()
+        may_find.set()
+        await reader.settle()
+        assert reader.screen.at == "article"
+        assert "oxbow" in reader.text().lower()

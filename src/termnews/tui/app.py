@@ -12,6 +12,7 @@ from termnews.domain.errors import TermnewsError
 from termnews.library.library import Library
 from termnews.tui.bulkhead import Bulkhead, Intensity, as_told
 from termnews.tui.glyphs import use_ascii
+from termnews.tui.key_order import KeyOrder
 from termnews.tui.keys import keys_in_force
 from termnews.tui.leaving import rows_to_return_to
 from termnews.tui.macros import macro_actions
@@ -68,6 +69,7 @@ class TermnewsApp(Bulkhead, App[None]):
         self.library = library
         self._tour = tour
         self._intensity = Intensity()
+        self.typed = KeyOrder(self, super().on_event)
         # the rows to begin with the next time, once the reader was left in order
         self.left: list[str] = []
         self.crash: BaseException | None = None
@@ -103,12 +105,6 @@ class TermnewsApp(Bulkhead, App[None]):
         """Tell a sentence: as text, whatever it repeats."""
         super().notify(safe(message), title=safe(title), severity=severity, timeout=timeout, markup=False)
 
-    async def on_event(self, event: events.Event) -> None:
-        """Deal with an event; what is pasted loses what would act on the terminal where it is shown."""
-        if isinstance(event, events.Paste):
-            event.text = safe(event.text)
-        await super().on_event(event)
-
     def _handle_exception(self, error: Exception) -> None:
         """Go on, or leave for an error that nobody foresaw; who runs the app tells it, and not Textual."""
         if self.outlasts(error):
@@ -120,6 +116,19 @@ class TermnewsApp(Bulkhead, App[None]):
             self._exception_event.set()
         self._return_code = 1
         self._close_messages_no_wait()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Have keys act one after the other; what is pasted loses what would act on the terminal where it is shown."""
+        if isinstance(event, events.Paste):
+            event.text = safe(event.text)
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            await self.typed.take(event)
+        else:
+            await super().on_event(event)
+
+    async def on_key_order_passed(self, message: KeyOrder.Passed) -> None:
+        """Let the next key act."""
+        await self.typed.heard(message)
 
     def use_settings(self) -> tuple[str, ...]:
         """Go by the library's settings, which are others now; return one sentence for each mistake in them."""
@@ -165,9 +174,16 @@ class TermnewsApp(Bulkhead, App[None]):
         """Begin the rest once the first screen is painted."""
         screen = self.screen
         assert isinstance(screen, MainScreen)
-        self.call_after_refresh(screen.start)
+        self.call_after_refresh(self._begin, screen)
         if self._tour:
             self.call_after_refresh(screen.tour.offer)
+
+    def _begin(self, screen: MainScreen) -> None:
+        screen.start()
+        self.begun(screen)
+
+    def begun(self, screen: MainScreen) -> None:
+        """Hook: the screen has begun, and the article that is to be on it is asked for."""
 
     def leave(self) -> None:
         """Leave as soon as may be, also before there is a screen."""

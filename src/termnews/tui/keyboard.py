@@ -57,6 +57,7 @@ class Keyboard:
         """Turn a key into an action; what no action wants goes on to Textual."""
         self.runner.stop()
         screen = self._screen
+        screen.resume.give_way()
         for taker in (screen.link_hints, self.command_line, screen.find_line, screen.filter_line, screen.search_line):
             if taker.has_keys:
                 self._dispatcher.forget()

@@ -65,6 +65,8 @@ class Listing:
         self.start_at: Spot | None = None
         self.before: Before | None = None
         self.words = ""
+        #: whether the list holds what was found for the words
+        self.answered = True
 
     @property
     def query(self) -> Query:
@@ -204,7 +206,7 @@ class Listing:
 
     def ask(self, text: str) -> None:
         """Search as the text stands; an answer to an older text is not waited for."""
-        self.words = text
+        self.words, self.answered = text, False
 
         async def find() -> None:
             headlines = await self._library.finding.find(text, limit=SEARCH_LIMIT, once=True)
@@ -216,6 +218,7 @@ class Listing:
         """Show the answer, if it is to the text that stands there now."""
         if not self.searching or text != self.words:
             return
+        self.answered = True
         headlines = self._screen.headlines
         headlines.empty = no_match(text) if text.strip() else TYPE_WORDS
         spot, self.start_at = self.start_at, None

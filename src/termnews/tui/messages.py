@@ -19,12 +19,17 @@ Told = Literal["information", "warning", "error"]
 
 @dataclass
 class ArticleOpened(Message):
-    """An article's document is here. `by_link` and `stop` tell how one came to it: a link, or back and forward."""
+    """An article's document is here.
+
+    `by_link` and `moving` tell how one came to it: a link, or back and forward; `resuming` that one was reading it when
+    one left the program.
+    """
 
     opened: Opened
     by_link: bool = False
     moving: bool = False
     preview: bool = False
+    resuming: bool = False
     position: float | None = None
 
 

@@ -15,6 +15,7 @@ class SearchLine:
 
     def __init__(self, screen: "MainScreen") -> None:
         self._screen = screen
+        self._opens = False
 
     @property
     def has_keys(self) -> bool:
@@ -38,13 +39,22 @@ class SearchLine:
 
     def typed(self, text: str) -> None:
         """Search as the text stands."""
+        self._opens = False
         self._screen.listing.ask(text)
 
     def submitted(self) -> None:
-        """Open the article under the cursor."""
+        """Open the article under the cursor, as soon as what was typed last is found."""
+        self._opens = not self._screen.listing.answered
+        if self._opens:
+            return
         headline = self._screen.headlines.current
         if headline is not None:
             self._screen.stories.open(headline.id)
+
+    def answered(self) -> None:
+        """Open the first article, where it was asked for before it was found and nothing was typed since."""
+        if self._opens and self._screen.listing.answered:
+            self.submitted()
 
     def leave(self) -> None:
         """Close the search and be where one was."""
@@ -61,6 +71,7 @@ class SearchLine:
 
     def press(self, key: str) -> bool:
         """Do what a key means while one types; False for the keys that are text."""
+        self._opens = False
         if key in MOVES:
             self._screen.headlines.move_by(MOVES[key])
         elif key == "escape":

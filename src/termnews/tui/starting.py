@@ -1,23 +1,25 @@
 """The reader on a terminal that shows the first paint, or nothing yet: until its own screen is there."""
 
-from asyncio import wait_for
-from contextlib import suppress
+from asyncio import timeout
 from typing import Any
 
 from rich.console import RenderableType
 from textual.screen import Screen
-from textual.worker import WorkerFailed
+from textual.worker import Worker, WorkerCancelled, WorkerFailed
 
 from termnews.library.library import Library
 from termnews.tui.app import TermnewsApp
 from termnews.tui.driver.driver import TerminalDriver, driver_for
 from termnews.tui.ending import Ending
 from termnews.tui.first_paint import FirstPaint
-from termnews.tui.resume import NAME as PLACE
+from termnews.tui.screens.main import MainScreen
 from termnews.tui.terminal import Terminal
 
-_PATIENCE = 1.0
+_PAINT = 1.0
 """Seconds after which the screen is shown as it is, whatever is still missing on it."""
+
+_KEYS = 3.0
+"""Seconds after which keys act on the screen as it is."""
 
 
 class StartingApp(TermnewsApp):
@@ -31,24 +33,38 @@ class StartingApp(TermnewsApp):
         self.driver_class = driver_for(paint, ending.ask)
         self._held = paint is not None
 
-    def on_ready(self) -> None:
+    def begun(self, screen: MainScreen) -> None:
         """Wait for the article that is shown beside the list, or that one was reading."""
-        self.call_after_refresh(self.run_worker, self._wait_for_article, exit_on_error=False)
-
-    async def _wait_for_article(self) -> None:
-        screen = self.screen
         opening = [worker for worker in self.workers if worker.group == "article"]
-        place = self.library.memory.get(PLACE)
-        if not (isinstance(place, dict) and place.get("pane") == "article"):
+        self.run_worker(self._wait_for(screen, opening), exit_on_error=False)
+
+    async def _wait_for(self, screen: MainScreen, opening: list[Worker[Any]]) -> None:
+        if not screen.resume.awaited:
             self._take_keys()
-        with suppress(TimeoutError, WorkerFailed):
-            if opening:
-                await wait_for(self.workers.wait_for_complete(opening), _PATIENCE)
-        screen.call_after_refresh(self.let_go)
+        if not await self._done(opening, _PAINT):
+            self.let_go()
+        if screen.resume.awaited:
+            await self._done(opening, _KEYS - _PAINT)
+        # not before the message that brings the article
+        screen.call_after_refresh(self._all_there)
+
+    async def _done(self, opening: list[Worker[Any]], seconds: float) -> bool:
+        try:
+            async with timeout(seconds):
+                await self.workers.wait_for_complete(opening)
+        except TimeoutError:
+            return False
+        except (WorkerFailed, WorkerCancelled):
+            # what went wrong is told, and what was given up was for something else
+            return True
+        return True
+
+    def _all_there(self) -> None:
+        self._take_keys()
+        self.let_go()
 
     def let_go(self) -> None:
         """Paint from now on; calling it again is allowed."""
-        self._take_keys()
         if self._held:
             self._held = False
             self.screen.refresh()

@@ -90,7 +90,9 @@ class Stories:
     ) -> None:
         opened = await self._library.reading.with_related(await self._library.reading.open(article_id))
         place = opened.position if position is None else position
-        self._screen.post_message(ArticleOpened(opened, by_link=by_link, moving=moving, position=place))
+        self._screen.post_message(
+            ArticleOpened(opened, by_link=by_link, moving=moving, resuming=resuming, position=place)
+        )
         if resuming:
             # it is marked as one left it
             return

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from termnews.tui.filter_line import FilterLine
     from termnews.tui.listing import Listing
     from termnews.tui.outlining import Outlining
+    from termnews.tui.resume import Resume
+    from termnews.tui.search_line import SearchLine
     from termnews.tui.stories import Stories
     from termnews.tui.visiting import Visiting
 
@@ -30,6 +32,8 @@ class Reports(PanesScreen):
     listing: "Listing"
     outlining: "Outlining"
     visiting: "Visiting"
+    resume: "Resume"
+    search_line: "SearchLine"
     stories: "Stories"
 
     def tell(self, text: str, severity: Told = "information") -> None:
@@ -60,7 +64,7 @@ class Reports(PanesScreen):
     def preview(self) -> None:
         """Show the article under the cursor beside the list, where there is room for it."""
         headline = self.headlines.current
-        if not self.query_one("#article-pane").display:
+        if self.resume.awaited or not self.query_one("#article-pane").display:
             return
         if headline is None and self.at != "article":
             self.stories.put_down()
@@ -74,6 +78,9 @@ class Reports(PanesScreen):
         if message.preview and (self.at == "article" or current is None or current.id != message.opened.id):
             return
         self.status.show(doing="")
+        if message.resuming and not self.resume.arrived():
+            self.preview()
+            return
         if message.by_link and self.at != "article":
             self.stories.lay_ahead(message)
             self.tell(f"{message.opened.document.title} is here: ] opens it.")
@@ -102,6 +109,7 @@ class Reports(PanesScreen):
         self.listing.answer(message.text, message.headlines)
         self.article.highlight(query_words(message.text) if self.listing.searching else ())
         self.preview()
+        self.search_line.answered()
 
     @on(messages.ListNarrowed)
     def _list_narrowed(self, message: messages.ListNarrowed) -> None:
@@ -174,5 +182,6 @@ class Reports(PanesScreen):
 
     @on(messages.Notice)
     def _notice(self, message: messages.Notice) -> None:
+        self.resume.give_way()
         self.status.show(doing="")
         self.tell(message.text, message.severity)

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 class Steering(Reports):
     """The handlers of what widgets tell, and the ways to a place of the tree."""
 
-    search_line: SearchLine
     find_line: FindLine
 
     def perform(self, action_id: str, count: int | None = None) -> None:
@@ -46,6 +45,10 @@ class Steering(Reports):
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         self._line(event.input).submitted()
+
+    def on_mouse_down(self) -> None:
+        """Leave the place to which one chooses."""
+        self.resume.give_way()
 
     def _line(self, field: Input) -> FindLine | FilterLine | SearchLine:
         if field is self.find_field:
