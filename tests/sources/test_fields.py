@@ -1,11 +1,13 @@
 """The loose values that publishers write, and the clean ones that are kept."""
 
+import re
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from termnews.domain.text import clean
 from termnews.sources import fields
 
 
@@ -198,3 +200,10 @@ def test_a_language_is_a_tag_or_none() -> None:
         None,
         None,
     ]
+
+
+@given(st.text(alphabet=st.characters(exclude_characters="<&", exclude_categories=["Cc", "Cs"]), max_size=60))
+def test_a_headline_without_markup_and_entities_is_what_was_sent(written: str) -> None:
+    spaces = str.maketrans(dict.fromkeys("\u2028\u2029", "\n"))
+    kept = clean(written.translate(spaces))
+    assert fields.title(written) == re.sub("[ \n\t\u00a0]+", " ", kept).strip(" ")
