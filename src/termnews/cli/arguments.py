@@ -63,7 +63,9 @@ def _subscription_commands(
     move.add_argument("source", metavar="SOURCE", type=text)
     move.add_argument("category", metavar="CATEGORY", type=text)
     load = commands.add_parser("import", parents=[shared], help="import OPML or a newsboat urls file")
-    load.add_argument("file", metavar="FILE", help="a file, or - for standard input")
+    what = load.add_mutually_exclusive_group(required=True)
+    what.add_argument("file", metavar="FILE", nargs="?", help="a file, or - for standard input")
+    what.add_argument("--undo", action="store_true", help="take out the sources that the last import brought")
     commands.add_parser("export", parents=[shared], help="print the subscriptions as OPML")
 
 

@@ -12,7 +12,7 @@ from termnews.domain.shown_address import shown_address
 from termnews.domain.source import UNFILED, Source
 from termnews.domain.text import one_line
 from termnews.library.belonging import write_sources
-from termnews.library.exchange import opml_of
+from termnews.library.exchange import opml_of, read_imported, read_list, take_imported, undo_import
 from termnews.library.files import refuse_cache
 from termnews.library.library import Library
 
@@ -103,14 +103,17 @@ def read_bytes(library: Library, name: str) -> bytes:
 
 
 async def import_(library: Library, args: argparse.Namespace) -> int:
-    """Add the subscriptions of an OPML or newsboat urls file."""
-    from termnews.sources.subscriptions import read_subscriptions
-
-    body = await asyncio.to_thread(read_bytes, library, args.file)
-    imported = await asyncio.to_thread(read_subscriptions, body)
-    added = await library.subscriptions.add_all(imported.subscriptions)
+    """Add the subscriptions of an OPML or newsboat urls file, or take out those of the last one."""
+    if args.undo:
+        print(await undo_import(library))
+        return 0
+    read = read_bytes if args.file == "-" else lambda library, name: read_list(library.paths, Path(name))
+    imported = await read_imported(await asyncio.to_thread(read, library, args.file))
+    added = await take_imported(library, imported)
     there = len(imported.subscriptions) - len(added)
     print(f"Imported {len(added)} sources" + (f"; {there} were there already" if there else ""))
+    if added:
+        message("`termnews import --undo` takes them out again.")
     _tell(library)
     for line in imported.skipped:
         message(f"Not imported: {line}")

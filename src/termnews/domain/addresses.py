@@ -18,6 +18,8 @@ _PLAIN_PATH = re.compile(r"[\w/%:@!$&'()*+,;=~.-]*", re.ASCII)
 _SLASHES = re.compile(r"/{2,}")
 _AMP = re.compile(r"(?<=.)/amp/?$|\.amp(?=\.html?$|$)")
 
+_NO_ADDRESS = re.compile(r"[\s\0-\x1f\x7f`\"<>\\]|\$[({]")
+
 
 def is_web(url: str) -> bool:
     """Tell whether `url` is an absolute http or https address with a host."""
@@ -40,6 +42,14 @@ def absolute(url: str, base: str) -> str | None:
 def typed(url: str) -> str | None:
     """Return what a person wrote as an address if it is a web address, else None; a login in it stays."""
     return clean_url(url) if is_web(url.strip()) else None
+
+
+def listed(url: str) -> str | None:
+    """Return an address that a list of subscriptions holds as `typed` does; None also for what no address is made of.
+
+    RFC 3986 has no blanks, quotes and backticks; what has them was a command for another program, or is broken.
+    """
+    return None if _NO_ADDRESS.search(url.strip()) else typed(url)
 
 
 def host(url: str) -> str:

@@ -3,34 +3,83 @@
 import asyncio
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from termnews.config.paths import Paths
-from termnews.domain.errors import TermnewsError
+from termnews.domain.errors import NotFoundError, TermnewsError
 from termnews.domain.source import Source, Subscription
 from termnews.library.files import refuse_cache
 from termnews.library.library import Library
 
+if TYPE_CHECKING:
+    from termnews.sources.subscriptions import Imported
+
 _MOST_BYTES = 20_000_000
+MANY = 50
+"""How many sources may be imported without a question."""
+
+IMPORTED = "imported"
+"""The name under which is remembered what the last import brought."""
 
 
-async def import_file(library: Library, path: Path) -> tuple[int, int, int]:
+async def import_file(
+    library: Library, path: Path, *, ask: Callable[[int], Awaitable[bool]] | None = None
+) -> tuple[int, int, int]:
     """Subscribe to what a file lists; return how many were added, were there already, could not be imported.
 
-    The file is OPML or newsboat's `urls`. It is one step of undo. Raises TermnewsError with one sentence.
+    The file is OPML or newsboat's `urls`. It is one step of undo. Before more than MANY sources are added, `ask` is
+    asked. Raises TermnewsError with one sentence.
     """
-    from termnews.sources.subscriptions import read_subscriptions
-
-    body = await asyncio.to_thread(_read, library.paths, path)
-    imported = await asyncio.to_thread(read_subscriptions, body)
-    added = await library.subscriptions.add_all(imported.subscriptions)
-    number = "1 source" if len(added) == 1 else f"{len(added)} sources"
-    library.changes.added([one.url for one in added], f"Imported {number}")
+    body = await asyncio.to_thread(read_list, library.paths, path)
+    imported = await read_imported(body)
+    there = {one.url for one in library.lists.sources.subscriptions()}
+    new = sum(one.url not in there for one in imported.subscriptions)
+    if ask is not None and new > MANY and not await ask(new):
+        raise TermnewsError("Nothing was imported.")
+    added = await take_imported(library, imported)
     return len(added), len(imported.subscriptions) - len(added), len(imported.skipped)
 
 
-def _read(paths: Paths, path: Path) -> bytes:
+async def read_imported(body: bytes) -> "Imported":
+    """Return what a list of feeds holds; raises TermnewsError where it is none."""
+    from termnews.sources.subscriptions import read_subscriptions
+
+    return await asyncio.to_thread(read_subscriptions, body)
+
+
+async def take_imported(library: Library, imported: "Imported") -> tuple[Subscription, ...]:
+    """Subscribe to what a list of feeds holds, all of it or nothing; return what was not there yet.
+
+    It is one step of undo, also for a later run (`undo_import`).
+    """
+    added = await library.subscriptions.add_all(imported.subscriptions)
+    urls = [one.url for one in added]
+    library.changes.added(urls, f"Imported {_number(len(urls))}")
+    if urls:
+        await asyncio.to_thread(library.memory.keep, IMPORTED, urls)
+    return added
+
+
+async def undo_import(library: Library) -> str:
+    """Take out the sources that the last import brought, as far as they are still there; return what was done."""
+    kept = await asyncio.to_thread(library.memory.get, IMPORTED)
+    there = {one.url for one in library.lists.sources.subscriptions()}
+    urls = [url for url in kept if url in there] if isinstance(kept, list) else []
+    if not urls:
+        raise NotFoundError("There is no import to undo.")
+    await library.subscriptions.remove(*urls)
+    await asyncio.to_thread(library.memory.keep, IMPORTED, None)
+    return f"Took out {_number(len(urls))} of the last import"
+
+
+def _number(count: int) -> str:
+    return "1 source" if count == 1 else f"{count} sources"
+
+
+def read_list(paths: Paths, path: Path) -> bytes:
+    """Return the bytes of a file that may be a list of feeds; TermnewsError says what is wrong with it."""
     refuse_cache(paths, path)
     try:
         with path.open("rb") as file:

@@ -2,14 +2,14 @@
 
 import re
 
-from termnews.domain.addresses import typed
+from termnews.domain.addresses import listed
 from termnews.domain.source import UNFILED, Subscription
 from termnews.domain.text import one_line
 from termnews.sources.subscriptions import Imported
 
 _TOKEN = re.compile(r'"((?:\\.|[^"\\])*)"?|(\S+)')
+_DIRECTIVE = re.compile(r"[a-z][a-z0-9+.-]*:\S|\||.*(?:`|\$\()", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\(.)")
-_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:\S", re.IGNORECASE)
 
 
 def _tokens(line: str) -> list[str]:
@@ -32,17 +32,19 @@ def _subscription(url: str, tags: list[str]) -> Subscription:
 def read_urls(text: str) -> Imported:
     """Return the subscriptions of a `urls` file, each address once; the first plain tag becomes the category.
 
-    Lines that run a program (`exec:`, `filter:`), name a search (`query:`) or a local file are skipped, and listed.
+    Lines that run a program (`exec:`, `filter:`, `|`), name a search or a local file are skipped, and listed.
     """
     found: dict[str, Subscription] = {}
-    skipped = []
+    skipped, strange = [], 0
     for line in text.lstrip("\ufeff").splitlines():
         words = _tokens(line)
         if not words:
             continue
-        url = typed(words[0])
+        url = listed(words[0])
         if url is not None:
             found.setdefault(url, _subscription(url, words[1:]))
-        elif _ADDRESS.match(words[0]):
+        elif _DIRECTIVE.match(words[0]):
             skipped.append(one_line(words[0]))
-    return Imported(tuple(found.values()), tuple(skipped))
+        else:
+            strange += 1
+    return Imported(tuple(found.values()), tuple(skipped), strange)

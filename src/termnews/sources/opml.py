@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from html.parser import HTMLParser
 from xml.sax.saxutils import escape, quoteattr
 
-from termnews.domain.addresses import typed
+from termnews.domain.addresses import listed
 from termnews.domain.errors import ParseError
 from termnews.domain.source import UNFILED, Subscription
 from termnews.domain.text import clean, one_line
@@ -43,7 +43,7 @@ class _Outlines(HTMLParser):
         given = attributes.get("xmlurl", "").strip() or _only_url(attributes)
         if not given:
             return name or None
-        url = typed(given.removeprefix("feed:") if given.startswith("feed:http") else given)
+        url = listed(given.removeprefix("feed:") if given.startswith("feed:http") else given)
         if url is None:
             self.others.append(one_line(given))
         elif url not in self.found:

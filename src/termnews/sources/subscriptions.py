@@ -9,13 +9,21 @@ from termnews.sources import encoding
 
 _OPML = re.compile(r"<(?:opml|outline|body)[\s>]", re.IGNORECASE)
 
+# How files begin that are no text although nothing in them says so, and texts that are no lists.
+_BINARY = (b"\x1f\x8b", b"PK\x03\x04", b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"SQLite format 3")
+_OTHER = ("<", "{", "[")
+
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What a file of subscriptions holds: those on the web, and the lines that could not be taken over."""
+    """What a file of subscriptions holds: those on the web, and the lines that could not be taken over.
+
+    `strange` is how many lines there were beside these.
+    """
 
     subscriptions: tuple[Subscription, ...]
     skipped: tuple[str, ...] = ()
+    strange: int = 0
 
 
 def read_subscriptions(body: bytes) -> Imported:
@@ -26,9 +34,14 @@ def read_subscriptions(body: bytes) -> Imported:
     from termnews.sources import newsboat, opml
 
     text = encoding.text_of(body)
+    if "\0" in text or body.startswith(_BINARY):
+        raise ParseError("The file is no text, so there is no list of feeds in it.")
     if _OPML.search(text):
         return Imported(*opml.read_outlines(body))
+    if text.lstrip("\ufeff \t\r\n").startswith(_OTHER):
+        raise ParseError("The file is a page, a feed or data, and no list of feeds; `termnews add` takes an address.")
     found = newsboat.read_urls(text)
-    if not found.subscriptions and not found.skipped:
+    # a list may have a few lines of another program; a text that happens to hold addresses has mostly others
+    if found.strange > len(found.subscriptions) or not (found.subscriptions or found.skipped):
         raise ParseError("The file is neither an OPML file nor a list of addresses, so there is nothing to import.")
     return found

@@ -12,6 +12,7 @@ from termnews.tui.messages import SourcesChanged
 from termnews.tui.screens.add_source import AddSourceScreen
 from termnews.tui.screens.ask_line import AskLine
 from termnews.tui.screens.first_run import Choice, FirstRunScreen
+from termnews.tui.screens.import_offer import ImportOffer
 from termnews.tui.screens.path_input import PathInput
 from termnews.tui.screens.typed_path import path_of, short_path
 from termnews.tui.work import start
@@ -87,7 +88,10 @@ class Adding:
         self._screen.app.push_screen(AskLine("Import sources", field, hint), given)
 
     async def _import(self, path: Path) -> None:
-        added, there, skipped = await import_file(self._screen.library, path)
+        app = self._screen.app
+        added, there, skipped = await import_file(
+            self._screen.library, path, ask=lambda count: app.push_screen_wait(ImportOffer(count))
+        )
         parts = [f"Imported {_number(added)}"]
         parts += [f"{there} {'was' if there == 1 else 'were'} there already"] if there else []
         parts += [f"{skipped} could not be imported"] if skipped else []

@@ -22,6 +22,7 @@ from termnews.tui.glyphs import words
 from termnews.tui.messages import Notice
 from termnews.tui.safe_text import content, safe
 from termnews.tui.screens.dialog import OPEN, Dialog
+from termnews.tui.screens.import_offer import ImportOffer
 from termnews.tui.screens.path_input import PathInput
 from termnews.tui.screens.starter_rows import StarterRows
 from termnews.tui.screens.typed_path import path_of
@@ -238,7 +239,9 @@ class FirstRunScreen(Dialog[Choice | None]):
         self.post_message(self.Added(len(added), len(chosen) - len(added)))
 
     async def _import(self, path: Path) -> None:
-        self.post_message(self.Added(*await import_file(self._library, path)))
+        app = self.app
+        found = await import_file(self._library, path, ask=lambda count: app.push_screen_wait(ImportOffer(count)))
+        self.post_message(self.Added(*found))
 
     def on_first_run_screen_added(self, message: Added) -> None:
         """Close; where nothing was new, say so and stay."""
