@@ -8,22 +8,38 @@ Whatever host is named, the publisher answers for it: only the proxy knows the n
 """
 
 import socket
+import ssl
 import threading
 from base64 import b64encode
 from contextlib import suppress
+from pathlib import Path
 from typing import Self
 
 from tests.publisher import Publisher
 
 
 class LoopbackProxy:
-    """The proxy; `asked` is what it was asked for, `login` what it wants ("USER:PASSWORD"), `refuses` a status."""
+    """The proxy; `asked` is what it was asked for, `login` what it wants ("USER:PASSWORD"), `refuses` a status.
 
-    def __init__(self, publisher: Publisher, *, login: str | None = None, refuses: int | None = None) -> None:
+    With a `certificate` it speaks TLS, and HTTP only.
+    """
+
+    def __init__(
+        self,
+        publisher: Publisher,
+        *,
+        login: str | None = None,
+        refuses: int | None = None,
+        certificate: Path | None = None,
+    ) -> None:
         self.asked: list[str] = []
         self._to = ("127.0.0.1", publisher.port)
         self._login = login
         self._refuses = refuses
+        self._tls = None
+        if certificate is not None:
+            self._tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            self._tls.load_cert_chain(certificate)
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.host = f"127.0.0.1:{self._listener.getsockname()[1]}"
         self.url = f"http://{self.host}"
@@ -49,6 +65,10 @@ class LoopbackProxy:
     def _serve(self, client: socket.socket) -> None:
         with client, suppress(OSError):
             client.settimeout(20)
+            if self._tls is not None:
+                with self._tls.wrap_socket(client, server_side=True) as secured:
+                    self._http(secured)
+                return
             first = client.recv(1, socket.MSG_PEEK)
             if first == b"\x05":
                 self._socks(client)

@@ -56,15 +56,17 @@ async def test_tls_goes_from_end_to_end_through_a_tunnel(scheme: str) -> None:
     assert proxy.asked == [f"{method} paper.example:443"] * 2
 
 
-async def test_a_proxy_itself_may_speak_tls(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_proxy_itself_may_speak_tls_and_lead_to_what_does(monkeypatch: pytest.MonkeyPatch) -> None:
     from termnews.fetch import connections
 
     trusting = ssl.create_default_context(cafile=CERTIFICATE)
     monkeypatch.setattr(connections._Certificates, "verified", trusting)
-    with Publisher(certificate=CERTIFICATE) as proxy:
-        proxy.serve("http://paper.example/feed.xml", FEED)
-        async with through(f"https://127.0.0.1:{proxy.port}") as fetcher:
-            assert (await fetcher.get("http://paper.example/feed.xml")).body == FEED.encode()
+    with Publisher(certificate=CERTIFICATE) as publisher, LoopbackProxy(publisher, certificate=CERTIFICATE) as proxy:
+        publisher.serve("/feed.xml", FEED)
+        async with through(f"https://{proxy.host}") as fetcher:
+            url = "https://paper.example/feed.xml"
+            assert (await fetcher.get(url, trusted=True, any_certificate=True)).body == FEED.encode()
+    assert proxy.asked == ["CONNECT paper.example:443"]
 
 
 async def test_socks_finds_the_name_and_brings_plain_answers(publisher: Publisher) -> None:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
+from termnews.domain.source import Source
 from termnews.library import network_watch
 from termnews.library.events import RefreshFinished
 from termnews.library.network_watch import NetworkWatch
@@ -19,6 +20,7 @@ class Waiting:
 
     def __init__(self, screen: "MainScreen") -> None:
         self._screen = screen
+        self._missed: dict[int, Source] = {}
         self._timer: Timer | None = None
         self._asking = False
 
@@ -27,15 +29,19 @@ class Waiting:
         """Whether the network is waited for."""
         return self._timer is not None
 
-    def begin(self, finished: RefreshFinished) -> None:
-        """Wait for the network on behalf of the sources that were not reached."""
-        self.end()
-        missed = [result.source for result in finished.results if result.symptom is not None]
-        watch = NetworkWatch(self._screen.library.online_refresh(), missed)
-        self._timer = self._screen.set_interval(network_watch.LOOK, lambda: self._look(watch))
+    def refreshed(self, finished: RefreshFinished) -> None:
+        """Wait for the network on behalf of the sources that this refresh did not reach, and earlier ones not since."""
+        self.pause()
+        for result in finished.results:
+            self._missed.pop(result.source.id, None)
+            if finished.offline and result.symptom is not None:
+                self._missed[result.source.id] = result.source
+        if self._missed:
+            watch = NetworkWatch(self._screen.library.online_refresh(), tuple(self._missed.values()))
+            self._timer = self._screen.set_interval(network_watch.LOOK, lambda: self._look(watch))
 
-    def end(self) -> None:
-        """Wait no longer."""
+    def pause(self) -> None:
+        """Look no more until the next refresh is done."""
         if self._timer is not None:
             self._timer.stop()
             self._timer = None

@@ -54,13 +54,14 @@ class Refreshing:
 
     def done(self, finished: RefreshFinished) -> None:
         """Wait for the network where a refresh found none."""
-        if finished.offline:
-            self._waiting.begin(finished)
+        self._waiting.refreshed(finished)
 
     def network_back(self, sources: Sequence[Source]) -> None:
         """Refresh the sources that were not reached, now that there is a network."""
-        if self._waiting.going_on and not self._busy:
-            self._begin(sources)
+        there = {source.id: source for source in self._screen.library.lists.sources.all()}
+        missed = [there[source.id] for source in sources if source.id in there]
+        if missed and self._waiting.going_on and not self._busy:
+            self._begin(missed)
 
     def _start_many(self, sources: Sequence[Source]) -> None:
         going = [source for source in sources if not source.paused]
@@ -79,7 +80,7 @@ class Refreshing:
 
     def _begin(self, sources: Sequence[Source], *, asked: bool = True) -> None:
         screen = self._screen
-        self._waiting.end()
+        self._waiting.pause()
         self._busy, self._asking = True, not screen.library.offline
         if not screen.headlines.count:
             # an empty list says something else while articles are on their way
