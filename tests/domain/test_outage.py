@@ -1,10 +1,12 @@
 """When failures are the network's, and when they are the sources' own."""
 
+from dataclasses import replace
+
 import pytest
 
 from termnews.domain.outage import Sign, Symptom, outage
 
-OFFLINE, UNREACHED, UNTRUSTED, PORTAL = Sign
+OFFLINE, UNNAMED, UNREACHED, UNTRUSTED, PORTAL = Sign
 
 
 def symptoms(*told: tuple[Sign, str] | tuple[Sign, str, str]) -> list[Symptom]:
@@ -16,6 +18,8 @@ def symptoms(*told: tuple[Sign, str] | tuple[Sign, str, str]) -> list[Symptom]:
     [
         [(OFFLINE, "paper.example")],
         [(OFFLINE, "paper.example"), (UNREACHED, "paper.example"), (UNTRUSTED, "gazette.example")],
+        [(UNNAMED, "paper.example")],
+        [(UNNAMED, "paper.example"), (UNREACHED, "paper.example")],
         [(UNREACHED, "paper.example"), (UNREACHED, "gazette.example")],
         [(UNTRUSTED, "paper.example"), (UNTRUSTED, "gazette.example")],
         [(PORTAL, "paper.example", "login.hotel"), (PORTAL, "gazette.example", "login.hotel")],
@@ -40,3 +44,15 @@ def test_it_is_the_networks_fault(told: list[tuple[Sign, str]]) -> None:
 )
 def test_it_may_well_be_the_sources_own(told: list[tuple[Sign, str]]) -> None:
     assert outage(symptoms(*told)) is None
+
+
+def failed_before(*told: tuple[Sign, str]) -> list[Symptom]:
+    return [replace(one, again=True) for one in symptoms(*told)]
+
+
+def test_sources_that_failed_before_are_no_sign_but_of_a_network_that_is_not_there_at_all() -> None:
+    dead = failed_before((UNNAMED, "paper.example"), (UNREACHED, "gazette.example"), (UNTRUSTED, "third.example"))
+    assert outage(dead) is None
+    assert outage(dead + symptoms((UNREACHED, "fourth.example"))) is None
+    assert outage(dead + symptoms((UNREACHED, "fourth.example"), (UNREACHED, "fifth.example")))
+    assert outage(dead + failed_before((OFFLINE, "fourth.example")))

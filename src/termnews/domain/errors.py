@@ -34,6 +34,10 @@ class OfflineError(FetchError):
     """The network was needed but is missing, or switched off (`--offline`, the demo edition)."""
 
 
+class UnnamedError(OfflineError):
+    """No name server answered: there is none, or it is the host's own."""
+
+
 class UnreachedError(FetchError):
     """No server was reached: its name was not found, or none of its addresses answered."""
 

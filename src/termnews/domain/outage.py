@@ -10,9 +10,10 @@ from enum import StrEnum
 
 
 class Sign(StrEnum):
-    """What one failure says of the network: it is missing, or the source was not found, or somebody else answered."""
+    """What one failure says of the network: it is missing, or nothing was found, or somebody else answered."""
 
     OFFLINE = "offline"
+    UNNAMED = "unnamed"
     UNREACHED = "unreached"
     UNTRUSTED = "untrusted"
     PORTAL = "portal"
@@ -22,13 +23,15 @@ class Sign(StrEnum):
 class Symptom:
     """A failure that a missing network may explain: of the host asked, with its sentence.
 
-    `answered` is who answered in its place, where somebody did.
+    `answered` is who answered in its place, where somebody did. `again` tells that the source failed before, so that
+    its failure is no sign by itself.
     """
 
     sign: Sign
     host: str
     sentence: str
     answered: str = ""
+    again: bool = False
 
 
 def outage(symptoms: Sequence[Symptom]) -> str | None:
@@ -36,11 +39,14 @@ def outage(symptoms: Sequence[Symptom]) -> str | None:
 
     They are those of all sources that were asked, but for some of this machine itself.
     """
-    by_sign = {sign: [one for one in symptoms if one.sign is sign] for sign in Sign}
-    offline, portals = by_sign[Sign.OFFLINE], by_sign[Sign.PORTAL]
-    if offline and not portals:
-        return offline[0].sentence
-    sites = _sites(one.host for one in symptoms)
+    by_sign = {sign: [one for one in symptoms if one.sign is sign and not one.again] for sign in Sign}
+    missing = next((one for one in symptoms if one.sign is Sign.OFFLINE), None)
+    portals = by_sign[Sign.PORTAL]
+    if not portals:
+        missing = missing or next(iter(by_sign[Sign.UNNAMED]), None)
+    if missing is not None:
+        return missing.sentence
+    sites = _sites(one.host for ones in by_sign.values() for one in ones)
     if len(sites) < 2:
         return None
     if portals:

@@ -12,7 +12,7 @@ from collections import deque
 
 import httpcore
 
-from termnews.domain.errors import FetchError, OfflineError, UnreachedError
+from termnews.domain.errors import FetchError, OfflineError, UnnamedError, UnreachedError
 from termnews.fetch.failures import causes, private_host, timed_out
 from termnews.fetch.hosts import is_public, resolve
 from termnews.fetch.route import has_route
@@ -45,10 +45,10 @@ class Network:
         try:
             addresses = await resolve(host, port)
         except socket.gaierror as error:
-            if error.errno == socket.EAI_AGAIN:
-                raise OfflineError(f"The network cannot be reached: nobody answers where {host} is") from None
             if not has_route():
                 raise OfflineError("The network cannot be reached; check the connection") from None
+            if error.errno == socket.EAI_AGAIN:
+                raise UnnamedError(f"The network cannot be reached: nobody answers where {host} is") from None
             raise UnreachedError(f"The address {host} was not found; check the spelling or the network") from None
         # One private address among public ones is enough: which of them is used is left to chance.
         if not self._private and not all(map(is_public, addresses)):
@@ -81,7 +81,7 @@ async def _first_to_answer(host: str, addresses: list[str], port: int) -> socket
         for task in trying:
             task.add_done_callback(_hang_up)
             task.cancel()
-    raise _no_connection(host, addresses, errors)
+    raise _no_connection(host, errors)
 
 
 def _hang_up(late: "asyncio.Task[socket.socket]") -> None:
@@ -114,10 +114,10 @@ async def _shake_hands(sock: socket.socket, host: str, context: ssl.SSLContext |
     return stream
 
 
-def _no_connection(host: str, addresses: list[str], errors: list[BaseException]) -> FetchError:
+def _no_connection(host: str, errors: list[BaseException]) -> FetchError:
     numbers = set(map(_number, errors))
     # A machine without IPv6 is not offline where a host has nothing else.
-    if numbers <= _NO_NETWORK and not all(":" in address for address in addresses):
+    if numbers <= _NO_NETWORK and not has_route():
         return OfflineError("The network cannot be reached; check the connection")
     if errno.ECONNREFUSED in numbers:
         return FetchError(f"{host} refuses the connection; its server may be down")

@@ -9,6 +9,7 @@ from termnews.domain.errors import (
     ParseError,
     ProxyError,
     TermnewsError,
+    UnnamedError,
     UnreachedError,
     UntrustedError,
 )
@@ -22,6 +23,7 @@ Record = Callable[[SourceRefreshed], Awaitable[None]]
 
 _SIGNS: dict[type[FetchError], Sign] = {
     OfflineError: Sign.OFFLINE,
+    UnnamedError: Sign.UNNAMED,
     UnreachedError: Sign.UNREACHED,
     UntrustedError: Sign.UNTRUSTED,
 }
@@ -30,14 +32,14 @@ _SIGNS: dict[type[FetchError], Sign] = {
 class Doubts:
     """The doubtful failures of one refresh; `record` is called with those that are the sources' own.
 
-    `lately_out` tells that the network was missing just now: whatever may be its fault is.
+    `network` tells whether there was one just before: without one, whatever may be its fault is; None is not known.
     """
 
-    def __init__(self, record: Record, *, lately_out: bool = False) -> None:
+    def __init__(self, record: Record, *, network: bool | None = None) -> None:
         self._record = record
-        self._lately_out = lately_out
+        self._lately_out = network is False
         self._held: list[SourceRefreshed] = []
-        self._answered = self._answered_from_afar = False
+        self._answered = self._answered_from_afar = network is True
 
     async def hear(self, result: SourceRefreshed) -> None:
         """Take in how a source did: an answer settles doubts, and one of this machine itself some of them."""
@@ -52,8 +54,11 @@ class Doubts:
             await self._record(one)
 
     def _its_own(self, result: SourceRefreshed) -> bool:
-        offline = result.symptom is not None and result.symptom.sign is Sign.OFFLINE
-        return self._answered_from_afar or (self._answered and not offline)
+        sign = result.symptom.sign if result.symptom else None
+        if sign is Sign.OFFLINE:
+            # the network came back meanwhile, or others do not need the proxy that is missing
+            return False
+        return self._answered_from_afar or (self._answered and sign is not Sign.UNNAMED)
 
     async def settle(self) -> str | None:
         """Return what is wrong with the network when all are done; where that is nothing, the rest is recorded."""
@@ -69,16 +74,20 @@ class Doubts:
 
 def symptom_of(source: Source, error: TermnewsError) -> Symptom | None:
     """Return what an error may say of the network, None where it is about the source."""
-    sentence, name = str(error).removesuffix("."), host(source.url)
+    sign, stranger = None, ""
     if isinstance(error, ProxyError):
-        return None if error.own else Symptom(Sign.OFFLINE, name, sentence)
-    if isinstance(error, ParseError) and error.answered:
-        return Symptom(Sign.PORTAL, name, sentence, error.answered)
-    if isinstance(error, FetchError) and error.led_to:
+        sign = None if error.own else Sign.OFFLINE
+    elif isinstance(error, ParseError) and error.answered:
+        sign, stranger = Sign.PORTAL, error.answered
+    elif isinstance(error, FetchError) and error.led_to:
         # portals stand in private networks as a rule, where no redirect leads
-        return Symptom(Sign.PORTAL, name, sentence, error.led_to)
-    sign = _SIGNS.get(type(error)) if isinstance(error, FetchError) else None
-    return None if sign is None else Symptom(sign, name, sentence)
+        sign, stranger = Sign.PORTAL, error.led_to
+    elif isinstance(error, FetchError):
+        sign = _SIGNS.get(type(error))
+    if sign is None:
+        return None
+    again = source.health.error is not None
+    return Symptom(sign, host(source.url), str(error).removesuffix("."), stranger, again)
 
 
 def answered(error: TermnewsError) -> bool:

@@ -1,8 +1,11 @@
 """The network watch: when and how to find out that a missing network is back. Nobody is asked but a source."""
 
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 
+from termnews.domain.addresses import host
 from termnews.domain.source import Source
+from termnews.fetch.hosts import is_nearby
 from termnews.fetch.route import has_route
 from termnews.library.events import RefreshFinished
 from termnews.library.refresh import Refresh
@@ -12,18 +15,32 @@ LOOK = 5.0
 FIRST, LONGEST = 15.0, 300.0
 """Seconds before a source is asked for the first time, and the most between two such attempts."""
 
+OTHERS = 3
+_LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
+
 
 class NetworkWatch:
-    """Watches for the network on behalf of the `sources` that a refresh did not reach, with an exponential back-off."""
+    """Watches for the network on behalf of the sources that a refresh `missed`, with an exponential back-off.
+
+    `others` are asked first where they did well so far: of one that was missed, it is not known whose fault that is.
+    """
 
     def __init__(
-        self, refresh: Refresh, sources: Sequence[Source], *, has_route: Callable[[], bool] = has_route
+        self,
+        refresh: Refresh,
+        missed: Sequence[Source],
+        others: Sequence[Source] = (),
+        *,
+        wait: float | None = None,
+        has_route: Callable[[], bool] = has_route,
     ) -> None:
-        self.sources = tuple(sources)
+        self.missed = tuple(missed)
+        self.wait = FIRST if wait is None else wait
+        self._left = self.wait
+        self._candidates = [*_doing_well(others), *missed]
         self._refresh = refresh
         self._has_route = has_route
         self._route = has_route()
-        self._wait = self._left = FIRST
         self._asked = 0
 
     def look(self, seconds: float) -> bool:
@@ -34,10 +51,16 @@ class NetworkWatch:
 
     async def back(self) -> bool:
         """Ask one source, another each time, and tell whether the network is there."""
-        source = self.sources[self._asked % len(self.sources)]
+        source = self._candidates[self._asked % len(self._candidates)]
         self._asked += 1
-        self._wait = self._left = min(2 * self._wait, LONGEST)
-        async for event in self._refresh.run([source], lately_out=True):
+        self.wait = self._left = min(2 * self.wait, LONGEST)
+        async for event in self._refresh.run([source], network=False):
             if isinstance(event, RefreshFinished):
                 return not event.offline
         return False
+
+
+def _doing_well(others: Sequence[Source]) -> list[Source]:
+    """Return a few sources that answered last time, those not asked for longest first; none that needs no network."""
+    good = [one for one in others if one.health.success and not one.health.error and not is_nearby(host(one.url))]
+    return sorted(good, key=lambda one: one.health.checked or _LONG_AGO)[:OTHERS]

@@ -36,18 +36,18 @@ class Refresh:
         return [source for source in sources if self._pull.due(source, asked=False)]
 
     async def run(
-        self, sources: Sequence[Source], *, asked: bool = True, lately_out: bool = False
+        self, sources: Sequence[Source], *, asked: bool = True, network: bool | None = None
     ) -> AsyncIterator[SourceRefreshed | RefreshFinished]:
         """Yield a `SourceRefreshed` as each source is done, then one `RefreshFinished`.
 
         `asked` tells that a person asked: every server is asked then, except one that said when to come back
-        (429, 503) or that the feed is gone (410). `lately_out` tells that the network was missing just now. Leaving
+        (429, 503) or that the feed is gone (410). `network` tells whether there was one just before. Leaving
         the iteration early cancels what has not begun. What was stored is found by search when the iteration has come
         to its end.
         """
         started = time.monotonic()
         room = HostRoom(self._at_once, self._at_host)
-        doubts = Doubts(self._pull.record, lately_out=lately_out)
+        doubts = Doubts(self._pull.record, network=network)
         tasks = [asyncio.create_task(self._one(source, room, asked=asked)) for source in sources]
         results: list[SourceRefreshed] = []
         with self._pull.lanes.wanted() if len(sources) >= MANY else nullcontext():

@@ -23,6 +23,7 @@ class Waiting:
         self._missed: dict[int, Source] = {}
         self._timer: Timer | None = None
         self._asking = False
+        self._wait = network_watch.FIRST
 
     @property
     def going_on(self) -> bool:
@@ -36,8 +37,12 @@ class Waiting:
             self._missed.pop(result.source.id, None)
             if finished.offline and result.symptom is not None:
                 self._missed[result.source.id] = result.source
+        if not finished.offline:
+            self._wait = network_watch.FIRST
         if self._missed:
-            watch = NetworkWatch(self._screen.library.online_refresh(), tuple(self._missed.values()))
+            library = self._screen.library
+            others = [source for source in library.lists.sources.all() if source.id not in self._missed]
+            watch = NetworkWatch(library.online_refresh(), tuple(self._missed.values()), others, wait=self._wait)
             self._timer = self._screen.set_interval(network_watch.LOOK, lambda: self._look(watch))
 
     def pause(self) -> None:
@@ -50,9 +55,10 @@ class Waiting:
         async def ask() -> None:
             try:
                 if await watch.back():
-                    self._screen.post_message(NetworkBack(watch.sources))
+                    self._screen.post_message(NetworkBack(watch.missed))
             finally:
                 self._asking = False
+                self._wait = watch.wait
 
         if watch.look(network_watch.LOOK) and not self._asking:
             self._asking = True

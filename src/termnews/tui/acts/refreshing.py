@@ -61,7 +61,7 @@ class Refreshing:
         there = {source.id: source for source in self._screen.library.lists.sources.all()}
         missed = [there[source.id] for source in sources if source.id in there]
         if missed and self._waiting.going_on and not self._busy:
-            self._begin(missed)
+            self._begin(missed, network=True)
 
     def _start_many(self, sources: Sequence[Source]) -> None:
         going = [source for source in sources if not source.paused]
@@ -78,19 +78,19 @@ class Refreshing:
         else:
             self._begin(sources)
 
-    def _begin(self, sources: Sequence[Source], *, asked: bool = True) -> None:
+    def _begin(self, sources: Sequence[Source], *, asked: bool = True, network: bool | None = None) -> None:
         screen = self._screen
         self._waiting.pause()
         self._busy, self._asking = True, not screen.library.offline
         if not screen.headlines.count:
             # an empty list says something else while articles are on their way
             screen.listing.renew()
-        start(screen, partial(self._run, sources, asked=asked), "refresh")
+        start(screen, partial(self._run, sources, asked=asked, network=network), "refresh")
 
-    async def _run(self, sources: Sequence[Source], *, asked: bool = True) -> None:
+    async def _run(self, sources: Sequence[Source], *, asked: bool, network: bool | None) -> None:
         library, screen = self._screen.library, self._screen
         try:
-            async for event in library.online_refresh().run(sources, asked=asked):
+            async for event in library.online_refresh().run(sources, asked=asked, network=network):
                 if not isinstance(event, RefreshFinished):
                     screen.post_message(RefreshProgress(event))
                     continue
