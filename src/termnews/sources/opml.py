@@ -1,7 +1,8 @@
 """OPML 2.0 (http://opml.org/spec2.opml): lists of subscriptions as other readers write and read them."""
 
+import re
 from collections.abc import Iterable
-from html.parser import HTMLParser
+from html import unescape
 from xml.sax.saxutils import escape, quoteattr
 
 from termnews.domain.addresses import listed
@@ -11,53 +12,58 @@ from termnews.domain.text import clean, one_line
 from termnews.sources import encoding, repair
 
 Attributes = dict[str, str]
+# Read on where real files are broken XML: neither case nor nesting matters, and a tag without an end is none.
+_TAG = re.compile(r"""<(/?)outline\b((?:[^<>"']++|"[^"]*+"|'[^']*+')*+)>""", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"""(?<![^\s"'])([^\s=<>"'/]{1,100}+)\s*+=\s*+(?:"([^"]*)"|'([^']*)')""")
 
 
-class _Outlines(HTMLParser):
-    """Collects subscriptions. An HTML parser, since it reads on where real files are broken XML."""
+class _Outlines:
+    """Collects subscriptions from the tags of a document, in one pass."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        # the open outlines: a folder's name, None for a subscription, which holds none
-        self.folders: list[str | None] = []
+        # for each open outline: the innermost folder around what it holds, and whether that is commented out
+        self._open: list[tuple[str | None, bool]] = [(None, False)]
         self.found: dict[str, Subscription] = {}
         self.others: list[str] = []
         self.outlines = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "outline":
-            self.folders.append(self._outline({name: value or "" for name, value in attrs}))
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "outline":
-            self._outline({name: value or "" for name, value in attrs})
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "outline" and self.folders:
-            self.folders.pop()
-
-    def _outline(self, attributes: Attributes) -> str | None:
-        """Take in one outline; return its name if it is a folder."""
+    def start(self, attributes: Attributes, *, empty: bool) -> None:
+        """Take in the start tag of an outline; an `empty` one holds none."""
         self.outlines += 1
+        folder, commented = self._open[-1]
+        # OPML 2.0: a comment, and all that stands in it, is not there
+        commented = commented or attributes.get("iscomment", "").strip().lower() == "true"
         name = one_line(attributes.get("text") or attributes.get("title") or "")
         given = attributes.get("xmlurl", "").strip() or _only_url(attributes)
-        if not given:
-            return name or None
-        url = listed(given.removeprefix("feed:") if given.startswith("feed:http") else given)
+        if given and not commented:
+            self._take(given, name, folder or _own_category(attributes))
+        if not empty:
+            self._open.append((folder if given else name or folder, commented))
+
+    def end(self) -> None:
+        """Take in an end tag."""
+        if len(self._open) > 1:
+            self._open.pop()
+
+    def _take(self, given: str, name: str, category: str) -> None:
+        url = listed(_web(given))
         if url is None:
             self.others.append(one_line(given))
         elif url not in self.found:
             title = None if name in ("", url, given) else name
-            self.found[url] = Subscription(url, self._category(attributes), title)
-        return None
+            self.found[url] = Subscription(url, category, title)
 
-    def _category(self, attributes: Attributes) -> str:
-        """Return the innermost folder; without one, the last step of the first `category` (`/world/asia,sport`)."""
-        for folder in reversed(self.folders):
-            if folder:
-                return folder
-        first = attributes.get("category", "").split(",")[0]
-        return one_line(first.strip().strip("/").split("/")[-1]) or UNFILED
+
+def _web(address: str) -> str:
+    """Return an address of the scheme `feed`, which browsers once handed to readers, as the web address it means."""
+    rest = address.removeprefix("feed:")
+    return f"http:{rest}" if rest.startswith("//") else rest if rest.startswith("http") else address
+
+
+def _own_category(attributes: Attributes) -> str:
+    """Return the last step of an outline's first `category` (`/world/asia,sport`)."""
+    first = attributes.get("category", "").split(",")[0]
+    return one_line(first.strip().strip("/").split("/")[-1]) or UNFILED
 
 
 def _only_url(attributes: Attributes) -> str:
@@ -70,13 +76,27 @@ def read_outlines(body: bytes) -> tuple[tuple[Subscription, ...], tuple[str, ...
 
     Raises ParseError if the file holds no outlines at all.
     """
-    text = encoding.text_of(repair.ampersands(encoding.as_utf_8(body)))
+    text = repair.mended(encoding.as_utf_8(body)).decode("utf-8", "replace")
     outlines = _Outlines()
-    outlines.feed(text)
-    outlines.close()
+    for tag in _TAG.finditer(_without_comments(text)):
+        if tag[1]:
+            outlines.end()
+        else:
+            written = {name.lower(): unescape(double or single) for name, double, single in _ATTRIBUTE.findall(tag[2])}
+            outlines.start(written, empty=tag[2].endswith("/"))
     if not outlines.outlines:
         raise ParseError("The file holds no OPML outlines, so there is nothing to import.")
     return tuple(outlines.found.values()), tuple(outlines.others)
+
+
+def _without_comments(text: str) -> str:
+    """Return a document without its comments; one that is never closed is none."""
+    first, *others = text.split("<!--")
+    pieces = [first]
+    for piece in others:
+        _, closed, rest = piece.partition("-->")
+        pieces.append(rest if closed else piece)
+    return "".join(pieces)
 
 
 def _outline(subscription: Subscription, indent: str) -> str:

@@ -7,6 +7,7 @@ from termnews.domain.errors import ParseError
 from termnews.domain.source import Subscription
 from termnews.sources import encoding
 
+MOST_SOURCES = 20_000
 _OPML = re.compile(r"<(?:opml|outline|body)[\s>]", re.IGNORECASE)
 
 # How files begin that are no text although nothing in them says so, and texts that are no lists.
@@ -29,8 +30,15 @@ class Imported:
 def read_subscriptions(body: bytes) -> Imported:
     """Return what an OPML file or a newsboat `urls` file holds; the content decides which it is.
 
-    Raises ParseError for a file that is neither.
+    Raises ParseError for a file that is neither, and for one that lists more than anybody reads.
     """
+    imported = _read(body)
+    if len(imported.subscriptions) > MOST_SOURCES:
+        raise ParseError(f"The file lists more than {MOST_SOURCES:,} sources; import only those that you read.")
+    return imported
+
+
+def _read(body: bytes) -> Imported:
     from termnews.sources import newsboat, opml
 
     text = encoding.text_of(body)
