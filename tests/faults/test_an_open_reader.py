@@ -113,12 +113,10 @@ BROKEN = "The cache cannot be read"
     ("function", "error", "keys", "said"),
     [
         ("termnews.library.marks Marks.set", "RuntimeError('x')", "s", WRONG),
-        ("termnews.library.marks Marks.set", f"StoreError('{BROKEN}.')", "s", BROKEN),
         ("termnews.tui.acts.marking Marking.star", "RuntimeError('x')", "s", WRONG),
         ("termnews.tui.acts.marking Marking.star", f"StoreError('{BROKEN}.')", "s", BROKEN),
         ("termnews.library.others Others.look", "RuntimeError('x')", "", WRONG),
         ("termnews.store.articles Articles.headlines", f"StoreError('{BROKEN}.')", "", BROKEN),
-        ("termnews.library.finding Finding.find", "ValueError('x')", "/r\x1b", WRONG),
         ("termnews.library.pull Pull._get", "KeyError('x')", "r", "1 failed"),
     ],
 )

@@ -18,7 +18,7 @@ from tests.publisher_faults import Handler
 from tests.terminal import OnTerminal
 
 RUN = "import sys; sys.argv = ['termnews']; from termnews.cli.main import main; sys.exit(main())"
-SOURCES, STORIES, A_TIME = 12, 60, 10
+SOURCES, STORIES, A_TIME = 12, 60, 20
 
 
 def growing(publisher: Publisher, number: int) -> str:
@@ -96,7 +96,7 @@ class Company:
             reader.wait_for("Gazette")
             while not over.is_set():
                 reader.press(choice.choice(["j", "j", "k", "b", "\r", "h", "r", "J", "."]))
-                until = time.monotonic() + 0.1
+                until = time.monotonic() + 0.3
                 reader.wait_for(lambda _, until=until: time.monotonic() > until)  # type: ignore[misc]
             reader.press("Q")
             assert reader.wait() == 0, reader.screen.text
@@ -127,7 +127,7 @@ def hammer(company: Company, publisher: Publisher, times: int) -> int:
         work: list[Callable[[], None]] = [
             lambda: company.refresh(2 * times),
             lambda: company.refresh(2 * times),
-            lambda: company.mark(3 * times, seed=1),
+            lambda: company.mark(2 * times, seed=1),
             lambda: company.look(times),
         ]
         for one in [pool.submit(work_of) for work_of in work]:

@@ -19,7 +19,7 @@ RUN = "import sys; sys.argv = ['termnews']; from termnews.cli.main import main; 
 def test_a_search_given_up_while_its_index_opens_is_given_up_and_nothing_else(tmp_path: Path) -> None:
     path, others = tmp_path / "cache.db", []
     Cache.open(path).close()
-    for _ in range(300):
+    for _ in range(150):
         with Cache.open(path) as cache:
             begun, over = threading.Event(), threading.Event()
 
