@@ -4,6 +4,9 @@ PYTHON ?= python3
 # relative, so that a folder whose name has a space is no trouble
 BIN := .venv/bin
 
+# two for each core: a test of the reader waits for more than half of its time until nothing happens any more
+WORKERS = $$($(BIN)/python -c 'import os; print(2 * (os.cpu_count() or 1))')
+
 # what the versions of other packages may break, without what takes long: in CI this has a minute
 LOWEST_TESTS := $(addprefix tests/,cli config extract/test_read_page.py fetch library sources) \
 	$(addprefix tests/tui/test_,code_colours.py first_paint.py following_links.py palette.py starting.py themes.py)
@@ -20,7 +23,7 @@ check: .venv/installed-dev
 	$(BIN)/python -m ruff format --check .
 	$(BIN)/python -m mypy
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/python -m pytest -n auto --ignore=tests/faults
+	$(BIN)/python -m pytest -n $(WORKERS) --ignore=tests/faults
 
 # every fault of tests/faults/matrix.py, on the real program; the slow ones are in `make soak`
 faults: .venv/installed-dev
