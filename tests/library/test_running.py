@@ -6,6 +6,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -70,6 +71,24 @@ def test_it_does_not_wait_for_a_thread_that_nobody_waits_for() -> None:
     assert begun.wait(30)
     over.set()
     assert time.monotonic() - started < 25
+
+
+def test_what_is_nearly_done_on_a_thread_comes_to_its_end(tmp_path: Path) -> None:
+    file, begun = tmp_path / "written", threading.Event()
+
+    def write() -> None:
+        begun.set()
+        time.sleep(0.1)
+        file.write_text("whole", "utf-8")
+
+    async def main() -> None:
+        writing = asyncio.create_task(asyncio.to_thread(write))
+        await asyncio.sleep(0)
+        assert begun.wait(30)
+        writing.cancel()
+
+    run(main())
+    assert file.read_text("utf-8") == "whole"
 
 
 def test_many_calls_on_threads_have_their_turns() -> None:

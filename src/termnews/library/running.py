@@ -1,9 +1,10 @@
-"""Running a coroutine as the program: signals end it at once and in order, and nobody waits for threads at the end."""
+"""Running a coroutine as the program: signals end it at once and in order, and nobody waits long for threads."""
 
 import asyncio
 import os
 import signal
 import threading
+import time
 from collections.abc import Callable, Coroutine
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
@@ -15,7 +16,7 @@ P = ParamSpec("P")
 
 
 def run(main: Coroutine[Any, Any, T]) -> T:
-    """Return what a coroutine returns, as asyncio.run does, but do not wait for threads of `asyncio.to_thread`."""
+    """Return what a coroutine returns, as asyncio.run does, but do not wait long for threads of `asyncio.to_thread`."""
     with asyncio.Runner() as runner:
         runner.get_loop().set_default_executor(Unattended())
         return runner.run(main)
@@ -33,15 +34,20 @@ def run_command(main: Coroutine[Any, Any, T]) -> T:
         raise
 
 
+GRACE = 1.0
+"""Seconds that what is done on threads may take to come to its end: a file that is being written is there by then."""
+
+
 class Unattended(ThreadPoolExecutor):
     """Daemon threads for `asyncio.to_thread`: what reads a page cannot be stopped, and whoever leaves wants no page.
 
-    What is to come to its end, such as writing to the cache, has threads of its own (threads.py).
+    What takes longer and is to come to its end, such as writing to the cache, has threads of its own (threads.py).
     """
 
     def __init__(self) -> None:
         super().__init__(1)
         self._room = threading.Semaphore((os.cpu_count() or 1) + 4)
+        self._working: set[threading.Thread] = set()
 
     def submit(self, function: Callable[P, T], /, *arguments: P.args, **named: P.kwargs) -> "Future[T]":
         """Call a function on a thread of its own."""
@@ -51,13 +57,22 @@ class Unattended(ThreadPoolExecutor):
             with self._room:
                 if not future.set_running_or_notify_cancel():
                     return
+                self._working.add(threading.current_thread())
                 try:
                     future.set_result(function(*arguments, **named))
                 except BaseException as error:
                     future.set_exception(error)
+                finally:
+                    self._working.discard(threading.current_thread())
 
         threading.Thread(target=work, name="unattended", daemon=True).start()
         return future
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """Wait for what has begun, but not for long."""
+        until = time.monotonic() + GRACE
+        for thread in tuple(self._working):
+            thread.join(max(0.0, until - time.monotonic()))
 
 
 class _Interruption:
