@@ -91,7 +91,7 @@ def test_nothing_that_a_publisher_sends_acts_through_any_command(
     for arguments in (
         ("sources",), ("sources", "--json"), ("list",), ("list", "--json"), ("search", "body"),
         ("search", "body", "--json"), ("export",), ("refresh",), ("refresh", "--json"), ("doctor",), ("read", "1"),
-        ("read", "1", "--json"), ("read", "1", "--markdown"), ("read", "1", "--plain"), ("prefetch",),
+        ("read", "1", "--json"), ("read", "1", "--markdown"), ("prefetch",),
     ):  # fmt: skip
         ran = ran_clean(program.run(*arguments))
         assert ran.out, arguments

@@ -60,7 +60,7 @@ def test_an_address_that_misleads_is_refused_with_the_host_it_leads_to(
     ],
 )
 def test_an_address_is_one_argument_whatever_it_holds(command: str, argv: list[str], started: list[list[str]]) -> None:
-    assert open_in_browser(ODD, command) == "Opened in the browser."
+    assert open_in_browser(ODD, command) == "Opened news.example in the browser."
     assert started == [argv]
 
 

@@ -39,7 +39,7 @@ def open_in_browser(url: str, configured: str | None = None) -> str:
         )
     except (OSError, ValueError) as error:
         return f"The browser {command[0]} could not be started: {getattr(error, 'strerror', None) or error}."
-    return "Opened in the browser."
+    return f"Opened {shown_host(url)} in the browser."
 
 
 def _why_not(url: str) -> str:
