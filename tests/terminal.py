@@ -41,6 +41,7 @@ class Screen:
         """Be of another size, with nothing on it."""
         self.columns, self.rows = columns, rows
         self._cells = [[" "] * columns for _ in range(rows)]
+        self._at = (min(self._at[0], rows - 1), min(self._at[1], columns - 1))
 
     def feed(self, data: bytes) -> None:
         """Take what the program wrote."""

@@ -157,17 +157,16 @@ def test_articles_that_came_since_are_there_as_soon_as_the_reader_is(gate: Gate)
         terminal.wait_for(lambda text: "The Bridge" in text and "The Mill" in text and "remembered" not in text)
 
 
-def test_a_cache_that_cannot_be_read_is_told_of_in_one_sentence(gate: Gate) -> None:
+def test_where_there_is_no_article_to_wait_for_the_screen_is_shown(gate: Gate) -> None:
     remember()
     find_paths().cache.write_bytes(b"no cache at all, but the same file")
     with OnTerminal(gate.reader()) as terminal:
         terminal.wait_for(f"remembered row {SIZE[1] - 1}")
         gate.open()
-        assert terminal.wait() == 1
-        assert terminal.attributes == terminal.before
-        assert not terminal.screen.alternate
-        # the sentence may be wrapped anywhere
-        assert "isnotatermnewscache" in "".join(terminal.screen.text.split())
+        lines = terminal.wait_for("The cache was damaged")
+        assert [line for line in lines if "remembered" in line] == []
+        terminal.press("Q")
+        assert terminal.wait() == 0
 
 
 def test_an_editor_is_given_the_terminal_as_it_was_before_the_first_paint(gate: Gate) -> None:

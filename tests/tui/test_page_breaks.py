@@ -122,3 +122,10 @@ def test_a_headline_is_set_in_lines_of_about_equal_length() -> None:
 
 def test_centring_leaves_equal_room() -> None:
     assert line_text(centred((Piece("* * *"),), 11)) == "   * * *"
+
+
+@pytest.mark.parametrize("width", [-4, 0, 1, 2])
+def test_no_room_at_all_is_no_reason_to_go_on_for_ever(width: int) -> None:
+    text = "Letters, 日本語 and नदी"
+    pieces = [text[start:end] for start, end in break_lines(text, width)]
+    assert "".join("".join(pieces).split()) == "".join(text.split())

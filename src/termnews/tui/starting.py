@@ -46,9 +46,11 @@ class StartingApp(TermnewsApp):
         if screen.resume.awaited:
             await self._done(opening, _KEYS - _PAINT)
         # not before the message that brings the article
-        screen.call_after_refresh(self._all_there)
+        self.screen.call_after_refresh(self._all_there)
 
     async def _done(self, opening: list[Worker[Any]], seconds: float) -> bool:
+        if not opening:
+            return True
         try:
             async with timeout(seconds):
                 await self.workers.wait_for_complete(opening)

@@ -60,8 +60,10 @@ def _chopped(text: str, start: int, end: int, width: int) -> tuple[int, int]:
 def break_lines(text: str, width: int) -> list[tuple[int, int]]:
     """Return the lines of `text` in `width` cells, each as (start, end) without the spaces around it.
 
-    A newline always ends a line. A word wider than the line is cut; combining marks stay with their letter.
+    A newline always ends a line. A word wider than the line is cut; combining marks stay with their letter. Where there
+    is no room at all, a line still takes a character.
     """
+    width = max(1, width)
     lines: list[tuple[int, int]] = []
     start = -1  # of the line being filled; -1 while it is empty
     end = used = 0

@@ -15,6 +15,7 @@ _CONTINUED = 2  # cells of the mark before what goes on
 
 def _cuts(text: str, width: int) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of the lines that a line of code takes; all but the first leave room for the mark."""
+    width = max(1 + _CONTINUED, width)
     end, _ = fitting(text, width)
     yield 0, end
     while end < len(text):

@@ -84,7 +84,8 @@ class HeadlinePaint:
         """Return the title on two lines: in so narrow a list it would tell too little on one."""
         title, style = self._title(headline)
         line = one_line(title, 4 * width)
-        end = break_lines(line, width - 4)[0][1]
+        spans = break_lines(line, width - 4)
+        end = spans[0][1] if spans else 0
         first, second = line[:end], one_line(line[end:], width - 4)
         return [[self._mark(headline), (first, style)], [("   ", style), (second, style)]]
 
