@@ -15,7 +15,7 @@ from termnews.domain.article import Headline
 from termnews.domain.dates import parse_date
 from termnews.domain.document import Document
 from termnews.domain.document_json import document_to_json
-from termnews.domain.errors import NotFoundError, TermnewsError
+from termnews.domain.errors import NoRoomError, NotFoundError, TermnewsError
 from termnews.domain.query import LONGEST, MOST_WORDS, Query, Scope, is_too_long
 from termnews.domain.text import as_id
 from termnews.library.files import file_document
@@ -53,9 +53,17 @@ async def list_(library: Library, args: argparse.Namespace) -> int:
     return 0
 
 
+async def take_in_words(library: Library) -> None:
+    """Bring the search index up to date; on a full disk it stays as it is."""
+    try:
+        await library.indexer.catch_up()
+    except NoRoomError as error:
+        message(f"termnews: {error}")
+
+
 async def search(library: Library, args: argparse.Namespace) -> int:
     """Print the newest articles that hold every word."""
-    await library.indexer.catch_up()
+    await take_in_words(library)
     query = " ".join(args.query)
     if is_too_long(query):
         message(f"The query is long: its first {MOST_WORDS} words count, within {LONGEST:,} characters.")

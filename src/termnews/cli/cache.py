@@ -3,6 +3,7 @@
 import argparse
 from collections import Counter
 
+from termnews.cli.articles import take_in_words
 from termnews.cli.output import message, print_json, progress, refreshed_row, summary_row
 from termnews.domain.text import one_line
 from termnews.library.events import RefreshFinished, RefreshStatus, SourceRefreshed
@@ -66,7 +67,7 @@ def _name(result: SourceRefreshed) -> str:
 
 async def save(library: Library, args: argparse.Namespace) -> int:
     """Copy the cache into one file."""
-    await library.indexer.catch_up()
+    await take_in_words(library)
     refuse_target(library.paths, args.file)
     await library.save(args.file, force=args.force)
     print(one_line(f"Saved {args.file}; read it anywhere with: termnews --offline --cache {args.file}"))

@@ -71,6 +71,10 @@ class StoreError(TermnewsError):
     """The cache could not be opened, read or written."""
 
 
+class NoRoomError(StoreError):
+    """The disk of the cache is full. What is in it can be read."""
+
+
 class DamagedError(StoreError):
     """The cache's file is not as it was left. The next start looks through it, and saves what can be saved."""
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from termnews.config.paths import find_paths
 from termnews.config.sources_file import SourcesFile
-from termnews.domain.errors import ConfigError
+from termnews.domain.errors import ConfigError, NoRoomError
 from termnews.library.library import Library
 from termnews.library.memory import Memory
 from termnews.library.missing_sources import WRITE_ANEW
@@ -37,7 +37,10 @@ def begin_sources(library: Library, *, named: bool) -> tuple[str, ...]:
     """
     cache = library.lists
     if library.follows_sources:
-        return library.subscriptions.mirror_into(cache, library.memory)
+        try:
+            return library.subscriptions.mirror_into(cache, library.memory)
+        except NoRoomError as error:
+            return (str(error),)
     if cache.read_only or library.offline:
         return ()
     if cache.saved and not named:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from termnews.domain.errors import DamagedError, StoreError
+from termnews.domain.errors import DamagedError, NoRoomError, StoreError
 from termnews.store import schema
 from termnews.store.cache import Cache
 from termnews.store.opening import copy_upgraded, schema_version, writable
@@ -22,6 +22,7 @@ from termnews.store.upgrading import backups
 if TYPE_CHECKING:
     from termnews.store.salvage import Salvaged
 
+_NO_ROOM = "The disk of the cache is full: articles can be read, but no mark is kept until there is room at a start."
 _DAMAGED = "{path} is damaged: {found} of {expected} articles can be read, in a copy; the file stays as it is."
 
 
@@ -66,20 +67,28 @@ def find_cache(
         return CacheFile(path)
     fixed = not writable(path) or (keep_copies and is_copy(path))
     told: tuple[str, ...] = ()
-    if is_damaged(path, fixed=fixed, suspect=suspect):
-        # what it was cannot be told any more
-        fixed = fixed or keep_copies
+    try:
+        damaged = is_damaged(path, fixed=fixed, suspect=suspect)
+    except NoRoomError:
+        # SQLite cannot share a file without a little room beside it, but what stands in it can be read
+        damaged, fixed, told = is_damaged(path, fixed=True), True, (_NO_ROOM,)
+    if damaged:
         if named and not (create and path.stat().st_size == 0):
             refuse_foreign(path)
-        if fixed:
+        # of one that is to be kept, what it was cannot be told any more
+        if fixed or keep_copies:
             return _private(path, _salvage, _DAMAGED)
         from termnews.store.rescue import rescue
 
         told = rescue(path, suspect=suspect)
     if fixed:
-        old = 0 < schema_version(path) < schema.VERSION
-        return _private(path, copy_upgraded) if old else CacheFile(path, fixed)
+        return _fixed(path, told)
     return CacheFile(path, told=(*told, *_look_after(path)))
+
+
+def _fixed(path: Path, told: tuple[str, ...]) -> CacheFile:
+    old = 0 < schema_version(path) < schema.VERSION
+    return _private(path, copy_upgraded) if old else CacheFile(path, True, told=told)
 
 
 def _is_file(path: Path) -> bool:

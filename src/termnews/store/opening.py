@@ -12,7 +12,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 from urllib.parse import quote
 
-from termnews.domain.errors import StoreError
+from termnews.domain.errors import NoRoomError, StoreError
 from termnews.store import schema
 from termnews.store.database import Database
 from termnews.store.sentences import SENTENCES, sentence
@@ -47,7 +47,8 @@ def writable(path: Path) -> bool:
 
 
 def _connect_writing(path: Path) -> sqlite3.Connection:
-    connection = _connect(str(path)) if path.exists() else _connect_new(path)
+    new = not path.exists()
+    connection = _connect_new(path) if new else _connect(str(path))
     try:
         if settled_version(connection, path) != schema.VERSION:
             upgrade(connection, path, keep=True)
@@ -62,8 +63,13 @@ def _connect_writing(path: Path) -> sqlite3.Connection:
         # Some builds overwrite deleted rows with zeros by default; that is for secrets.
         connection.execute("PRAGMA secure_delete = OFF")
         connection.execute("PRAGMA cache_size = -8000")
-    except BaseException:
+    except BaseException as error:
         connection.close()
+        if new and isinstance(sentence(error, path) if isinstance(error, sqlite3.Error) else None, NoRoomError):
+            # an empty file would look like a cache that was lost
+            with suppress(OSError):
+                if path.stat().st_size == 0:
+                    path.unlink()
         raise
     return connection
 

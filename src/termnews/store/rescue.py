@@ -76,8 +76,8 @@ def _alone(path: Path) -> Iterator[None]:
     try:
         _wait_for(descriptor, path)
         yield
-        lock.unlink(missing_ok=True)
     finally:
+        lock.unlink(missing_ok=True)
         os.close(descriptor)
 
 

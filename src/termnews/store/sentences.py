@@ -4,7 +4,7 @@ import sqlite3
 from contextlib import suppress
 from pathlib import Path
 
-from termnews.domain.errors import DamagedError, StoreError
+from termnews.domain.errors import DamagedError, NoRoomError, StoreError
 
 
 class InterruptedSearchError(StoreError):
@@ -20,6 +20,16 @@ SENTENCES = {
     sqlite3.SQLITE_CANTOPEN: "The cache {path} cannot be opened: check that it is a file you may read.",
     sqlite3.SQLITE_IOERR: "The cache {path} cannot be read or written: the disk reports an error.",
 }
+
+
+# What SQLite says where there is no room for a page, or for the memory that programs share beside the log.
+_NO_ROOM = (
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR_WRITE,
+    sqlite3.SQLITE_IOERR_SHMSIZE,
+    sqlite3.SQLITE_IOERR_SHMOPEN,
+    sqlite3.SQLITE_IOERR_SHMMAP,
+)
 
 
 def interrupted() -> InterruptedSearchError:
@@ -57,7 +67,11 @@ def sentence(error: Exception, path: Path) -> StoreError:
         code = sqlite3.SQLITE_CORRUPT
     if code == sqlite3.SQLITE_INTERRUPT:
         return interrupted()
+    if getattr(error, "sqlite_errorcode", 0) in _NO_ROOM:
+        code = sqlite3.SQLITE_FULL
     text = SENTENCES.get(code)
+    if text and code == sqlite3.SQLITE_FULL:
+        return NoRoomError(text.format(path=path))
     if text and code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return DamagedError(text.format(path=path))
     return StoreError(text.format(path=path) if text else f"The cache {path} could not do this: {error}.")
