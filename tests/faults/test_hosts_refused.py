@@ -64,7 +64,7 @@ async def test_a_page_of_the_internet_never_subscribes_to_a_feed_in_a_private_ne
 ) -> None:
     feed = internal.serve("/feed.xml", rss([Story("Secret")]))
     publisher.serve("/", page(feed), content_type="text/html")
-    with pytest.raises(ParseError, match="No feed was found"):
+    with pytest.raises(ParseError, match=r"No feed was found at .*: 127\.0\.0\.2 is in a private network"):
         await empty.subscribing.add(internet)
     assert internal.requests == []
     assert empty.lists.sources.all() == []
@@ -154,6 +154,7 @@ def test_the_program_refuses_what_a_page_names_elsewhere_on_loopback(
     ran = program.run("add", home)
     assert (ran.code, internal.requests) == (1, [])
     assert "No feed was found" in ran.said
+    assert "127.0.0.2 is in a private network" in ran.said
 
 
 def test_the_program_follows_no_redirect_or_link_to_elsewhere_on_loopback(

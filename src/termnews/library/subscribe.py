@@ -95,25 +95,29 @@ class Subscribing:
         try:
             return Found(await visit.read(response), typed)
         except ParseError as error:
-            found = await self._named_by(response, visit)
-            if found is None:
-                raise ParseError(f"No feed was found at {url}: {error}") from error
-            return found
+            try:
+                return await self._named_by(response, visit, error)
+            except TermnewsError as why:
+                raise ParseError(f"No feed was found at {url}: {why}") from error
 
-    async def _named_by(self, page: Response, visit: "_Visit") -> Found | None:
-        """Return the first feed that a page names and that can be read, else one at a usual path."""
+    async def _named_by(self, page: Response, visit: "_Visit", why: TermnewsError) -> Found:
+        """Return the first feed that a page names and that can be read, else one at a usual path.
+
+        Where there is none, raises what the first feed that it names came to; `why` where it names none.
+        """
         from termnews.sources.discover import discover, guesses
 
         named = await asyncio.to_thread(discover, page.body, page.final_url)
         for number, found in enumerate(named):
             candidate = await self._try(found.url, visit)
-            if candidate is not None:
+            if isinstance(candidate, Candidate):
                 return Found(candidate, visit.typed, tuple((f.url, f.title) for f in named[number + 1 :]))
+            why = candidate if number == 0 else why
         for guess in guesses(page.final_url)[:GUESSES]:
             candidate = await self._try(guess, visit)
-            if candidate is not None:
+            if isinstance(candidate, Candidate):
                 return Found(candidate, visit.typed)
-        return None
+        raise why
 
     async def add(
         self, address: str, *, category: str = UNFILED, title: str | None = None,
@@ -149,11 +153,11 @@ class Subscribing:
         headers = await self._credentials.headers(Access().with_login(visit.login_for(url)), url)
         return await self._fetching.get(url, trusted=_one_host(url, visit.typed), headers=headers)
 
-    async def _try(self, url: str, visit: "_Visit") -> Candidate | None:
+    async def _try(self, url: str, visit: "_Visit") -> Candidate | TermnewsError:
         try:
             return await visit.read(await self._get(url, visit))
-        except (FetchError, ParseError):
-            return None
+        except (FetchError, ParseError) as error:
+            return error
 
 
 @dataclass(frozen=True, slots=True)
