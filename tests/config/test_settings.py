@@ -139,7 +139,7 @@ def test_one_wrong_key_does_not_cost_the_others(tmp_path: Path) -> None:
     [
         (b"measure = 80\ntheme = ", "line 2: this is no valid TOML"),
         (b"theme = 'one'\ntheme = 'two'\n\n", "line 2: this is no valid TOML"),
-        (b"theme = '\xff'", "is not UTF-8 text"),
+        (b"theme = '\xff'", "line 1: this is not UTF-8 text"),
         (b"[" * 5000, "this is no valid TOML"),
     ],
 )

@@ -104,3 +104,23 @@ def test_visual_comes_before_editor_and_may_have_arguments(monkeypatch: pytest.M
     assert editor() == ["code", "--wait"]
     monkeypatch.setenv("VISUAL", "an 'unclosed")
     assert editor() == ["nano"]
+
+
+async def test_a_config_toml_that_is_being_written_leaves_the_settings_as_they_were(empty: Library) -> None:
+    path = empty.paths.settings
+    path.parent.mkdir(parents=True, exist_ok=True)
+    async with reading(empty) as reader:
+        await reader.press("escape")
+        path.write_text("measure = 50\n", "utf-8")
+        reader.screen.each_minute()
+        await reader.settle()
+        assert empty.settings.measure == 50
+        path.write_text('measure = 60\nbrowser = "fire', "utf-8")
+        reader.screen.each_minute()
+        await reader.settle()
+        assert empty.settings.measure == 50
+        assert any("line 2" in toast and "stay as they were" in toast for toast in reader.toasts)
+        path.write_text("measure = 60\n", "utf-8")
+        reader.screen.each_minute()
+        await reader.settle()
+        assert empty.settings.measure == 60

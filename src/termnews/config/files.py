@@ -16,7 +16,7 @@ MOST_BYTES = 20_000_000
 """The size past which a file is none that a person or this program wrote."""
 
 
-def read_file(path: Path) -> bytes | None:
+def read_file(path: Path, most: int = MOST_BYTES) -> bytes | None:
     """Return what is in a file, None where there is none; ConfigError where what is there is no file to be read."""
     try:
         found = path.stat()
@@ -24,8 +24,8 @@ def read_file(path: Path) -> bytes | None:
             raise ConfigError(f"{path} could not be read: it is a folder.")
         if not stat.S_ISREG(found.st_mode):
             raise ConfigError(f"{path} could not be read: it is no file but a pipe or a device.")
-        if found.st_size > MOST_BYTES:
-            raise ConfigError(f"{path} could not be read: it is larger than {MOST_BYTES // 1_000_000} MB.")
+        if found.st_size > most:
+            raise ConfigError(f"{path} could not be read: it is larger than {most // 1_000_000} MB.")
         return path.read_bytes()
     except FileNotFoundError:
         return None
@@ -40,6 +40,14 @@ def private_folder(path: Path) -> None:
         path.mkdir(mode=0o700, exist_ok=True)
 
 
+def _target(path: Path) -> Path:
+    """Return the file that a path leads to over symbolic links."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):
+        raise ConfigError(f"{path} could not be opened: it is a symbolic link that leads nowhere.") from None
+
+
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
     """Hold the folder of `path`, made with mode 0700 if it is missing, against other termnews programs.
@@ -49,7 +57,7 @@ def locked(path: Path) -> Iterator[None]:
     # Not every platform has it, and reading needs none.
     import fcntl
 
-    folder = path.resolve().parent
+    folder = _target(path).parent
     try:
         private_folder(folder)
         descriptor = os.open(folder, os.O_RDONLY)
@@ -85,7 +93,7 @@ def replace_file(path: Path, text: str) -> None:
 
     A symbolic link stays one (people keep their settings in a repository). Raises ConfigError when the disk refuses.
     """
-    target = path.resolve()
+    target = _target(path)
     temporary = ""
     try:
         descriptor, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")

@@ -10,9 +10,12 @@ from termnews.config.keymaps import macro_id
 from termnews.config.presets import PRESETS
 from termnews.config.smart import Smart, smart_of
 from termnews.config.suggest import nearest
-from termnews.config.toml_text import key_line, mentions, parse_toml, read_text, table_lines
+from termnews.config.toml_text import key_lines, mentions, parse_toml, read_text, table_lines
 from termnews.domain.errors import ConfigError
-from termnews.domain.text import one_line
+from termnews.domain.text import excerpt, one_line
+
+# More than this nobody reads, and a file of more was not written by a person.
+_MOST_PROBLEMS, _MOST_BYTES = 50, 1_000_000
 
 UNKNOWN_PROXY = "?"
 """A proxy that is no address: one was meant, and what cannot be read is never gone around."""
@@ -176,7 +179,9 @@ def _dotted_keys(table: Mapping[str, Any], *before: str) -> dict[str, Any]:
 
 
 def _unknown(path: tuple[str, ...]) -> str:
-    name = ".".join(path)
+    name = excerpt(".".join(path), 60)
+    if path == ("smart",):
+        return "write [[smart]], in double brackets, above each smart list."
     if path[0] in _SECTIONS and len(path) == 1:
         return f'"{name}" is a section: write [{name}] on a line of its own and its keys below.'
     # The right key in the wrong section is a mistake of place, not of spelling.
@@ -200,19 +205,31 @@ class _Reading:
     def __init__(self, path: Path, text: str) -> None:
         self.path = path
         self.text = text
+        self.lines: Mapping[str, int] | None = None
+        self.left_out = 0
         self.values: dict[str, Any] = {}
         self.problems: list[str] = []
         self.key_places: dict[str, str] = {}
 
     def place(self, path: tuple[str, ...]) -> str:
-        line = key_line(self.text, *path)
+        if self.lines is None:
+            self.lines = key_lines(self.text)
+        line = self.lines.get(".".join(path))
         return f"{self.path}, line {line}" if line else f"{self.path}"
 
     def complain(self, path: tuple[str, ...], sentence: str) -> None:
-        self.problems.append(f"{self.place(path)}: {sentence}")
+        self.problems.append(f"{self.place(path)}: {one_line(sentence)}")
+
+    def all_problems(self) -> tuple[str, ...]:
+        """Return the sentences, few enough to be read."""
+        told, more = self.problems[:_MOST_PROBLEMS], len(self.problems) - _MOST_PROBLEMS + self.left_out
+        return (*told, f"{self.path}: {more} further mistakes are not told here.") if more > 0 else tuple(told)
 
     def take(self, path: tuple[str, ...], value: Any) -> None:
         rule = _RULES.get(path)
+        if rule is None and len(self.problems) >= _MOST_PROBLEMS:
+            self.left_out += 1
+            return
         if path[-1] == "proxy" and not (rule and _fits(value, rule)):
             self.values["proxy"] = UNKNOWN_PROXY
             wanted = 'write proxy = "socks5://HOST:PORT" below [network]. No request is made until then.'
@@ -236,7 +253,10 @@ class _Reading:
             path = ("keys", action)
             chosen = _key_list(value)
             if chosen is None:
-                self.complain(path, f'"{action}" must be a key in quotes or a list of them, like "j" or ["j", "down"].')
+                self.complain(
+                    path,
+                    f'"{excerpt(action, 60)}" must be a key in quotes or a list of them, like "j" or ["j", "down"].',
+                )
             else:
                 keys[action], places[action] = chosen, self.place(path)
         self.values["keys"] = keys
@@ -251,7 +271,7 @@ class _Reading:
                 self.key_places[macro_id(key)] = self.place(("macros", key))
             else:
                 sentence = 'must be a list of actions, like ["mark.star", "go.next_unread"].'
-                self.complain(("macros", key), f'"{one_line(key)}" {sentence}')
+                self.complain(("macros", key), f'"{excerpt(key, 60)}" {sentence}')
         self.values["macros"] = macros
 
     def take_smart(self, tables: Sequence[Any]) -> None:
@@ -270,17 +290,23 @@ class _Reading:
 
 
 def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
-    """Return the settings of config.toml at `path`, and one sentence for each thing in it that was not taken.
-
-    A missing file means the defaults; a key that is unknown or has a wrong value leaves the default of that key.
-    Whether the actions and keys of `[keys]` exist is for `keymaps.resolve` to say.
-    """
+    """Return the settings of config.toml at `path` as `read_settings` does; a broken file means the defaults."""
     try:
-        text = read_text(path)
-        data = parse_toml(text, str(path)) if text else {}
+        return read_settings(path)
     except ConfigError as error:
         settings = Settings(proxy=UNKNOWN_PROXY) if mentions(path, "proxy") else Settings()
         return settings, (f"{error} The defaults are used.",)
+
+
+def read_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
+    """Return the settings of config.toml at `path`, and one sentence for each thing in it that was not taken.
+
+    A missing file means the defaults; a key that is unknown or has a wrong value leaves the default of that key.
+    Whether the actions and keys of `[keys]` exist is for `keymaps.resolve` to say. Raises ConfigError for a file that
+    cannot be read as a whole.
+    """
+    text = read_text(path, _MOST_BYTES)
+    data = parse_toml(text, str(path)) if text else {}
     reading = _Reading(path, text or "")
     for section, take in (("keys", reading.take_keys), ("macros", reading.take_macros)):
         if isinstance(data.get(section), dict):
@@ -289,4 +315,4 @@ def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
         reading.take_smart(data.pop("smart"))
     for name, value in _flatten(data).items():
         reading.take(name, value)
-    return Settings(**reading.values, key_places=reading.key_places), tuple(reading.problems)
+    return Settings(**reading.values, key_places=reading.key_places), reading.all_problems()

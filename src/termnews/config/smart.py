@@ -9,7 +9,7 @@ from termnews.config.suggest import nearest
 from termnews.domain.errors import ConfigError
 from termnews.domain.logins import without_logins
 from termnews.domain.query import Scope
-from termnews.domain.text import one_line
+from termnews.domain.text import excerpt, one_line
 
 SMART_KEYS = ("name", "query", "category", "source", "scope", "since")
 _MOST_DAYS = 36_500
@@ -38,7 +38,7 @@ def smart_of(table: Any) -> Smart:
     if unknown is not None:
         near = nearest(unknown, SMART_KEYS)
         hint = f' Did you mean "{near}"?' if near else ""
-        raise ConfigError(f'a smart list has no "{one_line(unknown)}".{hint}')
+        raise ConfigError(f'a smart list has no "{excerpt(unknown, 60)}".{hint}')
     smart = Smart(
         name=_text(table, "name"),
         words=_text(table, "query"),
@@ -71,11 +71,11 @@ def _since(table: Mapping[str, Any]) -> date | int | None:
     value = table.get("since")
     if isinstance(value, str):
         try:
-            return date.fromisoformat(value)
+            value = date.fromisoformat(value)
         except ValueError:
             value = -1
-    # TOML has dates of its own, with a time and without.
-    if isinstance(value, date):
+    # TOML has dates of its own, with a time and without; where a day begins cannot be told of the first and last years.
+    if isinstance(value, date) and 1970 <= value.year < 9999:
         return date(value.year, value.month, value.day)
     if value is None or (type(value) is int and 0 <= value <= _MOST_DAYS):
         return value

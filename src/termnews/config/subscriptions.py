@@ -9,7 +9,10 @@ from termnews.config.toml_text import parse_toml, table_lines
 from termnews.domain.errors import ConfigError
 from termnews.domain.logins import without_logins
 from termnews.domain.source import Subscription
-from termnews.domain.text import one_line
+from termnews.domain.text import excerpt
+
+# More than this nobody reads.
+_MOST_REMARKS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,24 @@ def _places(text: str, name: str, which: Sequence[int], count: int) -> list[str]
 def _unknown(key: str) -> str:
     near = nearest(key, SOURCE_KEYS)
     hint = f' Did you mean "{near}"?' if near else ""
-    return f'a source has no "{one_line(key)}".{hint}'
+    return f'a source has no "{excerpt(key, 60)}".{hint}'
+
+
+def _wrong_expressions(expressions: Mapping[str, str]) -> list[str]:
+    """Return what is wrong with the JMESPath of a map; what the fields are is for whoever reads by it to say."""
+    if not expressions:
+        return []
+    # Few sources have a map, and a start reads the file only where it was changed.
+    import jmespath
+    from jmespath.exceptions import JMESPathError
+
+    wrong = []
+    for field, expression in expressions.items():
+        try:
+            jmespath.compile(expression)
+        except (JMESPathError, TypeError, ValueError, RecursionError):
+            wrong.append(f"{excerpt(field, 60)} of its map is no JMESPath expression, so the source cannot be read.")
+    return wrong
 
 
 def read_sources(text: str, name: str) -> Reading:
@@ -65,11 +85,15 @@ def read_sources(text: str, name: str) -> Reading:
         if found.setdefault(url, subscription) is not subscription:
             remarks.append((position, f"{url} stands here a second time."))
         remarks += [(position, _unknown(key)) for key in table if key not in known]
+        remarks += [(position, remark) for remark in _wrong_expressions(subscription.map)]
         addresses.append(url)
         if "@" in table["url"] and without_logins(table["url"]) != table["url"]:
             logins[position] = subscription
-    sentences = [f'{name}: nothing is known of "{one_line(key)}".' for key in data]
+    sentences = [f'{name}: nothing is known of "{excerpt(key, 60)}".' for key in data]
+    further, remarks = len(remarks) - _MOST_REMARKS, remarks[:_MOST_REMARKS]
     if remarks:
         places = _places(text, name, [position for position, _ in remarks], len(tables))
         sentences += [f"{place}: {remark}" for place, (_, remark) in zip(places, remarks, strict=True)]
+    if further > 0:
+        sentences.append(f"{name}: {further} further remarks are not told here.")
     return Reading(tuple(found.values()), tuple(addresses), tuple(sentences), logins)

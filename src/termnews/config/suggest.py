@@ -2,9 +2,14 @@
 
 from collections.abc import Iterable
 
+# What is longer was no slip of the finger, and comparing takes its time.
+_LONGEST = 60
+
 
 def nearest(name: str, known: Iterable[str], *, likeness: float = 0.6) -> str | None:
     """Return the known name most like `name`, or None when none is; `likeness` is from 0 (anything) to 1 (equal)."""
+    if len(name) > _LONGEST:
+        return None
     # Only mistakes need it, so that a start without any does not pay for the import.
     from difflib import get_close_matches
 

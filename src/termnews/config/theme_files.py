@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from termnews.config.suggest import nearest
-from termnews.config.toml_text import key_line, parse_toml, read_text
+from termnews.config.toml_text import key_lines, parse_toml, read_text
 from termnews.domain.errors import ConfigError
-from termnews.domain.text import one_line
+from termnews.domain.text import excerpt, one_line
 
 COLOURS = (
     "primary", "secondary", "accent", "foreground", "background", "surface", "panel", "success", "warning", "error",
@@ -16,6 +16,8 @@ COLOURS = (
 _KEYS = ("name", "base", "dark", *COLOURS)
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 _MOST_FILES = 200
+_MOST_BYTES = 100_000
+_MOST_PROBLEMS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +60,12 @@ def load_themes(folder: Path) -> tuple[tuple[ThemeFile, ...], tuple[str, ...]]:
 
 def _read(path: Path) -> tuple[ThemeFile | None, list[str]]:
     try:
-        text = read_text(path) or ""
+        text = read_text(path, _MOST_BYTES) or ""
         data = parse_toml(text, str(path))
     except ConfigError as error:
         return None, [f"{error} This theme is not used."]
-    places = {key: f"{path}, line {line}" if (line := key_line(text, key)) else str(path) for key in data}
+    lines = key_lines(text)
+    places = {key: f"{path}, line {lines[key]}" if key in lines else str(path) for key in data}
     problems: list[str] = []
     taken: dict[str, str | bool] = {}
     for key, value in data.items():
@@ -71,10 +74,13 @@ def _read(path: Path) -> tuple[ThemeFile | None, list[str]]:
             problems.append(f"{places[key]}: {wrong}")
         else:
             taken[key] = one_line(value) if isinstance(value, str) else value
+        if len(problems) >= _MOST_PROBLEMS:
+            problems.append(f"{path}: further mistakes are not told here.")
+            break
     colours = {key: str(taken[key]) for key in COLOURS if key in taken}
     dark = taken.get("dark")
     return ThemeFile(
-        name=str(taken.get("name", path.stem)),
+        name=str(taken.get("name", one_line(path.stem))),
         base=str(taken["base"]) if "base" in taken else None,
         dark=dark if isinstance(dark, bool) else None,
         colours=colours,
@@ -94,4 +100,4 @@ def _complaint(key: str, value: object) -> str | None:
         return None if isinstance(value, bool) else '"dark" must be true or false; it is passed over.'
     near = nearest(key, _KEYS)
     hint = f' Did you mean "{near}"?' if near else " docs/themes.md lists all there are."
-    return f'a theme has no key "{key}".{hint}'
+    return f'a theme has no key "{excerpt(key, 60)}".{hint}'

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, cast
 from textual.app import SuspendNotSupported
 
 from termnews.config.files import private_folder
-from termnews.config.settings import load_settings
+from termnews.config.settings import read_settings
+from termnews.domain.errors import ConfigError
 from termnews.tui.messages import SourcesChanged
 from termnews.tui.work import start
 
@@ -120,7 +121,12 @@ class Reloading:
 
     def _read_settings(self) -> None:
         screen = self._screen
-        settings, problems = load_settings(self._library.paths.settings)
+        try:
+            settings, problems = read_settings(self._library.paths.settings)
+        except ConfigError as error:
+            # An editor may be in the middle of writing it.
+            screen.tell(f"{error} The settings stay as they were.", "warning")
+            return
         self._library.use_settings(settings)
         problems += cast("TermnewsApp", screen.app).use_settings()
         screen.article.use_measure(settings.measure)
