@@ -86,11 +86,11 @@ def _connect_new(path: Path) -> sqlite3.Connection:
     """
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name[:100]}.") as own:
-        return _connect(f"{_address(path)}?modeof={quote(own.name)}", uri=True)
+        return _connect(f"{_address(path)}?modeof={quote(os.fsencode(own.name))}", uri=True)
 
 
 def _address(path: Path) -> str:
-    return f"file:{quote(str(path.resolve()))}"
+    return f"file:{quote(os.fsencode(path.resolve()))}"
 
 
 def _connect_reading(path: Path, *, fixed: bool) -> sqlite3.Connection:

@@ -51,7 +51,7 @@ def _refuse(cache: Path, path: Path, target: Path, *, force: bool) -> None:
 
 def is_copy(path: Path) -> bool:
     """Tell whether a file is a saved copy, or was one before these had a mark: a cache without a write-ahead log."""
-    address = f"file:{quote(str(path.resolve()))}?mode=ro"
+    address = f"file:{quote(os.fsencode(path.resolve()))}?mode=ro"
     with suppress(sqlite3.Error), closing(sqlite3.connect(f"{address}&immutable=1", uri=True)) as connection:
         (application,) = connection.execute("PRAGMA application_id").fetchone()
         if application != schema.APPLICATION_ID:
