@@ -171,3 +171,32 @@ def test_no_text_makes_it_fail(tmp_path_factory: pytest.TempPathFactory, text: s
     path.write_text(text, "utf-8", errors="replace")
     settings, _ = load_settings(path)
     assert isinstance(settings, Settings)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b'[network]\nproxy = "socks5://127.0.0.1:9050"\n[keys\n',
+        b"[network]\nproxy = 9050\n",
+        b'proxy = "socks5://127.0.0.1:9050"\n',
+        b'[keep]\nproxy = "socks5://127.0.0.1:9050"\n',
+        b'[[network]]\nproxy = "socks5://127.0.0.1:9050"\n',
+        b'[netwrok]\nproxy = "socks5://127.0.0.1:9050"\n',
+        '[network]\nproxy = "socks5://127.0.0.1:9050"\n'.encode("utf-16"),
+    ],
+)
+def test_a_proxy_that_cannot_be_read_is_one_that_cannot_be_used(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "config.toml"
+    path.write_bytes(content)
+    settings, problems = load_settings(path)
+    assert settings.proxy == UNKNOWN_PROXY
+    assert problems
+
+
+@pytest.mark.parametrize("written", ["none", "", "http://ada:secret@proxy.example:3128"])
+def test_a_proxy_is_taken_as_it_is_written_and_not_shown(tmp_path: Path, written: str) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(f'[network]\nproxy = "{written}"\n', "utf-8")
+    settings, problems = load_settings(path)
+    assert (settings.proxy, problems) == (written, ())
+    assert "secret" not in repr(settings)

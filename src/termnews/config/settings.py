@@ -150,6 +150,15 @@ def _wrong_command(line: str) -> str:
     return ""
 
 
+def _names_a_proxy(key: str, value: Any) -> bool:
+    """Tell whether a proxy is named, in whatever section somebody wrote it."""
+    if isinstance(value, list):
+        return any(_names_a_proxy(key, one) for one in value)
+    if isinstance(value, dict):
+        return any(_names_a_proxy(name, one) for name, one in value.items())
+    return key == "proxy"
+
+
 def _wanted(rule: _Rule) -> str:
     if rule.choices:
         return "one of " + ", ".join(f'"{choice}"' for choice in rule.choices)
@@ -227,13 +236,12 @@ class _Reading:
 
     def take(self, path: tuple[str, ...], value: Any) -> None:
         rule = _RULES.get(path)
-        if rule is None and len(self.problems) >= _MOST_PROBLEMS:
-            self.left_out += 1
-            return
-        if path[-1] == "proxy" and not (rule and _fits(value, rule)):
+        if _names_a_proxy(path[-1], value) and not (rule and _fits(value, rule)):
             self.values["proxy"] = UNKNOWN_PROXY
             wanted = 'write proxy = "socks5://HOST:PORT" below [network]. No request is made until then.'
             self.complain(path, f"this names no proxy: {wanted}")
+        elif rule is None and len(self.problems) >= _MOST_PROBLEMS:
+            self.left_out += 1
         elif rule is None:
             self.complain(path, _unknown(path))
         elif not _fits(value, rule):

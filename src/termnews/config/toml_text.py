@@ -30,7 +30,8 @@ def read_text(path: Path, most: int = MOST_BYTES) -> str | None:
 def mentions(path: Path, word: str) -> bool:
     """Tell whether a word stands anywhere in a file, be it as broken as it may; one that cannot be read may hold it."""
     try:
-        return word.encode() in (read_file(path) or b"")
+        # UTF-16, as some editors write it, has a zero between two letters
+        return word.encode() in (read_file(path) or b"").replace(b"\0", b"")
     except ConfigError:
         return True
 
