@@ -9,7 +9,7 @@ from ipaddress import IPv6Address
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 from termnews.domain.errors import FetchError
-from termnews.domain.text import clean_url
+from termnews.domain.text import clean_url, excerpt
 
 _PORTS = {"http": 80, "https": 443}
 _HOST = re.compile(r"(?=.{1,253}\.?$)([a-z0-9_~-]{1,63}\.)*[a-z0-9_~-]{1,63}\.?")
@@ -84,7 +84,7 @@ def _login(parts: SplitResult) -> str | None:
 
 def _ascii_host(name: str) -> str:
     """Return a host name as DNS takes it; international names are encoded (RFC 5891)."""
-    wrong = FetchError(f"The host name {name!r} is not valid; check its spelling")
+    wrong = FetchError(f"The host name {excerpt(name, 80)!r} is not valid; check its spelling")
     if ":" in name:
         try:
             return IPv6Address(name.partition("%")[0]).compressed
