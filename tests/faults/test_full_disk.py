@@ -146,7 +146,7 @@ def test_the_reader_goes_on_reading_and_keeps_marks_once_there_is_room(
         assert reader.wait() == 0
 
 
-@pytest.mark.parametrize("command", [["list"], ["list", "--json"], ["export"], ["doctor"], ["read", "1"]])
+@pytest.mark.parametrize("command", [["list", "--json"], ["export"]])
 def test_an_output_that_is_full_is_one_sentence(
     program: Program, termnews: Termnews, publisher: Publisher, command: list[str]
 ) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from termnews.config.paths import find_paths
-from termnews.domain.errors import ConfigError
+from termnews.domain.errors import ConfigError, ProxyError
 from termnews.domain.source import Subscription
 from termnews.library.belonging import write_sources
 from termnews.library.compose import Options, close_library, open_library
@@ -135,4 +135,19 @@ async def test_a_removed_source_of_a_named_cache_comes_back_where_it_stood(tmp_p
     assert await library.subscriptions.readdress(second, "https://d.example/feed")
     assert not await library.subscriptions.readdress(library.lists.sources.all()[0], "https://c.example/feed")
     assert [one.title for one in library.lists.sources.all()] == ["a.example", "d.example", "c.example"]
+    await close_library(library)
+
+
+async def test_sources_with_a_proxy_are_not_asked_without_it_while_the_file_is_missing(sources: Path) -> None:
+    sources.write_text(f'{ONE}proxy = "socks5://127.0.0.1:9"\n', "utf-8")
+    await opened()
+    text = sources.read_text("utf-8")
+    sources.unlink()
+    library = open_library(Options(offline=True))
+    (source,) = library.lists.sources.all()
+    with pytest.raises(ProxyError, match="missing"):
+        library.subscriptions.access(source)
+    sources.write_text(text, "utf-8")
+    await library.subscriptions.reload()
+    assert library.subscriptions.access(source).proxy == "socks5://127.0.0.1:9"
     await close_library(library)

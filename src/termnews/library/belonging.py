@@ -67,4 +67,4 @@ async def write_sources(library: Library) -> str:
     if not written:
         return f"All sources of the cache stand in {path}"
     number = "1 source" if len(written) == 1 else f"{len(written)} sources"
-    return f"Wrote {number} to {path}; logins and headers are not in the cache: add them there"
+    return f"Wrote {number} to {path}; logins, headers and proxies are not in the cache: add them there"

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from termnews import __version__
-from termnews.config.sources_file import SourcesFile
+from termnews.config.sources_file import SourcesFile, is_blank
 from termnews.config.toml_text import mentions
 from termnews.domain.errors import ConfigError, NotFoundError, ProxyError, StoreError
 from termnews.domain.source import Access, Source, Subscription
@@ -46,19 +46,21 @@ class Subscriptions:
         # None until sources.toml was read
         self._access: Mapping[str, Access] | None = None
         self._addresses: tuple[str, ...] = ()
+        # whether a sources.toml that is missing now had proxies
+        self._lost_proxies = False
 
     def mirror_into(self, cache: Cache, memory: Memory | None = None) -> tuple[str, ...]:
         """Bring `cache` in step with sources.toml at once; return one sentence for each thing that was not taken.
 
         With a `memory`, thousands of sources are not read again while the file and the cache's side of it are the same.
         """
-        file = _stamp(self._file.path)
-        if memory is not None and file is not None:
-            kept = memory.get(MIRRORED)
-            if isinstance(kept, dict) and kept.get("file") == file and kept.get("cache") == cache.sources.mirrored():
-                return tuple(kept.get("passed_over", ()))
+        file, kept = _stamp(self._file.path), memory.get(MIRRORED) if memory is not None else None
+        kept = kept if isinstance(kept, dict) else {}
+        if file is not None and kept.get("file") == file and kept.get("cache") == cache.sources.mirrored():
+            return tuple(kept.get("passed_over", ()))
         try:
             if (missing := self._missing(cache)) is not None:
+                self._lost_proxies = bool(kept.get("proxies"))
                 return (missing,)
             self._file.make_private()
             file = _stamp(self._file.path)
@@ -67,7 +69,9 @@ class Subscriptions:
         except ConfigError as error:
             return (str(error),)
         if memory is not None and file is not None:
-            memory.keep(MIRRORED, {"file": file, "cache": cache.sources.mirrored(), "passed_over": passed_over})
+            proxies = any(access.proxy for access in (self._access or {}).values())
+            now = {"file": file, "cache": cache.sources.mirrored(), "passed_over": passed_over, "proxies": proxies}
+            memory.keep(MIRRORED, now)
         return passed_over
 
     @property
@@ -107,6 +111,11 @@ class Subscriptions:
         return next((proxy for proxy in found if proxy is not None), None)
 
     def _accesses(self) -> Mapping[str, Access]:
+        if self._lost_proxies and is_blank(self._file.path):
+            # never gone around: who is asked through one must not be asked without
+            raise ProxyError(
+                f"{self._file.path} is missing, and with it the proxies of sources: none is asked till then"
+            )
         if self._access is None:
             try:
                 self._read()

@@ -16,6 +16,7 @@ from typing import Any
 from termnews.domain.source import UNFILED
 from termnews.store import schema
 from termnews.store.damaged import Damaged, Row, ddl
+from termnews.store.logins import take_out_logins
 from termnews.store.raw_pages import RawPages
 from termnews.store.rows import MAX_ID
 from termnews.store.texts import joined
@@ -51,6 +52,11 @@ def salvage(damaged: Path, target: Path) -> Salvaged:
         expected = _mend(new, found)
         new.execute("COMMIT")
         upgrade(new, target, keep=False)
+        if found.version is None:
+            # it may have been of any version
+            new.execute("BEGIN")
+            take_out_logins(new)
+            new.execute("COMMIT")
         _finish(new)
         count = int(new.execute("SELECT count(*) FROM states").fetchone()[0])
         new.execute("PRAGMA synchronous = FULL")
