@@ -64,7 +64,8 @@ class Company:
 
     def run(self, *arguments: object) -> Ran:
         ran = self.program.run(*arguments)
-        assert ran.code == 0 and not ran.err, f"{arguments}: {ran.code} {ran.said}"
+        assert ran.code == 0 and "termnews: " not in ran.said, f"{arguments}: {ran.code} {ran.said}"
+        assert "Traceback" not in ran.said, ran.said
         return ran
 
     def refresh(self, times: int) -> None:
