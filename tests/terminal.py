@@ -32,6 +32,9 @@ class Screen:
         self.alternate = False
         self.cleared = 0
         self.cursor_hidden = False
+        #: the modes that are on, by their numbers, and how many keyboard protocols are in force
+        self.modes: set[str] = set()
+        self.keyboards = 0
         self._at = self._left_at = (0, 0)
         self._rest = ""
         self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
@@ -55,7 +58,12 @@ class Screen:
                 # a terminal that has become smaller holds the cursor at its edge
                 self._at = (min(int(row or 1), self.rows) - 1, min(int(column or 1), self.columns) - 1)
             elif found["marks"] == "?" and found["final"] in ("h", "l"):
-                self._mode(found["numbers"], found["final"] == "h")
+                for number in found["numbers"].split(";"):
+                    self._mode(number, found["final"] == "h")
+            elif found["final"] == "u" and found["marks"] in (">", "<"):
+                self.keyboards = self.keyboards + 1 if found["marks"] == ">" else max(0, self.keyboards - 1)
+            elif found["final"] == "J" and found["numbers"] == "2":
+                self._cells = [[" "] * self.columns for _ in range(self.rows)]
         self._rest = text[end:]
 
     def _put(self, char: str) -> None:
@@ -80,6 +88,7 @@ class Screen:
         return self.rows - 1
 
     def _mode(self, number: str, on: bool) -> None:
+        self.modes = self.modes | {number} if on else self.modes - {number}
         if number == "25":
             self.cursor_hidden = not on
         if number == "1049":

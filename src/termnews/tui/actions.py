@@ -159,6 +159,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("app.widen", "Wider", "Make the pane wider.", (">",), counted="times"),
     Action("app.narrow", "Narrower", "Make the pane narrower.", ("<",), counted="times"),
     Action("app.usual_widths", "Usual widths", "Give the panes their usual widths.", ("=",)),
+    Action("app.redraw", "Redraw", "Draw the screen anew, where another program has written over it.", ("ctrl+l",)),
+    Action("app.suspend", "Suspend", "Go back to the shell; fg comes back here.", ("ctrl+z",)),
     Action("app.quit", "Quit", "Leave termnews.", ("Q", "ctrl+q")),
 )  # fmt: skip
 

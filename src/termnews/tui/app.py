@@ -185,6 +185,24 @@ class TermnewsApp(Bulkhead, App[None]):
     def begun(self, screen: MainScreen) -> None:
         """Hook: the screen has begun, and the article that is to be on it is asked for."""
 
+    def on_key(self, event: events.Key) -> None:
+        """Do what is done wherever one is, also in a dialog, where nothing else wants the key."""
+        if event.key in self.keymap.get("app.suspend", ()):
+            self.suspend_job()
+        elif event.key in self.keymap.get("app.redraw", ()):
+            self.redraw()
+
+    def redraw(self) -> None:
+        """Draw the screen anew."""
+        self.refresh(layout=True)
+
+    def suspend_job(self) -> None:
+        """Stop, with the terminal given back, until the shell has the program go on."""
+        screen = self.screen_stack[0]
+        if isinstance(screen, MainScreen):
+            screen.keep_place()
+        self.action_suspend_process()
+
     def leave(self) -> None:
         """Leave as soon as may be, also before there is a screen."""
         if self.is_running:

@@ -71,6 +71,11 @@ class StartingApp(TermnewsApp):
             self._held = False
             self.screen.refresh()
 
+    def redraw(self) -> None:
+        """Draw the screen anew, on a terminal in whatever mode."""
+        if isinstance(self._driver, TerminalDriver):
+            self._driver.redraw()
+
     def abandon(self) -> None:
         """Give the terminal back where the program hangs."""
         if isinstance(self._driver, TerminalDriver):

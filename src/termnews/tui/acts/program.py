@@ -66,6 +66,14 @@ class Program:
         """Give the panes their usual widths."""
         self._screen.usual_widths()
 
+    def redraw(self) -> None:
+        """Draw the screen anew."""
+        cast("TermnewsApp", self._screen.app).redraw()
+
+    def suspend(self) -> None:
+        """Go back to the shell."""
+        cast("TermnewsApp", self._screen.app).suspend_job()
+
     def quit(self) -> None:
         """Leave termnews."""
         self._screen.app.call_later(self._screen.app.action_quit)

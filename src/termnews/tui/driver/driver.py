@@ -154,6 +154,7 @@ class TerminalDriver(LinuxDriver):
         if ours:
             self._must_signal_resume = True
             self.resume_application_mode()
+            self._app.call_later(self._app.refresh, layout=True)
 
     def _sigcont_application(self, *_: object) -> None:
         """Go on where one was stopped without warning: a shell has had the terminal meanwhile, or it is gone."""
