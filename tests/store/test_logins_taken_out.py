@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.store.conftest import NOW, Filling, article
+from tests.store.test_migrations import old_cache
 
 from termnews.domain.document import Document, Link, Paragraph
 from termnews.domain.query import Query, Scope
@@ -138,3 +139,15 @@ def test_a_cache_without_logins_is_not_written_anew(tmp_path: Path) -> None:
     before = path.stat().st_ino, path.read_bytes()[100:]
     Cache.open(path).close()
     assert (path.stat().st_ino, path.read_bytes()[100:]) == before
+
+
+def test_a_cache_of_the_first_version_and_the_copy_that_is_kept_of_it_are_cleaned(tmp_path: Path) -> None:
+    path = tmp_path / "cache.db"
+    old_cache(path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as raw:
+        raw.execute("UPDATE sources SET url = 'https://ada:s3cret@a.example/feed' WHERE id = 1")
+    with Cache.open(path) as cache:
+        assert cache.sources.find(1).url == URL
+        assert cache.articles.count(Query(Scope.ALL)) == 4
+    assert [kept.name for kept in tmp_path.glob("*.version-*")] == ["cache.db.version-1"]
+    assert SECRET not in bytes_of(path)

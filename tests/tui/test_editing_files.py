@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from tests.tui.reader import reading
 
+from termnews.config.keyring import Keyring
 from termnews.domain.source import Subscription
 from termnews.library.library import Library
 from termnews.tui.app import TermnewsApp
+from termnews.tui.messages import SourcesChanged
 from termnews.tui.reloading import editor
 
 A, B = "https://a.example/feed", "https://b.example/feed"
@@ -124,3 +126,17 @@ async def test_a_config_toml_that_is_being_written_leaves_the_settings_as_they_w
         reader.screen.each_minute()
         await reader.settle()
         assert empty.settings.measure == 60
+
+
+async def test_a_keyring_that_cannot_be_used_is_told_with_the_change(
+    empty: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "keyring", None)
+    keyring = Keyring()
+    monkeypatch.setattr(empty.subscriptions.credentials, "keyring", keyring)
+    assert not keyring.keep(A, "ada", "secret")
+    async with reading(empty) as reader:
+        await reader.press("escape")
+        reader.screen.post_message(SourcesChanged(said="Added"))
+        await reader.settle()
+        assert any('install "termnews[keyring]"' in toast for toast in reader.toasts)

@@ -135,6 +135,8 @@ class Reports(PanesScreen):
         self.listing.renew()
         if message.said:
             self.tell(message.said)
+        for sentence in self.library.subscriptions.credentials.told():
+            self.tell(sentence, "warning")
 
     @on(messages.SmartCounted)
     def _smart_counted(self, message: messages.SmartCounted) -> None:
