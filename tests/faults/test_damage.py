@@ -217,6 +217,17 @@ def test_an_older_cache_that_is_damaged_is_salvaged_and_brought_up_to_date(termn
         assert [row.title for row in cache.search.find("text")] == ["Old"] * 4
 
 
+def test_texts_whose_article_is_gone_do_not_stop_a_salvage(termnews: Termnews, usual: Path, original: bytes) -> None:
+    usual.write_bytes(original)
+    with closing(sqlite3.connect(usual, isolation_level=None)) as raw:
+        raw.execute("DELETE FROM states WHERE place & 268435455 = 7")
+        raw.execute("DELETE FROM articles WHERE id = 7")
+    data = usual.read_bytes()
+    usual.write_bytes(bytes(100) + data[100:])
+    ran = termnews("--offline", "list", "--all", "--json")
+    assert "was damaged: all 599 articles" in ran.err and len(ran.rows) == 599
+
+
 def test_nothing_is_salvaged_while_another_program_has_the_cache_open(
     termnews: Termnews, usual: Path, original: bytes
 ) -> None:

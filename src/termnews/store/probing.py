@@ -14,6 +14,8 @@ _DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLI
 # What a schema of ours holds somewhere, whatever has become of the header.
 _OURS = b"CREATE TABLE states"
 _CHUNK = 1 << 20
+# No schema will ever have so high a version.
+_NO_VERSION = 100
 # Seconds in which a new cache has its schema.
 _MAKING = 1.0
 
@@ -68,7 +70,7 @@ def _headless(connection: sqlite3.Connection) -> bool:
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
     ours = {"articles", "states", "contents"} <= names
-    return ours and (application != schema.APPLICATION_ID or version == 0)
+    return ours and (application != schema.APPLICATION_ID or not 0 < version < _NO_VERSION)
 
 
 def _locked_by_its_header(connection: sqlite3.Connection) -> bool:

@@ -16,12 +16,12 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from termnews.domain.errors import StoreError
+from termnews.domain.errors import NoRoomError, StoreError
 from termnews.store import schema
 from termnews.store.opening import writable
 from termnews.store.probing import is_damaged
 from termnews.store.salvage import Salvaged, salvage
-from termnews.store.sentences import forget_suspicion
+from termnews.store.sentences import forget_suspicion, sentence
 
 log = logging.getLogger(__name__)
 
@@ -44,14 +44,24 @@ def rescue(path: Path, *, suspect: bool = False) -> tuple[str, ...]:
             aside = _keep_aside(path)
             try:
                 found = _replace(path, aside)
-            except (sqlite3.Error, OSError) as error:
+            except Exception as error:
                 _put_back(path, aside)
-                raise StoreError(
-                    f"The cache {path} is damaged, and what can be saved of it cannot be written: make room on its"
-                    " disk and start again."
-                ) from error
+                raise _not_saved(path, error) from error
         forget_suspicion(path)
     return (_told(found, aside, empty=empty),)
+
+
+def _not_saved(path: Path, error: Exception) -> StoreError:
+    full = isinstance(error, OSError) or (
+        isinstance(error, sqlite3.Error) and isinstance(sentence(error, path), NoRoomError)
+    )
+    if full:
+        return StoreError(
+            f"The cache {path} is damaged, and what can be saved of it cannot be written: make room on its disk and"
+            " start again."
+        )
+    log.error("a salvage failed", exc_info=error)
+    return StoreError(f"The cache {path} is damaged, and nothing could be saved of it: move it away and refresh.")
 
 
 def _told(found: Salvaged, aside: Path, *, empty: bool) -> str:

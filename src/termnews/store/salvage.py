@@ -192,8 +192,9 @@ def _finish(new: sqlite3.Connection) -> None:
 
 
 def _rest() -> Iterator[str]:
+    # first, since the triggers of the texts take words out that have to be there
+    yield "INSERT INTO words (words) VALUES ('rebuild')"
     yield "DELETE FROM texts WHERE place NOT IN (SELECT place FROM states)"
     yield "UPDATE states SET length = max(length(body), length(page)) FROM texts WHERE texts.place = states.place"
     yield "DELETE FROM unindexed WHERE place NOT IN (SELECT place FROM states)"
     yield "INSERT OR IGNORE INTO unindexed SELECT place FROM states WHERE place NOT IN (SELECT place FROM texts)"
-    yield "INSERT INTO words (words) VALUES ('rebuild')"
