@@ -10,6 +10,7 @@ import pytest
 from tests.faults.program import Program
 from tests.gate import READER
 from tests.gazette import publish, subscribe
+from tests.publisher import Publisher
 from tests.terminal import OnTerminal
 
 from termnews.config.paths import find_paths
@@ -29,6 +30,10 @@ STATES = {
     "settings": ("h", "G", "e"),
     "palette": ("\x10",),
 }
+
+
+# Tried in `make soak`: they are dialogs like others.
+ALIKE = ("add", "palette", "settings")
 
 
 @pytest.fixture(autouse=True)
@@ -53,7 +58,9 @@ def settled(terminal: OnTerminal, seconds: float) -> None:
 
 
 @pytest.mark.fault("R01")
-@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize(
+    "state", [pytest.param(state, marks=[pytest.mark.soak] if state in ALIKE else []) for state in STATES]
+)
 def test_any_size_in_any_state(state: str) -> None:
     with OnTerminal(READER) as terminal:
         terminal.wait_for("Words on The Mill")
@@ -70,6 +77,21 @@ def test_any_size_in_any_state(state: str) -> None:
         left_as_it_was(terminal)
     log = find_paths().log
     assert not log.exists() or "Traceback" not in log.read_text("utf-8")
+
+
+@pytest.mark.fault("R01")
+def test_any_size_while_a_server_keeps_the_refresh_waiting(publisher: Publisher) -> None:
+    subscribe(publisher.fault("/silent.xml", "silent"))
+    with OnTerminal("from termnews.cli.main import main\nmain([])") as terminal:
+        terminal.wait_for("leave")
+        terminal.press("R")
+        terminal.wait_for(lambda _: bool(publisher.seen("/silent.xml")))
+        for size in SIZES:
+            terminal.resize(*size)
+            settled(terminal, 0.15)
+        terminal.press("Q")
+        assert terminal.wait() == 0
+        left_as_it_was(terminal)
 
 
 @pytest.mark.fault("R01")
