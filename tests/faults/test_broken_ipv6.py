@@ -11,7 +11,7 @@ from tests.faults.surroundings import Surroundings
 from tests.feeds import Story, rss
 from tests.publisher import Publisher
 
-pytestmark = pytest.mark.fault("N04")
+pytestmark = pytest.mark.fault("N03")
 
 
 @pytest.fixture
