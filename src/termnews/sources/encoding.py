@@ -3,6 +3,8 @@
 import codecs
 import re
 
+from termnews.domain import charsets
+
 _DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})["']""")
 _SERVED = re.compile(r"""charset\s*=\s*["']?([A-Za-z0-9._:-]{1,40})""", re.IGNORECASE)
 _PROLOG_CHARSET = re.compile(r"""^(\s*<\?xml[^>]{0,200}?)\s+encoding\s*=\s*["'][^"']*["']""")
@@ -14,12 +16,9 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# What browsers read under these names (WHATWG Encoding, section 4.2): each is a superset of what it claims.
-_READ_AS = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030",
-            "shift_jis": "cp932", "euc_kr": "cp949", "iso8859-11": "cp874", "tis-620": "cp874"}  # fmt: skip
-_UTF_8_PAIR = re.compile(rb"[\xc2-\xf4][\x80-\xbf]")
 # Bytes looked at in one go for whether they are UTF-8.
 _PIECE = 16_384
+_SAMPLE = 100_000
 # More replaced characters than this share of a text, and the charset was a wrong guess.
 _TOLERATED = 0.01
 
@@ -33,18 +32,6 @@ def _windows_1252(error: UnicodeError) -> tuple[str, int]:
 
 
 codecs.register_error("termnews-windows-1252", _windows_1252)
-
-
-def _codec(label: str) -> str | None:
-    """Return the codec to read a charset label with, or None for a label of no text codec."""
-    try:
-        found = codecs.lookup(label)
-    except (LookupError, ValueError):
-        return None
-    # rot13, hex, zip and the like are codecs too, and `utf-7` and `idna` turn harmless bytes into others.
-    if not getattr(found, "_is_text_encoding", True) or found.name in ("utf-7", "idna", "punycode", "undefined"):
-        return None
-    return _READ_AS.get(found.name, found.name)
 
 
 def _unmarked(body: bytes) -> str | None:
@@ -71,7 +58,7 @@ def _claims(body: bytes, content_type: str) -> list[str]:
     served = _SERVED.search(content_type)
     labels = [declared[1].decode("ascii")] if declared else []
     labels += [served[1]] if served else []
-    codecs_claimed = [codec for codec in map(_codec, labels) if codec is not None]
+    codecs_claimed = [codec for codec in map(charsets.codec, labels) if codec is not None]
     return [codec for codec in codecs_claimed if not codec.startswith(("utf-16", "utf-32", "utf_16", "utf_32"))]
 
 
@@ -79,8 +66,8 @@ def text_of(body: bytes, content_type: str = "") -> str:
     """Return the characters of `body`.
 
     A byte order mark decides; else the charset the document declares, else the one the server names, if the bytes fit
-    it; else UTF-8, its stray bytes read as windows-1252. UTF-8 that declares a Western charset is read as UTF-8: no
-    text of another charset happens to be valid UTF-8.
+    it; else UTF-8, its stray bytes read as windows-1252; else what the letters look like. UTF-8 that declares a Western
+    charset is read as UTF-8: no text of another charset happens to be valid UTF-8.
     """
     for mark, codec in _MARKS:
         if body.startswith(mark):
@@ -106,9 +93,16 @@ def text_of(body: bytes, content_type: str = "") -> str:
             text = body.decode(codec, "replace")
             if text.count("\ufffd") <= len(text) * _TOLERATED:
                 return text
-    if _UTF_8_PAIR.search(body) is None:
-        return body.decode("cp1252", "replace")
+    if not _is_nearly_utf_8(body):
+        return body.decode(charsets.guess(body), "replace")
     return body.decode("utf-8", "termnews-windows-1252")
+
+
+def _is_nearly_utf_8(body: bytes) -> bool:
+    """Tell whether most of the bytes beyond ASCII are UTF-8, a few broken characters among them."""
+    text = body[:_SAMPLE].decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    return sum(ord(one) > 127 for one in text) >= max(2 * broken, 1)
 
 
 def _is_utf_8(body: bytes) -> bool:
