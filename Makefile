@@ -29,6 +29,10 @@ check: .venv/installed-dev
 faults: .venv/installed-dev
 	$(BIN)/python -m pytest -n auto -m "not soak" tests/faults
 
+# new examples each time, for about a minute
+fuzz: .venv/installed-dev
+	TERMNEWS_FUZZ=3000 $(BIN)/python -m pytest -n auto tests/faults/test_fuzz.py
+
 soak: .venv/installed-dev
 	$(BIN)/python -m pytest -n 0 -m soak tests/faults
 
