@@ -19,7 +19,7 @@ PAGES = {
     "deep-spans": "<html><body><article><p>" + "<span>" * 100_000 + LONG,
     "deep-lists": "<html><body><article>" + "<ul><li>" * 50_000 + LONG,
     "deep-tables": "<html><body><article>" + "<table><tr><td>" * 30_000 + LONG,
-    "links": "<html><body><article>" + "<a href='/x'>x</a> " * 10_000,
+    "links": "<html><body><article>" + "<a href='/x'>x</a> " * 100_000,
     "open-links": "<html><body><article>" + '<a href="' * 100_000,
     "nothing": "<html><body></body></html>",
     "empty": "",

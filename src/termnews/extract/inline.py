@@ -81,11 +81,21 @@ class Line:
             self._span(start, style, link)
 
     def _span(self, start: int, style: SpanStyle, link: int | None) -> None:
-        text = "".join(self._parts)[start : self._length]
+        text = self._since(start)
         end = start + len(text.rstrip())
         start += len(text) - len(text.lstrip())
         if end > start:
             self._spans.append(Span(start, end, style, link))
+
+    def _since(self, start: int) -> str:
+        """Return the text from `start` on, without a look at what stands before: a line may hold 100,000 links."""
+        length, came, taken = self._length - start, 0, []
+        for part in reversed(self._parts):
+            if came >= length:
+                break
+            taken.append(part)
+            came += len(part)
+        return "".join(reversed(taken))[came - length :] if length > 0 else ""
 
     def _link(self, element: Element) -> None:
         number = self.links.open(element.get("href"))
@@ -93,7 +103,7 @@ class Line:
         self._children(element)
         if number is None:
             return
-        if self.links.close(number, "".join(self._parts)[start : self._length]):
+        if self.links.close(number, self._since(start)):
             self._span(start, "link", number)
 
     def result(self) -> tuple[str, tuple[Span, ...]]:
