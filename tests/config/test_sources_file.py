@@ -96,6 +96,11 @@ def test_keys_that_are_not_known_are_named_and_the_rest_is_read(file: SourcesFil
         ('[[source]]\nurl = "https://a.example/"\nfull_text = "yes"\n', "full_text must be true or false"),
         ('[[source]]\nurl = "https://a.example/"\nmap = "x"\n', "map must be a table [source.map]"),
         ('[source]\nurl = "https://a.example/"\n', "write [[source]], in double brackets"),
+        (
+            '[[source]]\nurl = "https://a.example/"\n\n[[sources]]\nurl = "https://b.example/"\n',
+            'nothing is known of "sources": write [[source]] above each source.',
+        ),
+        ('[feed]\nurl = "https://a.example/"\n', 'nothing is known of "feed": write [[source]] above each source.'),
         ("source = [1]\n", "source 1: this source has no url."),
     ],
 )

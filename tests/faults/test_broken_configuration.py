@@ -197,6 +197,9 @@ def test_a_broken_sources_toml_ends_no_source_and_is_not_written_over(
         ran = program.run("add", other)
         assert ran.code == 1 and re.search(rf"{path}, line \d+: ", ran.said), ran.said
         assert path.read_bytes() == content
+    path.write_bytes(good.replace(b"[[source]]", b"[[sources]]"))
+    ran = program.run("add", other)
+    assert ran.code == 1 and 'nothing is known of "sources"' in ran.said, ran.said
     articles_lost(2 - len(program.run("list", "--json").rows))
     path.write_bytes(good)
     assert [row["url"] for row in program.rows("sources")] == [feed]

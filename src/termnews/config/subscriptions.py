@@ -64,13 +64,17 @@ def _wrong_expressions(expressions: Mapping[str, str]) -> list[str]:
 def read_sources(text: str, name: str) -> Reading:
     """Return what the text of a sources.toml says.
 
-    `name` is what messages call the file. Raises ConfigError for the first source that is not as it should be: to leave
-    it out instead would look like the wish to unsubscribe.
+    `name` is what messages call the file. Raises ConfigError for the first source that is not as it should be, and for
+    a table of another name that has a url, which is meant for one: to leave either out instead would look like the wish
+    to unsubscribe.
     """
     data = parse_toml(text, name)
     tables = data.pop("source", [])
     if not isinstance(tables, list):
         raise ConfigError(f"{name}: write [[source]], in double brackets, above each source.")
+    for key, value in data.items():
+        if any("url" in one for one in (value if isinstance(value, list) else [value]) if isinstance(one, dict)):
+            raise ConfigError(f'{name}: nothing is known of "{excerpt(key, 60)}": write [[source]] above each source.')
     found: dict[str, Subscription] = {}
     addresses: list[str] = []
     logins: dict[int, Subscription] = {}
