@@ -13,10 +13,15 @@ from termnews.domain.errors import ParseError
 from termnews.sources import discover, subscriptions
 from termnews.sources.parse import parse
 
-ARTICLES = "<item><title>One{}</title><guid>1</guid></item><item><title>Two</title><guid>2</guid></item>"
+ARTICLES = (
+    "<item><title>One{}</title><guid>1</guid><link>https://paper.example/1</link></item>"
+    "<item><title>Two</title><guid>2</guid></item>"
+)
 WHOLE = f"<rss version='2.0'><channel><title>News</title>{ARTICLES}</channel></rss>"
 # with this one the fast reader comes short, and the patient one is asked
-BROKEN = f"<rss version='2.0'><channel><title>News</title>{ARTICLES}<item><b><title>Three</title></item></chan"
+BROKEN = (
+    f"<rss version='2.0'><channel><title>News</title>{ARTICLES}<item><b><title>Three</title></item></channel></rss>"
+)
 DOCTYPES = {
     "external": '<!DOCTYPE rss SYSTEM "{}">',
     "public": '<!DOCTYPE rss PUBLIC "-//Netscape Communications//DTD RSS 0.91//EN" "{}">',

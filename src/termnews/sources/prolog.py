@@ -9,7 +9,7 @@ import re
 
 _PLAIN = b'<?xml version="1.0" encoding="utf-8"?>'
 _OPENING = re.compile(rb"<(?:(!--)|(\?)|(!DOCTYPE)|(?=[A-Za-z_:\x80-\xff]))", re.IGNORECASE)
-_FEED = re.compile(rb"<(?:[A-Za-z][\w.-]*:)?(?:rss|feed|rdf|channel)[\s/>]", re.IGNORECASE)
+_FEED = re.compile(rb"<(?:[A-Za-z][\w.-]*:)?(?:rss|feed|rdf|channel|opml)[\s/>]", re.IGNORECASE)
 # Elements before the feed's own are junk: warnings of a server, the remains of a page.
 _JUNK = 65536
 _CLOSERS = {b'"': b'"', b"'": b"'", b"<!--": b"-->", b"<?": b"?>"}
