@@ -1,6 +1,7 @@
 """A fast typist: each letter gives up the search before it, whatever that is doing."""
 
 import threading
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -56,3 +57,23 @@ def test_what_is_typed_in_one_breath_is_found(home: Path, publisher: Publisher, 
         reader.press("Q")
         assert reader.wait() == 0
     assert not (home / "state" / "termnews" / "termnews.log").exists()
+
+
+def searching(closed: str, text: str) -> bool:
+    return "Search" in text and closed not in text
+
+
+@pytest.mark.fault("N06")
+def test_escape_and_the_key_typed_right_after_it_both_act(home: Path, publisher: Publisher, program: Program) -> None:
+    assert program.run("add", publisher.serve("/feed.xml", rss([Story("The cedar"), Story("The oak")]))).code == 0
+    with OnTerminal(RUN) as reader:
+        reader.wait_for("The oak")
+        for opens, seen in (("T", "Themes"), ("?", "Keys in the headlines"), ("'", "Go to")):
+            reader.press(opens)
+            reader.wait_for(seen)
+            reader.press("\x1b/")
+            reader.wait_for(partial(searching, seen))
+            reader.press("\x1b")
+            reader.wait_for(lambda text: "Search" not in text)
+        reader.press("Q")
+        assert reader.wait() == 0

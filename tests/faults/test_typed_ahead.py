@@ -71,3 +71,14 @@ def test_keys_typed_ahead_where_nothing_of_the_last_screen_is_shown() -> None:
         terminal.wait_for("The Weir")
         terminal.press("/cedar\r")
         finds(terminal)
+
+
+@pytest.mark.fault("A4")
+def test_enter_typed_before_keys_come_one_by_one_is_enter() -> None:
+    with OnTerminal(READER) as terminal:
+        # the terminal still makes lines of what is typed, each with an end of its own kind
+        terminal.press("/cedar\r")
+        terminal.wait_for("of 40")
+        # closed by Enter, the line has no keys any more
+        terminal.press("Q")
+        assert terminal.wait() == 0

@@ -138,6 +138,11 @@ def keys_in_force(settings: Settings) -> tuple[Keymap, tuple[str, ...]]:
     )
 
 
+def is_bound(keymap: Keymap, press: str) -> bool:
+    """Tell whether a press, by its normal name, is some action's key or a part of one."""
+    return any(press in key.split(" ") for keys in keymap.values() for key in keys)
+
+
 def shown_keys(keymap: Keymap, action_id: str) -> tuple[str, ...]:
     """Return the keys of an action as people read them."""
     return tuple(words(show_key(tuple(key.split(" ")))) for key in keymap.get(action_id, ()))

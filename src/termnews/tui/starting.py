@@ -12,6 +12,7 @@ from termnews.tui.app import TermnewsApp
 from termnews.tui.driver.driver import TerminalDriver, driver_for
 from termnews.tui.ending import Ending
 from termnews.tui.first_paint import FirstPaint
+from termnews.tui.keys import is_bound
 from termnews.tui.screens.main import MainScreen
 from termnews.tui.terminal import Terminal
 
@@ -30,7 +31,7 @@ class StartingApp(TermnewsApp):
 
     def __init__(self, library: Library, terminal: Terminal, paint: FirstPaint | None, ending: Ending) -> None:
         super().__init__(library, terminal, tour=True)
-        self.driver_class = driver_for(paint, ending.ask)
+        self.driver_class = driver_for(paint, ending.ask, lambda key: is_bound(self.keymap, key))
         self._held = paint is not None
 
     def begun(self, screen: MainScreen) -> None:

@@ -42,11 +42,20 @@ _PLAIN = "\x1b[?2026l\x1b[m\x1b[?1016l"
 class TerminalDriver(LinuxDriver):
     """Begins over `paint`, where that is on the terminal; `lost` is called, on any thread, once the terminal is gone.
 
-    What is typed is held back until `take_keys`.
+    `bound` tells whether a key with Alt has a meaning. What is typed is held back until `take_keys`.
     """
 
-    def __init__(self, app: "App[Any]", *, paint: FirstPaint | None, lost: Callable[[], None], **options: Any) -> None:
+    def __init__(
+        self,
+        app: "App[Any]",
+        *,
+        paint: FirstPaint | None,
+        lost: Callable[[], None],
+        bound: Callable[[str], bool],
+        **options: Any,
+    ) -> None:
         super().__init__(app, **options)
+        self._bound = bound
         self._paint = paint
         self._tell_lost = lost
         self._output: TerminalOutput | None = None
@@ -76,7 +85,7 @@ class TerminalDriver(LinuxDriver):
         self._set_modes()
         if not constants.DISABLE_KITTY_KEY:
             self.write(_KITTY)
-        self._input = TerminalInput(self.fileno, self.process_message, self.lost)
+        self._input = TerminalInput(self.fileno, self.process_message, self.lost, self._bound)
         self._request_terminal_sync_mode_support()
         self._query_in_band_window_resize()
         if self._must_signal_resume:
@@ -186,13 +195,15 @@ class TerminalDriver(LinuxDriver):
         return bool(early)
 
 
-def driver_for(paint: FirstPaint | None, lost: Callable[[], None]) -> type[TerminalDriver]:
+def driver_for(
+    paint: FirstPaint | None, lost: Callable[[], None], bound: Callable[[str], bool]
+) -> type[TerminalDriver]:
     """Return the driver that takes a terminal over from `paint`, or begins by itself."""
 
     class ThisTerminalDriver(TerminalDriver):
         """The driver, as Textual makes it."""
 
         def __init__(self, app: "App[Any]", **options: Any) -> None:
-            super().__init__(app, paint=paint, lost=lost, **options)
+            super().__init__(app, paint=paint, lost=lost, bound=bound, **options)
 
     return ThisTerminalDriver

@@ -8,8 +8,9 @@ from contextlib import suppress
 from threading import Thread
 
 from textual._parser import ParseError
-from textual._xterm_parser import XTermParser
 from textual.message import Message
+
+from termnews.tui.driver.keys import KeyParser
 
 _TICK = 0.1
 """Seconds after which an Escape that nothing followed is one."""
@@ -18,13 +19,20 @@ _TICK = 0.1
 class TerminalInput:
     """Reads from the moment it is made; `take` is given each event, `lost` is called when the terminal is gone.
 
-    Both are called on the thread.
+    Both are called on the thread. `bound` tells whether a key with Alt has a meaning.
     """
 
-    def __init__(self, descriptor: int, take: Callable[[Message], None], lost: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        descriptor: int,
+        take: Callable[[Message], None],
+        lost: Callable[[], None],
+        bound: Callable[[str], bool],
+    ) -> None:
         self._descriptor = descriptor
         self._take = take
         self._lost = lost
+        self._bound = bound
         self._told, self._telling = os.pipe()
         # a thread that hangs is no reason for the program to stay
         self._thread = Thread(target=self._run, name="terminal-input", daemon=True)
@@ -39,9 +47,11 @@ class TerminalInput:
             os.close(self._telling)
 
     def _run(self) -> None:
-        parser = XTermParser()
+        parser = KeyParser(self._bound)
         # what a terminal sends may be of any encoding, or line noise
         decode = getincrementaldecoder("utf-8")("replace").decode
+        # what was typed before keys came one by one is a line of text, and Enter the end of it
+        enter = "\n" if select.select([self._descriptor], [], [], 0)[0] else ""
         while True:
             ready, _, _ = select.select([self._descriptor, self._told], [], [], _TICK)
             if self._told in ready:
@@ -53,7 +63,8 @@ class TerminalInput:
                     break
                 # an empty text would tell the parser that the input is at its end
                 if text := decode(data):
-                    self._pass_on(parser.feed(text))
+                    self._pass_on(parser.feed(text.replace(enter, "\r") if enter else text))
+                enter = ""
             self._pass_on(parser.tick())
         with suppress(EOFError, ParseError):
             list(parser.feed(""))
