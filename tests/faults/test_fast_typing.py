@@ -77,3 +77,19 @@ def test_escape_and_the_key_typed_right_after_it_both_act(home: Path, publisher:
             reader.wait_for(lambda text: "Search" not in text)
         reader.press("Q")
         assert reader.wait() == 0
+
+
+@pytest.mark.fault("N06")
+def test_nothing_that_is_pasted_acts_as_a_key(home: Path, publisher: Publisher, program: Program) -> None:
+    assert program.run("add", publisher.serve("/feed.xml", rss([Story("The cedar"), Story("The oak")]))).code == 0
+    with OnTerminal(RUN) as reader:
+        reader.wait_for("The oak")
+        reader.press("\x1b[200~a \x1b/ce\x1bs\x1bA\x1bQ\x1b[201~/oa")
+        reader.wait_for(lambda text: "Search" in text and "The cedar" not in text)
+        reader.press("\x1b")
+        reader.wait_for("The cedar")
+        reader.press("Q")
+        assert reader.wait() == 0
+    unread = program.run("list").out.decode()
+    assert "The cedar" in unread
+    assert "The oak" in unread

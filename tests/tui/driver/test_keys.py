@@ -1,7 +1,7 @@
 """Escape and the key typed right after it are two keys, unless they have a meaning as one."""
 
 import pytest
-from textual.events import Key
+from textual.events import Key, Paste
 
 from termnews.tui.driver.keys import KeyParser
 
@@ -48,3 +48,17 @@ def test_a_sign_with_alt_that_is_bound_comes_without_an_escape() -> None:
 )
 def test_the_sequences_of_keys_are_what_they_were(sequence: str, name: str) -> None:
     assert keys(sequence) == [name]
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 7, 100])
+def test_what_is_pasted_is_text_and_no_keys_in_whatever_pieces_it_comes(size: int) -> None:
+    sent = "a\x1b[200~b\x1b/\x1bj\x1b\x1b[31m\x1b[200~\x1b[20c\x1b\x1b[201~d"
+    parser = KeyParser(lambda press: False)
+    events = [event for at in range(0, len(sent), size) for event in parser.feed(sent[at : at + size])]
+    assert [
+        event.key if isinstance(event, Key) else event.text for event in events if isinstance(event, Key | Paste)
+    ] == [
+        "a",
+        "b/j[31m[200~[20c",
+        "d",
+    ]

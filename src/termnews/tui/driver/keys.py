@@ -6,11 +6,15 @@ from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual._xterm_parser import XTermParser
 from textual.events import Key
 from textual.keys import _character_to_key
+from textual.message import Message
 
 _ESCAPE = "\x1b"
 
 # With Escape these begin what keyboards and terminals send of themselves (ECMA-48): CSI, SS3, OSC, DCS, APC, PM.
 _BEGINNINGS = "[O]P_^"
+
+_PASTE = "\x1b[200~"
+_PASTED = "\x1b[201~"
 
 
 class KeyParser(XTermParser):
@@ -23,6 +27,12 @@ class KeyParser(XTermParser):
     def __init__(self, bound: Callable[[str], bool]) -> None:
         super().__init__()
         self._bound = bound
+        self._paste = PasteGuard()
+
+    def feed(self, data: str) -> Iterable[Message]:
+        """Take what the terminal sent; nothing at all is its end."""
+        passed = self._paste.pass_on(data)
+        return super().feed(passed) if passed or not data else ()
 
     def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[Key]:
         if len(sequence) == 2 and _is_apart(sequence):
@@ -31,6 +41,42 @@ class KeyParser(XTermParser):
             yield Key("escape", _ESCAPE)
             alt = False
         yield from super()._sequence_to_key_events(sequence, alt)
+
+
+class PasteGuard:
+    """Takes each Escape out of what is pasted, which Textual would take for the beginning of keys."""
+
+    def __init__(self) -> None:
+        self._pasting = False
+        # what may be the beginning of the mark that is waited for
+        self._held = ""
+
+    def pass_on(self, data: str) -> str:
+        """Return what the parser may have of it now."""
+        return "".join(self._pasted(char) if self._pasting else self._typed(char) for char in data)
+
+    def _typed(self, char: str) -> str:
+        self._held = _as_far(_PASTE, self._held + char)
+        if self._held == _PASTE:
+            self._pasting, self._held = True, ""
+        return char
+
+    def _pasted(self, char: str) -> str:
+        before = self._held
+        self._held = _as_far(_PASTED, before + char)
+        if self._held == _PASTED:
+            self._pasting, self._held = False, ""
+            return _PASTED
+        if self._held.startswith(before + char):
+            return ""
+        return (before if self._held else before + char).replace(_ESCAPE, "")
+
+
+def _as_far(mark: str, text: str) -> str:
+    """Return the end of a text as far as it is the beginning of a mark; only its first character is an Escape."""
+    if mark.startswith(text):
+        return text
+    return _ESCAPE if text.endswith(_ESCAPE) else ""
 
 
 def _is_apart(sequence: str) -> bool:
