@@ -100,6 +100,14 @@ async def test_a_proxy_that_cannot_be_used_is_not_gone_around(proxy: str, url: s
             await fetcher.get(url)
 
 
+async def test_a_socks_proxy_that_says_nothing_is_itself_at_fault() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        proxy = Proxies(f"socks5://127.0.0.1:{silent.getsockname()[1]}")
+        async with Fetcher(timeout=0.3, deadline=10, proxies=proxy) as fetcher:
+            with pytest.raises(ProxyError, match=r"it does not answer \(timed out after 0\.3 s\)"):
+                await fetcher.get("https://paper.example/")
+
+
 async def test_socks_without_its_package_says_what_to_install(
     publisher: Publisher, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 # RFC 1928 section 6.
 _SOCKS_REPLIES = {2: "its rules forbid it", 3: "no network", 4: "no such host", 5: "refused", 6: "it took too long"}
 _LOGIN = "it wants a login: write USER:PASSWORD@ before its host"
+_NO_SOCKS = "it does not answer as a SOCKS5 proxy does"
 _WRONG_LOGIN = "it does not take this user name and password"
 
 
@@ -58,8 +59,9 @@ async def dig(
 ) -> Stream:
     """Return `stream`, a connection to `proxy`, as one to `host`; with TLS where there is a `context`."""
     try:
+        talk = await _greet(stream, proxy, seconds) if proxy.scheme == "socks5" else None
         async with asyncio.timeout(seconds):
-            await (_socks if proxy.scheme == "socks5" else _connect)(stream, proxy, host, port)
+            await (_socks(stream, talk, proxy, host, port) if talk else _connect(stream, proxy, host, port))
             if context is not None:
                 await stream.start_tls(context, host)
     except TimeoutError:
@@ -93,29 +95,42 @@ def refusal(proxy: Proxy, status: int, host: str) -> FetchError:
     return FetchError(f"The proxy {proxy.shown} does not lead to {host} ({status}); try again later", status=status)
 
 
-async def _socks(stream: Stream, proxy: Proxy, host: str, port: int) -> None:
+async def _greet(stream: Stream, proxy: Proxy, seconds: float | None) -> "SOCKS5Connection":
+    """Agree with a SOCKS5 proxy on a login: no other host has a part in it, so that its silence is the proxy's own."""
     from socksio import ProtocolError, socks5
 
     talk = socks5.SOCKS5Connection()
     login, method = proxy.login, socks5.SOCKS5AuthMethod
     try:
-        offered = [method.NO_AUTH_REQUIRED, *([method.USERNAME_PASSWORD] if login else [])]
-        talk.send(socks5.SOCKS5AuthMethodsRequest(offered))
-        chosen = talk.receive_data(await _exchange(stream, talk, 2))
-        if not isinstance(chosen, socks5.SOCKS5AuthReply) or chosen.method not in offered:
-            raise proxy.failure(_WRONG_LOGIN if login else _LOGIN)
-        if login and chosen.method == method.USERNAME_PASSWORD:
-            name, password = (part.encode("utf-8", "replace")[:255] for part in login)
-            talk.send(socks5.SOCKS5UsernamePasswordRequest(name, password))
-            taken = talk.receive_data(await _exchange(stream, talk, 2))
-            if not isinstance(taken, socks5.SOCKS5UsernamePasswordReply) or not taken.success:
-                raise proxy.failure(_WRONG_LOGIN)
+        async with asyncio.timeout(seconds):
+            offered = [method.NO_AUTH_REQUIRED, *([method.USERNAME_PASSWORD] if login else [])]
+            talk.send(socks5.SOCKS5AuthMethodsRequest(offered))
+            chosen = talk.receive_data(await _exchange(stream, talk, 2))
+            if not isinstance(chosen, socks5.SOCKS5AuthReply) or chosen.method not in offered:
+                raise proxy.failure(_WRONG_LOGIN if login else _LOGIN)
+            if login and chosen.method == method.USERNAME_PASSWORD:
+                name, password = (part.encode("utf-8", "replace")[:255] for part in login)
+                talk.send(socks5.SOCKS5UsernamePasswordRequest(name, password))
+                taken = talk.receive_data(await _exchange(stream, talk, 2))
+                if not isinstance(taken, socks5.SOCKS5UsernamePasswordReply) or not taken.success:
+                    raise proxy.failure(_WRONG_LOGIN)
+    except TimeoutError:
+        raise proxy.failure(f"it does not answer (timed out after {seconds or 0:g} s)") from None
+    except (ProtocolError, httpcore.NetworkError) as error:
+        raise proxy.failure(_NO_SOCKS) from error
+    return talk
+
+
+async def _socks(stream: Stream, talk: "SOCKS5Connection", proxy: Proxy, host: str, port: int) -> None:
+    from socksio import ProtocolError, socks5
+
+    try:
         talk.send(socks5.SOCKS5CommandRequest.from_address(socks5.SOCKS5Command.CONNECT, (host, port)))
         head = await _exchange(stream, talk, 5)
         # the address that the proxy uses, and a port: RFC 1928 section 6
         await stream.read_exactly({1: 4, 3: head[4] + 1, 4: 16}.get(head[3], 1) + 1)
     except (ProtocolError, httpcore.NetworkError) as error:
-        raise proxy.failure("it does not answer as a SOCKS5 proxy does") from error
+        raise proxy.failure(_NO_SOCKS) from error
     if head[1]:
         why = _SOCKS_REPLIES.get(head[1], "it failed")
         raise FetchError(f"The proxy {proxy.shown} does not lead to {host} ({why}); try again later")
