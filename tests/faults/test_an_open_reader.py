@@ -142,3 +142,26 @@ def test_an_exception_anywhere_is_one_line_and_the_reader_goes_on(
     log = home / "state" / "termnews" / "termnews.log"
     assert ("Traceback" in (log.read_text("utf-8") if log.exists() else "")) == (said != BROKEN)
     assert len(program.rows("list", "--all")) == 9
+
+
+@pytest.mark.fault("D03")
+@pytest.mark.parametrize("what", ["deleted", "replaced"])
+def test_a_mark_is_refused_where_the_cache_was_taken_away(
+    gazette: Publisher, home: Path, program: Program, what: str
+) -> None:
+    cache, day = home / "data" / "termnews" / "cache.db", home / "day.db"
+    assert program.run("save", day).code == 0
+    with OnTerminal(RUN) as reader:
+        reader.wait_for("Its source 0")
+        reader.press("s")
+        reader.wait_for("★ River 0")
+        for path in cache.parent.iterdir():
+            path.unlink()
+        if what == "replaced":
+            day.rename(cache)
+        reader.press("js")
+        reader.wait_for("replaced")
+        reader.press("Q")
+        assert reader.wait() == 0
+    assert len(program.rows("list", "--starred")) == 0
+    assert len(program.rows("list", "--all")) == (9 if what == "replaced" else 0)

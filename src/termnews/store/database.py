@@ -23,6 +23,7 @@ class Database:
         self.path = path
         self.read_only = read_only
         self._connection = connection
+        self._file = _identity(path)
         self._interrupts = 0
         self._interrupting = Lock()
 
@@ -63,6 +64,9 @@ class Database:
         if self._connection.in_transaction:
             yield
             return
+        # what is written to a file that has lost its name is gone when it is closed
+        if _identity(self.path) != self._file:
+            raise StoreError(f"The cache {self.path} was deleted or replaced: end termnews and start it again.")
         self.run("BEGIN IMMEDIATE")
         try:
             yield
@@ -112,3 +116,12 @@ class Database:
             if isinstance(told, DamagedError) and not self.read_only:
                 note_suspicion(self.path, error)
             raise told from error
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Return which file is at `path`, by its inode; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
