@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import Termnews
 from tests.faults.program import Program
+from tests.feeds import Story, rss
+from tests.publisher import Publisher
 from tests.store.conftest import Filling, article
 from tests.store.test_migrations import old_cache
 from tests.terminal import OnTerminal
@@ -135,6 +137,21 @@ def test_what_was_done_is_told_in_one_sentence(program: Program, usual: Path, or
     assert "600 of 600 articles were saved" in doctor and "is whole" not in doctor
     aside.unlink()
     assert "is whole" in program.run("doctor").text
+
+
+def test_what_was_lost_comes_back_with_the_next_refresh_of_a_feed_that_still_has_it(
+    program: Program, publisher: Publisher, usual: Path
+) -> None:
+    stories = [Story(f"river {number}", "".join(f"<p>{'water ' * 400}{number}</p>")) for number in range(60)]
+    usual.parents[2].joinpath("config", "termnews", "sources.toml").unlink()
+    assert program.run("add", publisher.serve("/feed.xml", rss(stories))).code == 0
+    whole = {row["id"]: (row["title"], row["url"]) for row in program.rows("list", "--all")}
+    put(usual, usual.read_bytes()[: usual.stat().st_size // 2])
+    salvaged = program.run("list", "--all", "--json").rows
+    assert all(row["title"] for row in salvaged)
+    assert {row["id"]: (row["title"], row["url"]) for row in salvaged} != whole
+    assert program.run("refresh").code == 0
+    assert {(row["title"], row["url"]) for row in program.rows("list", "--all")} >= set(whole.values())
 
 
 def test_an_empty_file_is_told_and_never_taken_for_an_empty_cache(

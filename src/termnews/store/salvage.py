@@ -164,7 +164,7 @@ def _mend_articles(new: sqlite3.Connection, damaged: Damaged) -> None:
         canonical = known.get("canonical")
         row = {
             "id": number, "place": place, "source": source, "key": f"salvaged {number}", "digest": b"",
-            "url": f"https://{canonical}" if canonical else None, "title": joined(title or ""),
+            "url": f"https://{canonical}" if canonical else None, "title": joined(title or "") or canonical or "",
             "summary": joined(text or ""), "authors": "[]", "topics": "[]", "seen": place >> 28, **known,
         }  # fmt: skip
         _insert(new, "articles", row)
@@ -186,7 +186,7 @@ def _as_html(body: Any) -> str | None:
 
 
 def _finish(new: sqlite3.Connection) -> None:
-    """Make anew what follows from the rest: lengths, and the search index."""
+    """Make anew what follows from the rest: lengths, and the search index; forget the validators."""
     for statement in _rest():
         new.execute(statement)
 
@@ -194,6 +194,8 @@ def _finish(new: sqlite3.Connection) -> None:
 def _rest() -> Iterator[str]:
     # first, since the triggers of the texts take words out that have to be there
     yield "INSERT INTO words (words) VALUES ('rebuild')"
+    # a 304 would keep from us what the feeds still have of what was lost
+    yield "UPDATE sources SET etag = NULL, last_modified = NULL, body_hash = NULL"
     yield "DELETE FROM texts WHERE place NOT IN (SELECT place FROM states)"
     yield "UPDATE states SET length = max(length(body), length(page)) FROM texts WHERE texts.place = states.place"
     yield "DELETE FROM unindexed WHERE place NOT IN (SELECT place FROM states)"
