@@ -4,6 +4,7 @@ import os
 
 from textual import events
 from textual.app import App, ScreenStackError
+from textual.errors import NoWidget
 from textual.geometry import Offset
 from textual.widgets import Input
 from textual.worker import WorkerFailed
@@ -123,7 +124,7 @@ class TermnewsApp(Bulkhead, App[None]):
             event.text = safe(event.text)
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             await self.typed.take(event)
-        else:
+        elif not (isinstance(event, events.MouseDown) and _on_something_removed(self, event)):
             await super().on_event(event)
 
     async def on_key_order_passed(self, message: KeyOrder.Passed) -> None:
@@ -223,3 +224,12 @@ class TermnewsApp(Bulkhead, App[None]):
         finally:
             # what cannot be remembered keeps nobody here
             self.exit()
+
+
+def _on_something_removed(app: App[None], event: events.MouseDown) -> bool:
+    """Tell whether a click hits what is still painted and no longer there, for which Textual fails."""
+    try:
+        widget, _ = app.screen.get_widget_at(event.x, event.y)
+    except (NoWidget, ScreenStackError):
+        return False
+    return not widget.is_attached
