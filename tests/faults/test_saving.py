@@ -50,3 +50,12 @@ def test_devices_pipes_folders_and_long_names_are_refused_even_by_force(
     assert stat.S_ISCHR(null.stat().st_mode) and null.stat().st_ino == before.st_ino
     assert stat.S_ISFIFO(pipe.stat().st_mode)
     assert program.run("save", tmp_path / ("x" * 250)).code == 0
+
+
+def test_files_of_the_program_s_own_are_refused_even_by_force(cache: Path, program: Program, home: Path) -> None:
+    sources, log = home / "config" / "termnews" / "sources.toml", home / "state" / "termnews" / "termnews.log"
+    before = sources.read_bytes()
+    for target in (sources, sources.with_name("config.toml"), log, log.with_name("reader.json")):
+        ran = program.run("save", "--force", target)
+        assert ran.code == 1 and "termnews itself needs" in ran.said
+    assert sources.read_bytes() == before

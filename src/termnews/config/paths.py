@@ -31,6 +31,7 @@ class Paths:
     cache: Path
     state: Path
     log: Path
+    memory: Path
     pictures: Path
 
     def is_cache(self, path: Path) -> bool:
@@ -43,6 +44,12 @@ class Paths:
             with suppress(OSError):
                 if path.resolve() == own.resolve() or path.samefile(own):
                     return True
+        return False
+
+    def is_own(self, path: Path) -> bool:
+        """Tell whether `path` is, by any name, one of the files that are edited here or written by the program."""
+        with suppress(OSError):
+            return path.resolve() in [one.resolve() for one in (self.settings, self.sources, self.log, self.memory)]
         return False
 
 
@@ -96,5 +103,6 @@ def find_paths(*, config: Path | None = None, cache: Path | None = None) -> Path
         cache=_given(cache) if cache else _folder("XDG_DATA_HOME", environ) / "cache.db",
         state=state,
         log=state / "termnews.log",
+        memory=state / "reader.json",
         pictures=_folder("XDG_CACHE_HOME", environ),
     )

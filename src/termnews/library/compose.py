@@ -173,7 +173,7 @@ def _credentials(settings: Settings) -> Credentials:
 
 
 def _memory(paths: Paths, demo: bool) -> Memory:
-    everywhere = paths.state / "reader.json"
+    everywhere = paths.memory
     # the demo edition's own memory goes away with its files
     return Memory(paths.cache.with_suffix(".json") if demo else everywhere, paths.cache, everywhere=everywhere)
 

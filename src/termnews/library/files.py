@@ -41,6 +41,8 @@ def refuse_cache(paths: Paths, path: Path) -> None:
 def refuse_target(paths: Paths, path: Path) -> None:
     """Raise TermnewsError where a file that a person names cannot be one to write: nothing but a file is replaced."""
     refuse_cache(paths, path)
+    if paths.is_own(path):
+        raise TermnewsError(f"{path} is a file that termnews itself needs: name another one.")
     try:
         if path.is_symlink() and not path.exists():
             raise TermnewsError(f"{path} is a link to nowhere: name another file.")
