@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 
 from termnews.cli import articles, cache, prefetch, subscriptions
 from termnews.cli.output import message, rows_printed
-from termnews.domain.errors import DamagedError
+from termnews.domain.errors import DamagedError, TermnewsError
 from termnews.library import running
 from termnews.library.compose import Options, close_library, fill_demo, open_library
 from termnews.library.library import Library
@@ -64,5 +64,10 @@ async def _run_once(command: Command, args: argparse.Namespace, options: Options
         if library.demo:
             await fill_demo(library)
         return await command(library, args)
+    except TermnewsError as error:
+        if str(error) in library.problems:
+            # it was said above, and is why the command cannot be done
+            return 1
+        raise
     finally:
         await close_library(library)
