@@ -27,11 +27,11 @@ check: .venv/installed-dev
 
 # every fault of tests/faults/matrix.py, on the real program; the slow ones are in `make soak`
 faults: .venv/installed-dev
-	$(BIN)/python -m pytest -n auto -m "not soak" tests/faults
+	$(BIN)/python -m pytest -n $(WORKERS) -m "not soak" tests/faults
 
-# new examples each time, for about a minute
+# new examples each time, those of a seed with SEED=1, for about a minute of computing
 fuzz: .venv/installed-dev
-	TERMNEWS_FUZZ=3000 $(BIN)/python -m pytest -n auto tests/faults/test_fuzz.py
+	TERMNEWS_FUZZ=9000 $(BIN)/python -m pytest -n auto $(if $(SEED),--hypothesis-seed=$(SEED)) tests/faults/test_fuzz.py
 
 soak: .venv/installed-dev
 	$(BIN)/python -m pytest -n 0 -m soak tests/faults
