@@ -8,6 +8,7 @@ import signal
 import sys
 import time
 from pathlib import Path
+from shlex import quote
 
 import pytest
 from tests.gate import READER, Gate
@@ -137,7 +138,7 @@ def test_while_a_server_keeps_the_refresh_waiting(publisher: Publisher) -> None:
 @pytest.mark.fault("A2")
 def test_while_a_file_is_edited() -> None:
     with OnTerminal(
-        READER, {"VISUAL": f"{sys.executable} -c 'import time; print(\"editing\"); time.sleep(60)'"}
+        READER, {"VISUAL": f"{quote(sys.executable)} -c 'import time; print(\"editing\"); time.sleep(60)'"}
     ) as terminal:
         terminal.wait_for("Words on The Mill")
         terminal.press("jE")

@@ -5,6 +5,7 @@ import json
 import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
+from shlex import quote
 
 import pytest
 from tests.faults.program import Program
@@ -98,7 +99,9 @@ def browser(home: Path) -> Path:
     script.write_text(f"import json, sys\nopen({str(noted)!r}, 'a').write(json.dumps(sys.argv[1:]) + '\\n')\n", "utf-8")
     config = home / "config" / "termnews"
     config.mkdir(parents=True)
-    (config / "config.toml").write_text(f'browser = "{sys.executable} {script} --new"\nrefresh_every = 0\n', "utf-8")
+    (config / "config.toml").write_text(
+        f'browser = "{quote(sys.executable)} {quote(str(script))} --new"\nrefresh_every = 0\n', "utf-8"
+    )
     return noted
 
 
