@@ -9,6 +9,7 @@ from textual.events import Key
 from textual.widgets import Input
 
 from termnews.domain.article import Headline
+from termnews.domain.listed import Listed
 from termnews.library.library import Library
 
 NAMES = {"/": "slash", ":": "colon", " ": "space", "\r": "enter", "\x7f": "backspace"}
@@ -57,6 +58,29 @@ async def test_keys_after_a_line_was_closed_in_the_same_burst_are_for_the_pane(d
         await burst(reader, "F", "river", "\r", "jj")
         assert (reader.screen.filter_line.text, reader.screen.headlines.cursor) == ("river", 2)
         assert reader.screen.at == "list"
+
+
+async def test_keys_after_a_filter_wait_for_the_headlines_it_leaves(
+    demo: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    narrow, asked, may_narrow = demo.finding.narrow, asyncio.Event(), asyncio.Event()
+
+    async def slowly(*arguments: Any) -> Listed:
+        asked.set()
+        await may_narrow.wait()
+        return await narrow(*arguments)
+
+    monkeypatch.setattr(demo.finding, "narrow", slowly)
+    async with reading(demo) as reader:
+        for char in "Friver\rjj":
+            reader.app.post_message(Key(NAMES.get(char, char), char if char.isprintable() else None))
+        await asked.wait()
+        while reader.screen.filter_line.has_keys or not reader.app.typed.waiting:
+            await reader.pilot.pause()
+        assert reader.screen.headlines.cursor == 0
+        may_narrow.set()
+        await reader.settle()
+        assert (reader.screen.filter_line.text, reader.screen.headlines.cursor) == ("river", 2)
 
 
 async def test_a_find_and_what_follows_it_in_one_burst(demo: Library) -> None:

@@ -1,6 +1,7 @@
 """The Textual application: themes, the main screen, and what is left when it ends."""
 
 import os
+from functools import partial
 
 from textual import events
 from textual.app import App, ScreenStackError
@@ -70,7 +71,7 @@ class TermnewsApp(Bulkhead, App[None]):
         self.library = library
         self._tour = tour
         self._intensity = Intensity()
-        self.typed = KeyOrder(self, super().on_event)
+        self.typed = KeyOrder(self, super().on_event, partial(_awaits_filter, self))
         # the rows to begin with the next time, once the reader was left in order
         self.left: list[str] = []
         self.crash: BaseException | None = None
@@ -224,6 +225,12 @@ class TermnewsApp(Bulkhead, App[None]):
         finally:
             # what cannot be remembered keeps nobody here
             self.exit()
+
+
+def _awaits_filter(app: App[None]) -> bool:
+    """Tell whether the headlines that a filter leaves are on their way, which the next key is for."""
+    screen = app.screen_stack[0] if app.screen_stack else None
+    return isinstance(screen, MainScreen) and screen.filter_line.settling
 
 
 def _on_something_removed(app: App[None], event: events.MouseDown) -> bool:

@@ -24,6 +24,12 @@ class FilterLine:
         #: the list as it is without the filter, and where one was in it; None while there is no filter
         self.whole: Listed | None = None
         self.before: Spot | None = None
+        self._unanswered = False
+
+    @property
+    def settling(self) -> bool:
+        """Whether the line is closed and the headlines that its text leaves are not shown yet."""
+        return self._unanswered and not self.has_keys
 
     @property
     def has_keys(self) -> bool:
@@ -67,6 +73,7 @@ class FilterLine:
         """Show the headlines that are left, if the question still stands."""
         if message.whole is not self.whole or message.text != self.text or self._screen.listing.searching:
             return
+        self._unanswered = False
         if message.listed is self._screen.headlines.ids:
             return
         # the cursor goes back to where it was as soon as its article is there again
@@ -103,6 +110,7 @@ class FilterLine:
     def forget(self) -> None:
         """Have no filter any more."""
         self._close()
+        self._unanswered = False
         self.text, self.whole, self.before = "", None, None
         with self._field.prevent(Input.Changed):
             self._field.value = ""
@@ -134,6 +142,7 @@ class FilterLine:
         whole, text = self.whole, self.text
         if whole is None:
             return
+        self._unanswered = True
 
         async def narrow() -> None:
             listed = await self._screen.library.finding.narrow(whole, text)

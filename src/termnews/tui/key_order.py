@@ -16,6 +16,9 @@ from textual.message_pump import MessagePump
 _PATIENCE = 0.25
 """Seconds after which the next key acts anyhow: what a key was sent to may be gone."""
 
+_LONGEST_HOLD = 2.0
+"""Seconds after which the next key acts though the screen still holds keys back."""
+
 _LOOK = 0.03
 
 # What a key sets off in a text field comes after the key itself; and what has the keys then may only be about to begin.
@@ -25,7 +28,10 @@ Typed = events.Key | events.Paste
 
 
 class KeyOrder:
-    """Lets keys pass one by one; `deal` does with each what Textual would."""
+    """Lets keys pass one by one; `deal` does with each what Textual would.
+
+    While `holds` says so, what the last key asked for is still on its way, and the next key means something only then.
+    """
 
     class Passed(Message):
         """Follows a key through all that it goes through; `rounds` more times, if it is the one with `number`."""
@@ -36,13 +42,15 @@ class KeyOrder:
             self.rounds = rounds
             self.target = target
 
-    def __init__(self, app: App[Any], deal: Callable[[Typed], Awaitable[None]]) -> None:
+    def __init__(self, app: App[Any], deal: Callable[[Typed], Awaitable[None]], holds: Callable[[], bool]) -> None:
         self._app = app
         self._deal = deal
+        self._holds = holds
         self._waiting: deque[Typed] = deque()
         # the key that is under way: which it is, since when, and who has it
         self._number = 0
         self._since: float | None = None
+        self._passed = 0.0
         self._with: MessagePump = app
 
     @property
@@ -71,6 +79,8 @@ class KeyOrder:
 
     def _free(self) -> bool:
         """Tell whether no key is under way; one whose follower is lost, or late, no longer is."""
+        if self._holds() and monotonic() - self._passed < _LONGEST_HOLD:
+            return False
         if self._since is None or monotonic() - self._since > _PATIENCE:
             return True
         return _closed(self._with)
@@ -83,7 +93,7 @@ class KeyOrder:
 
     async def _pass(self, event: Typed) -> None:
         self._number += 1
-        self._since = monotonic()
+        self._since = self._passed = monotonic()
         target = self._target()
         await self._deal(event)
         self._follow(target, _ROUNDS - 1)
