@@ -27,7 +27,7 @@ from termnews.domain.query import Order, Query, Scope
 from termnews.library.compose import Options, close_library, open_library
 from termnews.library.library import Library
 from termnews.tui.app import TermnewsApp
-from termnews.tui.screens.main import MainScreen
+from termnews.tui.main.main import MainScreen
 
 SIZE = (120, 40)
 IDLE_SECONDS = 15.0

@@ -34,10 +34,10 @@ from termnews.domain.document import (
 )
 from termnews.library.compose import Options, close_library, open_library
 from termnews.library.library import Library
-from termnews.library.reading import Opened
+from termnews.library.reading.reading import Opened
 from termnews.tui.app import TermnewsApp
+from termnews.tui.main.main import MainScreen
 from termnews.tui.messages import ArticleOpened
-from termnews.tui.screens.main import MainScreen
 
 SIZE = (120, 40)
 PROGRAM = """\

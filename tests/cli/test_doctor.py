@@ -199,7 +199,7 @@ def test_articles_that_wait_for_the_index_are_counted_and_no_trouble(
 def test_the_index_of_a_large_cache_is_checked_only_when_asked(
     termnews: Termnews, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("termnews.library.cache_checkup.LARGE", 1000)
+    monkeypatch.setattr("termnews.library.doctor.cache_checkup.LARGE", 1000)
     assert "doctor --thorough" in told(termnews("doctor", "--json"), "search")
     assert "agrees" in told(termnews("doctor", "--thorough", "--json"), "search")
 

@@ -5,7 +5,7 @@ import os
 import pytest
 
 from termnews.cli.terminal import terminal_checks
-from termnews.library.checkup import Check, Status
+from termnews.library.doctor.checkup import Check, Status
 
 WIDE = os.terminal_size((120, 40))
 MODERN = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}

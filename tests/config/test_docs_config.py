@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from termnews.config.key_names import parse_key
+from termnews.config.read_sources import read_sources
 from termnews.config.settings import Settings, load_settings, setting_names
 from termnews.config.source_table import SOURCE_KEYS
-from termnews.config.subscriptions import read_sources
 
 TEXT = (Path(__file__).parents[2] / "docs" / "config.md").read_text("utf-8")
 EXAMPLES = re.findall(r"```toml\n(.*?)```", TEXT, re.DOTALL)

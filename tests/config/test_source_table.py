@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from termnews.config.read_sources import read_sources
 from termnews.config.source_table import subscription_of, table_of, web_address
 from termnews.config.sources_file import SourcesFile
-from termnews.config.subscriptions import read_sources
 from termnews.domain.addresses import is_web
 from termnews.domain.errors import ConfigError
 from termnews.domain.logins import Login, is_broken_login, split_login

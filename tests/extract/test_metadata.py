@@ -7,9 +7,9 @@ import pytest
 
 from termnews.domain.dates import rfc3339
 from termnews.domain.document import Document
-from termnews.extract.names import authors
+from termnews.extract.author_names import authors
 from termnews.extract.page import read_page
-from termnews.extract.visible import find_date
+from termnews.extract.page_markup import find_date
 
 BODY = """<p>Rivers in the upper valley rose again this week, and people who have measured them for forty years said
 that the pattern was no longer one that their tables could explain, so they asked for new gauges.</p>

@@ -18,8 +18,8 @@ STUMBLE = """
 def stumble(*arguments, **named):
     raise LookupError("a defect of ours [/b] \\x1b]0;title\\x07")
 """
-DRAWING = "from termnews.tui.widgets.status_line import StatusLine\nStatusLine.render_line = stumble"
-STARTING = "from termnews.tui.screens.main import MainScreen\nMainScreen.compose = stumble"
+DRAWING = "from termnews.tui.main.status_line import StatusLine\nStatusLine.render_line = stumble"
+STARTING = "from termnews.tui.main.main import MainScreen\nMainScreen.compose = stumble"
 WORKING = """
 from termnews.tui.app import TermnewsApp
 def on_mount(self):
@@ -36,7 +36,7 @@ def on_ready(self):
 TermnewsApp.on_ready = on_ready
 """
 STYLES = "from termnews.tui.app import TermnewsApp\nTermnewsApp.CSS = 'nonsense {'"
-OPENING = "import termnews.tui.run as run\nrun.open_library = stumble"
+OPENING = "import termnews.tui.startup.run as run\nrun.open_library = stumble"
 
 
 def ended(code: str, environ: dict[str, str] | None = None) -> str:

@@ -112,12 +112,12 @@ BROKEN = "The cache cannot be read"
 @pytest.mark.parametrize(
     ("function", "error", "keys", "said"),
     [
-        ("termnews.library.marks Marks.set", "RuntimeError('x')", "s", WRONG),
-        ("termnews.tui.acts.marking Marking.star", "RuntimeError('x')", "s", WRONG),
-        ("termnews.tui.acts.marking Marking.star", f"StoreError('{BROKEN}.')", "s", BROKEN),
-        ("termnews.library.others Others.look", "RuntimeError('x')", "", WRONG),
+        ("termnews.library.lists.marks Marks.set", "RuntimeError('x')", "s", WRONG),
+        ("termnews.tui.main.acts.marking Marking.star", "RuntimeError('x')", "s", WRONG),
+        ("termnews.tui.main.acts.marking Marking.star", f"StoreError('{BROKEN}.')", "s", BROKEN),
+        ("termnews.library.other_programs Others.look", "RuntimeError('x')", "", WRONG),
         ("termnews.store.articles Articles.headlines", f"StoreError('{BROKEN}.')", "", BROKEN),
-        ("termnews.library.pull Pull._get", "KeyError('x')", "r", "1 failed"),
+        ("termnews.library.refresh.refresh_source Pull._get", "KeyError('x')", "r", "1 failed"),
     ],
 )
 def test_an_exception_anywhere_is_one_line_and_the_reader_goes_on(

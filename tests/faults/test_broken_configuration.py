@@ -15,7 +15,7 @@ from termnews.config.settings import load_settings
 from termnews.config.sources_file import SourcesFile
 from termnews.config.theme_files import load_themes
 from termnews.domain.errors import ConfigError
-from termnews.library.smart import smart_query
+from termnews.library.lists.smart_lists import smart_query
 
 pytestmark = pytest.mark.fault("D10")
 

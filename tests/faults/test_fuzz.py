@@ -16,7 +16,7 @@ from termnews.domain.text import clean, one_line
 from termnews.extract.fragment import read_fragment
 from termnews.extract.page import read_page
 from termnews.sources.parse import parse
-from termnews.sources.subscriptions import read_subscriptions
+from termnews.sources.subscription_files import read_subscriptions
 from termnews.store.search import match_expression
 
 ASKED = int(os.environ.get("TERMNEWS_FUZZ", "0"))

@@ -12,8 +12,8 @@ from tests.publisher import Publisher
 from tests.tui.reader import reading
 
 from termnews.domain.source import Subscription
-from termnews.library import network_watch
 from termnews.library.compose import Options, close_library, open_library
+from termnews.library.refresh import network_watch
 
 pytestmark = pytest.mark.fault("N02")
 PAPERS = ("morning.example", "evening.example", "weekly.example")

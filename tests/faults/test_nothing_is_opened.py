@@ -10,7 +10,8 @@ from tests.faults.program import Program
 from tests.publisher import Publisher
 
 from termnews.domain.errors import ParseError
-from termnews.sources import discover, subscriptions
+from termnews.sources import discover
+from termnews.sources import subscription_files as subscriptions
 from termnews.sources.parse import parse
 
 ARTICLES = (

@@ -8,7 +8,7 @@ from tests.faults.program import Program
 from tests.faults.usage import measured
 
 from termnews.domain.errors import ParseError
-from termnews.sources.subscriptions import MOST_SOURCES, read_subscriptions
+from termnews.sources.subscription_files import MOST_SOURCES, read_subscriptions
 
 
 def listing(inside: str, before: str = "") -> str:

@@ -7,7 +7,7 @@ import pytest
 
 from termnews.domain.errors import ParseError
 from termnews.sources import child, lenient, patient
-from termnews.sources.markup import read
+from termnews.sources.xml import read
 
 URL = "https://example.org/feed.xml"
 # The fast reader finds the first article only.

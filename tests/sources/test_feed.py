@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from termnews.domain.article import Enclosure, ParsedArticle, ParsedFeed
-from termnews.sources.markup import read
+from termnews.sources.xml import read
 
 URL = "https://example.org/blog/feed.xml"
 

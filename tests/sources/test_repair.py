@@ -5,7 +5,7 @@ import pytest
 from termnews.domain.article import ParsedFeed
 from termnews.domain.errors import ParseError
 from termnews.sources import lenient, repair
-from termnews.sources.markup import read
+from termnews.sources.xml import read
 
 URL = "https://example.org/feed.xml"
 

@@ -10,7 +10,7 @@ from termnews.domain.document_json import document_to_json
 from termnews.domain.query import Query, Scope
 from termnews.store import schema
 from termnews.store.cache import Cache
-from termnews.store.rows import pack, place_of
+from termnews.store.columns import pack, place_of
 
 SECONDS = int(NOW.timestamp())
 

@@ -9,8 +9,8 @@ from textual.worker import WorkerCancelled
 
 from termnews.library.library import Library
 from termnews.tui.app import TermnewsApp
-from termnews.tui.screens.main import MainScreen
-from termnews.tui.terminal import Terminal
+from termnews.tui.look.terminal import Terminal
+from termnews.tui.main.main import MainScreen
 
 SIZE = (120, 40)
 

@@ -7,13 +7,13 @@ import pytest
 from tests.tui.reader import reading
 
 from termnews.domain.errors import StoreError
+from termnews.library.cache_thread import CacheThread
 from termnews.library.library import Library
-from termnews.library.others import Others
-from termnews.library.threads import CacheThread
+from termnews.library.other_programs import Others
 from termnews.store.database import Database
-from termnews.tui.acts.marking import Marking
 from termnews.tui.bulkhead import MOST_DEFECTS, Intensity
-from termnews.tui.widgets.headlines import HeadlineList
+from termnews.tui.headlines.headline_list import HeadlineList
+from termnews.tui.main.acts.marking import Marking
 
 BUSY = "The cache is busy: another program is writing to it; try again in a moment."
 SCRIPT = ("j", "s", "enter", "tab", "h", "m", "/", "r", "i", "escape", "g", "g", "A", "U")

@@ -18,8 +18,8 @@ from termnews.domain.document_json import document_to_json
 from termnews.domain.errors import NoRoomError, NotFoundError, TermnewsError
 from termnews.domain.query import LONGEST, MOST_WORDS, Query, Scope, is_too_long
 from termnews.domain.text import as_id
-from termnews.library.files import file_document
 from termnews.library.library import Library
+from termnews.library.reading.document_of_file import file_document
 
 _UNITS = {"h": timedelta(hours=1), "d": timedelta(days=1), "w": timedelta(weeks=1)}
 

@@ -7,9 +7,9 @@ from termnews.cli.articles import take_in_words
 from termnews.cli.output import message, print_json, progress, refreshed_row, summary_row
 from termnews.domain.text import one_line
 from termnews.library.events import RefreshFinished, RefreshStatus, SourceRefreshed
-from termnews.library.files import refuse_target
-from termnews.library.full_text import bring_full_text, bring_wanted, wanted_sentence, wanting_full_text
 from termnews.library.library import Library
+from termnews.library.reading.document_of_file import refuse_target
+from termnews.library.reading.full_text import bring_full_text, bring_wanted, wanted_sentence, wanting_full_text
 
 DONE, FAILED, SOME_FAILED = 0, 1, 3
 

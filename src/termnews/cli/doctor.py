@@ -10,8 +10,9 @@ from termnews.config.keymaps import resolve
 from termnews.config.paths import find_paths
 from termnews.config.settings import Settings, load_settings
 from termnews.domain.text import one_line
-from termnews.library.cache_checkup import cache_checks
-from termnews.library.checkup import (
+from termnews.library.compose import Options
+from termnews.library.doctor.cache_checkup import cache_checks
+from termnews.library.doctor.checkup import (
     Check,
     Status,
     configuration_checks,
@@ -20,9 +21,8 @@ from termnews.library.checkup import (
     network_checks,
     program_checks,
 )
-from termnews.library.compose import Options
 from termnews.library.logs import log_to
-from termnews.tui.actions import ACTIONS, DEFAULT_KEYS
+from termnews.tui.keys.actions import ACTIONS, DEFAULT_KEYS
 
 _MARKS = {Status.OK: ("ok", "32"), Status.WARNING: ("~", "33"), Status.PROBLEM: ("!", "31")}
 

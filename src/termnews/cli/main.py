@@ -79,7 +79,7 @@ def _read(args: argparse.Namespace) -> int:
         return 2
     paint = None
     if not getattr(args, "demo", False):
-        from termnews.tui.first_paint import first_paint
+        from termnews.tui.startup.first_paint import first_paint
 
         paint = first_paint(
             config=getattr(args, "config", None),
@@ -88,6 +88,6 @@ def _read(args: argparse.Namespace) -> int:
         )
     with paint or nullcontext():
         # what takes long to import comes after the paint
-        from termnews.tui.run import run_reader
+        from termnews.tui.startup.run import run_reader
 
         return run_reader(_options(args), paint)

@@ -8,7 +8,7 @@ from termnews.domain.shown_address import shown_address
 from termnews.domain.text import fit, one_line
 from termnews.library.events import PagePrefetched, PageStatus, PrefetchFinished
 from termnews.library.library import Library
-from termnews.library.prefetch import prefetch
+from termnews.library.reading.prefetch import prefetch
 
 DONE, SOME_FAILED = 0, 3
 _STOPPED = {

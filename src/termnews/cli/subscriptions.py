@@ -11,10 +11,10 @@ from termnews.domain.errors import TermnewsError
 from termnews.domain.shown_address import shown_address
 from termnews.domain.source import UNFILED, Source
 from termnews.domain.text import one_line
-from termnews.library.belonging import write_sources
-from termnews.library.exchange import opml_of, read_imported, read_list, take_imported, undo_import
-from termnews.library.files import refuse_cache
 from termnews.library.library import Library
+from termnews.library.reading.document_of_file import refuse_cache
+from termnews.library.sources.belonging import write_sources
+from termnews.library.sources.import_export import opml_of, read_imported, read_list, take_imported, undo_import
 
 
 async def add(library: Library, args: argparse.Namespace) -> int:

@@ -5,7 +5,7 @@ import shutil
 import sys
 from collections.abc import Iterator, Mapping
 
-from termnews.library.checkup import Check, Status
+from termnews.library.doctor.checkup import Check, Status
 
 LEAST_COLUMNS, LEAST_LINES = 40, 10
 _MULTIPLEXERS = {"TMUX": "tmux", "STY": "screen"}

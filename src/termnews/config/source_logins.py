@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from termnews.config.keyring import Keyring
+from termnews.config.read_sources import Reading
 from termnews.config.sources_text import Values, with_values
-from termnews.config.subscriptions import Reading
 from termnews.domain.source import Subscription
 
 

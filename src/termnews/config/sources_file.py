@@ -8,10 +8,10 @@ from typing import Any
 
 from termnews.config.files import for_owner_alone, locked, may_write, replace_file
 from termnews.config.keyring import Keyring
+from termnews.config.read_sources import Reading, read_sources
 from termnews.config.source_logins import kept, missing_logins, with_logins
 from termnews.config.source_table import subscription_of, table_of, web_address, whole_number
 from termnews.config.sources_text import with_sources, with_values, without_sources
-from termnews.config.subscriptions import Reading, read_sources
 from termnews.config.toml_text import read_text
 from termnews.domain.errors import ConfigError, NotFoundError
 from termnews.domain.logins import split_login

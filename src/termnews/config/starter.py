@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from termnews.config.subscriptions import read_sources
+from termnews.config.read_sources import read_sources
 from termnews.domain.source import Subscription
 
 

@@ -7,13 +7,13 @@ and clean the body count such an element as no text and leave it where it stands
 import re
 from functools import lru_cache
 
+from termnews.extract.also_read_targets import looks_like_tags, worthy
 from termnews.extract.cards import Target, box_of, cards, headline
 from termnews.extract.element import Element
 from termnews.extract.labels import Label, label_at, may_start
 from termnews.extract.limits import Budget
 from termnews.extract.lines import Line, lines_of
 from termnews.extract.links import web_address
-from termnews.extract.targets import looks_like_tags, worthy
 
 _ELSEWHERE = re.compile(
     r"cookie|consent|gdpr|newsletter|\bshare|social|comment|pagination|\bpager|breadcrumb|\bmenu\b|\btoc\b|toclevel|hatnote|"

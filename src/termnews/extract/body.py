@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from termnews.domain.text import fold
-from termnews.extract.crosscheck import Said
 from termnews.extract.element import Element, tag_set
 from termnews.extract.limits import Budget
+from termnews.extract.phrases_check import Said
 
 _UNLIKELY = re.compile(
     r"-ad-|ai2html|banner|breadcrumb|combx|comment|community|cover-wrap|disqus|extra|footer|gdpr|header|legends|menu|"

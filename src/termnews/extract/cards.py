@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 
 from termnews.domain.addresses import canonical
+from termnews.extract.also_read_targets import looks_like_tags, worthy
 from termnews.extract.element import Element
 from termnews.extract.labels import label_at
 from termnews.extract.links import web_address
-from termnews.extract.targets import looks_like_tags, worthy
 
 _TITLE = re.compile(r"title|headline|heading|titulo|titre", re.IGNORECASE)
 _ASIDE = re.compile(

@@ -10,7 +10,7 @@ from termnews.domain.text import fold
 from termnews.extract.cards import text_leaves
 from termnews.extract.element import Element
 from termnews.extract.metadata import Facts
-from termnews.extract.visible import find_date
+from termnews.extract.page_markup import find_date
 
 _FIRST = 10
 _LAST = 12

@@ -10,8 +10,8 @@ from termnews.domain.addresses import absolute
 from termnews.domain.dates import parse_date
 from termnews.domain.text import fold, one_line, plain_title
 from termnews.extract import jsonld
-from termnews.extract.names import authors
-from termnews.extract.visible import Shown, find_date
+from termnews.extract.author_names import authors
+from termnews.extract.page_markup import Shown, find_date
 
 _TITLE_META = ("og:title", "twitter:title", "dc.title", "dcterms.title", "title", "parsely-title", "sailthru.title")
 _AUTHOR_META = ("author", "article:author", "og:article:author", "dc.creator", "dcterms.creator", "dc:creator",

@@ -24,14 +24,14 @@ from termnews.extract.also_read import Finder, drop_unasked
 from termnews.extract.blocks import Walker
 from termnews.extract.charset import decode
 from termnews.extract.clean import tidy
-from termnews.extract.crosscheck import Said
 from termnews.extract.edges import trim
 from termnews.extract.element import Element
 from termnews.extract.limits import MAX_CHARS, Budget
 from termnews.extract.links import Links
+from termnews.extract.page_markup import Shown
+from termnews.extract.phrases_check import Said
 from termnews.extract.repeats import without_repeats
 from termnews.extract.standfirst import standfirst
-from termnews.extract.visible import Shown
 
 _TOO_LONG = "The page was too long to read whole."
 _NOTHING = "This page has no text to read; open it in the browser."

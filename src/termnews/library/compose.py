@@ -18,32 +18,32 @@ from termnews.domain.errors import ConfigError, DamagedError
 from termnews.fetch.fetcher import Fetcher
 from termnews.fetch.proxies import Proxies
 from termnews.fetch.response import Fetching
-from termnews.library.belonging import begin_sources, follows_sources
-from termnews.library.changes import Changes
-from termnews.library.checkpoints import Checkpoints
-from termnews.library.credentials import Credentials
-from termnews.library.demo_edition import DemoSite
+from termnews.library.cache_thread import CacheThread
+from termnews.library.demo import DemoSite
 from termnews.library.events import RefreshFinished
-from termnews.library.finding import Finding
-from termnews.library.full_text import bring_full_text, wanting_full_text
-from termnews.library.indexer import Indexer
-from termnews.library.lanes import Lanes
 from termnews.library.library import Library
-from termnews.library.marks import Marks
+from termnews.library.lists.marks import Marks
+from termnews.library.lists.search import Finding
+from termnews.library.lists.smart_lists import SmartLists
 from termnews.library.memory import Memory
-from termnews.library.others import Others
-from termnews.library.own_sources import OwnSources
-from termnews.library.pages import Pages
+from termnews.library.other_programs import Others
 from termnews.library.private_files import keep_private
-from termnews.library.pull import Pull, habits_of
-from termnews.library.reading import Reading
-from termnews.library.refresh import Refresh
-from termnews.library.smart import SmartLists
-from termnews.library.storing import Storing
-from termnews.library.subscribe import Subscribing
-from termnews.library.subscriptions import Subscriptions
-from termnews.library.threads import CacheThread
-from termnews.library.undoing import Undoing
+from termnews.library.reading.fetch_page import Pages
+from termnews.library.reading.full_text import bring_full_text, wanting_full_text
+from termnews.library.reading.reading import Reading
+from termnews.library.refresh.checkpoints import Checkpoints
+from termnews.library.refresh.credentials import Credentials
+from termnews.library.refresh.indexer import Indexer
+from termnews.library.refresh.lanes import Lanes
+from termnews.library.refresh.refresh import Refresh
+from termnews.library.refresh.refresh_source import Pull, habits_of
+from termnews.library.refresh.write_queue import Storing
+from termnews.library.sources.add_source import Subscribing
+from termnews.library.sources.belonging import begin_sources, follows_sources
+from termnews.library.sources.edit_sources import Changes
+from termnews.library.sources.own_sources import OwnSources
+from termnews.library.sources.subscriptions import Subscriptions
+from termnews.library.undo_stack import Undoing
 from termnews.store.cache import Cache
 from termnews.store.cache_file import CacheFile, find_cache
 

@@ -11,20 +11,20 @@ from termnews.domain.errors import NotFoundError, OfflineError
 from termnews.domain.source import Source
 from termnews.domain.text import as_id
 from termnews.fetch.response import Fetching
-from termnews.library.changes import Changes
-from termnews.library.finding import Finding
-from termnews.library.indexer import Indexer
-from termnews.library.marks import Marks
+from termnews.library.cache_thread import CacheThread
+from termnews.library.lists.marks import Marks
+from termnews.library.lists.search import Finding
+from termnews.library.lists.smart_lists import SmartLists
 from termnews.library.memory import Memory
-from termnews.library.others import Others
-from termnews.library.pull import Habits, habits_of
-from termnews.library.reading import Reading
-from termnews.library.refresh import Refresh
-from termnews.library.smart import SmartLists
-from termnews.library.subscribe import Subscribing
-from termnews.library.subscriptions import Subscriptions
-from termnews.library.threads import CacheThread
-from termnews.library.undoing import Undoing
+from termnews.library.other_programs import Others
+from termnews.library.reading.reading import Reading
+from termnews.library.refresh.indexer import Indexer
+from termnews.library.refresh.refresh import Refresh
+from termnews.library.refresh.refresh_source import Habits, habits_of
+from termnews.library.sources.add_source import Subscribing
+from termnews.library.sources.edit_sources import Changes
+from termnews.library.sources.subscriptions import Subscriptions
+from termnews.library.undo_stack import Undoing
 from termnews.store.cache import Cache
 from termnews.store.cache_file import CacheFile
 

@@ -12,8 +12,9 @@ from urllib.parse import urljoin
 
 from termnews.domain.article import Enclosure, ParsedArticle, ParsedFeed
 from termnews.domain.errors import ParseError
-from termnews.sources import details, fields
-from termnews.sources.details import Detail
+from termnews.sources import feed_details as details
+from termnews.sources import fields
+from termnews.sources.feed_details import Detail
 
 _FORM = re.compile(rb"<(?:[A-Za-z][\w.-]*:)?(rss|feed|rdf|channel)[\s>]", re.IGNORECASE)
 _FORMS = {b"rss": "rss", b"channel": "rss", b"feed": "atom", b"rdf": "rdf"}

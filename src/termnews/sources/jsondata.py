@@ -8,7 +8,9 @@ from typing import Any
 from termnews.domain.article import ParsedFeed
 from termnews.domain.errors import ParseError
 from termnews.domain.text import excerpt
-from termnews.sources import fields, holdings, jsonfeed, mapped, shapes, truncation
+from termnews.sources import fields, jsonfeed, mapped, truncation
+from termnews.sources import json_outline as holdings
+from termnews.sources import known_json as shapes
 
 
 def _complaint(data: object) -> str | None:

@@ -7,7 +7,7 @@ from typing import Any
 from termnews.domain.article import ParsedArticle, ParsedFeed
 from termnews.domain.errors import ParseError
 from termnews.sources import fields, limits
-from termnews.sources.holdings import holds, place, sample
+from termnews.sources.json_outline import holds, place, sample
 from termnews.sources.jsonfeed import string
 
 FIELDS = ("articles", "id", "title", "url", "published", "updated", "summary", "body", "authors", "topics", "image")

@@ -5,7 +5,7 @@ import re
 from termnews.domain.addresses import listed
 from termnews.domain.source import UNFILED, Subscription
 from termnews.domain.text import one_line
-from termnews.sources.subscriptions import Imported
+from termnews.sources.subscription_files import Imported
 
 _TOKEN = re.compile(r'"((?:\\.|[^"\\])*)"?|(\S+)')
 _DIRECTIVE = re.compile(r"[a-z][a-z0-9+.-]*:\S|\||.*(?:`|\$\()", re.IGNORECASE)

@@ -6,7 +6,8 @@ from types import MappingProxyType
 
 from termnews.domain.article import ParsedFeed
 from termnews.domain.errors import ParseError
-from termnews.sources import encoding, limits, refusal
+from termnews.sources import encoding, limits
+from termnews.sources import not_a_feed as refusal
 
 _NO_MAP: Mapping[str, str] = MappingProxyType({})
 _IGNORED_BEFORE = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
@@ -34,7 +35,8 @@ def _read(body: bytes, url: str, content_type: str, mapping: Mapping[str, str], 
         return jsondata.read(encoding.text_of(body, content_type), url, mapping)
     if not start or refusal.starts_as_page(body) or b"<" not in body:
         raise ParseError(refusal.reason(body, content_type))
-    from termnews.sources import lenient, markup
+    from termnews.sources import lenient
+    from termnews.sources import xml as markup
 
     try:
         return markup.read(body, url, content_type, patient=patient)

@@ -16,9 +16,7 @@ from termnews.domain.merge import Add, Intent, Known
 from termnews.domain.query import Query
 from termnews.domain.source import AUTO, Answer
 from termnews.store import addresses, pages
-from termnews.store.database import Database, Row
-from termnews.store.ingest import Ingest
-from termnews.store.rows import (
+from termnews.store.columns import (
     HEADLINES,
     MAX_ID,
     headline,
@@ -27,9 +25,11 @@ from termnews.store.rows import (
     pack,
     seconds,
 )
-from termnews.store.selection import conditions, ordering
+from termnews.store.database import Database, Row
+from termnews.store.filter_titles import Titles
+from termnews.store.ingest import Ingest
+from termnews.store.query_sql import conditions, ordering
 from termnews.store.sources import record_feed, record_success
-from termnews.store.titles import Titles
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from termnews.domain.source import AUTO, Source
+from termnews.store.columns import pack
 from termnews.store.database import Database
-from termnews.store.rows import pack
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,12 @@ from datetime import datetime
 from termnews.domain.document import Document, plain_text
 from termnews.domain.document_json import document_from_json, document_to_json
 from termnews.domain.errors import NotFoundError
-from termnews.store import addresses, texts, twins
+from termnews.store import addresses
+from termnews.store import same_address as twins
+from termnews.store import search_text as texts
+from termnews.store.columns import seconds
 from termnews.store.database import Database
 from termnews.store.links import forget_wanted
-from termnews.store.rows import seconds
 
 
 class Documents:

@@ -8,10 +8,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from termnews.domain.text import clean
-from termnews.store import texts
+from termnews.store import search_text as texts
+from termnews.store.columns import MAX_ID, pack
 from termnews.store.database import Database
-from termnews.store.rows import MAX_ID, pack
-from termnews.store.texts import LONGEST, names, separated
+from termnews.store.search_text import LONGEST, names, separated
 
 _BEYOND = (1 << 63) - 1
 

@@ -12,9 +12,9 @@ from termnews.domain.article import ParsedArticle
 from termnews.domain.merge import Add, Change, Intent, article_address, fold_guid
 from termnews.domain.source import UNFILED
 from termnews.domain.text import clean
-from termnews.store import twins
+from termnews.store import same_address as twins
+from termnews.store.columns import pack, place_of, seconds
 from termnews.store.database import Database, Row
-from termnews.store.rows import pack, place_of, seconds
 
 
 def next_id(database: Database) -> int:

@@ -5,8 +5,8 @@ from contextlib import closing
 from pathlib import Path
 
 from termnews.domain.errors import StoreError
+from termnews.store.columns import MAX_ID
 from termnews.store.database import Database
-from termnews.store.rows import MAX_ID
 from termnews.store.schema import SALVAGED
 from termnews.store.sentences import forget_suspicion, note_suspicion
 

@@ -7,8 +7,8 @@ from datetime import datetime
 from termnews.domain.addresses import canonical
 from termnews.domain.document import LinkState
 from termnews.store import addresses
+from termnews.store.columns import moment, pack, seconds
 from termnews.store.database import Database
-from termnews.store.rows import moment, pack, seconds
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ from termnews.domain.addresses import canonical
 from termnews.domain.document import Document, plain_text
 from termnews.domain.merge import sort_date
 from termnews.domain.text import clean, excerpt
-from termnews.store import addresses, ingest, texts
+from termnews.store import addresses, ingest
+from termnews.store import search_text as texts
+from termnews.store.columns import pack, place_of, seconds
 from termnews.store.database import Database
 from termnews.store.documents import Documents
-from termnews.store.rows import pack, place_of, seconds
 
 
 def add(database: Database, document: Document, known_as: Sequence[str], *, now: datetime) -> int:

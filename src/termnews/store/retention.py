@@ -3,8 +3,8 @@
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
+from termnews.store.columns import MAX_ID, first_place, pack
 from termnews.store.database import Database
-from termnews.store.rows import MAX_ID, first_place, pack
 
 _PLACES = "(SELECT value FROM json_each(:places))"
 _IDS = f"(SELECT value & {MAX_ID} FROM json_each(:places))"

@@ -15,11 +15,11 @@ from typing import Any
 
 from termnews.domain.source import UNFILED
 from termnews.store import schema
+from termnews.store.columns import MAX_ID
 from termnews.store.damaged import Damaged, Row, ddl
 from termnews.store.logins import take_out_logins
 from termnews.store.raw_pages import RawPages
-from termnews.store.rows import MAX_ID
-from termnews.store.texts import joined
+from termnews.store.search_text import joined
 from termnews.store.upgrading import upgrade
 
 _TABLES = (

@@ -168,7 +168,7 @@ CREATE TRIGGER texts_new_length AFTER UPDATE OF body, page ON texts BEGIN
     UPDATE states SET length = max(length(new.body), length(new.page)) WHERE place = new.place;
 END;
 UPDATE sources SET newest = (SELECT max(place) >> 28 FROM states WHERE source = sources.id);
--- Twins as store/twins.py finds them: one article each of several sources, at an address that is no front page.
+-- Twins as store/same_address.py finds them: one article each of several sources, at an address that is no front page.
 UPDATE states SET twin = lead FROM (
     SELECT canonical, min(id) AS lead FROM articles WHERE canonical GLOB '*[/?]*'
     GROUP BY canonical HAVING count(*) > 1 AND count(*) = count(DISTINCT coalesce(source, 0))

@@ -5,10 +5,10 @@ from typing import Any
 from termnews.domain.article import Headline
 from termnews.domain.listed import Listed
 from termnews.domain.query import Query, query_words
+from termnews.store.columns import HEADLINES, MAX_ID, headline
 from termnews.store.database import Database, Row
-from termnews.store.rows import HEADLINES, MAX_ID, headline
-from termnews.store.selection import conditions
-from termnews.store.texts import is_dense, joined, separated
+from termnews.store.query_sql import conditions
+from termnews.store.search_text import is_dense, joined, separated
 
 # Tokens of a snippet. A character is a token in scripts without spaces, and 64 is the most that FTS5 gives.
 _SNIPPET, _DENSE_SNIPPET = 20, 48

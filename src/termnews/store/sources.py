@@ -10,8 +10,8 @@ from termnews.domain.article import ParsedFeed
 from termnews.domain.errors import NotFoundError
 from termnews.domain.logins import split_login
 from termnews.domain.source import AUTO, UNFILED, Answer, Health, Source, Subscription, Validators
+from termnews.store.columns import ID_OF_PLACE, moment, seconds
 from termnews.store.database import Database, Row
-from termnews.store.rows import ID_OF_PLACE, moment, seconds
 
 _SOURCES = """
     SELECT id, url, title, feed_title, category, site, full_text, map, interval, keep_days, keep_articles, paused,

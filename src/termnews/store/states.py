@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from termnews.domain.query import Query
+from termnews.store.columns import MAX_ID, pack, seconds
 from termnews.store.database import Database
-from termnews.store.rows import MAX_ID, pack, seconds
-from termnews.store.selection import conditions
-from termnews.store.twins import with_twins
+from termnews.store.query_sql import conditions
+from termnews.store.same_address import with_twins
 
 
 class States:

@@ -13,18 +13,18 @@ from textual.worker import WorkerFailed
 from termnews.domain.errors import TermnewsError
 from termnews.library.library import Library
 from termnews.tui.bulkhead import Bulkhead, Intensity, as_told
-from termnews.tui.glyphs import use_ascii
-from termnews.tui.key_order import KeyOrder
-from termnews.tui.keys import keys_in_force
-from termnews.tui.leaving import rows_to_return_to
-from termnews.tui.macros import macro_actions
+from termnews.tui.keys.dispatcher import keys_in_force
+from termnews.tui.keys.key_order import KeyOrder
+from termnews.tui.keys.macros import macro_actions
+from termnews.tui.look.ascii_scrollbar import scrollbars_in_ascii
+from termnews.tui.look.cell_width import cells
+from termnews.tui.look.glyphs import use_ascii
+from termnews.tui.look.safe_text import safe
+from termnews.tui.look.terminal import Terminal
+from termnews.tui.look.theme_choice import ThemeChoice
+from termnews.tui.main.main import MainScreen
+from termnews.tui.main.rows_on_screen import rows_to_return_to
 from termnews.tui.messages import Told
-from termnews.tui.page.widths import cells
-from termnews.tui.plain_scrollbar import scrollbars_in_ascii
-from termnews.tui.safe_text import safe
-from termnews.tui.screens.main import MainScreen
-from termnews.tui.terminal import Terminal
-from termnews.tui.theme_choice import ThemeChoice
 
 
 class TermnewsApp(Bulkhead, App[None]):

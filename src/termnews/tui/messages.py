@@ -11,8 +11,8 @@ from termnews.domain.document import LinkState
 from termnews.domain.listed import Listed
 from termnews.domain.source import Source
 from termnews.library.events import PagePrefetched, PrefetchFinished, RefreshFinished, SourceRefreshed
-from termnews.library.marks import Marked
-from termnews.library.reading import Opened
+from termnews.library.lists.marks import Marked
+from termnews.library.reading.reading import Opened
 
 Told = Literal["information", "warning", "error"]
 

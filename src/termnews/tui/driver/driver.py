@@ -21,7 +21,7 @@ from textual.message import Message
 
 from termnews.tui.driver.input import TerminalInput
 from termnews.tui.driver.output import TerminalOutput
-from termnews.tui.first_paint import ENTER, FirstPaint
+from termnews.tui.startup.first_paint import ENTER, FirstPaint
 
 if TYPE_CHECKING:
     from textual.app import App

@@ -1,0 +1,1 @@
+"""Check-ups: what `termnews doctor` looks at."""

@@ -1,0 +1,183 @@
+"""The check-up of a cache, as values: its file, its search index, the room on its disk, and its sources."""
+
+import shutil
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from termnews.config.paths import find_paths
+from termnews.domain.diagnosis import Trouble, diagnose
+from termnews.domain.errors import ConfigError, StoreError
+from termnews.domain.logins import without_logins
+from termnews.domain.query import Query, Scope
+from termnews.domain.source import Source
+from termnews.library.compose import Options, close_library, fill_demo, open_library
+from termnews.library.doctor.checkup import Check, Status
+from termnews.library.library import Library
+from termnews.library.sources.missing_sources import missing_sources
+from termnews.store.cache import Cache
+
+MEGABYTE = 1_000_000
+# Less room than this on the disk is used up in days.
+LITTLE_ROOM = 100 * MEGABYTE
+# The search index of a larger cache takes more than a second to check.
+LARGE = 300 * MEGABYTE
+_KEEP = "Keep the damaged file until you miss nothing."
+_REPAIR = "Run: termnews doctor --repair"
+
+
+async def cache_checks(options: Options, *, thorough: bool = False, repair: bool = False) -> list[Check]:
+    """Open the cache and return how it and its sources are; one that cannot be opened is a problem, too.
+
+    `thorough` leaves nothing out however large the cache is; `repair` makes the search index anew first, and is
+    thorough. It blocks while it reads: it is for the command line.
+    """
+    try:
+        library = open_library(options, create=False, suspect=repair)
+    except StoreError as error:
+        room = _room(find_paths(config=options.config, cache=options.cache).cache)
+        return [Check("cache", Status.PROBLEM, str(error), "Till then, `--cache FILE` uses another one."), *room]
+    try:
+        if library.demo:
+            await fill_demo(library)
+        repaired = await _repair(library) if repair else []
+        mended = [Check("cache", Status.PROBLEM, told, _KEEP) for told in library.file.told]
+        return [*mended, *repaired, *_all(library, thorough or repair), *_room(library.paths.cache)]
+    finally:
+        await close_library(library)
+
+
+async def _repair(library: Library) -> list[Check]:
+    try:
+        library.lists.integrity.rebuild_search()
+        await library.indexer.catch_up()
+    except StoreError as error:
+        return [Check("search", Status.PROBLEM, str(error), "The search index was not made anew.")]
+    return [Check("search", Status.OK, "The search index was made anew.")]
+
+
+def _all(library: Library, thorough: bool) -> list[Check]:
+    """Return what can be found out: a damaged file may give an answer to one question and none to the next."""
+    checks: list[Check] = []
+    for part in (_file(library, thorough), _search(library, thorough), _sources(library)):
+        try:
+            for check in part:
+                checks.append(check)
+        except StoreError as error:
+            unread = Check("cache", Status.PROBLEM, str(error), f"{_REPAIR}. {_KEEP}")
+            if unread not in checks:
+                checks.append(unread)
+    return checks
+
+
+def _size(path: Path) -> int:
+    """Return the bytes of a cache with what is in its write-ahead log."""
+    total = 0
+    for part in (path, path.with_name(path.name + "-wal")):
+        with suppress(OSError):
+            total += part.stat().st_size
+    return total
+
+
+def _file(library: Library, thorough: bool) -> Iterator[Check]:
+    cache, path = library.lists, library.paths.cache
+    articles = cache.articles.count(Query(Scope.ALL))
+    marks = " Read-only: marks are not kept." if cache.read_only else ""
+    size = f"{_size(path) / MEGABYTE:.1f} MB"
+    yield Check("cache", Status.OK, f"{path}, {size}, {articles} {_plural('article', articles)}.{marks}")
+    damage = cache.integrity.damage(thorough=thorough)
+    for remark in damage:
+        advice = f"{_REPAIR}, which saves what can be saved into a new one. {_KEEP}"
+        yield Check("cache", Status.PROBLEM, f"The file is damaged: {remark}.", advice)
+    salvaged = list(_salvaged(cache))
+    yield from salvaged
+    lost = cache.integrity.lost()
+    if lost:
+        advice = "Keep a copy (`termnews save FILE`) and report it: this is a defect of termnews."
+        yield Check("cache", Status.PROBLEM, f"{lost} {_plural('article', lost)} no list shows.", advice)
+    ended = cache.sources.ended()
+    if ended:
+        message = f"{ended} {_plural('article', ended)} of sources that were ended: no list shows them."
+        yield Check("cache", Status.OK, f"{message} They return with their source.")
+    if not damage and not lost and not salvaged:
+        yield Check("cache", Status.OK, "The file is whole, and its tables agree.")
+
+
+def _salvaged(cache: Cache) -> Iterator[Check]:
+    found = cache.integrity.salvaged()
+    if found is None:
+        return
+    aside, saved, expected = found
+    what = f"{saved} of {expected} articles were saved from" if expected else "Nothing could be saved from"
+    status = Status.WARNING if saved == expected and saved else Status.PROBLEM
+    yield Check("cache", status, f"This cache is a new one: {what} {aside}.", "Delete that when you miss nothing.")
+
+
+def _search(library: Library, thorough: bool) -> Iterator[Check]:
+    cache = library.lists
+    waiting, missing = cache.indexing.waiting(), cache.integrity.not_found()
+    if missing:
+        message = f"Search does not find {missing} {_plural('article', missing)}."
+        first = "Open it where it can be changed. " if cache.read_only else ""
+        yield Check("search", Status.WARNING, message, f"{first}{_REPAIR}")
+    if cache.read_only:
+        yield Check("search", Status.OK, "The search index cannot be checked in a read-only cache.")
+    elif _size(library.paths.cache) > LARGE and not thorough:
+        message = "The search index of a cache this large takes a while to check: `termnews doctor --thorough` does."
+        yield Check("search", Status.OK, message)
+    elif not cache.integrity.search_agrees():
+        yield Check("search", Status.PROBLEM, "The search index is damaged; the articles are not.", _REPAIR)
+    elif not missing:
+        waits = f" {waiting} {_plural('article', waiting)} not in it yet: the next search takes them in."
+        yield Check("search", Status.OK, f"The search index agrees with the articles.{waits if waiting else ''}")
+
+
+def _room(cache: Path) -> Iterator[Check]:
+    try:
+        free = shutil.disk_usage(cache.parent).free
+    except OSError:
+        return
+    message = f"{free / MEGABYTE:,.0f} MB free where the cache lies."
+    if free < LITTLE_ROOM:
+        yield Check("disk", Status.WARNING, message, "Make room: termnews cannot store articles on a full disk.")
+    else:
+        yield Check("disk", Status.OK, message)
+
+
+def _sources(library: Library) -> Iterator[Check]:
+    now, habits = library.now(), library.habits
+    sources = library.lists.sources.all()
+    with suppress(ConfigError):  # the check of the configuration tells that
+        missing = missing_sources(library.paths.sources, library.lists) if library.follows_sources else None
+        if missing:
+            yield Check("sources.toml", Status.PROBLEM, missing)
+    if not sources:
+        yield Check("sources", Status.OK, "No sources yet: `termnews add URL` adds one.")
+        return
+    worst = {one.id: found[0] for one in sources if (found := diagnose(one, now, interval=habits.interval_of(one)))}
+    counts = Counter(finding.trouble for finding in worst.values())
+    parts = [f"{len(sources) - len(worst)} fine", *(f"{counts[one]} {one}" for one in Trouble if counts[one])]
+    yield Check("sources", Status.OK, f"{len(sources)} {_plural('source', len(sources))}: {', '.join(parts)}.")
+    order = list(Trouble)
+    for source in sorted((one for one in sources if one.id in worst), key=lambda s: order.index(worst[s.id].trouble)):
+        finding = worst[source.id]
+        status = Status.PROBLEM if finding.trouble in (Trouble.GONE, Trouble.BROKEN) else Status.WARNING
+        message = without_logins(f"{source.title}: {finding.sentence}")
+        yield Check("sources", status, message, _advice(source, finding.trouble))
+
+
+def _advice(source: Source, trouble: Trouble) -> str:
+    match trouble:
+        case Trouble.GONE:
+            return f"Add its new address, or end it: termnews remove {source.id}"
+        case Trouble.BROKEN:
+            return f"To ask it again now: termnews refresh {source.id}"
+        case Trouble.DULL:
+            return f"If it is over, end it: termnews remove {source.id}"
+        case Trouble.SLOW:
+            return "An `interval` of its own in sources.toml asks it less often."
+
+
+def _plural(word: str, count: int) -> str:
+    return word if count == 1 else f"{word}s"

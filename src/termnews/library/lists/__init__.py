@@ -1,0 +1,1 @@
+"""Lists of articles: search, smart lists, marks."""

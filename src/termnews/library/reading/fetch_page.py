@@ -1,0 +1,82 @@
+"""Pages: what is behind an address, fetched and made a document."""
+
+import asyncio
+from dataclasses import dataclass
+
+from termnews.domain.addresses import host, is_web
+from termnews.domain.document import Document
+from termnews.domain.errors import ExtractError, FetchError, OfflineError
+from termnews.domain.logins import split_login
+from termnews.fetch.response import PAGE_ACCEPT, Fetching, Response
+from termnews.library.cache_thread import CacheThread
+from termnews.library.sources.subscriptions import Subscriptions
+from termnews.store.cache import Cache
+
+_KINDS = {
+    "application/pdf": "a PDF",
+    "video": "a video",
+    "audio": "a sound file",
+    "image": "a picture",
+    "application/zip": "a ZIP archive",
+    "application/json": "data (JSON)",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A fetched page: its document, and the addresses that lead to it."""
+
+    document: Document
+    addresses: tuple[str, ...]
+
+
+class Pages:
+    """Fetches pages. `fetched` is how many bytes they came to so far, unpacked."""
+
+    def __init__(self, fetching: Fetching | None, reader: CacheThread, subscriptions: Subscriptions) -> None:
+        self._fetching = fetching
+        self._reader = reader
+        self._subscriptions = subscriptions
+        self.fetched = 0
+
+    async def get(self, url: str, article: int | None = None) -> Page:
+        """Return the page at `url`; FetchError, OfflineError and ExtractError say in a sentence why there is none.
+
+        `article` is whose page it is, or where the link to it stands: what its source is reached through, it is too.
+        """
+        if not is_web(url):
+            raise FetchError(f"Only http and https links can be opened here, not {url[:60]}.", url=url)
+        if self._fetching is None:
+            raise OfflineError("This page is not in the cache, and termnews is offline.", url=url)
+        trusted, sources = await self._reader.run(lambda cache: _sources_of(cache, url, article))
+        response = await self._fetching.get(
+            url, accept=PAGE_ACCEPT, trusted=trusted, proxy=self._subscriptions.proxy(*sources)
+        )
+        self.fetched += len(response.body)
+        document = await asyncio.to_thread(page_document, response)
+        return Page(document, (split_login(url)[0], response.final_url, *([document.url] if document.url else [])))
+
+
+def _sources_of(cache: Cache, url: str, article: int | None) -> tuple[bool, list[str]]:
+    """Return whether a person chose the host of a page, and the addresses of the sources it belongs to."""
+    here = [source for source in cache.sources.all() if host(source.url) == host(url)]
+    origin = [] if article is None else [cache.articles.get(article).headline.source.url]
+    return any(source.typed for source in here), [*origin, *(source.url for source in here)]
+
+
+def page_document(response: Response) -> Document:
+    """Return the document in a fetched page; FetchError or ExtractError says in a sentence what it is instead."""
+    kind = response.content_type.split(";")[0].strip().lower()
+    if kind and not (kind.startswith("text/") or kind.endswith(("xml", "html")) or kind == "application/octet-stream"):
+        name = _KINDS.get(kind) or _KINDS.get(kind.split("/")[0], f"a file ({kind})")
+        raise FetchError(f"This link leads to {name}, not to a page of text: press o to open it in the browser.")
+    if kind == "text/plain":
+        from termnews.extract.plain import read_text
+
+        return read_text(response.body.decode("utf-8", "replace"), url=response.final_url)
+    from termnews.extract.page import read_page
+
+    document = read_page(response.body, url=response.final_url, content_type=response.content_type)
+    if not document.blocks:
+        raise ExtractError("This page holds no article to read: press o to open it in the browser.")
+    return document

@@ -1,0 +1,1 @@
+"""Refreshing: fetch, parse, merge and store the articles of sources."""

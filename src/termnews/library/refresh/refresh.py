@@ -1,0 +1,88 @@
+"""Refresh: many sources pulled at once, every one its own task, none of which can hurt another."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Sequence
+from contextlib import nullcontext
+from dataclasses import replace
+
+from termnews.domain.addresses import host
+from termnews.domain.article import ParsedFeed
+from termnews.domain.source import Source
+from termnews.fetch.response import Response
+from termnews.library.events import RefreshFinished, SourceRefreshed
+from termnews.library.refresh.doubts import Doubts
+from termnews.library.refresh.host_room import HostRoom
+from termnews.library.refresh.indexer import Indexer
+from termnews.library.refresh.refresh_source import Habits, Pull
+
+# From so many sources on, a process that reads their feeds is worth its start.
+MANY = 8
+
+
+class Refresh:
+    """Pulls sources into the cache, many together; search takes in what they brought when all are stored."""
+
+    def __init__(self, pull: Pull, indexer: Indexer, *, connections: int = 32, per_host: int = 2) -> None:
+        self._pull = pull
+        self._indexer = indexer
+        # a few more than there are connections: some are being stored meanwhile
+        self._at_once = connections + 8
+        # where all of these stay silent, that took two deadlines at most
+        self._at_host = 2 * per_host
+
+    def due(self, sources: Sequence[Source]) -> list[Source]:
+        """Return the sources that the reader's own refresh would ask now."""
+        return [source for source in sources if self._pull.due(source, asked=False)]
+
+    async def run(
+        self, sources: Sequence[Source], *, asked: bool = True, network: bool | None = None
+    ) -> AsyncIterator[SourceRefreshed | RefreshFinished]:
+        """Yield a `SourceRefreshed` as each source is done, then one `RefreshFinished`.
+
+        `asked` tells that a person asked: every server is asked then, except one that said when to come back
+        (429, 503) or that the feed is gone (410). `network` tells whether there was one just before. Leaving
+        the iteration early cancels what has not begun. What was stored is found by search when the iteration has come
+        to its end.
+        """
+        started = time.monotonic()
+        room = HostRoom(self._at_once, self._at_host)
+        doubts = Doubts(self._pull.record, network=network)
+        tasks = [asyncio.create_task(self._one(source, room, asked=asked)) for source in sources]
+        results: list[SourceRefreshed] = []
+        with self._pull.lanes.wanted() if len(sources) >= MANY else nullcontext():
+            try:
+                for finished in asyncio.as_completed(tasks):
+                    result = await finished
+                    await doubts.hear(result)
+                    results.append(result)
+                    yield replace(result, done=len(results), total=len(tasks))
+            finally:
+                for task in tasks:
+                    task.cancel()
+            outage = await doubts.settle()
+            yield RefreshFinished(tuple(results), time.monotonic() - started, outage)
+            await self._indexer.catch_up()
+        await self._pull.forget_pages()
+
+    async def _one(self, source: Source, room: HostRoom, *, asked: bool) -> SourceRefreshed:
+        async with room.turn(host(source.url)) as place:
+            if place.silent and self._pull.due(source, asked=asked):
+                return await self._pull.leave_alone(source)
+            result = await self._pull.one(source, asked=asked)
+            place.note(silent=result.silent, answered=result.answered and not result.silent)
+            return result
+
+    def use_habits(self, habits: Habits) -> None:
+        """Go by other habits from now on."""
+        self._pull.habits = habits
+
+    def stop(self) -> None:
+        """Give up what is under way, since the program ends."""
+        self._pull.stop()
+
+    async def store(self, source: Source, feed: ParsedFeed, response: Response) -> SourceRefreshed:
+        """Take in a feed that was fetched already, and chosen."""
+        result = await self._pull.store(source, feed, response, chosen=True)
+        await self._indexer.catch_up()
+        return result

@@ -1,0 +1,305 @@
+"""Pulling one source: everything from asking its server to what the cache and sources.toml say afterwards.
+
+source -> fetch -> sources.parse -> domain.merge.decide -> store.apply -> event -> screen
+          (network,  (a thread)      (the cache's thread, one transaction    (SourceRefreshed)
+           32 at once)                with the validators)
+"""
+
+import asyncio
+import logging
+import threading
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from termnews.config.settings import Settings
+from termnews.domain.addresses import host
+from termnews.domain.article import ParsedFeed
+from termnews.domain.errors import FetchError, ParseError, StoreError, TermnewsError
+from termnews.domain.logins import without_logins
+from termnews.domain.merge import Add, decide
+from termnews.domain.schedule import INTERVAL, due, told_to_wait
+from termnews.domain.source import Answer, Source, Validators
+from termnews.fetch.response import NO_VALIDATORS, CutShortError, Fetching, Response
+from termnews.library.cache_thread import CacheThread
+from termnews.library.events import RefreshStatus, SourceRefreshed
+from termnews.library.refresh.doubts import answered, stranger, symptom_of
+from termnews.library.refresh.lanes import Lanes
+from termnews.library.refresh.worker import WorkerLostError
+from termnews.library.refresh.write_queue import Storing
+from termnews.library.sources.moves import refuse_other_feed
+from termnews.library.sources.subscriptions import Subscriptions
+from termnews.sources.child import given_up, stop_all
+from termnews.store.cache import Cache
+
+INCOMPLETE = "The feed came incomplete, its end is missing; what came whole is kept, the rest follows with a refresh."
+log = logging.getLogger(__name__)
+
+# A parser in C gives no other thread a turn: what takes it long is not read in this process.
+LARGE = 500_000
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """What holds for every source that says nothing else; 0 days and 0 articles keep everything."""
+
+    interval: timedelta = INTERVAL
+    keep_days: int = 0
+    keep_articles: int = 0
+
+    def interval_of(self, source: Source) -> timedelta:
+        """Return the time between two refreshes of the reader's own."""
+        return self.interval if source.interval is None else timedelta(minutes=source.interval)
+
+
+def habits_of(settings: Settings) -> Habits:
+    """Return the habits that a person set."""
+    # Without refreshes of the reader's own there is still a usual interval, for sources that name none.
+    interval = timedelta(minutes=settings.refresh_every) if settings.refresh_every else INTERVAL
+    return Habits(interval, settings.keep_days, settings.keep_articles)
+
+
+class Pull:
+    """Pulls sources into the cache, each for itself."""
+
+    def __init__(
+        self,
+        fetching: Fetching,
+        subscriptions: Subscriptions,
+        writer: CacheThread,
+        storing: Storing,
+        now: Callable[[], datetime],
+        habits: Habits,
+        lanes: Lanes,
+    ) -> None:
+        self._fetching = fetching
+        self._subscriptions = subscriptions
+        self._credentials = subscriptions.credentials
+        self._writer = writer
+        self._storing = storing
+        self._now = now
+        self.habits = habits
+        self.lanes = lanes
+        self._given_up = threading.Event()
+
+    def due(self, source: Source, *, asked: bool) -> bool:
+        """Tell whether a source is to be asked now; `asked` tells that a person wants it.
+
+        A paused source is asked only then.
+        """
+        if source.paused and not asked:
+            return False
+        interval = self.habits.interval_of(source)
+        return due(source.health, self._now(), asked=asked, url=source.url, interval=interval)
+
+    async def one(self, source: Source, *, asked: bool = True) -> SourceRefreshed:
+        """Pull one source; whatever goes wrong becomes a result, and is kept as the source's error."""
+        if not self.due(source, asked=asked):
+            return SourceRefreshed(source, RefreshStatus.SKIPPED, error=_why_skipped(source, self._now()))
+        try:
+            return await self._pull(source)
+        except TermnewsError as error:
+            return await self._failed(source, error)
+        except Exception as error:  # a defect of ours in one feed must not end the refresh of the others
+            log.exception("refreshing %s", without_logins(source.url))
+            return await self._failed(
+                source, TermnewsError(f"termnews stumbled over this feed ({error}); see the log.")
+            )
+
+    async def _pull(self, source: Source) -> SourceRefreshed:
+        try:
+            return await self._changed(source)
+        except CutShortError as cut:
+            try:
+                feed = await self._parse(source, cut.response)
+            except ParseError:
+                raise cut from None
+            return await self.store(source, replace(feed, whole=False), cut.response)
+
+    async def _changed(self, source: Source) -> SourceRefreshed:
+        """Ask a source whether it changed, and take in what did."""
+        response = await self._get(source, source.validators)
+        if response.unchanged and response.moved_to not in (None, source.moved_to):
+            # what is elsewhere now may be another feed with an ETag like that of the old one
+            response = await self._get(source, NO_VALIDATORS)
+        known, brought = source.validators.body_hash, response.validators.body_hash
+        same = response.unchanged or (brought is not None and brought == known)
+        if same and source.health.error is None:
+            answer, now = _answer(source, response), self._now()
+            await self._storing.run(lambda cache: cache.sources.record_unchanged(source.id, answer, now=now))
+            return await self._follow(source, answer, SourceRefreshed(source, RefreshStatus.UNCHANGED, answered=True))
+        if response.unchanged:
+            response = await self._get(source, NO_VALIDATORS)
+        try:
+            feed = await self._parse(source, response)
+        except ParseError as error:
+            error.answered = stranger(source, response)
+            raise
+        return await self.store(source, feed, response)
+
+    async def _parse(self, source: Source, response: Response) -> ParsedFeed:
+        """Return the feed: read by a worker where one is ready or the feed is large, else in a thread."""
+        form = {"url": response.final_url, "content_type": response.content_type, "mapping": dict(source.map)}
+        if self.lanes.ready or len(response.body) > LARGE:
+            try:
+                with self.lanes.wanted():
+                    feed: ParsedFeed = await self.lanes.call(
+                        "termnews.sources.parse:parse", response.body, patient=False, **form
+                    )
+                return feed
+            except WorkerLostError as error:
+                raise ParseError(f"The feed is too broken to be read: {error}.") from error
+            except ParseError as error:
+                if not _for_the_patient(error):
+                    raise
+        given_up.set(self._given_up)
+        return await asyncio.to_thread(_parse, response.body, form)
+
+    def stop(self) -> None:
+        """Give up the feeds that are being read: one may take seconds, and who quits does not wait for it."""
+        self._given_up.set()
+        self.lanes.close()
+        stop_all()
+
+    async def _get(self, source: Source, validators: Validators) -> Response:
+        access = self._subscriptions.access(source)
+        headers = await self._credentials.headers(access, source.url)
+        try:
+            return await self._fetching.get(
+                source.url,
+                validators=validators,
+                trusted=source.typed,
+                headers=headers,
+                any_certificate=access.any_certificate,
+                proxy=access.proxy,
+            )
+        except FetchError as error:
+            if error.status == 401:
+                self._credentials.forget(access, source.url)
+            raise
+
+    async def store(
+        self, source: Source, feed: ParsedFeed, response: Response, *, chosen: bool = False
+    ) -> SourceRefreshed:
+        """Merge a parsed feed into the cache, in one transaction with what the response says of the next request.
+
+        `chosen` tells that a person has just chosen this very feed, wherever its address leads.
+        """
+        now = self._now()
+        feed = _with_language(feed)
+
+        def apply(cache: Cache) -> tuple[SourceRefreshed, Answer]:
+            intents = decide(cache.articles.known(source.id, feed.articles), feed.articles, now=now)
+            if not chosen:
+                refuse_other_feed(cache, source, feed, response, intents)
+            # An address that holds other articles is not where this source has moved to.
+            same_feed = sum(isinstance(intent, Add) for intent in intents) < len(feed.articles)
+            answer = _answer(source, response, moved=same_feed) if feed.whole else Answer(fault=INCOMPLETE)
+            applied = cache.articles.apply(source.id, intents, feed=feed, answer=answer, now=now)
+            self._forget_old(cache, source, now)
+            status = RefreshStatus.UPDATED if intents else RefreshStatus.UNCHANGED
+            if answer.fault:
+                status = RefreshStatus.FAILED
+            result = SourceRefreshed(
+                source, status, applied.new, len(applied.changed), error=answer.fault or feed.note, answered=True
+            )
+            return result, answer
+
+        result, answer = await self._storing.run(apply)
+        return await self._follow(source, answer, result)
+
+    async def forget_pages(self) -> None:
+        """Delete the pages that links led to, once they are read and older than articles are kept."""
+        days, now = self.habits.keep_days, self._now()
+        if days:
+            await self._writer.run(lambda cache: cache.retention.forget(None, days=days, now=now))
+
+    def _forget_old(self, cache: Cache, source: Source, now: datetime) -> None:
+        days = self.habits.keep_days if source.keep_days is None else source.keep_days
+        articles = self.habits.keep_articles if source.keep_articles is None else source.keep_articles
+        cache.retention.forget(source.id, days=days, articles=articles, now=now)
+
+    async def _follow(self, source: Source, answer: Answer, result: SourceRefreshed) -> SourceRefreshed:
+        """Give a source its new address once a permanent redirect has led to the same feed twice.
+
+        RFC 9110 sections 15.4.2 and 15.4.9 allow it at once, but some sites say "permanent" of their login page.
+        """
+        if answer.moved_to is None or answer.moved_to != source.moved_to:
+            return result
+        try:
+            moved = await self._subscriptions.readdress(source, answer.moved_to)
+        except TermnewsError as error:
+            log.warning("source %d has moved to %s, but stays: %s", source.id, without_logins(answer.moved_to), error)
+            return result
+        return replace(result, moved_to=answer.moved_to) if moved else result
+
+    async def _failed(self, source: Source, error: TermnewsError) -> SourceRefreshed:
+        wait = error.retry_after if isinstance(error, FetchError) and error.status in (429, 503) else None
+        symptom = symptom_of(source, error)
+        result = SourceRefreshed(
+            source,
+            RefreshStatus.FAILED,
+            error=str(error),
+            retry_at=self._now() + timedelta(seconds=wait) if wait is not None else None,
+            symptom=symptom,
+            answered=symptom is None and answered(error),
+            silent=isinstance(error, FetchError) and error.silent,
+        )
+        if result.symptom is None:
+            await self.record(result, gone=isinstance(error, FetchError) and error.status == 410)
+        return result
+
+    async def record(self, failed: SourceRefreshed, *, gone: bool = False) -> None:
+        """Keep a failure as its source's error; one with a symptom is kept only when it is known to be its own."""
+        number, why, retry_at, now = failed.source.id, failed.error or "", failed.retry_at, self._now()
+        try:
+            await self._writer.run(
+                lambda cache: cache.sources.record_failure(number, why, now=now, retry_at=retry_at, gone=gone)
+            )
+        except StoreError as unkept:  # what cannot be kept of one source must not end the refresh of the others
+            log.warning("the failure of source %d is not kept: %s", number, unkept)
+
+    async def leave_alone(self, source: Source) -> SourceRefreshed:
+        """Pass a source over whose server did not answer others; it is due again when it would be had it been asked."""
+        now = self._now()
+        with suppress(StoreError):
+            await self._writer.run(lambda cache: cache.sources.record_left_alone(source.id, now=now))
+        why = f"Not asked: {host(source.url)} did not answer."
+        return SourceRefreshed(source, RefreshStatus.SKIPPED, error=why)
+
+
+def _answer(source: Source, response: Response, *, moved: bool = True) -> Answer:
+    # A 304 that says nothing of it renews what the 200 said (RFC 9111 section 4.3.4).
+    known = source.health.fresh_for if response.unchanged else None
+    fresh_for = known if response.fresh_for is None else response.fresh_for
+    return Answer(response.validators, fresh_for, response.seconds or None, response.moved_to if moved else None)
+
+
+def _parse(body: bytes, form: Mapping[str, Any]) -> ParsedFeed:
+    from termnews.sources.parse import parse
+
+    return parse(body, **form)
+
+
+def _for_the_patient(error: ParseError) -> bool:
+    from termnews.sources.lenient import ImpatientError
+
+    return isinstance(error, ImpatientError)
+
+
+def _with_language(feed: ParsedFeed) -> ParsedFeed:
+    """Give the feed's language to the articles that state none: it decides how they are laid out."""
+    if feed.language is None:
+        return feed
+    articles = (article if article.language else replace(article, language=feed.language) for article in feed.articles)
+    return replace(feed, articles=tuple(articles))
+
+
+def _why_skipped(source: Source, now: datetime) -> str:
+    if source.health.gone:
+        return "The server says this feed is gone (410); remove it, or add its new address."
+    if source.health.retry_at is not None and told_to_wait(source.health, now):
+        return f"The server asked to wait until {source.health.retry_at.astimezone():%d %B, %H:%M}."
+    return "Not due yet."

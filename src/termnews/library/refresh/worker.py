@@ -1,0 +1,124 @@
+"""A process of its own for work that would hold the keys up: Python runs one thread at a time, and feeds are much work.
+
+The process is started with the first call, and goes on until it is stopped.
+"""
+
+import asyncio
+import faulthandler
+import importlib
+import pickle
+import signal
+import subprocess
+import sys
+import threading
+import traceback
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+from termnews.domain.errors import TermnewsError
+from termnews.sources.child import end_group
+
+# -I: neither the environment nor the working directory says what the process imports; it imports what we would.
+_START = "import sys; sys.path[:] = sys.argv[1:]; from termnews.library.refresh.worker import main; main()"
+# Seconds after which it ends by itself, beyond the limit of a call, where there is nobody to kill it.
+_GRACE = 5.0
+
+
+class WorkerLostError(Exception):
+    """The process gave no answer: it took too long, crashed, or could not be started. Another call starts anew."""
+
+
+class Worker:
+    """One process that does one thing at a time; `seconds` is the most that it may take over one."""
+
+    def __init__(self, *, seconds: float = 20.0) -> None:
+        self._seconds = seconds
+        self._turn = asyncio.Lock()
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="worker")
+        self._process: subprocess.Popen[bytes] | None = None
+        # Stopping from one thread and starting on the other come one after the other, and it is known which was first.
+        self._starting = threading.Lock()
+        self._stops = 0
+        self._closed = False
+
+    async def call(self, function: str, *arguments: Any, **named: Any) -> Any:
+        """Return what `module:name` returns there; arguments and result are pickled.
+
+        A TermnewsError raised there is raised here; raises WorkerLostError where no answer comes.
+        """
+        question = (*function.split(":"), arguments, named, self._seconds + _GRACE)
+        async with self._turn:
+            asking = asyncio.get_running_loop().run_in_executor(self._thread, self._ask, question, self._stops)
+            try:
+                async with asyncio.timeout(self._seconds):
+                    good, answer = await asyncio.shield(asking)
+            except TimeoutError:
+                self.stop()
+                raise WorkerLostError(f"it took longer than {self._seconds:g} seconds") from None
+            except (OSError, EOFError, pickle.UnpicklingError) as error:
+                self.stop()
+                raise WorkerLostError("it ended without an answer") from error
+        if good:
+            return answer
+        raise answer
+
+    def stop(self) -> None:
+        """End the process and all that it has started; a call that waits for an answer raises WorkerLostError."""
+        with self._starting:
+            self._stops += 1
+            process, self._process = self._process, None
+            if process is not None:
+                end_group(process)
+
+    def close(self) -> None:
+        """End the process for good: calls made from now on raise WorkerLostError, too."""
+        self._closed = True
+        self.stop()
+
+    def _ask(self, question: tuple[Any, ...], stops: int) -> tuple[bool, Any]:
+        with self._starting:
+            if self._closed or stops != self._stops:
+                raise EOFError("it was stopped before it began")
+            process = self._process = self._process or _started()
+        assert process.stdin is not None and process.stdout is not None
+        pickle.dump(question, process.stdin, protocol=pickle.HIGHEST_PROTOCOL)
+        process.stdin.flush()
+        answer: tuple[bool, Any] = pickle.load(process.stdout)
+        return answer
+
+
+def _started() -> "subprocess.Popen[bytes]":
+    return subprocess.Popen(
+        [sys.executable, "-I", "-c", _START, *filter(None, sys.path)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        start_new_session=True,
+    )
+
+
+def main() -> None:
+    """Answer questions from standard input until it ends, as it does with the program that asks."""
+    # Ctrl+c is for the program that asks: it ends this one.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    questions, answers = sys.stdin.buffer, sys.stdout.buffer
+    sys.stdout = sys.stderr  # what a function prints is no answer
+    while True:
+        try:
+            module, name, arguments, named, seconds = pickle.load(questions)
+        except EOFError:
+            return
+        faulthandler.dump_traceback_later(seconds, exit=True)
+        answer: tuple[bool, Any]
+        try:
+            answer = (True, getattr(importlib.import_module(module), name)(*arguments, **named))
+        except TermnewsError as error:
+            answer = (False, error)
+        except Exception as error:  # a defect of ours: the program that asked has a log to write it to
+            defect = RuntimeError(f"{type(error).__name__}: {error}")
+            defect.add_note(traceback.format_exc())
+            answer = (False, defect)
+        faulthandler.cancel_dump_traceback_later()
+        pickle.dump(answer, answers, protocol=pickle.HIGHEST_PROTOCOL)
+        answers.flush()

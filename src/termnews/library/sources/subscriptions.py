@@ -1,0 +1,201 @@
+"""Subscriptions: the list of sources. sources.toml is the truth and the cache mirrors it, unless that has its own.
+
+While a sources.toml is missing or blank and the cache has sources, nothing follows it until it is written anew.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from termnews import __version__
+from termnews.config.sources_file import SourcesFile, is_blank
+from termnews.config.toml_text import mentions
+from termnews.domain.errors import ConfigError, NotFoundError, ProxyError, StoreError
+from termnews.domain.source import Access, Source, Subscription
+from termnews.library.cache_thread import CacheThread
+from termnews.library.memory import Memory
+from termnews.library.refresh.credentials import Credentials
+from termnews.library.sources.missing_sources import missing_sources
+from termnews.library.sources.own_sources import OwnSources
+from termnews.store.cache import Cache
+
+log = logging.getLogger(__name__)
+
+MIRRORED = "mirrored"
+"""The name under which is remembered which sources.toml the cache is in step with."""
+
+_OPEN = Access()
+
+
+class Subscriptions:
+    """The sources that a person chose. What changes them raises ConfigError, or StoreError on a read-only cache.
+
+    What gives access to a server is held here and in sources.toml, and nowhere else: a cache may be passed on.
+    """
+
+    def __init__(
+        self, file: SourcesFile, writer: CacheThread, credentials: Credentials, own: OwnSources | None = None
+    ) -> None:
+        self._file = file
+        self.credentials = credentials
+        # a cache's own sources may need a login that this machine's sources.toml holds
+        self._list: SourcesFile | OwnSources = own or file
+        self._writer = writer
+        # None until sources.toml was read
+        self._access: Mapping[str, Access] | None = None
+        self._addresses: tuple[str, ...] = ()
+        # whether a sources.toml that is missing now had proxies
+        self._lost_proxies = False
+
+    def mirror_into(self, cache: Cache, memory: Memory | None = None) -> tuple[str, ...]:
+        """Bring `cache` in step with sources.toml at once; return one sentence for each thing that was not taken.
+
+        With a `memory`, thousands of sources are not read again while the file and the cache's side of it are the same.
+        """
+        file, kept = _stamp(self._file.path), memory.get(MIRRORED) if memory is not None else None
+        kept = kept if isinstance(kept, dict) else {}
+        if file is not None and kept.get("file") == file and kept.get("cache") == cache.sources.mirrored():
+            return tuple(kept.get("passed_over", ()))
+        try:
+            if (missing := self._missing(cache)) is not None:
+                self._lost_proxies = bool(kept.get("proxies"))
+                return (missing,)
+            self._file.make_private()
+            file = _stamp(self._file.path)
+            cache.sources.sync(self._read())
+            passed_over = self._file.passed_over()
+        except ConfigError as error:
+            return (str(error),)
+        if memory is not None and file is not None:
+            proxies = any(access.proxy for access in (self._access or {}).values())
+            now = {"file": file, "cache": cache.sources.mirrored(), "passed_over": passed_over, "proxies": proxies}
+            memory.keep(MIRRORED, now)
+        return passed_over
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """The addresses of the sources, as sources.toml had them when it was read last."""
+        return self._addresses
+
+    async def reload(self) -> tuple[str, ...]:
+        """Bring the cache in step with a sources.toml that was edited; return what `mirror_into` does.
+
+        Raises ConfigError where it is not as it should be, and changes nothing then.
+        """
+        await self._refuse_missing()
+        await self.mirror()
+        return await asyncio.to_thread(self._file.passed_over)
+
+    async def _refuse_missing(self) -> None:
+        missing = await self._writer.run(self._missing)
+        if missing is not None:
+            raise ConfigError(missing)
+
+    def _missing(self, cache: Cache) -> str | None:
+        return missing_sources(self._file.path, cache) if self._list is self._file else None
+
+    async def mirror(self) -> None:
+        """Bring the cache in step with sources.toml."""
+        subscriptions = await asyncio.to_thread(self._read)
+        await self._writer.run(lambda cache: cache.sources.sync(subscriptions))
+
+    def access(self, source: Source) -> Access:
+        """Return what the server of a source wants to be told; raises ProxyError where a proxy may not be known."""
+        return self._accesses().get(source.url, _OPEN)
+
+    def proxy(self, *urls: str) -> str | None:
+        """Return the proxy of the first of these sources that has its own, else None; raises as `access` does."""
+        found = (self._accesses().get(url, _OPEN).proxy for url in urls)
+        return next((proxy for proxy in found if proxy is not None), None)
+
+    def _accesses(self) -> Mapping[str, Access]:
+        if self._lost_proxies and is_blank(self._file.path):
+            # never gone around: who is asked through one must not be asked without
+            raise ProxyError(
+                f"{self._file.path} is missing, and with it the proxies of sources: none is asked till then"
+            )
+        if self._access is None:
+            try:
+                self._read()
+            except ConfigError as error:
+                log.info("no credentials are known: %s", error)
+                if mentions(self._file.path, "proxy"):
+                    # never gone around: who is asked through it must not be asked without
+                    raise ProxyError(f"{error} Its proxies are not known until then") from error
+        return self._access or {}
+
+    async def add_all(self, subscriptions: Sequence[Subscription]) -> tuple[Subscription, ...]:
+        """Add subscriptions as they are, without asking the network; return those that were not there yet."""
+        added: tuple[Subscription, ...] = await self._change(self._list.add, subscriptions)
+        return added
+
+    async def written(self, urls: Sequence[str]) -> tuple[Subscription, ...]:
+        """Return what sources.toml says of the sources with these addresses; NotFoundError where it has one no more."""
+        found = {one.url: one for one in await asyncio.to_thread(self._read)}
+        missing = next((url for url in urls if url not in found), None)
+        if missing is not None:
+            raise NotFoundError(f"{missing} is not among the sources in sources.toml.")
+        return tuple(found[url] for url in urls)
+
+    async def change(self, wanted: Sequence[Subscription]) -> None:
+        """Give the sources of these addresses the title, category, full text, interval and pause that are wanted."""
+
+        def change() -> None:
+            for one in wanted:
+                self._list.change(one.url, one)
+
+        await self._change(change)
+
+    async def remove(self, *urls: str) -> Any:
+        """End subscriptions; their articles stay in the cache, out of the lists, and return with them.
+
+        Returns what `restore` takes to undo it.
+        """
+        removed = await self._change(self._list.remove, *urls)
+        return removed
+
+    async def restore(self, removed: Any) -> bool:
+        """Take the removal of sources back; tell whether that was needed."""
+        restored: bool = await self._change(self._list.restore, removed)
+        return restored
+
+    async def rename(self, source: Source, title: str) -> None:
+        """Give a source a title of the reader's own, an empty one for the feed's."""
+        await self._change(self._list.rename, source.url, title)
+
+    async def move(self, source: Source, category: str) -> None:
+        """Put a source into another category."""
+        await self._change(self._list.move, source.url, category)
+
+    async def readdress(self, source: Source, url: str) -> bool:
+        """Give a source its new address; False, and nothing changed, where another source has it."""
+        done: bool = await self._change(self._list.readdress, source.url, url)
+        return done
+
+    async def _change(self, edit: Callable[..., Any], *values: Any) -> Any:
+        # Refused before sources.toml is touched: a cache that cannot follow it would be out of step.
+        if await self._writer.run(lambda cache: cache.read_only):
+            raise StoreError("This cache is read-only: its sources cannot be changed.")
+        await self._refuse_missing()
+        result = await asyncio.to_thread(edit, *values)
+        await self.mirror()
+        return result
+
+    def _read(self) -> tuple[Subscription, ...]:
+        self._file.make_private()
+        written = self._file.read()
+        self._access = {one.url: one.access for one in written if one.access != _OPEN}
+        subscriptions = written if self._list is self._file else self._list.read()
+        self._addresses = tuple(one.url for one in subscriptions)
+        return subscriptions
+
+
+def _stamp(path: Path) -> str | None:
+    """Return what is another text when sources.toml was changed, or is read by another termnews."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return f"{__version__} {found.st_ino} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns}"

@@ -1,0 +1,75 @@
+"""Which articles a query names, and in which order, as SQL over the states."""
+
+from typing import Any
+
+from termnews.domain.query import Order, Query, Scope
+from termnews.store.columns import ID_OF_PLACE, first_place
+
+# What was starred or put by stays in sight when its source is no longer subscribed to, and so do pages. A page
+# that a link led to is in no list but of what was read. `it` is the row of states.
+_SCOPES = {
+    Scope.ALL: "{it}.listed = 1",
+    Scope.UNREAD: "{it}.listed = 1 AND {it}.read = 0",
+    Scope.READ: "{it}.read = 1 AND ({it}.listed = 1 OR {it}.source IS NULL)",
+    Scope.STARRED: "{it}.starred = 1",
+    Scope.LATER: "{it}.later = 1",
+}
+
+
+def conditions(query: Query) -> tuple[str, dict[str, Any]]:
+    """Return what follows `FROM states WHERE`, without order and limit, and the values it names."""
+    values: dict[str, Any] = {}
+    if query.category is not None:
+        values["category"] = query.category
+    if query.source is not None:
+        values["source"] = query.source
+    if query.topic is not None:
+        values["topic"] = query.topic.casefold()
+    if query.since is not None:
+        values["since"] = first_place(query.since)
+    where = _where(query, "states")
+    if query.once:
+        # Of twins the earliest that the query names, so that a list does not move when another source follows.
+        where += (
+            " AND (states.twin IS NULL OR NOT EXISTS (SELECT 1 FROM states AS other WHERE other.twin = states.twin"
+            f" AND other.place < states.place AND {_where(query, 'other')}))"
+        )
+    return where, values
+
+
+def ordering(query: Query) -> tuple[str, str]:
+    """Return what follows `FROM` (a table in which `states` is) and what follows `ORDER BY`."""
+    newest = "states.place DESC"
+    match query.order:
+        case Order.NEWEST if query.scope is Scope.READ:
+            return f"states LEFT JOIN history ON history.article = {ID_OF_PLACE}", f"history.n DESC, {newest}"
+        case Order.OLDEST:
+            return "states", "states.place"
+        case Order.SOURCE:
+            # Sorting by a number is several times as fast as by a name; pages, which have no source, come last.
+            ranks = (
+                "(SELECT id, row_number() OVER (ORDER BY coalesce(title, feed_title, url) COLLATE NOCASE) AS n"
+                " FROM sources) AS ranks"
+            )
+            return f"states LEFT JOIN {ranks} ON ranks.id = states.source", f"ranks.n NULLS LAST, {newest}"
+        case Order.LENGTH:
+            return "states", f"states.length DESC, {newest}"
+        case Order.UNREAD:
+            return "states", f"states.read, {newest}"
+    return "states", newest
+
+
+def _where(query: Query, it: str) -> str:
+    parts = [_SCOPES[query.scope]]
+    if query.category is not None:
+        parts.append(
+            "({it}.category = :category OR ({it}.category IS NULL"
+            " AND {it}.source IN (SELECT id FROM sources WHERE sources.category = :category)))"
+        )
+    if query.source is not None:
+        parts.append("{it}.source = :source")
+    if query.topic is not None:
+        parts.append("{it}.place IN (SELECT topics.place FROM topics WHERE name = :topic)")
+    if query.since is not None:
+        parts.append("{it}.place >= :since")
+    return " AND ".join(parts).replace("{it}", it)

@@ -1,0 +1,131 @@
+"""Finding text in a page as it is typed: in any case, anywhere in a word, across the ends of lines."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import NamedTuple
+
+from termnews.tui.article.page.model import Line, Page
+from termnews.tui.look.safe_text import safe_line
+
+LONGEST = 200
+"""Characters of a text that can be looked for."""
+
+# What the page adds to the text: a match runs through it as if it were not there.
+_FURNITURE = frozenset(
+    ("bar", "bullet", "card card_bar", "card marker", "code_block marker", "marker", "ornament", "rule", "table_line")
+)
+# What people type for what typographers print; a character for a character.
+_TYPED = str.maketrans("‘’‚“”„\u00a0\u202f\u2009‐‑", "'''\"\"\"   --")
+# A line that ends in one of these may have been broken where there was no space, as may text without spaces.
+_MAY_JOIN = re.compile(r"[-–—/_.&=?,;\u2e80-\u9fff\uf900-\ufaff\uff00-\uff65\U00020000-\U0003ffff]$")
+_ENDED, _MAYBE_ENDED = "\n", "\v"
+
+
+class Stretch(NamedTuple):
+    """Characters `start` to `end` (exclusive) of a line."""
+
+    line: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One place where the text stands; on more than one line where the text is broken."""
+
+    stretches: tuple[Stretch, ...]
+
+    @property
+    def first(self) -> int:
+        """The line it begins on."""
+        return self.stretches[0].line
+
+    @property
+    def last(self) -> int:
+        """The line it ends on."""
+        return self.stretches[-1].line
+
+
+class _Part(NamedTuple):
+    """A stretch of the text: where it begins in the whole, its length, its line, its first character there."""
+
+    begins: int
+    length: int
+    line: int
+    at: int
+
+
+class PageText:
+    """The text of a page in one string, that knows which line each of its characters stands on."""
+
+    def __init__(self, page: Page) -> None:
+        self._parts: list[_Part] = []
+        self._text, self._offsets = _folded("".join(self._joined(page)))
+        self._begins = [part.begins for part in self._parts]
+
+    def _joined(self, page: Page) -> Iterator[str]:
+        """Yield the text of the lines and what ends each, and note where every part of it comes from."""
+        length = 0
+        ended = ""
+        for number, line in enumerate(page.lines):
+            parts = _said(line)
+            if not parts:
+                ended += _ENDED
+                continue
+            yield ended
+            length += len(ended)
+            for at, text in parts:
+                self._parts.append(_Part(length, len(text), number, at))
+                yield text
+                length += len(text)
+            ended = _MAYBE_ENDED if _MAY_JOIN.search(parts[-1][1]) else _ENDED
+
+    def find(self, wanted: str) -> tuple[Match, ...]:
+        """Return every match of `wanted`, top to bottom; none where it is blank."""
+        words = _folded(wanted.strip()[:LONGEST])[0].split()
+        if not words:
+            return ()
+        # a space also stands for the end of a line, and some lines may have ended inside a word
+        between = f"(?: +|[{_ENDED}{_MAYBE_ENDED}])"
+        pattern = between.join(f"{_MAYBE_ENDED}?".join(map(re.escape, word)) for word in words)
+        return tuple(self._match(*found.span()) for found in re.finditer(pattern, self._text))
+
+    def _match(self, start: int, end: int) -> Match:
+        if self._offsets:
+            start, end = bisect_right(self._offsets, start) - 1, bisect_right(self._offsets, end - 1)
+        stretches = []
+        for part in self._parts[bisect_right(self._begins, start) - 1 : bisect_left(self._begins, end)]:
+            first, last = max(start - part.begins, 0), min(end - part.begins, part.length)
+            stretches.append(Stretch(part.line, part.at + first, part.at + last))
+        return Match(tuple(stretches))
+
+
+def _said(line: Line) -> list[tuple[int, str]]:
+    """Return what a line says as (first character, text), without decoration and the spaces at either end."""
+    parts: list[tuple[int, str]] = []
+    at = 0
+    for piece in line:
+        text = safe_line(piece.text)
+        if piece.roles not in _FURNITURE:
+            kept = text if parts else text.lstrip()
+            if kept:
+                parts.append((at + len(text) - len(kept), kept))
+        at += len(text)
+    while parts and not parts[-1][1].strip():
+        parts.pop()
+    if parts:
+        parts[-1] = (parts[-1][0], parts[-1][1].rstrip())
+    return parts
+
+
+def _folded(text: str) -> tuple[str, list[int]]:
+    """Return `text` for comparing and, where that is longer, the place in it of every character of `text`."""
+    typed = text.translate(_TYPED)
+    folded = typed.casefold()
+    if len(folded) == len(typed):
+        return folded, []
+    parts = [char.casefold() for char in typed]
+    return "".join(parts), [0, *accumulate(map(len, parts))]

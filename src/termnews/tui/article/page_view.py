@@ -1,0 +1,181 @@
+"""A view of a page: draws only the lines in sight, scrolls by keys and mouse, keeps the place when it is resized."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.style import Style
+from textual.events import Resize
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+
+from termnews.tui.article.article_paint import Labels, Painter
+from termnews.tui.article.find_marks import Found
+from termnews.tui.article.page.model import ROLES, Page, line_text
+from termnews.tui.article.page.search_marks import marks_pattern
+from termnews.tui.bulkhead import Bulkhead
+from termnews.tui.look.safe_text import safe_line
+from termnews.tui.look.theme_variables import drawn_style
+
+_OVERLAP = 2  # lines of the last page that stay in sight after a whole page
+
+
+class PageView(Bulkhead, ScrollView, can_focus=True, inherit_bindings=False):
+    """Shows a Page that a subclass makes with `build`; binds no keys, scrolling is done by its methods."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"page--{role}" for role in (*ROLES, "found", "found_here", "label")}
+
+    class Scrolled(Message):
+        """The place in sight may have changed: the page was scrolled, or laid out anew.
+
+        `position` is what `show` takes to restore it, `progress` goes from 0.0 to 1.0.
+        """
+
+        def __init__(self, position: float, progress: float) -> None:
+            super().__init__()
+            self.position = position
+            self.progress = progress
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self.page = Page()
+        self.chosen: int | None = None
+        self._painter = Painter(self._style_of)
+        self.found = Found(self, self._painter)
+        # The place in the text of the first line in sight, and how many lines further down it was: moved by the
+        # reader only, so that narrowing and widening the screen comes back to the same line.
+        self._anchor = (0, 0)
+        self._settling = False
+        # the room there was last: what is not on the screen has none
+        self._room = Size(0, 0)
+        self._position: float | None = None
+
+    def build(self, width: int, height: int) -> Page:
+        """Return the page for `width` cells; `height` is that of the view."""
+        raise NotImplementedError
+
+    def rebuild(self, position: float | None = None, *, anew: bool = True) -> None:
+        """Lay the page out anew, at `position` where given, else at the place in the text where it was.
+
+        Without `anew` a page of text that has the right width stays as it is. A view that is not on the screen has the
+        room it had there last: its page is always that of what it shows. Before it was ever there, `position` waits.
+        """
+        size = self._room = self.scrollable_content_region.size or self._room
+        if not size.width:
+            self._position = self._position if position is None else position
+            return
+        position, self._position = self._position if position is None else position, None
+        self._painter.labels = {}
+        if anew or size.width != self.page.width or not self.page.length:
+            self.page = self.build(size.width, size.height)
+            self._painter.forget()
+            self.found.renew()
+        if position is not None:
+            self._anchor = (self.page.place_at(self.page.line_at_position(position)), 0)
+            if position <= 0:
+                self._anchor = (0, -self.page.line_at(0))
+        self._settling = True
+        self.virtual_size = Size(size.width, self.page.height)
+        self.scroll_to(y=self.page.line_at(self._anchor[0]) + self._anchor[1], animate=False, force=True)
+        self._settling = False
+        self.refresh()
+        self.post_message(self.Scrolled(self.position, self.progress))
+
+    @property
+    def lines_in_sight(self) -> int:
+        """How many lines the view has room for."""
+        return max(1, self.scrollable_content_region.height)
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the last line is in sight."""
+        return self.scroll_offset.y >= self.max_scroll_y
+
+    @property
+    def position(self) -> float:
+        """Where in the text the reader is, 0.0 to 1.0, the same at every width."""
+        if not self.page.length:
+            return 0.0
+        return 0.0 if self.scroll_offset.y == 0 else self._anchor[0] / self.page.length
+
+    @property
+    def progress(self) -> float:
+        """How much of the way down has been scrolled, 0.0 to 1.0; 1.0 where all is in sight."""
+        below = self.page.height - self.lines_in_sight
+        return min(1.0, self.scroll_offset.y / below) if below > 0 else 1.0
+
+    def scroll_lines(self, count: int) -> bool:
+        """Scroll by `count` lines, up where negative; return False where nothing more was that way."""
+        before = self.scroll_offset.y
+        self.scroll_to(y=before + count, animate=False, force=True)
+        return self.scroll_offset.y != before
+
+    def scroll_page(self, fraction: float = 1.0) -> bool:
+        """Scroll by `fraction` of the view, up where negative; return False where nothing more was that way."""
+        room = self.lines_in_sight
+        overlap = min(_OVERLAP, room // 4) if abs(fraction) >= 1 else 0
+        count = max(1, round(room * abs(fraction)) - overlap)
+        return self.scroll_lines(count if fraction > 0 else -count)
+
+    def scroll_bottom(self) -> None:
+        """Scroll to the last line."""
+        self.scroll_to(y=self.max_scroll_y, animate=False, force=True)
+
+    def highlight(self, words: Sequence[str]) -> None:
+        """Mark the words that begin with any of `words`, whatever their case; none clears the marks."""
+        self._painter.pattern = marks_pattern(words)
+        self._painter.forget()
+        self.refresh()
+
+    @property
+    def labels(self) -> Labels:
+        """Labels over the text, until they are taken away or the text moves."""
+        return self._painter.labels
+
+    @labels.setter
+    def labels(self, labels: Labels) -> None:
+        self._painter.labels = labels
+        self.refresh()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Remember the place that the reader scrolled to, and tell it."""
+        super().watch_scroll_y(old_value, new_value)
+        if self._settling or self.scrollable_content_region.width != self.page.width:
+            return
+        top = round(new_value)
+        place = self.page.place_at(top)
+        self._anchor = (place, top - self.page.line_at(place))
+        if round(old_value) != top:
+            self._painter.labels = {}
+            self.post_message(self.Scrolled(self.position, self.progress))
+
+    def on_resize(self, event: Resize) -> None:
+        """Lay the page out for the new size, at the same place."""
+        self.rebuild(anew=False)
+
+    def notify_style_update(self) -> None:
+        """Drop what was painted in the former theme."""
+        super().notify_style_update()
+        self._painter.forget()
+
+    def render_line(self, y: int) -> Strip:
+        """Return one line of the screen."""
+        number = y + self.scroll_offset.y
+        width = self.scrollable_content_region.width
+        if number >= self.page.height:
+            return Strip.blank(width, self._painter.style("body"))
+        copied = self.text_selection.get_span(number) if self.text_selection else None
+        strip = self._painter.strip(self.page, number, self.chosen, copied)
+        return strip.crop_extend(0, width, self._painter.style("body"))
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """Return the text that the mouse has selected, without the margin, and what ends it."""
+        margin = " " * self.page.left
+        text = "\n".join(safe_line(margin + line_text(line)) for line in self.page.lines)
+        lines = selection.extract(text).split("\n")
+        return "\n".join(line.removeprefix(margin).rstrip() for line in lines), "\n"
+
+    def _style_of(self, roles: str) -> Style:
+        return drawn_style(self, *(f"page--{role}" for role in roles.split()))

@@ -1,0 +1,1 @@
+"""The dialogs: screens that ask for something and return it."""

@@ -1,0 +1,212 @@
+"""The dialog that subscribes: an address, what it leads to, a category."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from termnews.config.starter import starter
+from termnews.domain.logins import without_logins
+from termnews.domain.shown_address import shown_host
+from termnews.domain.source import UNFILED
+from termnews.library.library import Library
+from termnews.library.sources.add_source import Added, Found
+from termnews.tui.background import start
+from termnews.tui.dialogs.dialog import OPEN, Dialog
+from termnews.tui.dialogs.found_feed import FoundFeed
+from termnews.tui.look.glyphs import words
+from termnews.tui.look.safe_text import content, cut_host, safe_line
+from termnews.tui.messages import Notice
+from termnews.tui.rows.row_list import RowList
+
+_PLACEHOLDER = "Address of a feed or of a site, such as example.org"
+
+
+class AddSourceScreen(Dialog[Added | None]):
+    """Gives what was added, None where nothing was. `category` is the one to begin with."""
+
+    DEFAULT_CSS = """
+    AddSourceScreen {
+        & #box { width: 84; height: auto; }
+        & #parts { height: auto; max-height: 100%; }
+        & #address { margin: 1 0 0 0; }
+        & #state { margin: 1 0 0 0; height: auto; display: none; color: $text-muted; }
+        & #state.-shown { display: block; }
+        & #state.-wrong { color: $text-error; }
+        & #hint { margin: 1 0 0 0; }
+    }
+    AddSourceScreen.-small {
+        & #box { padding: 0 1; width: 100%; }
+        & #address, & #hint, & #state, & #found, & .label { margin: 0; }
+        & #categories { display: none; }
+    }
+    """
+
+    HINTS: ClassVar[Mapping[str, str]] = {
+        "address": "Enter look it up · Esc cancel",
+        "feeds": "Enter choose this feed · Tab category · Esc cancel",
+        "category": "Enter subscribe · Tab complete · ↓ next category · Esc cancel",
+    }
+
+    @dataclass
+    class Looked(Message):
+        """What the address led to is known."""
+
+        address: str
+        found: Found
+
+    @dataclass
+    class Subscribed(Message):
+        """The source is there."""
+
+        added: Added
+
+    def __init__(self, library: Library, address: str = "", category: str | None = None) -> None:
+        super().__init__()
+        self._library = library
+        self._sources = {source.url: source.category for source in library.lists.sources.all()}
+        names = dict.fromkeys(self._sources.values()) or dict.fromkeys(row.category for row in starter())
+        self._address = address.strip()
+        self._part = FoundFeed([name for name in names if name != UNFILED], id="found")
+        if category is not None:
+            self._part.category_field.put(safe_line(category))
+        self._asked = ""
+        self._looking = self._adding = False
+
+    def compose(self) -> ComposeResult:
+        """Make the fields; those about what was found are hidden until it is."""
+        with Vertical(id="box"):
+            yield Static("Add a source", id="title", markup=False)
+            with VerticalScroll(id="parts", can_focus=False):
+                yield Input(self._address, placeholder=_PLACEHOLDER, id="address")
+                yield Static(id="state", markup=False)
+                yield self._part
+            yield Static(words(self.HINTS["address"]), id="hint", markup=False)
+
+    def on_mount(self) -> None:
+        """Begin with the address; one that was given is looked up at once."""
+        self._field.focus()
+        if self._address:
+            self._look(self._address)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Do without space around the parts in a small terminal."""
+        self.set_class(event.size.height < 24 or event.size.width < 70, "-small")
+
+    @property
+    def _field(self) -> Input:
+        return self.query_one("#address", Input)
+
+    def leave(self) -> None:
+        """Give up looking and close; what is being written is written first."""
+        if not self._adding:
+            self.workers.cancel_node(self)
+            self.dismiss(None)
+
+    def typed(self, key: str) -> bool:
+        """Complete the category."""
+        field = self._part.category_field
+        if self.focused is not field:
+            return False
+        if key == "tab":
+            return field.complete()
+        return key in ("down", "up") and field.step(1 if key == "down" else -1)
+
+    def perform(self, action_id: str) -> bool:
+        """Look at the feed under the cursor, or move."""
+        if action_id == OPEN and self.focused is self._part.feeds:
+            self._choose()
+            return True
+        return super().perform(action_id)
+
+    @on(RowList.Chosen)
+    def _choose(self) -> None:
+        feeds = self._part.feeds
+        url = feeds.feeds[feeds.cursor][0]
+        if url == feeds.chosen:
+            self._part.category_field.focus()
+        else:
+            self._look(url, within=True)
+
+    @on(Input.Submitted, "#address")
+    def _address_given(self) -> None:
+        address = self._field.value.strip()
+        if not address:
+            self._say("Type or paste an address first.", wrong=True)
+        elif self._part.found is not None:
+            self._part.category_field.focus()
+        elif address != self._asked:
+            self._look(address)
+
+    @on(Input.Changed, "#address")
+    def _address_changed(self) -> None:
+        if self._field.value.strip() not in (self._asked, without_logins(self._asked)) and not self._adding:
+            self.workers.cancel_group(self, "look")
+            self._asked, self._looking = "", False
+            self._say("")
+            self._part.clear()
+
+    @on(Input.Submitted, "#category")
+    def _subscribe(self) -> None:
+        if self._part.found is None or self._looking or self._adding:
+            return
+        self._adding = True
+        self._say(words("Adding…"))
+        start(self, partial(self._add, self._part.found, self._part.category), "add")
+
+    def _look(self, address: str, *, within: bool = False) -> None:
+        """Ask what is at an address; `within` keeps the list of feeds that it was chosen from."""
+        if not within:
+            self._asked = address
+            self._part.clear()
+        self._looking = True
+        self._say(f"Looking at {cut_host(shown_host(address) or address, 50)}{words('…')}")
+        start(self, partial(self._ask, address, self._asked if within else None), "look", exclusive=True)
+
+    async def _ask(self, address: str, named_by: str | None) -> None:
+        found = await self._library.subscribing.look(address, named_by=named_by)
+        self.post_message(self.Looked(address, found))
+
+    async def _add(self, found: Found, category: str) -> None:
+        self.post_message(self.Subscribed(await self._library.subscribing.subscribe(found, category=category)))
+
+    def on_add_source_screen_looked(self, message: Looked) -> None:
+        """Show what was found."""
+        message.stop()
+        within = self._part.names(message.address)
+        if self._adding or not (within or message.address == self._asked):
+            return
+        self._looking = False
+        self._say("")
+        if not within:
+            # A password has been read by then, and need be on the screen no longer.
+            self._field.value = without_logins(self._field.value)
+        there = self._sources.get(message.found.first.url)
+        self._part.show(message.address, message.found, self._library.now().astimezone(), there=there)
+        if not within:
+            self._part.category_field.focus()
+
+    def on_add_source_screen_subscribed(self, message: Subscribed) -> None:
+        """Close with what was added."""
+        message.stop()
+        self.dismiss(message.added)
+
+    def on_notice(self, message: Notice) -> None:
+        """Say what went wrong; the address stays, to be corrected."""
+        message.stop()
+        self._looking = self._adding = False
+        if self._part.found is None:
+            self._asked = ""
+        self._say(message.text, wrong=True)
+
+    def _say(self, text: str, *, wrong: bool = False) -> None:
+        state = self.query_one("#state", Static)
+        state.update(content(text))
+        state.set_class(bool(text), "-shown")
+        state.set_class(wrong, "-wrong")

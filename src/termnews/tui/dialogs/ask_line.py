@@ -1,0 +1,81 @@
+"""A dialog that asks for one line: a name, a category, a path."""
+
+from collections.abc import Callable
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Input, Static
+
+from termnews.tui.dialogs.category_input import CategoryInput
+from termnews.tui.dialogs.dialog import Dialog
+from termnews.tui.dialogs.path_input import PathInput
+from termnews.tui.look.glyphs import words
+from termnews.tui.look.safe_text import content, one_line, safe_line
+
+_TITLE = 66
+
+
+def _fine(text: str) -> str:
+    return ""
+
+
+class AskLine(Dialog[str | None]):
+    """Gives what was typed, None where it was left. `why_not` tells why a text cannot be taken, "" where it can."""
+
+    DEFAULT_CSS = """
+    AskLine {
+        & #box { width: 72; height: auto; }
+        & #field { margin: 1 0; }
+        & #offers { height: auto; max-height: 3; color: $text-muted; margin: 0 0 1 0; display: none; }
+        & #offers.-shown { display: block; }
+    }
+    """
+
+    def __init__(self, title: str, field: Input, hint: str, why_not: Callable[[str], str] = _fine) -> None:
+        super().__init__()
+        self._title = one_line(title, _TITLE)
+        self._field = field
+        self._hint = hint
+        self._why_not = why_not
+
+    @staticmethod
+    def field(value: str, placeholder: str) -> Input:
+        """Return a plain field, with a value in it that typing replaces."""
+        return Input(safe_line(value), placeholder=placeholder, id="field")
+
+    def compose(self) -> ComposeResult:
+        """Make the field, and below it the categories there are where it asks for one."""
+        with Vertical(id="box"):
+            yield Static(content(self._title), id="title", markup=False)
+            yield self._field
+            yield Static(id="offers", markup=False)
+            yield Static(words(self._hint), id="hint", markup=False)
+
+    def on_mount(self) -> None:
+        """Let the field have the keys."""
+        self._field.focus()
+        self._offer()
+
+    def typed(self, key: str) -> bool:
+        """Complete what was typed."""
+        field = self._field
+        if key == "tab" and isinstance(field, PathInput | CategoryInput):
+            field.complete()
+            return True
+        return isinstance(field, CategoryInput) and key in ("down", "up") and field.step(1 if key == "down" else -1)
+
+    @on(Input.Changed)
+    def _offer(self) -> None:
+        if isinstance(self._field, CategoryInput):
+            offers = self.query_one("#offers", Static)
+            offers.update(content(words(" · ").join(self._field.matching())))
+            offers.add_class("-shown")
+
+    @on(Input.Submitted)
+    def _given(self) -> None:
+        why = self._why_not(self._field.value)
+        if why:
+            self.tell(why, wrong=True)
+        else:
+            self.dismiss(self._field.value)

@@ -1,0 +1,165 @@
+"""What all dialogs share: the reader's own movement keys, one way out, and how their lists look."""
+
+from collections.abc import Mapping
+from typing import ClassVar, TypeVar, cast
+
+from textual import events
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from termnews.config.keymaps import Keymap, resolve
+from termnews.tui.bulkhead import Bulkhead
+from termnews.tui.keys.actions import DEFAULT_KEYS
+from termnews.tui.keys.dispatcher import KeyDispatcher
+from termnews.tui.look.glyphs import words
+from termnews.tui.look.safe_text import content
+from termnews.tui.rows.row_list import RowList
+
+Result = TypeVar("Result")
+
+OPEN = "go.open"
+_LEAVING = ("go.back", "go.leave")
+_ROWS = {"move.down": 1, "move.up": -1}
+_PAGES = {"move.half_down": 0.5, "move.half_up": -0.5, "move.page_down": 1.0, "move.page_up": -1.0, "move.space": 1.0}
+# These move whatever else they are bound to: a dialog without arrow keys would be a trap.
+_ALWAYS = {
+    "down": "move.down", "up": "move.up", "pagedown": "move.page_down", "pageup": "move.page_up",
+    "home": "move.top", "end": "move.bottom", "enter": OPEN,
+}  # fmt: skip
+
+
+def steps_of(action_id: str, page: int) -> int | None:
+    """Return by how many rows an action moves where `page` rows are in sight, None if it moves nothing."""
+    if action_id in _ROWS:
+        return _ROWS[action_id]
+    if action_id in _PAGES:
+        return round(page * _PAGES[action_id]) or (1 if _PAGES[action_id] > 0 else -1)
+    return None
+
+
+class DialogRows(RowList):
+    """A list inside a dialog."""
+
+    DEFAULT_CSS = """
+    DialogRows {
+        background: transparent;
+        scrollbar-background: $panel;
+        scrollbar-color: $foreground 20%;
+        & > .rows--muted { color: $text-muted; }
+        & > .rows--accent { color: $text-accent; }
+        & > .rows--strong { text-style: bold; }
+        & > .rows--error { color: $text-error; }
+    }
+    """
+
+    def perform(self, action_id: str) -> bool:
+        """Move as an action says; tell whether it is one that moves."""
+        if action_id in ("move.top", "move.bottom"):
+            self.move_to(0 if action_id == "move.top" else self.count - 1)
+            return True
+        steps = steps_of(action_id, max(1, self.scrollable_content_region.height // self.row_height))
+        if steps is None:
+            return False
+        self.move_by(steps)
+        return True
+
+
+class Dialog(Bulkhead, ModalScreen[Result]):
+    """A screen over the reader. Keys go to `pressed`, `typed` and `perform`, each of which tells whether it took one.
+
+    The keys that move in the reader move here; Escape, and whatever goes back in the reader, leaves. HINTS says what
+    the keys do while a part (by its id) has the focus.
+    """
+
+    HINTS: ClassVar[Mapping[str, str]] = {}
+
+    DEFAULT_CSS = """
+    Dialog {
+        align: center middle;
+        background: $background 70%;
+        & #box {
+            max-width: 100%;
+            max-height: 100%;
+            background: $panel;
+            padding: 1 2;
+        }
+        & #title { height: 1; color: $text-accent; text-style: bold; }
+        & #hint { height: 1; color: $text-muted; text-wrap: nowrap; text-overflow: ellipsis; }
+        & #hint.-wrong { height: auto; max-height: 3; color: $text-error; text-wrap: wrap; }
+        & Input, & Input:focus {
+            height: 1; border: none; padding: 0 1;
+            background: $block-cursor-blurred-background;
+        }
+        & Input:focus { background: $surface-active; background-tint: 0%; }
+        & VerticalScroll { scrollbar-background: $panel; scrollbar-color: $foreground 20%; scrollbar-size-vertical: 1; }
+        &:ansi { background: transparent; }
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._keys: KeyDispatcher | None = None
+
+    @property
+    def keymap(self) -> Keymap:
+        """The keys in force."""
+        keymap = getattr(self.app, "keymap", None)
+        return cast(Keymap, keymap) if keymap else resolve(DEFAULT_KEYS, {})[0]
+
+    def on_key(self, event: events.Key) -> None:
+        """Deal with a key that no text field took."""
+        if self._take(event):
+            event.stop()
+            event.prevent_default()
+
+    def on_descendant_focus(self) -> None:
+        """Say what the keys do now."""
+        hint = self.HINTS.get((self.focused.id if self.focused else None) or "")
+        if hint:
+            self.tell(words(hint))
+
+    def tell(self, text: str, *, wrong: bool = False) -> None:
+        """Put one sentence where the hints are."""
+        hint = self.query_one("#hint", Static)
+        hint.update(content(text))
+        hint.set_class(wrong, "-wrong")
+
+    def leave(self) -> None:
+        """Close the dialog without a result."""
+        self.dismiss(None)
+
+    def pressed(self, event: events.Key) -> bool:
+        """Take a key that has a meaning in this dialog only, while no text field has the focus."""
+        return False
+
+    def typed(self, key: str) -> bool:
+        """Take a key that is no character, while a text field has the focus."""
+        return False
+
+    def perform(self, action_id: str) -> bool:
+        """Take an action of the reader that a key stands for."""
+        return isinstance(self.focused, DialogRows) and self.focused.perform(action_id)
+
+    def _take(self, event: events.Key) -> bool:
+        if isinstance(self.focused, Input):
+            if self.typed(event.key):
+                return True
+            if event.key == "escape":
+                self.leave()
+            return event.key == "escape"
+        if event.key == "escape":
+            self.leave()
+            return True
+        return self.pressed(event) or self._act(event.key)
+
+    def _act(self, key: str) -> bool:
+        if self._keys is None:
+            self._keys = KeyDispatcher(self.keymap)
+        came_to = self._keys.press(key, "list")
+        action_id = came_to.action.id if came_to.action else ""
+        if action_id and self.perform(action_id):
+            return True
+        if action_id in _LEAVING:
+            self.leave()
+            return True
+        return bool(came_to.pending) or (key in _ALWAYS and self.perform(_ALWAYS[key]))

@@ -1,0 +1,268 @@
+"""The first page: what would you like to read? Starter feeds to tick, an address, a file, the demo edition."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import ClassVar, Literal
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.message import Message
+from textual.widgets import Button, Input, Static
+
+from termnews.config.home_folder_lists import found_subscriptions
+from termnews.config.starter import starter
+from termnews.domain.source import Subscription
+from termnews.library.library import Library
+from termnews.library.sources.import_export import import_file
+from termnews.tui.background import Work, start
+from termnews.tui.dialogs.dialog import OPEN, Dialog
+from termnews.tui.dialogs.import_offer import ImportOffer
+from termnews.tui.dialogs.path_input import PathInput
+from termnews.tui.dialogs.starter_rows import StarterRows
+from termnews.tui.dialogs.typed_path import path_of
+from termnews.tui.dialogs.ways_rows import Way, WaysRows
+from termnews.tui.look.glyphs import words
+from termnews.tui.look.safe_text import content, safe
+from termnews.tui.messages import Notice
+from termnews.tui.rows.row_list import RowList
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What was chosen. "sources": `added` sources are subscribed to now; "address": look it up; else what to open."""
+
+    kind: Literal["sources", "address", "demo", "tour"]
+    added: int = 0
+    address: str = ""
+
+
+def greeting(now: datetime) -> str:
+    """Return the question, with the greeting of the hour."""
+    part = "morning" if 4 <= now.hour < 12 else "afternoon" if 12 <= now.hour < 18 else "evening"
+    return f"Good {part}. What would you like to read?"
+
+
+def lead(offline: bool) -> str:
+    """Return the line below the question."""
+    if offline:
+        return "No network now: articles come with the first refresh."
+    return "Space ticks what you like, Enter starts reading."
+
+
+class FirstRunScreen(Dialog[Choice | None]):
+    """Gives a `Choice`, or None where it was skipped. `found` are files to offer, looked for where None is given."""
+
+    DEFAULT_CSS = """
+    FirstRunScreen {
+        background: $background;
+        & #box { width: 92; height: 100%; background: $background; padding: 1 2 0 2; }
+        & #title { height: auto; }
+        & #lead { height: auto; color: $text-muted; }
+        & #parts { height: 1fr; margin: 1 0 0 0; }
+        & #starter { height: 1fr; min-height: 8; background: $panel; }
+        & #picked-row { height: 1; margin: 1 0 0 0; }
+        & #picked { width: 1fr; height: 1; color: $text-muted; text-wrap: nowrap; text-overflow: ellipsis; }
+        & #start { height: 1; border: none; padding: 0 2; min-width: 1; width: auto;
+                   background: $block-cursor-blurred-background; color: $foreground; text-style: none; }
+        & #start.-ready { color: $text-accent; text-style: bold; }
+        & #start:focus { background: $text-accent; color: $background; text-style: bold; }
+        & .field { height: 1; margin: 1 0 0 0; }
+        & .field.-close { margin: 0; }
+        & .key { width: 4; color: $text-accent; text-align: right; }
+        & .name { width: 13; padding: 0 0 0 2; }
+        & .field Input { width: 1fr; }
+        & #ways { margin: 1 0 0 0; }
+        & #hint { margin: 1 0 0 0; }
+    }
+    FirstRunScreen.-small {
+        & #box { width: 100%; padding: 0 1; }
+        & #parts, & #picked-row, & .field, & #ways, & #hint { margin: 0; }
+        & #starter { min-height: 5; }
+    }
+    """
+
+    HINTS: ClassVar[Mapping[str, str]] = {
+        "starter": "Space tick · Enter start reading · Tab next part · → feeds · * all · Esc skip",
+        "start": "Enter start reading · Tab next part · Esc skip",
+        "address": "Enter look at this address · Tab next part · Esc back to the list",
+        "path": "Enter import this file · Tab complete, then next part · Esc back to the list",
+        "ways": "Enter do this · Tab next part · Esc skip",
+    }
+
+    @dataclass
+    class Added(Message):
+        """Sources were added; `there` were subscribed to already, `skipped` could not be imported."""
+
+        added: int
+        there: int = 0
+        skipped: int = 0
+
+    def __init__(self, library: Library, found: tuple[Path, ...] | None = None) -> None:
+        super().__init__()
+        self._library = library
+        self._found = found_subscriptions() if found is None else found
+        there = {source.url for source in library.lists.sources.all()}
+        self._starter = StarterRows(starter(), there, id="starter")
+        self._ways = WaysRows(self._found, id="ways")
+        self._busy = False
+
+    def compose(self) -> ComposeResult:
+        """Make the parts, top to bottom in the order of Tab."""
+        with Vertical(id="box"):
+            yield Static(greeting(self._library.now().astimezone()), id="title", markup=False)
+            yield Static(lead(self._library.offline), id="lead", markup=False)
+            with VerticalScroll(id="parts", can_focus=False):
+                yield self._starter
+                with Horizontal(id="picked-row"):
+                    yield Static(id="picked", markup=False)
+                    yield Button("Start reading", id="start")
+                with Horizontal(classes="field"):
+                    yield Static("a", classes="key", markup=False)
+                    yield Static("An address", classes="name", markup=False)
+                    yield Input(placeholder="of a feed or of a site, such as example.org", id="address")
+                with Horizontal(classes="field -close"):
+                    yield Static("i", classes="key", markup=False)
+                    yield Static("A file", classes="name", markup=False)
+                    yield PathInput(placeholder="OPML, or newsboat's urls, such as ~/feeds.opml", id="path")
+                yield self._ways
+            yield Static(words(self.HINTS["starter"]), id="hint", markup=False)
+
+    def on_mount(self) -> None:
+        """Begin in the list."""
+        self._starter.focus()
+        self._ways.styles.height = self._ways.count
+        self._count_ticked()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Do without space around the parts in a small terminal."""
+        self.set_class(event.size.height < 30 or event.size.width < 70, "-small")
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take an address that is pasted anywhere."""
+        lines = safe(event.text).split()
+        if lines:
+            field = self.query_one("#address", Input)
+            field.value = lines[0]
+            field.focus()
+
+    def leave(self) -> None:
+        """Go back to the list from a text field, else skip."""
+        if isinstance(self.focused, Input):
+            self._starter.focus()
+        elif not self._busy:
+            self.dismiss(None)
+
+    def typed(self, key: str) -> bool:
+        """Complete the path of a file."""
+        return key == "tab" and isinstance(self.focused, PathInput) and self.focused.complete()
+
+    def pressed(self, event: events.Key) -> bool:
+        """Take the keys that are shown beside the parts, and those of the list of feeds."""
+        if event.key in ("a", "i"):
+            self.query_one("#address" if event.key == "a" else "#path", Input).focus()
+            return True
+        way = self._ways.by_key(event.character or "")
+        if way is not None:
+            self._take_way(way)
+            return True
+        return self.focused is self._starter and self._starter.press(event.key)
+
+    def perform(self, action_id: str) -> bool:
+        """Begin with what is ticked, do what the cursor is on, or move."""
+        if action_id != OPEN:
+            return super().perform(action_id)
+        if self.focused is self._ways:
+            self._take_way(self._ways.current)
+        elif self.focused is self._starter or isinstance(self.focused, Button):
+            self._start_reading()
+        return True
+
+    @on(RowList.Chosen)
+    def _clicked(self, event: RowList.Chosen) -> None:
+        if event.rows is self._ways:
+            self._take_way(self._ways.current)
+        else:
+            self._starter.toggle()
+
+    @on(StarterRows.Ticked)
+    def _count_ticked(self) -> None:
+        ticked = self._starter.ticked
+        categories = len({row.category for row in ticked})
+        feeds, groups = _number(len(ticked), "feed", "feeds"), _number(categories, "category", "categories")
+        self.query_one("#picked", Static).update(content(f"{feeds} in {groups}" if ticked else "Nothing is ticked yet"))
+        self.query_one("#start").set_class(bool(ticked), "-ready")
+        self.tell(words(self.HINTS["starter"]))
+
+    @on(Button.Pressed, "#start")
+    def _start_reading(self) -> None:
+        ticked = self._starter.ticked
+        if not ticked:
+            self.tell("Tick something first, with Space.", wrong=True)
+        else:
+            self._work(words("Adding…"), partial(self._add, ticked))
+
+    @on(Input.Submitted, "#address")
+    def _address_given(self, event: Input.Submitted) -> None:
+        if event.value.strip():
+            self.dismiss(Choice("address", address=event.value.strip()))
+        else:
+            self.tell("Type or paste an address first.", wrong=True)
+
+    @on(Input.Submitted, "#path")
+    def _path_given(self, event: Input.Submitted) -> None:
+        if event.value.strip():
+            self._work(words("Importing…"), partial(self._import, path_of(event.value)))
+        else:
+            self.tell("Type the path of a file first.", wrong=True)
+
+    def _take_way(self, way: Way) -> None:
+        if way.path is not None:
+            self._work(words("Importing…"), partial(self._import, way.path))
+        elif not self._busy:
+            self.dismiss(Choice(way.kind) if way.kind in ("demo", "tour") else None)
+
+    def _work(self, said: str, work: Work) -> None:
+        if self._busy:
+            return
+        self._busy = True
+        self.tell(said)
+        start(self, work, "first")
+
+    async def _add(self, chosen: list[Subscription]) -> None:
+        added = await self._library.subscriptions.add_all(chosen)
+        number = _number(len(added), "source", "sources")
+        self._library.changes.added([one.url for one in added], f"Added {number}")
+        self.post_message(self.Added(len(added), len(chosen) - len(added)))
+
+    async def _import(self, path: Path) -> None:
+        app = self.app
+        found = await import_file(self._library, path, ask=lambda count: app.push_screen_wait(ImportOffer(count)))
+        self.post_message(self.Added(*found))
+
+    def on_first_run_screen_added(self, message: Added) -> None:
+        """Close; where nothing was new, say so and stay."""
+        message.stop()
+        self._busy = False
+        if message.skipped:
+            told = f"{_number(message.skipped, 'line', 'lines')} of the file could not be imported."
+            self.app.notify(told, severity="warning", markup=False)
+        if message.added:
+            self.dismiss(Choice("sources", message.added))
+        elif message.there:
+            self.tell("You have all of these already.", wrong=True)
+        else:
+            self.tell("There is no feed in this file that could be imported.", wrong=True)
+
+    def on_notice(self, message: Notice) -> None:
+        """Say what went wrong."""
+        message.stop()
+        self._busy = False
+        self.tell(message.text, wrong=True)
+
+
+def _number(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"

@@ -1,0 +1,116 @@
+"""What an address led to, as a part of a dialog: the feed, others to choose from, and the category it will be in."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Input, Static
+
+from termnews.domain.source import UNFILED
+from termnews.library.sources.add_source import Found
+from termnews.tui.dialogs.category_input import CategoryInput
+from termnews.tui.dialogs.dialog import DialogRows
+from termnews.tui.dialogs.found_text import found_text
+from termnews.tui.look.glyphs import glyphs
+from termnews.tui.look.safe_text import content, cut_address, fit
+from termnews.tui.rows.row_list import Cells
+
+_MOST_ROWS = 5
+
+
+class FeedRows(DialogRows):
+    """The feeds that a page names; one of them is looked at."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.feeds: Sequence[tuple[str, str]] = ()
+        self.chosen = ""
+
+    @property
+    def count(self) -> int:
+        """How many feeds there are."""
+        return len(self.feeds)
+
+    def row_lines(self, row: int, width: int) -> list[Cells]:
+        """Return a feed: a mark at the one that is looked at, its title, its address."""
+        url, title = self.feeds[row]
+        mark = glyphs.disc if url == self.chosen else " "
+        room = max(1, (width - 5) // 2)
+        return [[
+            (f" {mark} ", self.style_of("accent")), (fit(title or url, room), self.style_of("row")),
+            ("  ", self.style_of("muted")), (cut_address(url, room), self.style_of("muted")),
+        ]]  # fmt: skip
+
+
+class FoundFeed(Vertical):
+    """Hidden until something is found. `found` is the feed that is shown, None where there is none."""
+
+    DEFAULT_CSS = """
+    FoundFeed {
+        height: auto; display: none; margin: 1 0 0 0;
+        &.-shown { display: block; }
+        & #feed { height: auto; text-wrap: nowrap; text-overflow: ellipsis; }
+        & .label { height: 1; color: $text-muted; margin: 1 0 0 0; }
+        & #categories { height: auto; max-height: 2; color: $text-muted; }
+    }
+    """
+
+    def __init__(self, categories: Sequence[str], *, id: str) -> None:
+        super().__init__(id=id)
+        self.found: Found | None = None
+        self.feeds = FeedRows(id="feeds")
+        self.category_field = CategoryInput(categories, id="category")
+        self._feeds_label = Static("Feeds of this page", classes="label", markup=False)
+
+    def compose(self) -> ComposeResult:
+        """Make the parts, top to bottom in the order of Tab."""
+        yield Static(id="feed", markup=False)
+        yield self._feeds_label
+        yield self.feeds
+        yield Static("Category", classes="label", markup=False)
+        yield self.category_field
+        yield Static(id="categories", markup=False)
+
+    def on_mount(self) -> None:
+        """Offer all categories."""
+        self._offer()
+
+    @property
+    def category(self) -> str:
+        """The category that was typed or chosen."""
+        return self.category_field.value.strip() or UNFILED
+
+    def names(self, address: str) -> bool:
+        """Tell whether the feed at `address` is one of those to choose from."""
+        return any(address == url for url, _ in self.feeds.feeds)
+
+    def show(self, address: str, found: Found, now: datetime, *, there: str | None) -> None:
+        """Show what `address` led to; the list of feeds stays where it is one of them."""
+        if not self.names(address):
+            first = (found.first.url, found.first.title)
+            self.feeds.feeds = (first, *found.others) if found.others else ()
+            self.feeds.chosen = found.first.url
+        else:
+            self.feeds.chosen = address
+        self.found = found
+        self.query_one("#feed", Static).update(found_text(found.first, now, there=there))
+        self._arrange()
+
+    def clear(self) -> None:
+        """Hide everything."""
+        self.found, self.feeds.feeds = None, ()
+        self._arrange()
+
+    def _arrange(self) -> None:
+        count = len(self.feeds.feeds)
+        self.feeds.display = self._feeds_label.display = count > 1
+        self.feeds.styles.height = min(count, _MOST_ROWS)
+        self.feeds.rows_changed()
+        self.set_class(self.found is not None, "-shown")
+
+    @on(Input.Changed, "#category")
+    def _offer(self) -> None:
+        names = f" {glyphs.dot} ".join(self.category_field.matching())
+        self.query_one("#categories", Static).update(content(names))

@@ -1,0 +1,46 @@
+"""What an address led to, in a few lines: the feed's title, how much is in it, its newest headlines."""
+
+from datetime import datetime
+
+from textual.content import Content
+
+from termnews.domain.article import ParsedArticle, ParsedFeed
+from termnews.domain.dates import age
+from termnews.domain.shown_address import shown_address
+from termnews.domain.text import excerpt, plain_title
+from termnews.library.sources.add_source import Candidate
+from termnews.tui.look.glyphs import glyphs
+from termnews.tui.look.safe_text import content, safe_line
+
+HEADLINES = 4
+_FORMS = {"rss": "RSS", "atom": "Atom", "jsonfeed": "JSON Feed", "mapped": "JSON, as you mapped it"}
+
+
+def newest(feed: ParsedFeed, count: int = HEADLINES) -> list[ParsedArticle]:
+    """Return the newest articles; those without a date keep the feed's order, after the dated ones."""
+    dated = [article for article in feed.articles if article.published is not None]
+    dated.sort(key=lambda article: article.published.timestamp() if article.published else 0.0, reverse=True)
+    return [*dated, *(article for article in feed.articles if article.published is None)][:count]
+
+
+def found_text(candidate: Candidate, now: datetime, *, there: str | None = None) -> Content:
+    """Return the lines about a feed; `there` is the category it is in where it is subscribed to already."""
+    feed = candidate.feed
+    count = len(feed.articles)
+    number = "no articles yet" if not count else "1 article" if count == 1 else f"{count} articles"
+    form = _FORMS.get(feed.form, feed.form)
+    facts = f"{form} {glyphs.dot} {number}" if form else number
+    lines = [
+        content(safe_line(candidate.title), "bold"),
+        content(safe_line(f"{facts} {glyphs.dot} {shown_address(candidate.url)}"), "$text-muted"),
+        *(_headline(article, now) for article in newest(feed)),
+    ]
+    if there is not None:
+        lines.append(content(safe_line(f"You have this source already, in {there}."), "$text-warning"))
+    return Content("\n").join(lines)
+
+
+def _headline(article: ParsedArticle, now: datetime) -> Content:
+    title = article.title or article.summary or excerpt(plain_title(article.body[:2000]), 120) or "(no title)"
+    when = age(article.published, now) if article.published else ""
+    return Content.assemble(content(f"  {when:>6}  ", "$text-muted"), content(safe_line(title)))

@@ -1,0 +1,137 @@
+"""The text of the help: every action with its keys, by group, what is valid here first."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from textwrap import wrap
+
+from textual.content import Content
+
+from termnews.config.keymaps import Keymap
+from termnews.domain.text import fold
+from termnews.tui.keys.actions import ACTIONS, GROUPS, Action, Place
+from termnews.tui.keys.dispatcher import shown_keys
+from termnews.tui.look.cell_width import cells
+from termnews.tui.look.glyphs import words
+
+PLACES: dict[Place, str] = {
+    "tree": "the sources", "list": "the headlines", "article": "the article", "find": "the find in the article",
+}  # fmt: skip
+_WIDEST_KEYS = 22
+MUTED = "$text-muted"
+
+
+@dataclass(frozen=True, slots=True)
+class HelpRow:
+    """One line of help: keys as people read them, what they do, and whether they do it in this pane."""
+
+    keys: tuple[str, ...]
+    help: str
+    name: str
+    here: bool
+
+
+def _is_here(keymap: Keymap, action: Action, places: Sequence[Place]) -> bool:
+    """Tell whether an action is valid in one of `places`, and a nearer place has not taken all its keys."""
+    place = next((number for number, place in enumerate(places) if place in action.where), None)
+    if place is None:
+        return False
+    keys = set(keymap.get(action.id, ()))
+    nearer = {key for one in ACTIONS if one.where & set(places[:place]) for key in keymap.get(one.id, ())}
+    return not keys or not keys <= nearer
+
+
+def _row(keymap: Keymap, actions: Sequence[Action], places: Sequence[Place]) -> HelpRow:
+    first = actions[0]
+    here = _is_here(keymap, first, places)
+    if len(actions) == 1:
+        return HelpRow(shown_keys(keymap, first.id), first.help, first.name, here)
+    keys = (words(f"{_number(first)} – {_number(actions[-1])}"),)
+    return HelpRow(keys, "Select the link with this number.", "Link", here)
+
+
+def _number(action: Action) -> str:
+    return action.id.rpartition("_")[2]
+
+
+def _is_numbered(keymap: Keymap, action: Action) -> bool:
+    """Tell whether the action selects a link by the link's own digit, as it does unless somebody rebound it."""
+    return action.id.startswith("link.select_") and shown_keys(keymap, action.id) == (_number(action),)
+
+
+def help_rows(
+    keymap: Keymap, places: Sequence[Place], macros: Sequence[Action] = ()
+) -> Iterator[tuple[str, tuple[HelpRow, ...]]]:
+    """Yield each group's name with its rows, those valid in `places` first; the user's macros come before all.
+
+    `places` are where one is, the nearest first.
+    """
+    if macros:
+        rows = [_row(keymap, [macro], places) for macro in macros]
+        yield "Your macros", tuple(sorted(rows, key=lambda row: not row.here))
+    for group, name in GROUPS.items():
+        rows = []
+        members = [action for action in ACTIONS if action.group == group]
+        for numbered, run in groupby(members, lambda action: _is_numbered(keymap, action)):
+            actions = list(run)
+            rows += [_row(keymap, actions, places)] if numbered else [_row(keymap, [one], places) for one in actions]
+        yield name, tuple(sorted(rows, key=lambda row: not row.here))
+
+
+def matches(row: HelpRow, wanted: str) -> bool:
+    """Tell whether a row is meant by what a person typed: one of its keys, or words of what it does."""
+    if not wanted:
+        return True
+    if wanted in row.keys or (len(wanted) > 1 and any(wanted.casefold() in key.casefold() for key in row.keys)):
+        return True
+    text = fold(f"{row.name} {row.help}")
+    words = fold(wanted).split()
+    return bool(words) and all(word in text for word in words)
+
+
+def help_text(
+    keymap: Keymap, places: Sequence[Place], *, width: int, wanted: str = "", macros: Sequence[Action] = ()
+) -> Content:
+    """Return the help in lines of at most `width` cells, of the rows that match `wanted`."""
+    groups = [(name, [row for row in rows if matches(row, wanted)]) for name, rows in help_rows(keymap, places, macros)]
+    groups = [(name, rows) for name, rows in groups if rows]
+    if not groups:
+        return Content.styled("No action matches.", MUTED)
+    longest = max(cells(_keys(row)) for _, rows in groups for row in rows)
+    column = max(10, min(longest, _WIDEST_KEYS, width // 4))
+    lines: list[Content] = []
+    for name, rows in groups:
+        lines += [*([Content("")] if lines else []), Content.styled(name, "bold $text-accent")]
+        for row in rows:
+            lines += _row_lines(row, column, width)
+    return Content("\n").join(lines)
+
+
+def _keys(row: HelpRow) -> str:
+    return "  ".join(row.keys) or "no key"
+
+
+def _row_lines(row: HelpRow, column: int, width: int) -> Iterator[Content]:
+    """Yield a row: keys in a column of their own, wrapped as the sentence beside them is."""
+    key_style, style = ("bold", "$foreground") if row.here and row.keys else (MUTED, MUTED)
+    keys = _wrapped_keys(row, column)
+    lines = wrap(row.help, max(10, width - column - 4)) or [""]
+    for number in range(max(len(keys), len(lines))):
+        left = keys[number] if number < len(keys) else ""
+        right = lines[number] if number < len(lines) else ""
+        yield Content.assemble(
+            "  ",
+            (left + " " * max(0, column - cells(left)), key_style),
+            "  ",
+            (right, style if row.here else key_style),
+        )
+
+
+def _wrapped_keys(row: HelpRow, column: int) -> list[str]:
+    lines: list[str] = []
+    for key in row.keys or ("no key",):
+        if lines and cells(lines[-1]) + 2 + cells(key) <= column:
+            lines[-1] += f"  {key}"
+        else:
+            lines.append(key)
+    return lines

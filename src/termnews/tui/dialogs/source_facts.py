@@ -1,0 +1,55 @@
+"""How a source fares, in a few lines: what is wrong, when it was and will be asked, how much it has, where it is."""
+
+from datetime import datetime, timedelta
+
+from textual.content import Content
+
+from termnews.domain.dates import age
+from termnews.domain.diagnosis import diagnose
+from termnews.domain.logins import without_logins
+from termnews.domain.schedule import next_refresh
+from termnews.domain.shown_address import shown_address
+from termnews.domain.source import Source
+from termnews.tui.look.safe_text import content, safe_line
+
+
+def source_facts(source: Source, now: datetime, interval: timedelta) -> Content:
+    """Return the lines, what is wrong first."""
+    findings = [finding.sentence for finding in diagnose(source, now, interval=interval)]
+    lines = [content(safe_line(without_logins(sentence)), "$text-error") for sentence in findings]
+    lines += [content(safe_line(fact), "$text-muted") for fact in _facts(source, now, interval)]
+    return Content("\n").join(lines)
+
+
+def _facts(source: Source, now: datetime, interval: timedelta) -> list[str]:
+    health = source.health
+    fetched = f"Last fetched {_when(health.success, now)}." if health.success else "Not fetched yet."
+    facts = [f"{fetched} {_next(source, now, interval)}".rstrip()]
+    newest = f", the newest {_when(health.newest, now)}" if health.newest else ""
+    number = "1 article" if source.articles == 1 else f"{source.articles} articles"
+    facts.append(f"{number}, {source.unread} unread{newest}.")
+    facts.append(shown_address(source.url))
+    if source.site and source.site != source.url:
+        facts.append(shown_address(source.site))
+    return facts
+
+
+def _when(then: datetime, now: datetime) -> str:
+    said = age(then, now)
+    if said.endswith((" m", " h")):
+        return f"{said} ago"
+    return "just now" if said == "now" else f"in {said}" if said.isdigit() else f"on {said}"
+
+
+def _next(source: Source, now: datetime, interval: timedelta) -> str:
+    """Return when it is asked next, where `findings` do not say it."""
+    if source.paused:
+        return "Paused: r refreshes it."
+    if source.health.gone or source.health.error is not None:
+        return ""
+    at = next_refresh(source.health, now, url=source.url, interval=interval)
+    if at is None or at <= now:
+        return "It is asked with the next refresh."
+    local = at.astimezone()
+    same_day = local.date() == now.astimezone().date()
+    return f"Asked again at {local:%H:%M}." if same_day else f"Asked again {local.day} {local:%B, %H:%M}."

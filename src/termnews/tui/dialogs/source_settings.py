@@ -1,0 +1,128 @@
+"""The settings of one source, and how it fares."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any, ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.widgets import Input, Static
+
+from termnews.domain.source import UNFILED, Source
+from termnews.tui.dialogs.category_input import CategoryInput
+from termnews.tui.dialogs.dialog import OPEN, Dialog
+from termnews.tui.dialogs.source_facts import source_facts
+from termnews.tui.look.glyphs import words
+from termnews.tui.look.safe_text import safe_line
+from termnews.tui.rows.tick import Tick
+
+_LONGEST_INTERVAL = 10_080
+
+
+class SourceSettingsScreen(Dialog[dict[str, Any] | None]):
+    """Gives what is to be changed by the names of the fields of Subscription; None where it was left."""
+
+    DEFAULT_CSS = """
+    SourceSettingsScreen {
+        & #box { width: 84; height: auto; }
+        & #parts { height: auto; max-height: 100%; margin: 1 0; }
+        & .field { height: 1; }
+        & .name { width: 12; color: $text-muted; }
+        & .field Input { width: 1fr; }
+        & #interval { width: 10; }
+        & .unit { width: 1fr; padding: 0 1; color: $text-muted; text-wrap: nowrap; text-overflow: ellipsis; }
+        & #facts { height: auto; margin: 1 0 0 0; }
+    }
+    SourceSettingsScreen.-small {
+        & #box { width: 100%; padding: 0 1; }
+        & #parts, & #facts { margin: 0; }
+    }
+    """
+
+    HINTS: ClassVar[Mapping[str, str]] = {
+        "title-field": "Enter save · Tab next field · empty: the feed's own title · Esc cancel",
+        "category": "Enter save · ↓ next category · Tab complete, then next field · Esc cancel",
+        "interval": "Enter save · Tab next field · empty: as often as the others · Esc cancel",
+        "full-text": "Space tick · Enter save · Tab next field · Esc cancel",
+        "paused": "Space tick · Enter save · Tab next field · Esc cancel",
+    }
+
+    def __init__(self, source: Source, categories: Sequence[str], now: datetime, interval: timedelta) -> None:
+        super().__init__()
+        self._source = source
+        self._title = Input(safe_line(source.title), placeholder="The feed's own title", id="title-field")
+        self._category = CategoryInput(categories, id="category")
+        self._category.put(safe_line(source.category))
+        minutes = "" if source.interval is None else str(source.interval)
+        self._interval = Input(minutes, placeholder="usual", id="interval", max_length=5)
+        self._full_text = Tick("Fetch the page behind each new article", source.full_text, id="full-text")
+        self._paused = Tick("Paused: refreshed only when asked for", source.paused, id="paused")
+        self._facts = source_facts(source, now, interval)
+
+    def compose(self) -> ComposeResult:
+        """Make the fields, and below them how the source fares."""
+        with Vertical(id="box"):
+            yield Static("Settings of a source", id="title", markup=False)
+            with VerticalScroll(id="parts", can_focus=False):
+                yield from self._row("Title", self._title)
+                yield from self._row("Category", self._category)
+                unit = Static("minutes between two refreshes", classes="unit", markup=False)
+                yield from self._row("Every", self._interval, unit)
+                yield self._full_text
+                yield self._paused
+                yield Static(self._facts, id="facts", markup=False)
+            yield Static(id="hint", markup=False)
+
+    def _row(self, name: str, field: Input, *more: Static) -> ComposeResult:
+        with Horizontal(classes="field"):
+            yield Static(name, classes="name", markup=False)
+            yield field
+            yield from more
+
+    def on_mount(self) -> None:
+        """Begin with the title."""
+        self._title.focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Do without space around the parts in a small terminal."""
+        self.set_class(event.size.height < 20 or event.size.width < 70, "-small")
+
+    def on_descendant_focus(self) -> None:
+        """Say what the keys do now."""
+        self.tell(words(self.HINTS.get((self.focused.id if self.focused else None) or "", "")))
+
+    def typed(self, key: str) -> bool:
+        """Complete the category."""
+        if self.focused is not self._category:
+            return False
+        if key == "tab":
+            return self._category.complete()
+        return key in ("down", "up") and self._category.step(1 if key == "down" else -1)
+
+    def perform(self, action_id: str) -> bool:
+        """Save from where no text is typed."""
+        if action_id == OPEN and isinstance(self.focused, Tick):
+            self._save()
+            return True
+        return super().perform(action_id)
+
+    @on(Input.Submitted)
+    def _save(self) -> None:
+        minutes = self._interval.value.strip()
+        if minutes and not (minutes.isascii() and minutes.isdigit() and 1 <= int(minutes) <= _LONGEST_INTERVAL):
+            self._interval.focus()
+            self.call_after_refresh(self.tell, f"Write a number of minutes from 1 to {_LONGEST_INTERVAL}.", wrong=True)
+            return
+        source = self._source
+        title = self._title.value.strip()
+        wanted = {
+            "title": title or None,
+            "category": self._category.value.strip() or UNFILED,
+            "interval": int(minutes) if minutes else None,
+            "full_text": self._full_text.on,
+            "paused": self._paused.on,
+        }
+        # A title that was left as it stood stays the feed's own, if it is that.
+        before = {**{name: getattr(source, name) for name in wanted}, "title": safe_line(source.title)}
+        self.dismiss({name: value for name, value in wanted.items() if value != before[name]})

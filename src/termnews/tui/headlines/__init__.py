@@ -1,0 +1,1 @@
+"""The list pane: headlines, search and filter, marks."""

@@ -1,0 +1,1 @@
+"""Keys: the registry of actions, key sequences, command line, macros, palette."""

@@ -1,0 +1,168 @@
+"""Every action of the reader: one registry of ids, names, help and default keys.
+
+The key map, the help screen, the footer, the palette and docs/keys.md are all made from it. An action's id is
+`group.name`: the class for `group` in `termnews.tui.main.acts` has a method `name`.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Pane = Literal["tree", "list", "article"]
+# `find` is the article while something is looked for in it: its keys come before those of the article.
+Place = Literal["tree", "list", "article", "find"]
+Counted = Literal["", "times", "row"]
+TREE: frozenset[Place] = frozenset({"tree"})
+LIST: frozenset[Place] = frozenset({"list"})
+ARTICLE: frozenset[Place] = frozenset({"article"})
+FIND: frozenset[Place] = frozenset({"find"})
+ROWS: frozenset[Place] = frozenset({"tree", "list"})
+STORY: frozenset[Place] = frozenset({"list", "article"})
+ALL: frozenset[Place] = frozenset({"tree", "list", "article"})
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something a key can do. `where` are the places it is valid in; `hint` is its word in the footer, if any.
+
+    `counted` says what a number typed before its key means: to do it so many times, or to go to that row. `steps` are
+    the ids of what a macro does, one after the other.
+    """
+
+    id: str
+    name: str
+    help: str
+    keys: tuple[str, ...]
+    where: frozenset[Place] = ALL
+    hint: str = ""
+    counted: Counted = ""
+    steps: tuple[str, ...] = ()
+
+    @property
+    def group(self) -> str:
+        """The part of the id that names the group."""
+        return self.id.partition(".")[0]
+
+
+GROUPS = {
+    "go": "Going from place to place",
+    "move": "Moving in a list or article",
+    "link": "Links",
+    "mark": "Marking",
+    "find": "Finding",
+    "source": "Sources",
+    "app": "The program",
+}
+
+ACTIONS: tuple[Action, ...] = (
+    Action("move.down", "Down", "Go one row or line down.", ("j", "down"), counted="times"),
+    Action("move.up", "Up", "Go one row or line up.", ("k", "up"), counted="times"),
+    Action("go.open", "Open", "Open what the cursor is on, or the selected link.", ("enter",), ALL, "open",
+           counted="row"),
+    Action("go.right", "Into", "Go into the pane on the right.", ("l", "right"), ROWS),
+    Action("go.back", "Back", "Leave the selected link, the article, the search or the list.",
+           ("h", "escape", "left")),
+    Action("go.leave", "Back or quit", "Go back as Esc does; in the tree, quit.", ("q",), ALL, "leave"),
+    Action("go.next_article", "Next article", "Read the next article of the list.", ("J",), STORY, counted="times"),
+    Action("go.previous_article", "Previous article", "Read the previous article of the list.", ("K",), STORY,
+           counted="times"),
+    Action("go.next_unread", "Next unread", "Go to the next unread article.", ("n",), STORY, "next unread",
+           counted="times"),
+    Action("go.previous_unread", "Previous unread", "Go to the previous unread article.", ("p",), STORY,
+           counted="times"),
+    Action("go.random_unread", "A random unread article", "Go to an unread article of the list at random.", (), STORY),
+    Action("go.next_source", "Next source", "Show the next source.", (), ROWS, counted="times"),
+    Action("go.previous_source", "Previous source", "Show the previous source.", (), ROWS, counted="times"),
+    Action("go.next_unread_source", "Next source with unread", "Show the next source that has unread articles.", ("}",),
+           ROWS, counted="times"),
+    Action("go.previous_unread_source", "Previous source with unread",
+           "Show the previous source that has unread articles.", ("{",), ROWS, counted="times"),
+    Action("move.top", "Top", "Go to the first row or line.", ("gg", "home"), counted="row"),
+    Action("move.bottom", "Bottom", "Go to the last row or line.", ("G", "end"), counted="row"),
+    Action("move.half_down", "Half a page down", "Go half a page down.", ("ctrl+d",), counted="times"),
+    Action("move.half_up", "Half a page up", "Go half a page up.", ("ctrl+u",), counted="times"),
+    Action("move.page_down", "Page down", "Go a page down.", ("ctrl+f", "pagedown"), counted="times"),
+    Action("move.page_up", "Page up", "Go a page up.", ("ctrl+b", "pageup"), counted="times"),
+    Action("move.space", "Page, then next unread",
+           "Go a page down, at the end to the next unread article; in the tree, fold.", ("space",), ALL, "page"),
+    Action("go.contents", "Contents", "Show the headings of the article, to go to one.", ("t",), ARTICLE),
+    Action("app.zen", "Zen", "Show the article alone, or all panes again.", ("z",), STORY),
+    Action("link.next", "Next link", "Select the next link of the article.", ("tab",), ARTICLE, "links"),
+    Action("link.previous", "Previous link", "Select the previous link of the article.", ("shift+tab",), ARTICLE),
+    *(Action(f"link.select_{n}", f"Link {n}", f"Select link {n} of the article.", (str(n),), ARTICLE)
+      for n in range(1, 10)),
+    Action("link.browser", "Browser", "Open the selected link, or the article, in the browser.", ("o",), STORY),
+    Action("link.back", "Back to what was read", "Go back through what was read.", ("[", "backspace", "alt+left"),
+           ALL, "back"),
+    Action("link.forward", "Forward again", "Go forward through what was read.", ("]", "alt+right")),
+    Action("link.all", "List of links", "Show all links of the article as a list.", ("u",), ARTICLE),
+    Action("link.hints", "Letter hints", "Put a letter on every link in sight; typing it opens the link.",
+           ("f",), ARTICLE),
+    Action("link.enclosure", "Enclosure", "Open the file that comes with the article, such as a recording.",
+           ("e",), STORY),
+    Action("link.copy", "Copy address", "Copy the address of the selected link, or of the article.", ("y",), STORY),
+    Action("mark.read", "Read or unread", "Mark the article read, or unread again.", ("m", "N"), STORY),
+    Action("mark.all_read", "Mark list read", "Mark every article of the list read.", ("A",)),
+    Action("mark.star", "Star", "Star the article, or take the star away.", ("s",), STORY, "star"),
+    Action("mark.later", "Read later", "Keep the article for later, or no longer.", ("b",), STORY),
+    Action("mark.above_read", "Mark above read", "Mark every article above the cursor read.", ("(",), LIST),
+    Action("mark.below_read", "Mark below read", "Mark every article below the cursor read.", (")",), LIST),
+    Action("mark.range", "Select a range", "Select the rows from here to where the cursor goes; again, end there.",
+           ("v",), LIST),
+    Action("mark.select", "Select", "Select the row, or no longer, and go down one.", ("V",), LIST),
+    Action("mark.unselect", "Select nothing", "Select no row any more.", (), LIST),
+    Action("mark.undo", "Undo", "Undo the last marking or change of sources; again, the one before.", ("U",)),
+    Action("mark.full_text", "Full text", "Fetch the whole page of the article, or show the feed's text again.",
+           ("x",), ARTICLE),
+    Action("find.search", "Search", "Search all articles as you type.", ("/",), ROWS, "search"),
+    Action("find.in_article", "Find in the article", "Find text in the article as you type.", ("/",), ARTICLE, "find"),
+    Action("find.next", "Next match", "Go to the next match of the find in the article.", ("n",), FIND, "next match"),
+    Action("find.previous", "Previous match", "Go to the previous match of the find in the article.", ("N",), FIND,
+           "previous"),
+    Action("find.end", "End the find", "End the find in the article and clear its marks.", ("escape",), FIND, "end"),
+    Action("find.history", "History", "List what was read, the last first.", ()),
+    Action("find.filter", "Filter the list", "Narrow the list to some headlines as you type.", ("F",), ROWS),
+    Action("find.sort", "Sort", "Sort lists by date (newest or oldest first), source, length, or unread first.", ("S",),
+           ROWS),
+    Action("find.by_day", "Days", "Put a heading above each day of the list, or none.", ()),
+    Action("find.style", "Headline style", "Show headlines with their summaries, or on as few lines as they need.",
+           ("D",), LIST),
+    Action("find.read_too", "Read articles too", "Show read articles in lists, or only unread ones.", (".",)),
+    Action("source.refresh", "Refresh source", "Refresh the source or category that is shown.", ("r",), ALL),
+    Action("source.refresh_all", "Refresh all", "Refresh all sources.", ("R",), ROWS, "refresh"),
+    Action("source.refresh_due", "Refresh what is due", "Refresh the sources whose time has come.", ()),
+    Action("source.prefetch", "Prefetch",
+           "Store full texts and Also Read targets for reading without a network.", ()),
+    Action("source.add", "Add a source", "Subscribe to a feed or to a site.", ("a",), ALL, "add"),
+    Action("source.start", "First page", "Show the first page again: starter sources, import, demo.", ("f1",)),
+    Action("source.jump", "Go to a place", "Go to a list, category or source by some letters of its name.", ("'",)),
+    Action("source.settings", "Settings of a source",
+           "Show how the source fares and what is set for it, to change that.", ("e",), TREE, "settings"),
+    Action("source.rename", "Rename", "Give the source or category another name.", ("f2",), TREE),
+    Action("source.move", "Move to a category", "File the source, or all of the category, under another category.",
+           ("M",), TREE),
+    Action("source.pause", "Pause", "Leave the source or category alone, or refresh it again.", ("P",), TREE),
+    Action("source.remove", "Remove", "End the subscription to the source.", ("D",), TREE),
+    Action("source.fold_all", "Fold all", "Fold all categories, or unfold them.", ("-",), TREE),
+    Action("source.wanted", "Wanted pages", "Show the pages that were asked for while offline.", ()),
+    Action("source.import_file", "Import", "Subscribe to what an OPML or newsboat file lists.", ()),
+    Action("source.export_file", "Export", "Write the sources as OPML to a file.", ()),
+    Action("source.edit_file", "Edit sources.toml", "Edit sources.toml in $VISUAL or $EDITOR.", ("E",), ROWS),
+    Action("source.restore_file", "Write sources.toml anew",
+           "Write the sources of the cache into sources.toml, where that is missing.", ()),
+    Action("source.error", "What is wrong", "Tell what is wrong with the source.", ("!",), TREE),
+    Action("app.help", "Help", "List the keys.", ("?",), ALL, "help"),
+    Action("app.palette", "Palette", "Find any action, source or category by name.", ("ctrl+p",)),
+    Action("app.command", "Command line", "Do any action by typing its name or id.", (":",)),
+    Action("app.tour", "Tour", "Learn the keys in five steps on the demo edition; again, end that.", ("f3",)),
+    Action("app.theme", "Theme", "Choose another theme.", ("T",)),
+    Action("app.edit_settings", "Edit config.toml", "Edit config.toml in $VISUAL or $EDITOR.", ()),
+    Action("app.widen", "Wider", "Make the pane wider.", (">",), counted="times"),
+    Action("app.narrow", "Narrower", "Make the pane narrower.", ("<",), counted="times"),
+    Action("app.usual_widths", "Usual widths", "Give the panes their usual widths.", ("=",)),
+    Action("app.redraw", "Redraw", "Draw the screen anew, where another program has written over it.", ("ctrl+l",)),
+    Action("app.suspend", "Suspend", "Go back to the shell; fg comes back here.", ("ctrl+z",)),
+    Action("app.quit", "Quit", "Leave termnews.", ("Q", "ctrl+q")),
+)  # fmt: skip
+
+BY_ID = {action.id: action for action in ACTIONS}
+DEFAULT_KEYS = {action.id: action.keys for action in ACTIONS}

@@ -1,0 +1,1 @@
+"""Looks: themes, glyphs, widths, and text made safe for the terminal."""

@@ -1,0 +1,89 @@
+"""How many cells text takes, fast for the text that news mostly is."""
+
+import re
+from unicodedata import category
+
+from rich.cells import cell_len, get_character_cell_size, split_graphemes
+
+from termnews.tui.look.glyphs import glyphs
+
+# One cell a character on every terminal: Latin, Greek, Cyrillic, typographic quotes and dashes, currency signs.
+_NARROW = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
+
+
+# Terminals disagree about these. Rich (and so Textual) counts them as nothing; a line that leaves room for the
+# greatest answer loses no letters at its end on any terminal.
+_SKIN_TONES = "\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
+
+
+class _Widths(dict[str, int]):
+    def __missing__(self, char: str) -> int:
+        if char in _SKIN_TONES:
+            width = 2
+        elif char == "\ufe0f" or category(char) == "Mc":
+            width = 1
+        else:
+            width = get_character_cell_size(char)
+        self[char] = width
+        return width
+
+
+_widths = _Widths()
+
+
+def is_narrow(text: str) -> bool:
+    """Tell whether every character of `text` takes exactly one cell, so that cells can be counted by `len`."""
+    return text.isascii() or _NARROW.fullmatch(text) is not None
+
+
+def cells(text: str) -> int:
+    """Return the number of cells `text` takes, as Textual counts them."""
+    return len(text) if is_narrow(text) else cell_len(text)
+
+
+def cells_at_most(text: str) -> int:
+    """Return the number of cells `text` takes on the terminal that needs most for it; lines are broken by this."""
+    return len(text) if is_narrow(text) else sum(map(_widths.__getitem__, text))
+
+
+def fitting(text: str, room: int) -> tuple[int, int]:
+    """Return how many characters of `text` fit in `room` cells, and the cells they take.
+
+    Clusters (a letter with its marks, a joined emoji) stay whole. At least one cluster is taken, fit or not.
+    """
+    # Slices keep this linear for a word of a megabyte; letters with more marks than this are no writing.
+    text = text[: 4 * max(room, 1) + 16]
+    if is_narrow(text):
+        count = min(len(text), max(room, 1))
+        return count, count
+    used = taken = 0
+    for start, end, _ in split_graphemes(text)[0]:
+        size = cells_at_most(text[start:end])
+        if taken and used + size > room:
+            break
+        used += size
+        taken = end
+    return taken, used
+
+
+def cut_front(text: str, width: int) -> str:
+    """Return one-line `text` in at most `width` cells, with an ellipsis where its beginning was cut off."""
+    if width <= 0:
+        return ""
+    if cells(text) <= width:
+        return text
+    kept = text[len(text) - width + 1 :]
+    while cells(kept) > width - 1:
+        kept = kept[1:]
+    return glyphs.cut + kept
+
+
+def cut(text: str, width: int) -> str:
+    """Return one-line `text` in at most `width` cells, with an ellipsis where something was cut off."""
+    if width <= 0:
+        return ""
+    if cells(text) <= width:
+        return text
+    taken, used = fitting(text, width - 1)
+    # a wide first letter may leave no room for anything but the ellipsis
+    return (text[:taken].rstrip() if used < width else "") + glyphs.cut

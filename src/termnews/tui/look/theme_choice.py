@@ -1,0 +1,80 @@
+"""Which theme is shown: what config.toml names, else what was chosen with T, else what suits the terminal."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from textual.app import App
+from textual.theme import Theme
+
+from termnews.config.theme_files import load_themes
+from termnews.library.library import Library
+from termnews.tui.look.own_themes import own_themes
+from termnews.tui.look.terminal import Terminal
+from termnews.tui.look.theme_variables import with_looks
+from termnews.tui.look.themes import INK, MONOCHROME, PAPER, SIXTEEN, THEMES
+
+MEMORY = "theme"
+
+
+def suiting(terminal: Terminal) -> str:
+    """Return the name of the theme that suits a terminal nobody has chosen one for."""
+    if terminal.colours == 0:
+        return MONOCHROME
+    if terminal.colours <= 16:
+        return SIXTEEN
+    return PAPER if terminal.light else INK
+
+
+class ThemeChoice:
+    """Registers all themes with the app, chooses the first and keeps what is chosen."""
+
+    def __init__(self, app: App[Any], library: Library, terminal: Terminal) -> None:
+        self._app = app
+        self._library = library
+        self._terminal = terminal
+        self._wanted = library.settings.theme
+
+    def begin(self) -> tuple[str, ...]:
+        """Show the theme to begin with; return one sentence for each thing that was not as it was written."""
+        problems = self._register()
+        there = self._app.available_themes
+        kept = self._library.memory.get(MEMORY, everywhere=True)
+        names = [name for name in (self._wanted, kept) if isinstance(name, str) and name != "default"]
+        if self._wanted not in ("default", *there):
+            known = ", ".join(sorted(there))
+            problems.append(f"There is no theme {self._wanted!r}; there are: {known}.")
+        first = next((name for name in names if name in there), suiting(self._terminal))
+        # without colours, only the theme that needs none tells things apart
+        self._app.theme = MONOCHROME if self._terminal.no_color else first
+        return tuple(problems)
+
+    def settings_changed(self) -> tuple[str, ...]:
+        """Show what config.toml names now; return what `begin` does."""
+        if self._wanted == self._library.settings.theme:
+            return ()
+        self._wanted = self._library.settings.theme
+        return self.begin()
+
+    def _register(self) -> list[str]:
+        ours = {theme.name: theme for theme in THEMES}
+        there: Mapping[str, Theme] = {**self._app.available_themes, **ours}
+        files, problems = load_themes(self._library.paths.config / "themes")
+        own, wrong = own_themes(files, there)
+        for theme in (*there.values(), *own):
+            self._app.register_theme(with_looks(theme, self._terminal.colours))
+        return [*problems, *wrong]
+
+    def why_none(self) -> str | None:
+        """Return why there is nothing to choose from, or None."""
+        if self._terminal.no_color:
+            return "NO_COLOR is set, so there is one theme only: without it, T offers all."
+        return None
+
+    def choose(self, name: str) -> None:
+        """Show a theme from now on, and at the next start."""
+        self._app.theme = name
+        self._library.memory.keep(MEMORY, name, everywhere=True)
+        if self._wanted in self._app.available_themes and self._wanted != name:
+            self._app.notify(
+                f'config.toml has theme = "{self._wanted}", which is used again at the next start.', markup=False
+            )

@@ -1,0 +1,113 @@
+"""Going from place to place: into a pane and out of it, from article to article."""
+
+from typing import TYPE_CHECKING
+
+from termnews.tui.dialogs.contents import ContentsScreen
+from termnews.tui.main.acts.walking import to_neighbour, to_random_unread, to_source, to_unread
+
+if TYPE_CHECKING:
+    from termnews.tui.main.main import MainScreen
+
+
+class Going:
+    """The group `go`."""
+
+    def __init__(self, screen: "MainScreen") -> None:
+        self._screen = screen
+
+    def open(self, row: int | None = None) -> None:
+        """Open what the cursor is on, or the link that is selected; with a number, go to that row."""
+        screen = self._screen
+        if row is not None:
+            screen.perform("move.top", row)
+        elif screen.at == "tree":
+            screen.go_to("list")
+        elif screen.at == "list":
+            headline = screen.headlines.current
+            if headline is not None:
+                screen.stories.open(headline.id)
+        elif screen.article.selected is not None:
+            screen.open_target(screen.article.selected)
+        else:
+            screen.tell("Tab selects a link; Enter opens it here.")
+
+    def right(self) -> None:
+        """Into the pane on the right."""
+        self.open()
+
+    def leave(self) -> None:
+        """Back; in the tree, quit."""
+        if self._screen.at == "tree" and not self._screen.listing.searching:
+            self._screen.perform("app.quit")
+        else:
+            self.back()
+
+    def back(self) -> None:
+        """Out of the selected link, the article, the search or the list."""
+        screen = self._screen
+        if screen.at == "article":
+            if screen.article.selected is not None:
+                screen.article.clear_selection()
+                return
+            screen.stories.keep_place()
+            screen.find_line.end()
+            screen.zen = False
+            screen.go_to("list")
+        elif screen.at == "list" and screen.headlines.selection:
+            screen.perform("mark.unselect")
+        elif screen.listing.searching:
+            screen.search_line.leave()
+        elif screen.at == "list" and screen.filter_line.text:
+            screen.filter_line.drop()
+        else:
+            screen.go_to("tree")
+
+    def contents(self) -> None:
+        """Show the headings of the article."""
+        view = self._screen.article
+        if not view.page.headings:
+            self._screen.tell("This article has no headings.")
+            return
+
+        def chosen(index: int | None) -> None:
+            # a page laid out anew meanwhile has the same headings on other lines
+            if index is not None and index < len(view.page.headings):
+                view.scroll_lines(view.page.headings[index].line - view.scroll_offset.y)
+
+        self._screen.app.push_screen(ContentsScreen(view.page.headings, view.scroll_offset.y), chosen)
+
+    def next_article(self, count: int = 1) -> None:
+        """Read the next article of the list."""
+        to_neighbour(self._screen, 1, count)
+
+    def previous_article(self, count: int = 1) -> None:
+        """Read the previous article of the list."""
+        to_neighbour(self._screen, -1, count)
+
+    def next_unread(self, count: int = 1) -> None:
+        """To the next unread article of the list."""
+        to_unread(self._screen, 1, count)
+
+    def previous_unread(self, count: int = 1) -> None:
+        """To the previous unread article of the list."""
+        to_unread(self._screen, -1, count)
+
+    def random_unread(self) -> None:
+        """To an unread article of the list at random."""
+        to_random_unread(self._screen)
+
+    def next_source(self, count: int = 1) -> None:
+        """Show the next source."""
+        to_source(self._screen, 1, count)
+
+    def previous_source(self, count: int = 1) -> None:
+        """Show the previous source."""
+        to_source(self._screen, -1, count)
+
+    def next_unread_source(self, count: int = 1) -> None:
+        """Show the next source that has unread articles."""
+        to_source(self._screen, 1, count, unread=True)
+
+    def previous_unread_source(self, count: int = 1) -> None:
+        """Show the previous source that has unread articles."""
+        to_source(self._screen, -1, count, unread=True)

@@ -1,0 +1,206 @@
+"""How the main screen is laid out: three panes and a line at the bottom, by the room there is."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any, cast
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Input
+
+from termnews.domain.article import Headline
+from termnews.domain.diagnosis import Finding, diagnose
+from termnews.domain.errors import StoreError
+from termnews.domain.source import Source
+from termnews.library.library import Library
+from termnews.library.lists.smart_lists import midnight
+from termnews.tui.article.article_view import ArticleView
+from termnews.tui.article.page.find import LONGEST
+from termnews.tui.bulkhead import Bulkhead
+from termnews.tui.headlines.headline_list import HeadlineList
+from termnews.tui.keys.actions import Pane
+from termnews.tui.main.arrangement import arrangement, share_name
+from termnews.tui.main.status_line import StatusLine
+from termnews.tui.pane.pane_box import PaneBox
+from termnews.tui.pane.pane_title import PaneTitle
+from termnews.tui.rows.row_list import RowList
+from termnews.tui.tree.source_tree import SourceTree
+from termnews.tui.tree.tree_rows import Outline
+
+FOLDED = "folded"
+"""The name under which is remembered which categories are folded."""
+
+WIDTHS = "widths"
+"""The name under which is remembered how wide panes are, as shares of the terminal's width."""
+
+STEP = 4
+"""By how many columns a key makes a pane wider or narrower."""
+
+PANES: tuple[Pane, ...] = ("tree", "list", "article")
+
+
+def _shares(kept: Any) -> dict[str, float]:
+    """Return shares of the width as they were kept, without what cannot be one."""
+    rows = kept.items() if isinstance(kept, dict) else ()
+    return {name: share for name, share in rows if isinstance(share, float) and 0 < share < 1}
+
+
+class PanesScreen(Bulkhead, Screen[None]):
+    """The panes, their titles and the bottom line; which of them is shown follows from width and place."""
+
+    AUTO_FOCUS = None
+    DEFAULT_CSS = """
+    PanesScreen { layers: base over; }
+    #panes { height: 1fr; }
+    #panes > .-more { border-right: solid $foreground 12%; }
+    #panes > .-more.-dragged { border-right: solid $text-accent; }
+    #article-pane { width: 1fr; }
+    #search, #filter, #find { height: 1; border: none; padding: 0 1; background: $surface; }
+    #search:focus, #filter:focus, #find:focus { border: none; background: $panel; }
+    RowList { background: $background; color: $foreground; scrollbar-color: $foreground 20%;
+              scrollbar-background: $background; scrollbar-color-hover: $foreground 35%;
+              scrollbar-background-hover: $background; scrollbar-background-active: $background; }
+    RowList > .rows--row { color: $foreground; }
+    RowList > .rows--muted { color: $text-muted; }
+    RowList > .rows--strong { color: $foreground; text-style: bold; }
+    RowList > .rows--accent { color: $text-accent; }
+    RowList > .rows--error { color: $text-error; text-style: bold; }
+    RowList > .rows--match { color: $text-accent; text-style: bold underline; }
+    """
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self.library = library
+        self.at: Pane = "list"
+        self.zen = False
+        self._shares = _shares(library.memory.get(WIDTHS, everywhere=True))
+        folded = library.memory.get(FOLDED)
+        self.tree_list = SourceTree(
+            self.diagnose,
+            Outline(midnight(library.now())),
+            folded=folded if isinstance(folded, list) else (),
+            id="tree",
+        )
+        self.headlines = HeadlineList(self._headlines, library.now, id="list")
+        self.article = ArticleView(measure=library.settings.measure, now=library.now, id="article")
+        self.search = Input(placeholder="Search all articles", id="search")
+        self.filter_field = Input(placeholder="Headlines that hold", id="filter", max_length=LONGEST)
+        self.find_field = Input(placeholder="Find in this article", id="find", max_length=LONGEST)
+        self.status = StatusLine(id="status")
+        self._titles = {pane: PaneTitle(id=f"{pane}-title") for pane in PANES}
+
+    def compose(self) -> ComposeResult:
+        """Return the panes, left to right, above the bottom line."""
+        self.search.display = self.filter_field.display = self.find_field.display = False
+        with Horizontal(id="panes"):
+            yield PaneBox("tree", self._titles["tree"], self.tree_list)
+            yield PaneBox("list", self._titles["list"], self.search, self.filter_field, self.headlines)
+            yield PaneBox("article", self._titles["article"], self.article, self.find_field)
+        yield self.status
+
+    def diagnose(self, source: Source) -> tuple[Finding, ...]:
+        """Return what is wrong with a source now."""
+        return diagnose(source, self.library.now(), interval=self.library.habits.interval_of(source))
+
+    def _headlines(self, ids: Sequence[int]) -> list[Headline]:
+        """Return rows for the list, none where the cache cannot be read now: they are asked for even while painting."""
+        try:
+            return self.library.lists.articles.headlines(ids)
+        except StoreError as error:
+            self.out_of_sight(error)
+            return []
+
+    def out_of_sight(self, error: StoreError) -> None:
+        """Hook: the cache could not be read, and what is shown is less than there is."""
+
+    @property
+    def rows(self) -> RowList:
+        """The list that has the keys: the tree or the headlines."""
+        return self.tree_list if self.at == "tree" else self.headlines
+
+    def pane(self, pane: Pane) -> Widget:
+        """Return the widget of a pane that takes the keys."""
+        return cast(Widget, {"tree": self.tree_list, "list": self.headlines, "article": self.article}[pane])
+
+    def widen(self, columns: int) -> None:
+        """Move the divider beside the pane that has the keys: it gets so many columns more."""
+        shown = self._arrangement()
+        panes = list(shown)
+        if len(panes) < 2 or self.at not in panes:
+            return
+        # The last pane is as wide as those before it let it be.
+        last = self.at == panes[-1]
+        pane = panes[-2] if last else self.at
+        width = shown[pane]
+        if width is not None:
+            self._give(pane, width + (-columns if last else columns))
+            self._keep_widths()
+
+    def usual_widths(self) -> None:
+        """Give the panes their usual widths again."""
+        self._shares = {}
+        self.lay_panes()
+        self._keep_widths()
+
+    def _give(self, pane: Pane, columns: int) -> None:
+        """Give a pane a share of the width, as far as the others leave it."""
+        name = share_name(self.size.width, self.at, pane)
+        self._shares[name] = columns / self.size.width
+        given = self._arrangement().get(pane)
+        if given is not None:
+            self._shares[name] = given / self.size.width
+        self.lay_panes()
+
+    def _keep_widths(self) -> None:
+        self.run_worker(
+            partial(self.library.memory.keep, WIDTHS, dict(self._shares), everywhere=True), thread=True, group="memory"
+        )
+
+    def _arrangement(self) -> dict[Pane, int | None]:
+        return arrangement(self.size.width, self.at, zen=self.zen, shares=self._shares)
+
+    @on(PaneBox.Dragged)
+    def _dragged(self, event: PaneBox.Dragged) -> None:
+        self._give(event.pane, event.columns)
+        if event.ended:
+            self._keep_widths()
+
+    def pane_title(self, pane: Pane) -> PaneTitle:
+        """Return the title line of a pane."""
+        return self._titles[pane]
+
+    def go_to(self, pane: Pane) -> None:
+        """Give the keys to a pane, at once, and bring it into sight."""
+        self.at = pane
+        self.lay_panes()
+        self.set_focus(self.pane(pane))
+
+    def lay_panes(self) -> None:
+        """Show the panes there is room for."""
+        shown = self._arrangement()
+        last = list(shown)[-1] if shown else None
+        for pane in PANES:
+            box = self.query_one(f"#{pane}-pane")
+            box.display = pane in shown
+            width = shown.get(pane)
+            box.styles.width = "1fr" if width is None else width
+            box.set_class(pane != last, "-more")
+            self._titles[pane].set_class(pane == self.at, "-active")
+        self.at_changed()
+
+    def at_changed(self) -> None:
+        """Hook: the keys that matter may be others now."""
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Choose the panes by the new width."""
+        self.lay_panes()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Follow the keys: a click or Tab may give them to another pane."""
+        pane = next((pane for pane in PANES if event.widget is self.pane(pane)), None)
+        if pane is not None and pane != self.at:
+            self.at = pane
+            self.lay_panes()

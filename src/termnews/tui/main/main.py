@@ -1,0 +1,198 @@
+"""The main screen: keys become actions, and what workers and widgets tell becomes what is shown."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.message import Message
+
+from termnews.config.keymaps import Keymap
+from termnews.domain.errors import StoreError
+from termnews.domain.source import Source
+from termnews.library.library import Library
+from termnews.tui.article.article_view import ArticleView
+from termnews.tui.article.find_line import FindLine
+from termnews.tui.article.link_hints import LinkHints
+from termnews.tui.article.stories import Stories
+from termnews.tui.background import start as begin
+from termnews.tui.headlines.filter_line import FilterLine
+from termnews.tui.headlines.listing import Listing
+from termnews.tui.headlines.search_line import SearchLine
+from termnews.tui.headlines.visiting import Visiting
+from termnews.tui.keys.actions import Action
+from termnews.tui.main import watching
+from termnews.tui.main.acts.perform import Performer
+from termnews.tui.main.edited_files import Reloading
+from termnews.tui.main.keyboard import Keyboard
+from termnews.tui.main.resume import NAME as PLACE
+from termnews.tui.main.resume import Resume
+from termnews.tui.main.steering import Steering
+from termnews.tui.main.watching import Watching
+from termnews.tui.messages import (
+    ArticleOpened,
+    ChangedElsewhere,
+    MarksChanged,
+    NetworkBack,
+    RefreshDone,
+    SearchAnswered,
+    Told,
+)
+from termnews.tui.rows.row_list import RowList
+from termnews.tui.tour.tour import Tour
+from termnews.tui.tree.tree_counts import Outlining
+
+EVERY = 60.0
+"""Seconds between two looks at which sources are due."""
+
+LEFT = "left"
+"""The name under which is remembered when the reader was left, in epoch seconds."""
+
+OPEN_DEMO = 64
+"""The return code that asks the caller to start again in the demo edition."""
+
+
+class MainScreen(Steering):
+    """Tree, headlines and article, and everything one does with them."""
+
+    def __init__(self, library: Library, keymap: Keymap, macros: Mapping[str, Action]) -> None:
+        super().__init__(library)
+        self.keymap = keymap
+        self.keys = Keyboard(self, keymap, macros)
+        self.listing = Listing(self)
+        self.stories = Stories(self)
+        self.search_line = SearchLine(self)
+        self.filter_line = FilterLine(self)
+        self.find_line = FindLine(self)
+        self.link_hints = LinkHints(self)
+        self.outlining = Outlining(self)
+        self.visiting = Visiting(self)
+        self.reloading = Reloading(self)
+        self.resume = Resume(self)
+        self.tour = Tour(self)
+        self.watching = Watching(self)
+        # before that, the place that was kept is the one to be kept
+        self.started = False
+        self._performer = Performer(self)
+
+    def compose(self) -> ComposeResult:
+        """Return the panes, the line of the tour below and the command line over them."""
+        yield from super().compose()
+        yield self.tour.bar
+        yield self.keys.command_line
+
+    def on_mount(self) -> None:
+        """Fill the panes from the cache."""
+        left = self.library.memory.get(LEFT)
+        since = datetime.fromtimestamp(left, UTC) if isinstance(left, int) else None
+        self.headlines.paint.since = self.listing.visited = since
+        self.show_sources()
+        self.resume.begin()
+        self.go_to("list")
+        if self.library.offline:
+            self.status.show(warning="offline")
+        for problem in self.library.problems:
+            self.tell(problem, "warning")
+
+    def start(self) -> None:
+        """Begin what may wait until the first screen is painted."""
+        self.started = True
+        sources = not self.library.lists.sources.none()
+        if not sources and not self.headlines.count:
+            self.perform("source.start")
+        elif sources and self.library.settings.refresh_on_start and not self.library.offline:
+            self.perform("source.refresh_all")
+        begin(self, self.watching.look, "watch")
+        begin(self, self.library.indexer.catch_up, "index")
+        if not self.resume.go_on():
+            self.preview()
+        self._refresh_by_itself()
+        self.set_interval(EVERY, self.each_minute)
+        self.set_interval(watching.EVERY, self.watching.look)
+
+    def each_minute(self) -> None:
+        """Do what is done from time to time: look after the files a person edits, the day, and what is due."""
+        self.reloading.look()
+        if self.outlining.day_over():
+            self.show_sources()
+            self.visiting.renamed()
+        self._refresh_by_itself()
+
+    def _refresh_by_itself(self) -> None:
+        if self.library.settings.refresh_every and not self.library.demo:
+            self.perform("source.refresh_due")
+
+    @on(ChangedElsewhere)
+    def _changed_elsewhere(self, message: ChangedElsewhere) -> None:
+        self.watching.take_in(message.new)
+
+    def out_of_sight(self, error: StoreError) -> None:
+        """Say that the cache cannot be read, and try again."""
+        self.watching.out_of_sight(error)
+
+    async def leave(self) -> None:
+        """Remember where one is and when one left; what takes no waiting for the cache comes first."""
+        if self.started:
+            self.keep_place()
+            await self.stories.put_away()
+
+    def keep_place(self) -> None:
+        """Remember where one is, before anything that one may not come back from."""
+        self.library.memory.keep(PLACE, self.resume.place())
+        self.library.memory.keep(LEFT, int(self.library.now().timestamp()))
+
+    @property
+    def refreshing(self) -> bool:
+        """Whether a refresh is under way."""
+        return self._performer.sources.asking
+
+    @on(RefreshDone)
+    def _refreshed(self, message: RefreshDone) -> None:
+        self._performer.sources.done(message.finished)
+
+    @on(NetworkBack)
+    def _network_back(self, message: NetworkBack) -> None:
+        self._performer.sources.network_back(message.sources)
+
+    def perform(self, action_id: str, count: int | None = None) -> None:
+        """Do an action of the registry, or a macro; `count` is the number typed before its key."""
+        if action_id in self.keys.macros:
+            self.keys.runner.run(self.keys.macros[action_id])
+        else:
+            self._performer.perform(action_id, count)
+            self.tour.did(action_id)
+
+    @on(RowList.CursorMoved)
+    @on(ArticleView.SelectionChanged)
+    @on(ArticleOpened)
+    @on(SearchAnswered)
+    @on(MarksChanged)
+    def _for_the_tour(self, message: Message) -> None:
+        self.tour.heard(message)
+
+    def on_key(self, event: events.Key) -> None:
+        """Turn a key into an action; what no action wants goes on to Textual."""
+        self.keys.press(event)
+
+    def at_changed(self) -> None:
+        """Show the keys that matter here."""
+        self.status.show(hints=self.keys.hints())
+        self.tour.show()
+
+    def tell(self, text: str, severity: Told = "information") -> None:
+        """Say one sentence to the reader; the text is never markup."""
+        self.app.notify(text, severity=severity, markup=False, timeout=6 if severity == "information" else 10)
+
+    def file_source(self, source: Source, category: str) -> None:
+        """Put a source into another category."""
+        self._performer.sources.move_to([source], category)
+
+    def open_demo(self) -> None:
+        """Leave, and have the caller start again in the demo edition, unless one is there."""
+
+        async def go() -> None:
+            await self.leave()
+            self.app.exit(return_code=OPEN_DEMO)
+
+        if not self.library.demo:
+            self.app.call_later(go)

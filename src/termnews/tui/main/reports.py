@@ -1,0 +1,189 @@
+"""What the main screen does when work is done: articles arrive, marks change, refreshes go on and end."""
+
+from typing import TYPE_CHECKING
+
+from textual import on
+
+from termnews.domain.query import query_words
+from termnews.library.events import PageStatus, RefreshStatus
+from termnews.tui import messages
+from termnews.tui.article.article_view import ArticleView
+from termnews.tui.look.glyphs import glyphs
+from termnews.tui.look.safe_text import one_line
+from termnews.tui.main.layout import PanesScreen
+from termnews.tui.messages import Told
+
+if TYPE_CHECKING:
+    from termnews.tui.article.stories import Stories
+    from termnews.tui.headlines.filter_line import FilterLine
+    from termnews.tui.headlines.listing import Listing
+    from termnews.tui.headlines.search_line import SearchLine
+    from termnews.tui.headlines.visiting import Visiting
+    from termnews.tui.main.resume import Resume
+    from termnews.tui.tree.tree_counts import Outlining
+
+TRAIL_TITLE = 22
+
+
+class Reports(PanesScreen):
+    """The handlers of what workers tell; each changes widgets and nothing else."""
+
+    filter_line: "FilterLine"
+    listing: "Listing"
+    outlining: "Outlining"
+    visiting: "Visiting"
+    resume: "Resume"
+    search_line: "SearchLine"
+    stories: "Stories"
+
+    def tell(self, text: str, severity: Told = "information") -> None:
+        """Say one sentence to the reader."""
+        raise NotImplementedError
+
+    def show_sources(self) -> None:
+        """Show the sources and counts as the cache has them now."""
+        self.outlining.renew()
+        self.show_titles()
+
+    def show_titles(self) -> None:
+        """Say above each pane what it shows."""
+        demo = f"termnews {glyphs.dot} demo" if self.library.demo else "termnews"
+        self.pane_title("tree").show(demo)
+        self.pane_title("list").show(self.listing.name, self.headlines.said)
+        way = self.stories.trail.way() if self.stories.reading else []
+        opened = self.stories.opened
+        here = opened.document.title if opened else ""
+        read = self.article.found.said or f"{self.article.progress:.0%}" if opened else ""
+        if way:
+            self.pane_title("article").show(
+                f" {glyphs.step} ".join(one_line(title, TRAIL_TITLE) for title in [*way[-2:], here]), read
+            )
+        else:
+            self.pane_title("article").show(opened.article.headline.source.title if opened else "", read)
+
+    def preview(self) -> None:
+        """Show the article under the cursor beside the list, where there is room for it."""
+        headline = self.headlines.current
+        if self.resume.awaited or not self.query_one("#article-pane").display:
+            return
+        if headline is None and self.at != "article":
+            self.stories.put_down()
+            self.show_titles()
+        elif headline is not None:
+            self.stories.preview(headline.id)
+
+    @on(messages.ArticleOpened)
+    def _article_opened(self, message: messages.ArticleOpened) -> None:
+        current = self.headlines.current
+        if message.preview and (self.at == "article" or current is None or current.id != message.opened.id):
+            return
+        self.status.show(doing="")
+        if message.resuming and not self.resume.arrived():
+            self.preview()
+            return
+        if message.by_link and self.at != "article":
+            self.stories.lay_ahead(message)
+            self.tell(f"{message.opened.document.title} is here: ] opens it.")
+            return
+        self.stories.arrived(message)
+        if not message.preview:
+            self.go_to("article")
+        self.show_titles()
+
+    @on(ArticleView.Scrolled)
+    def _scrolled(self) -> None:
+        self.show_titles()
+
+    @on(ArticleView.SelectionChanged)
+    def _selection_changed(self, message: ArticleView.SelectionChanged) -> None:
+        self.status.show(selected=(message.host, message.said))
+
+    @on(messages.LinkStatesKnown)
+    def _link_states(self, message: messages.LinkStatesKnown) -> None:
+        if self.stories.opened is not None and self.stories.opened.id == message.article:
+            self.article.set_states(message.states)
+        self.outlining.marked(())
+
+    @on(messages.SearchAnswered)
+    def _search_answered(self, message: messages.SearchAnswered) -> None:
+        self.listing.answer(message.text, message.headlines)
+        self.article.highlight(query_words(message.text) if self.listing.searching else ())
+        self.preview()
+        self.search_line.answered()
+
+    @on(messages.ListNarrowed)
+    def _list_narrowed(self, message: messages.ListNarrowed) -> None:
+        self.filter_line.answered(message)
+
+    @on(messages.MarksChanged)
+    def _marks_changed(self, message: messages.MarksChanged) -> None:
+        self.headlines.forget(message.step.ids)
+        self.outlining.marked(message.step.ids)
+        self.show_titles()
+        if message.tell and message.undone:
+            self.tell(f"Undone: {message.step.sentence()}")
+        elif message.tell:
+            self.tell(f"{message.step.sentence()}: U undoes")
+
+    @on(messages.SourcesChanged)
+    def _sources_changed(self, message: messages.SourcesChanged) -> None:
+        self.show_sources()
+        chosen = message.select is not None and self.tree_list.select(url=message.select)
+        if not chosen and message.category is not None:
+            self.tree_list.select(category=message.category)
+        self.visiting.renamed()
+        self.listing.renew()
+        if message.said:
+            self.tell(message.said)
+        for sentence in self.library.subscriptions.credentials.told():
+            self.tell(sentence, "warning")
+
+    @on(messages.SmartCounted)
+    def _smart_counted(self, message: messages.SmartCounted) -> None:
+        self.outlining.smart_counted(message.counts)
+
+    @on(messages.SmartListed)
+    def _smart_listed(self, message: messages.SmartListed) -> None:
+        self.visiting.found(message.name, message.found)
+
+    @on(messages.RefreshProgress)
+    def _refresh_progress(self, message: messages.RefreshProgress) -> None:
+        result = message.result
+        self.status.show(state=f"refreshing {result.done}/{result.total}  {result.source.title}")
+        if result.new and not self.headlines.count:
+            # who has nothing to read is not to wait for the slowest server
+            self.show_sources()
+            self.listing.renew()
+            self.preview()
+
+    @on(messages.RefreshDone)
+    def _refresh_done(self, message: messages.RefreshDone) -> None:
+        finished = message.finished
+        failed = finished.count(RefreshStatus.FAILED)
+        news = f"{finished.new} new" if finished.new else "nothing new"
+        self.status.show(
+            state=f"{news}, {failed} failed (! in the tree)" if failed and not finished.offline else news,
+            warning="offline: no network" if finished.offline else "",
+        )
+        for result in finished.results:
+            if result.moved_to is not None:
+                self.tell(f"{result.source.title} has moved: sources.toml has its new address, {result.moved_to}")
+        self.show_sources()
+        self.listing.renew()
+        self.preview()
+
+    @on(messages.PrefetchProgress)
+    def _prefetch_progress(self, message: messages.PrefetchProgress) -> None:
+        self.status.show(state=f"prefetching, stored so far: {message.page.stored}")
+
+    @on(messages.PrefetchDone)
+    def _prefetch_done(self, message: messages.PrefetchDone) -> None:
+        stored = message.finished.count(PageStatus.STORED)
+        self.status.show(state=f"stored for reading offline: {stored}")
+        self.show_sources()
+
+    @on(messages.Notice)
+    def _notice(self, message: messages.Notice) -> None:
+        self.resume.give_way()
+        self.status.show(doing="")
+        self.tell(message.text, message.severity)

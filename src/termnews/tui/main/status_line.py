@@ -1,0 +1,96 @@
+"""The bottom line: the keys that matter now at the left, the state of things at the right."""
+
+from collections.abc import Sequence
+
+from rich.segment import Segment
+from textual.strip import Strip
+from textual.widget import Widget
+
+from termnews.domain.text import cells
+from termnews.tui.look.glyphs import glyphs, words
+from termnews.tui.look.safe_text import cut_host, one_line
+
+
+class StatusLine(Widget, can_focus=False):
+    """One line: hints, then what is going on (refresh, offline) or where the selected link leads."""
+
+    DEFAULT_CSS = """
+    StatusLine { height: 1; dock: bottom; background: $panel; color: $text-muted; }
+    StatusLine > .status--key { color: $text-accent; text-style: bold; }
+    StatusLine > .status--state { color: $foreground; }
+    StatusLine > .status--warning { color: $text-warning; text-style: bold; }
+    """
+    COMPONENT_CLASSES = {"status--key", "status--state", "status--warning"}
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._hints: Sequence[tuple[str, str]] = ()
+        self._state = ""
+        self._warning = ""
+        self._doing = ""
+        self._pending = ""
+        self._following: Sequence[tuple[str, str]] = ()
+        self._selected = ("", "")
+
+    def show(
+        self,
+        *,
+        hints: Sequence[tuple[str, str]] | None = None,
+        state: str | None = None,
+        warning: str | None = None,
+        doing: str | None = None,
+        pending: str | None = None,
+        following: Sequence[tuple[str, str]] | None = None,
+        selected: tuple[str, str] | None = None,
+    ) -> None:
+        """Change some of what is shown; the parts left out stay.
+
+        `pending` are the keys typed so far; what may follow them stands in place of the hints. `selected` is the host
+        that the selected link leads to, and what else is known of that.
+        """
+        before = self._shown
+        self._hints = self._hints if hints is None else hints
+        self._state = self._state if state is None else state
+        self._warning = self._warning if warning is None else warning
+        self._doing = self._doing if doing is None else doing
+        self._pending = self._pending if pending is None else pending
+        self._following = self._following if following is None else following
+        self._selected = self._selected if selected is None else selected
+        if self._shown != before:
+            self.refresh()
+
+    @property
+    def _shown(self) -> tuple[object, ...]:
+        parts = (self._hints, self._state, self._warning, self._doing, self._pending, self._following, self._selected)
+        return tuple(tuple(part) for part in parts)
+
+    def _said(self, room: int) -> str:
+        """Return what stands at the right; the host of a link comes first there, so that it is the last to be cut."""
+        host, about = self._selected
+        if host and not self._pending and not self._doing:
+            between, shown = f" {glyphs.dot} ", cut_host(host, room)
+            left = room - cells(shown + between)
+            return f"{shown}{between}{one_line(about, left)}" if about and left > 1 else shown
+        return one_line(words(f"{self._pending} …") if self._pending else self._doing or about or self._state, room)
+
+    def render_line(self, y: int) -> Strip:
+        """Return the line; hints that have no room are left out whole."""
+        width, base = self.size.width, self.rich_style
+        style = {name: base + self.get_component_rich_style(f"status--{name}") for name in ("key", "state", "warning")}
+        state = self._said(max(0, width - cells(self._warning) - 3))
+        right = [Segment(f" {self._warning} ", style["warning"])] if self._warning else []
+        right += [Segment(f" {state} ", style["state"])] if state else []
+        room = width - sum(cells(segment.text) for segment in right)
+        left: list[Segment] = []
+        shown_hints = self._following or self._hints
+        for place, (key, word) in enumerate(shown_hints):
+            need, more = cells(f" {key} {word} "), len(shown_hints) - place - 1
+            # of what may follow a key, how much has no room is said; for the usual hints the help is there
+            spare = cells(f" +{more} ") if self._following and more else 0
+            if need + spare > room:
+                left += [Segment(f" +{more + 1}", base)] if self._following and room > 4 else []
+                break
+            left += [Segment(f" {key}", style["key"]), Segment(f" {word} ", base)]
+            room -= need
+        used = sum(cells(segment.text) for segment in left + right)
+        return Strip([*left, Segment(" " * max(0, width - used), base), *right]).crop(0, width)

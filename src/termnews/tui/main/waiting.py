@@ -1,0 +1,65 @@
+"""Waiting for the network: a refresh that found none is done again by itself when there is one."""
+
+from typing import TYPE_CHECKING
+
+from textual.timer import Timer
+
+from termnews.domain.source import Source
+from termnews.library.events import RefreshFinished
+from termnews.library.refresh import network_watch
+from termnews.library.refresh.network_watch import NetworkWatch
+from termnews.tui.background import start
+from termnews.tui.messages import NetworkBack
+
+if TYPE_CHECKING:
+    from termnews.tui.main.main import MainScreen
+
+
+class Waiting:
+    """Looks now and then whether the network is back; it asks at most one source at a time, and says nothing."""
+
+    def __init__(self, screen: "MainScreen") -> None:
+        self._screen = screen
+        self._missed: dict[int, Source] = {}
+        self._timer: Timer | None = None
+        self._asking = False
+        self._wait = network_watch.FIRST
+
+    @property
+    def going_on(self) -> bool:
+        """Whether the network is waited for."""
+        return self._timer is not None
+
+    def refreshed(self, finished: RefreshFinished) -> None:
+        """Wait for the network on behalf of the sources that this refresh did not reach, and earlier ones not since."""
+        self.pause()
+        for result in finished.results:
+            self._missed.pop(result.source.id, None)
+            if finished.offline and result.symptom is not None:
+                self._missed[result.source.id] = result.source
+        if not finished.offline:
+            self._wait = network_watch.FIRST
+        if self._missed:
+            library = self._screen.library
+            others = [source for source in library.lists.sources.all() if source.id not in self._missed]
+            watch = NetworkWatch(library.online_refresh(), tuple(self._missed.values()), others, wait=self._wait)
+            self._timer = self._screen.set_interval(network_watch.LOOK, lambda: self._look(watch))
+
+    def pause(self) -> None:
+        """Look no more until the next refresh is done."""
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+
+    def _look(self, watch: NetworkWatch) -> None:
+        async def ask() -> None:
+            try:
+                if await watch.back():
+                    self._screen.post_message(NetworkBack(watch.missed))
+            finally:
+                self._asking = False
+                self._wait = watch.wait
+
+        if watch.look(network_watch.LOOK) and not self._asking:
+            self._asking = True
+            start(self._screen, ask, "network")

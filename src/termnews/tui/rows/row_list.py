@@ -1,0 +1,236 @@
+"""A list of any length that draws only the rows on the screen."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Offset, Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from termnews.tui.bulkhead import Bulkhead
+from termnews.tui.look.cell_width import cells as cells_of
+from termnews.tui.look.glyphs import glyphs
+from termnews.tui.look.safe_text import one_line
+from termnews.tui.look.theme_variables import drawn_style, on_cursor
+from termnews.tui.rows.row_lines import RowPlaces
+
+Cells = list[tuple[str, Style]]
+
+
+class Between(Protocol):
+    """Lines between rows, which the cursor passes over."""
+
+    @property
+    def rows(self) -> Sequence[int]:
+        """The rows that have one above them, in rising order."""
+
+    def said(self, number: int) -> str:
+        """Return what the heading with a number says."""
+
+
+class RowList(Bulkhead, ScrollView, can_focus=True, inherit_bindings=False):
+    """Rows of equal height with a cursor; what a row looks like is said by `row_lines`.
+
+    Keys are the screen's business: it calls the methods that move.
+    """
+
+    DEFAULT_CSS = """
+    RowList {
+        height: 1fr;
+        overflow-x: hidden;
+        scrollbar-size-vertical: 1;
+        & > .rows--cursor {
+            background: $block-cursor-background;
+            color: $block-cursor-foreground;
+            text-style: $block-cursor-text-style;
+        }
+        & > .rows--cursor-blurred {
+            background: $block-cursor-blurred-background;
+            color: $block-cursor-blurred-foreground;
+            text-style: $block-cursor-blurred-text-style;
+        }
+    }
+    """
+    COMPONENT_CLASSES = {
+        "rows--row",
+        "rows--muted",
+        "rows--accent",
+        "rows--strong",
+        "rows--error",
+        "rows--match",
+        "rows--cursor",
+        "rows--cursor-blurred",
+    }
+
+    @dataclass
+    class CursorMoved(Message):
+        """The cursor is on another row."""
+
+        rows: "RowList"
+
+        @property
+        def control(self) -> "RowList":
+            """The list the cursor is in."""
+            return self.rows
+
+    @dataclass
+    class Chosen(Message):
+        """A row was clicked."""
+
+        rows: "RowList"
+
+        @property
+        def control(self) -> "RowList":
+            """The list the row is in."""
+            return self.rows
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.cursor = 0
+        self.row_height = 1
+        self.headings: Between | None = None
+        self.row_places = RowPlaces()
+        # whether keys move the cursor though another widget has the focus
+        self.attended = False
+        self._styles: dict[str, Style] = {}
+
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        raise NotImplementedError
+
+    def row_lines(self, row: int, width: int) -> list[Cells]:
+        """Return the `row_height` lines of a row, at most `width` columns each."""
+        raise NotImplementedError
+
+    def empty_text(self) -> str:
+        """Return what to say where there is no row."""
+        return ""
+
+    def style_of(self, name: str) -> Style:
+        """Return the theme's style for `rows--NAME`."""
+        if name not in self._styles:
+            self._styles[name] = drawn_style(self, f"rows--{name}")
+        return self._styles[name]
+
+    def notify_style_update(self) -> None:
+        """Forget the styles of the theme before."""
+        self._styles.clear()
+        super().notify_style_update()
+
+    def rows_changed(self) -> None:
+        """Draw anew after the rows, their number or their height changed; the cursor stays within them."""
+        self.cursor = max(0, min(self.cursor, self.count - 1))
+        self.row_places = RowPlaces(self.count, self.row_height, self.headings.rows if self.headings else ())
+        self.virtual_size = Size(self.scrollable_content_region.width, max(self.row_places.total, self.row_height))
+        self.refresh()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Keep the cursor in sight."""
+        self.rows_changed()
+        self.show_cursor()
+
+    def on_focus(self) -> None:
+        """Show that keys go here."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Show that keys go elsewhere."""
+        self.refresh()
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where on the screen the row of the cursor begins, for the terminal's own cursor."""
+        region = self.content_region
+        line = self.row_places.top(self.cursor) - self.scroll_offset.y
+        return region.offset + Offset(0, max(0, min(line, region.height - 1)))
+
+    def move_to(self, row: int) -> bool:
+        """Put the cursor on a row (the nearest there is) and into sight; tell whether it moved."""
+        row = max(0, min(row, self.count - 1))
+        moved = row != self.cursor
+        before, self.cursor = self.cursor, row
+        self._refresh_row(before)
+        self._refresh_row(row)
+        self.show_cursor()
+        if moved:
+            self.post_message(self.CursorMoved(self))
+        return moved
+
+    def move_by(self, rows: int) -> bool:
+        """Move the cursor by so many rows."""
+        return self.move_to(self.cursor + rows)
+
+    def move_page(self, pages: float) -> bool:
+        """Move the cursor by so many pages."""
+        lines = round(max(self.row_height, self.scrollable_content_region.height) * pages)
+        line = self.row_places.top(self.cursor) + lines
+        if pages > 0:
+            return self.move_to(max(self.row_places.row_at(line), self.cursor + 1))
+        return self.move_to(min(self.row_places.row_at(max(0, line + self.row_height - 1)), self.cursor - 1))
+
+    def show_cursor(self) -> None:
+        """Bring the cursor into sight with a row to spare, and where that takes scrolling, with a third of the page.
+
+        A line of the list scrolled is the whole list sent to the terminal again: for one key in many that is no matter,
+        for each it is what makes a slow line slow.
+        """
+        height = self.scrollable_content_region.height
+        if height <= 0 or not self.count:
+            return
+        spare = self.row_height if height >= 5 * self.row_height else 0
+        ahead = max(spare, height // 3)
+        top, bottom = self.row_places.start(self.cursor), self.row_places.top(self.cursor) + self.row_height
+        target = self.scroll_offset.y
+        if top - spare < target:
+            target = max(0, top - ahead)
+        elif bottom + spare > target + height:
+            target = bottom + ahead - height
+        if target != self.scroll_offset.y:
+            self.scroll_to(y=target, animate=False, force=True)
+
+    def _refresh_row(self, row: int) -> None:
+        top = self.row_places.top(row) - self.scroll_offset.y
+        self.refresh(Region(0, top, self.scrollable_content_region.width, self.row_height))
+
+    def render_line(self, y: int) -> Strip:
+        """Return one line of the screen."""
+        width = self.scrollable_content_region.width
+        base = self.rich_style
+        row, line = self.row_places.at(y + self.scroll_offset.y)
+        if row is None:
+            return self._heading(line, width, base)
+        if row >= self.count:
+            return self._empty_line(y, width, base)
+        lines = self.row_lines(row, width)
+        cells = lines[line] if line < len(lines) else []
+        if row == self.cursor:
+            cursor = self.style_of("cursor" if self.has_focus or self.attended else "cursor-blurred")
+            segments = [Segment(text, on_cursor(base + style, cursor)) for text, style in cells]
+            return Strip(segments).adjust_cell_length(width, on_cursor(base, cursor))
+        segments = [Segment(text, base + style) for text, style in cells]
+        return Strip(segments).adjust_cell_length(width, base)
+
+    def _heading(self, number: int, width: int, base: Style) -> Strip:
+        text = one_line(self.headings.said(number), max(0, width - 6)) if self.headings else ""
+        rule = glyphs.line * max(0, width - cells_of(text) - 5)
+        return Strip([Segment(f"   {text} {rule} ", base + self.style_of("muted"))]).crop(0, width)
+
+    def _empty_line(self, y: int, width: int, base: Style) -> Strip:
+        lines = self.empty_text().split("\n") if not self.count else []
+        first = max(0, self.scrollable_content_region.height // 3 - len(lines) // 2)
+        text = lines[y - first] if 0 <= y - first < len(lines) else ""
+        return Strip([Segment(text[:width].center(width), base + self.style_of("muted"))], width)
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor where the mouse is."""
+        row, _ = self.row_places.at(event.y + self.scroll_offset.y)
+        if row is not None and row < self.count:
+            self.focus()
+            self.move_to(row)
+            self.post_message(self.Chosen(self))

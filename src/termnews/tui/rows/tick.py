@@ -1,0 +1,53 @@
+"""A line that is ticked or not."""
+
+from rich.segment import Segment
+from textual import events
+from textual.strip import Strip
+from textual.widget import Widget
+
+from termnews.tui.look.glyphs import glyphs
+from termnews.tui.look.safe_text import fit
+
+
+class Tick(Widget, can_focus=True):
+    """Space, Enter or a click ticks and unticks it; `on` tells which it is."""
+
+    DEFAULT_CSS = """
+    Tick { height: 1; }
+    Tick > .tick--sign { color: $text-accent; }
+    Tick:focus { background: $foreground 12%; text-style: bold; }
+    """
+    COMPONENT_CLASSES = {"tick--sign"}
+
+    def __init__(self, label: str, on: bool, *, id: str) -> None:
+        super().__init__(id=id)
+        self.label = label
+        self.on = on
+
+    def toggle(self) -> None:
+        """Tick or untick it."""
+        self.on = not self.on
+        self.refresh()
+
+    def on_key(self, event: events.Key) -> None:
+        """Take the keys that tick."""
+        if event.key == "space":
+            event.stop()
+            self.toggle()
+
+    def on_click(self) -> None:
+        """Tick where it is clicked."""
+        self.focus()
+        self.toggle()
+
+    def render_line(self, y: int) -> Strip:
+        """Return the line: a box with a sign, and what is ticked."""
+        base = self.rich_style
+        sign = glyphs.ticked if self.on else " "
+        return Strip(
+            [
+                Segment(" [", base),
+                Segment(sign, base + self.get_component_rich_style("tick--sign", partial=True)),
+                Segment("] " + fit(self.label, max(0, self.size.width - 5)), base),
+            ]
+        )

@@ -1,1 +1,0 @@
-"""The screens of the reader: the main one and its dialogs."""

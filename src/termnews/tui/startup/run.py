@@ -1,0 +1,73 @@
+"""Opening the reader on a terminal, and closing everything behind it."""
+
+import asyncio
+import sys
+from dataclasses import replace
+
+from termnews.library.compose import Options, close_library, fill_demo, open_library
+from termnews.library.library import Library
+from termnews.library.logs import log_to
+from termnews.library.running import run
+from termnews.tui.app import TermnewsApp
+from termnews.tui.look.terminal import this_terminal
+from termnews.tui.main.main import OPEN_DEMO
+from termnews.tui.startup import last_screen
+from termnews.tui.startup.ending import Ending
+from termnews.tui.startup.first_paint import FirstPaint
+
+
+def run_reader(options: Options, paint: FirstPaint | None = None) -> int:
+    """Run the reader until it is left and return the exit code; raises what ended it otherwise.
+
+    `paint` is what the terminal shows already.
+    """
+    with Ending() as ending:
+        code = run(_run(options, paint, ending))
+        if code == OPEN_DEMO and not ending.code:
+            code = run(_run(replace(options, demo=True), None, ending))
+    return ending.code or code
+
+
+async def _run(options: Options, paint: FirstPaint | None, ending: Ending) -> int:
+    task = asyncio.current_task()
+    assert task is not None
+    ending.by(task.cancel)
+    library = open_library(options, create=not options.offline)
+    try:
+        log_to(library.paths.log)
+        if library.demo:
+            await fill_demo(library)
+        app = _app(library, paint, ending)
+        ending.by(app.leave)
+        ending.last[:] = [app.abandon]
+        await app.run_async()
+        if app.crash is not None:
+            raise app.crash
+        if not library.demo:
+            _keep_screen(app)
+        return app.return_code or 0
+    except asyncio.CancelledError:
+        if not ending.code:
+            raise
+        return ending.code
+    finally:
+        await close_library(library)
+
+
+def _app(library: Library, paint: FirstPaint | None, ending: Ending) -> TermnewsApp:
+    if sys.platform == "win32":
+        return TermnewsApp(library, this_terminal(), tour=True)
+    # its driver is one of terminals that Windows does not have
+    from termnews.tui.startup.starting import StartingApp
+
+    return StartingApp(library, this_terminal(), paint, ending)
+
+
+def _keep_screen(app: TermnewsApp) -> None:
+    """Keep the screen as it was left, for the first paint of the next start."""
+    # a terminal that is gone has no size any more
+    size = last_screen.terminal_size(1) or (app.size.width, app.size.height)
+    if app.left:
+        last_screen.keep(app.library.paths, size, app.left, offline=app.library.offline)
+    else:
+        last_screen.forget(app.library.paths)

@@ -1,0 +1,91 @@
+"""The reader on a terminal that shows the first paint, or nothing yet: until its own screen is there."""
+
+from asyncio import timeout
+from typing import Any
+
+from rich.console import RenderableType
+from textual.screen import Screen
+from textual.worker import Worker, WorkerCancelled, WorkerFailed
+
+from termnews.library.library import Library
+from termnews.tui.app import TermnewsApp
+from termnews.tui.driver.driver import TerminalDriver, driver_for
+from termnews.tui.keys.dispatcher import is_bound
+from termnews.tui.look.terminal import Terminal
+from termnews.tui.main.main import MainScreen
+from termnews.tui.startup.ending import Ending
+from termnews.tui.startup.first_paint import FirstPaint
+
+_PAINT = 1.0
+"""Seconds after which the screen is shown as it is, whatever is still missing on it."""
+
+_KEYS = 3.0
+"""Seconds after which keys act on the screen as it is."""
+
+
+class StartingApp(TermnewsApp):
+    """The reader; over the first paint it paints nothing before its screen is whole, or a key asks for something else.
+
+    Keys that were typed meanwhile are for the screen that was seen: where one was reading, they wait for the article.
+    """
+
+    def __init__(self, library: Library, terminal: Terminal, paint: FirstPaint | None, ending: Ending) -> None:
+        super().__init__(library, terminal, tour=True)
+        self.driver_class = driver_for(paint, ending.ask, lambda key: is_bound(self.keymap, key))
+        self._held = paint is not None
+
+    def begun(self, screen: MainScreen) -> None:
+        """Wait for the article that is shown beside the list, or that one was reading."""
+        opening = [worker for worker in self.workers if worker.group == "article"]
+        self.run_worker(self._wait_for(screen, opening), exit_on_error=False)
+
+    async def _wait_for(self, screen: MainScreen, opening: list[Worker[Any]]) -> None:
+        if not screen.resume.awaited:
+            self._take_keys()
+        if not await self._done(opening, _PAINT):
+            self.let_go()
+        if screen.resume.awaited:
+            await self._done(opening, _KEYS - _PAINT)
+        # not before the message that brings the article
+        self.screen.call_after_refresh(self._all_there)
+
+    async def _done(self, opening: list[Worker[Any]], seconds: float) -> bool:
+        if not opening:
+            return True
+        try:
+            async with timeout(seconds):
+                await self.workers.wait_for_complete(opening)
+        except TimeoutError:
+            return False
+        except (WorkerFailed, WorkerCancelled):
+            # what went wrong is told, and what was given up was for something else
+            return True
+        return True
+
+    def _all_there(self) -> None:
+        self._take_keys()
+        self.let_go()
+
+    def let_go(self) -> None:
+        """Paint from now on; calling it again is allowed."""
+        if self._held:
+            self._held = False
+            self.screen.refresh()
+
+    def redraw(self) -> None:
+        """Draw the screen anew, on a terminal in whatever mode."""
+        if isinstance(self._driver, TerminalDriver):
+            self._driver.redraw()
+
+    def abandon(self) -> None:
+        """Give the terminal back where the program hangs."""
+        if isinstance(self._driver, TerminalDriver):
+            self._driver.abandon()
+
+    def _take_keys(self) -> None:
+        if isinstance(self._driver, TerminalDriver) and self._driver.take_keys():
+            self.call_later(self.let_go)
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        if not self._held:
+            super()._display(screen, renderable)

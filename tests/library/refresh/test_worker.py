@@ -1,0 +1,127 @@
+"""The process that reads feeds, so that reading them holds up no key."""
+
+import asyncio
+import os
+import time
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from tests.feeds import Story, rss
+from tests.publisher import Publisher
+
+from termnews.domain.errors import ParseError
+from termnews.domain.query import Query, Scope
+from termnews.domain.source import Subscription
+from termnews.library.events import RefreshFinished, RefreshStatus
+from termnews.library.library import Library
+from termnews.library.refresh.refresh import MANY
+from termnews.library.refresh.worker import Worker, WorkerLostError
+
+PARSE = "termnews.sources.parse:parse"
+FEED = rss([Story("One")], title="Paper").encode()
+
+
+async def test_it_answers_as_a_call_here_would_and_in_another_process() -> None:
+    with closing(Worker()) as worker:
+        feed = await worker.call(PARSE, FEED, url="https://paper.example/feed")
+        assert [article.title for article in feed.articles] == ["One"]
+        assert await worker.call("os:getpid") != os.getpid()
+        assert await worker.call("os:getpid") == await worker.call("os:getpid")
+
+
+async def test_an_error_of_ours_is_raised_here_and_the_process_goes_on() -> None:
+    with closing(Worker()) as worker:
+        number = await worker.call("os:getpid")
+        with pytest.raises(ParseError):
+            await worker.call(PARSE, b"<html><body>Log in</body></html>", url="https://paper.example/feed")
+        with pytest.raises(RuntimeError) as raised:
+            await worker.call("operator:truediv", 1, 0)
+        assert str(raised.value) == "ZeroDivisionError: division by zero"
+        assert "Traceback" in raised.value.__notes__[0]
+        assert await worker.call("os:getpid") == number
+
+
+async def test_one_that_crashes_or_hangs_is_lost_and_the_next_call_has_another() -> None:
+    with closing(Worker(seconds=1.0)) as worker:
+        with pytest.raises(WorkerLostError, match="without an answer"):
+            await worker.call("os:_exit", 3)
+        first = await worker.call("os:getpid")
+        with pytest.raises(WorkerLostError, match="longer than 1 second"):
+            await worker.call("signal:pause")
+        assert await worker.call("os:getpid") != first
+
+
+async def test_stopping_it_ends_a_call_that_waits(tmp_path: Path) -> None:
+    with closing(Worker()) as worker:
+        pipe = tmp_path / "pipe"
+        os.mkfifo(pipe)
+        waiting = asyncio.create_task(worker.call("subprocess:call", ["cat", str(pipe)]))
+        # opening it waits until the call has come so far as to read it
+        writing = await asyncio.to_thread(os.open, pipe, os.O_WRONLY)
+        worker.stop()
+        with pytest.raises(WorkerLostError):
+            await waiting
+        os.close(writing)
+
+
+async def test_stopping_it_before_it_has_begun_is_not_lost() -> None:
+    with closing(Worker()) as worker:
+        calls = [asyncio.create_task(worker.call("time:sleep", 60)) for _ in range(2)]
+        # the first call has asked for a process, and nothing says that there is one
+        await asyncio.sleep(0)
+        worker.stop()
+        with pytest.raises(WorkerLostError):
+            await calls[0]
+        await asyncio.sleep(0)
+        worker.close()
+        with pytest.raises(WorkerLostError):
+            await calls[1]
+        with pytest.raises(WorkerLostError):
+            await worker.call("os:getpid")
+        assert worker._process is None
+
+
+async def test_what_it_has_started_ends_with_it(tmp_path: Path) -> None:
+    with closing(Worker()) as worker:
+        pipe = tmp_path / "pipe"
+        os.mkfifo(pipe)
+        waiting = asyncio.create_task(worker.call("subprocess:call", ["sh", "-c", f"echo $$ > {pipe}; sleep 600"]))
+        child = int(await asyncio.to_thread(pipe.read_text, "utf-8"))
+        worker.stop()
+        with pytest.raises(WorkerLostError):
+            await waiting
+        await asyncio.to_thread(gone, child)
+
+
+def gone(number: int) -> None:
+    """Wait until there is no process of that number, or it only waits to be asked how it ended."""
+    until = time.monotonic() + 30
+    while time.monotonic() < until:
+        try:
+            os.kill(number, 0)
+            state = Path(f"/proc/{number}/stat").read_text("utf-8").rpartition(")")[2].split()[0]
+        except OSError:
+            return
+        if state == "Z":
+            return
+        time.sleep(0.02)
+    raise AssertionError(f"{number} is still there")
+
+
+async def test_a_refresh_of_many_sources_reads_them_all_broken_ones_too(library: Library, publisher: Publisher) -> None:
+    urls = [publisher.serve(f"/{n}.xml", rss([Story(f"Story {n}")])) for n in range(MANY)]
+    for_the_patient = (
+        rss([Story("Patience")]).replace("rss", "RSS").replace("channel", "CHANNEL").replace("item", "ITEM")
+    )
+    urls.append(publisher.serve("/patient.xml", for_the_patient))
+    urls.append(publisher.serve("/page.xml", "<!doctype html><title>Log in</title>", content_type="text/html"))
+    await library.subscriptions.add_all([Subscription(url, "World") for url in urls])
+    events = [event async for event in library.online_refresh().run(library.lists.sources.all())]
+    finished = events[-1]
+    assert isinstance(finished, RefreshFinished)
+    assert finished.count(RefreshStatus.FAILED) == 1
+    articles = library.lists.articles
+    titles = {one.title for one in articles.headlines(articles.ids(Query(Scope.ALL)))}
+    assert titles == {"Patience", *(f"Story {n}" for n in range(MANY))}
+    assert len(await library.finding.find("patience")) == 1

@@ -1,0 +1,55 @@
+"""Lists of feeds in and out of the program."""
+
+import stat
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from termnews.domain.errors import TermnewsError
+from termnews.domain.source import Source
+from termnews.library.compose import Options, close_library, open_library
+from termnews.library.library import Library
+from termnews.library.sources.import_export import export_file, import_file
+
+SOURCES = [Source(1, "https://a.example/feed?a&b", "A & <B>", "World"), Source(2, "https://c.example/", "C", "Unfiled")]
+
+
+@pytest.fixture
+async def library() -> AsyncIterator[Library]:
+    """Give a library with no source."""
+    opened = open_library(Options(offline=True))
+    yield opened
+    await close_library(opened)
+
+
+async def test_what_is_exported_can_be_imported(library: Library, tmp_path: Path) -> None:
+    path = tmp_path / "feeds.opml"
+    export_file(SOURCES, path)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert await import_file(library, path) == (2, 0, 0)
+    found = {(one.url, one.title, one.category) for one in library.lists.sources.all()}
+    assert found == {(one.url, one.title, one.category) for one in SOURCES}
+    assert await import_file(library, path) == (0, 2, 0)
+    done = await library.undoing.undo()
+    assert done is not None and done.sentence() == "Imported 2 sources"
+    assert library.lists.sources.all() == []
+    assert await library.undoing.undo() is None
+
+
+def test_a_file_that_cannot_be_written_is_named_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    (tmp_path / "taken").mkdir()
+    with pytest.raises(TermnewsError, match="taken cannot be written"):
+        export_file(SOURCES, tmp_path / "taken")
+    with pytest.raises(TermnewsError, match="cannot be written"):
+        export_file(SOURCES, tmp_path / "missing" / "feeds.opml")
+    assert {path.name for path in tmp_path.iterdir()} == {"home", "taken"}
+
+
+async def test_a_list_that_is_too_large_or_missing_is_refused(library: Library, tmp_path: Path) -> None:
+    with (tmp_path / "huge").open("wb") as file:
+        file.truncate(20_000_001)
+    with pytest.raises(TermnewsError, match="too large"):
+        await import_file(library, tmp_path / "huge")
+    with pytest.raises(TermnewsError, match="cannot be read"):
+        await import_file(library, tmp_path / "none")

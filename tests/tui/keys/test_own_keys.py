@@ -1,0 +1,88 @@
+"""Keys of one's own, and the places where keys are shown."""
+
+from pathlib import Path
+
+from tests.tui.reader import reading
+
+from termnews.library.compose import Options, close_library, open_library
+from termnews.tui.keys.actions import ACTIONS, GROUPS
+from termnews.tui.main.acts.perform import GROUP_CLASSES
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def configure(home: Path, text: str) -> None:
+    file = home / "config" / "termnews" / "config.toml"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+
+
+async def test_a_key_of_ones_own_replaces_the_default(home: Path) -> None:
+    configure(home, '[keys]\n"app.help" = "f9"\n')
+    library = open_library(Options())
+    async with reading(library) as reader:
+        await reader.press("escape", "question_mark")
+        assert reader.app.screen is reader.screen
+        await reader.press("f9")
+        assert reader.app.screen is not reader.screen
+    await close_library(library)
+
+
+async def test_a_sequence_of_ones_own_works_and_is_shown_while_it_is_under_way(home: Path) -> None:
+    configure(home, '[keys]\n"find.read_too" = ", r"\n')
+    library = open_library(Options())
+    async with reading(library) as reader:
+        await reader.press("escape", "comma")
+        assert "…" in reader.lines()[-1]
+        await reader.press("r")
+        assert reader.screen.listing.read_too
+    await close_library(library)
+
+
+async def test_a_wrong_line_is_told_and_the_rest_works(home: Path) -> None:
+    configure(home, '[keys]\n"app.hepl" = "f9"\n"mark.star" = "ctrl+i"\n"find.search" = "f8"\n')
+    library = open_library(Options())
+    async with reading(library) as reader:
+        told = " ".join(reader.toasts)
+        assert "app.hepl" in told
+        assert "ctrl+i" in told
+        assert "config.toml" in told
+        await reader.press("escape", "f8")
+        assert reader.screen.search.has_focus
+    await close_library(library)
+
+
+async def test_an_unknown_theme_is_told(home: Path) -> None:
+    configure(home, 'theme = "[b]nonsense"\n')
+    library = open_library(Options())
+    async with reading(library) as reader:
+        assert any("[b]nonsense" in toast for toast in reader.toasts)
+    await close_library(library)
+
+
+def test_every_action_has_a_method_that_does_it() -> None:
+    for action in ACTIONS:
+        name = action.id.partition(".")[2]
+        method = name if hasattr(GROUP_CLASSES[action.group], name) else name.rpartition("_")[0]
+        assert callable(getattr(GROUP_CLASSES[action.group], method)), action.id
+
+
+def test_every_command_is_in_the_readme() -> None:
+    from termnews.cli.session import COMMANDS
+
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    for command in COMMANDS:
+        assert f"`{command}" in text, command
+
+
+def test_no_key_is_bound_twice_in_one_place() -> None:
+    taken: dict[tuple[str, str], str] = {}
+    for action in ACTIONS:
+        for key in action.keys:
+            for pane in action.where:
+                assert (pane, key) not in taken, f"{key} in {pane}: {action.id} and {taken[pane, key]}"
+                taken[pane, key] = action.id
+
+
+def test_every_group_has_a_name() -> None:
+    assert {action.group for action in ACTIONS} == set(GROUPS) == set(GROUP_CLASSES)
