@@ -7,7 +7,7 @@ import pytest
 from termnews.domain.document import plain_text
 from termnews.extract.element import Element
 from termnews.extract.page import read_page
-from termnews.extract.phrases_check import Said
+from termnews.extract.phrases_check import ArticleBodySample
 
 STORY = [
     "When the well was dug in the spring of that year, four metres deep, nobody asked whose ground it was, as all of "
@@ -61,19 +61,19 @@ def test_the_article_body_is_no_source_of_text() -> None:
 
 
 def test_the_share_is_that_of_the_phrases_found() -> None:
-    said = Said(" ".join(STORY))
+    said = ArticleBodySample(" ".join(STORY))
     assert said.share(element(" ".join(STORY).upper())) == 1.0
     assert said.share(element(OTHER)) == 0.0
     assert said.share(element(" ".join(STORY[:3]))) == pytest.approx(0.5, abs=0.1)
 
 
 def test_an_article_body_in_html_is_compared_by_its_words() -> None:
-    assert Said("".join(f"<p>{text}</p>" for text in STORY)).share(element(" ".join(STORY))) == 1.0
+    assert ArticleBodySample("".join(f"<p>{text}</p>" for text in STORY)).share(element(" ".join(STORY))) == 1.0
 
 
 @pytest.mark.parametrize("body", ["", "A short summary of it."])
 def test_without_an_article_body_nothing_is_checked(body: str) -> None:
-    said = Said(body)
+    said = ArticleBodySample(body)
     first, second = element("one"), element("two")
     assert not said
     assert said.pick([first, second]) is first
@@ -81,7 +81,7 @@ def test_without_an_article_body_nothing_is_checked(body: str) -> None:
 
 
 def test_a_part_is_widened_to_what_holds_more_of_the_article_body() -> None:
-    said = Said(" ".join(STORY))
+    said = ArticleBodySample(" ".join(STORY))
     half = element(" ".join(STORY[:2]))
     whole = element(" ".join(STORY[2:]), half)
     assert said.widen(half) is whole

@@ -8,7 +8,7 @@ from tests.publisher import Publisher
 from termnews.domain.errors import FetchError
 from termnews.fetch.address import parse_address
 from termnews.fetch.fetcher import Fetcher
-from termnews.fetch.redirects import Trail
+from termnews.fetch.redirects import RedirectChain
 
 
 @pytest.fixture
@@ -108,16 +108,16 @@ async def test_a_login_that_the_publisher_puts_into_a_location_is_not_used(
     ],
 )
 def test_a_login_never_falls_to_http_or_to_another_host(old: str, new: str, kept: bool) -> None:
-    trail = Trail(parse_address(old))
+    trail = RedirectChain(parse_address(old))
     trail.follow(302, new)
     assert ("Authorization" in trail.headers) is kept
 
 
 def test_an_address_never_moves_for_good_from_https_to_http() -> None:
-    trail = Trail(parse_address("https://a.example/feed"))
+    trail = RedirectChain(parse_address("https://a.example/feed"))
     trail.follow(301, "http://a.example/feed")
     assert trail.moved_to is None
 
 
 def test_an_answer_without_redirects_has_moved_nowhere() -> None:
-    assert Trail(parse_address("https://a.example/feed")).moved_to is None
+    assert RedirectChain(parse_address("https://a.example/feed")).moved_to is None

@@ -16,7 +16,7 @@ from termnews.domain.source import Validators
 from termnews.fetch.address import parse_address
 from termnews.fetch.fetcher import Fetcher
 from termnews.fetch.own_headers import merged, sendable
-from termnews.fetch.redirects import Trail
+from termnews.fetch.redirects import RedirectChain
 
 SECRET = "s3cr3t-v4lue"
 OWN = {"X-Api-Key": SECRET, "Authorization": f"Bearer {SECRET}"}
@@ -97,7 +97,7 @@ async def test_own_headers_go_along_within_their_origin_only_and_never_come_back
     ],
 )
 def test_own_headers_never_fall_to_http_or_to_another_host(old: str, new: str, kept: bool) -> None:
-    trail = Trail(parse_address(old), KEY)
+    trail = RedirectChain(parse_address(old), KEY)
     trail.follow(308, new)
     assert bool(trail.headers) is kept
     trail.follow(308, old + "again")
@@ -119,7 +119,7 @@ def test_own_headers_never_fall_to_http_or_to_another_host(old: str, new: str, k
 def test_an_address_with_settings_for_its_publisher_moves_to_no_other(
     new: str, headers: dict[str, str], bound: bool, moved: bool
 ) -> None:
-    trail = Trail(parse_address("https://a.example/feed"), headers, bound=bound)
+    trail = RedirectChain(parse_address("https://a.example/feed"), headers, bound=bound)
     trail.follow(301, new)
     assert trail.moved_to == (new if moved else None)
 

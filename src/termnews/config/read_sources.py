@@ -16,7 +16,7 @@ _MOST_REMARKS = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class SourcesText:
     """What a sources.toml says.
 
     `subscriptions` are in the order of the file; of two with one address the first counts. `addresses` has one for each
@@ -61,7 +61,7 @@ def _wrong_expressions(expressions: Mapping[str, str]) -> list[str]:
     return wrong
 
 
-def read_sources(text: str, name: str) -> Reading:
+def read_sources(text: str, name: str) -> SourcesText:
     """Return what the text of a sources.toml says.
 
     `name` is what messages call the file. Raises ConfigError for the first source that is not as it should be, and for
@@ -100,4 +100,4 @@ def read_sources(text: str, name: str) -> Reading:
         sentences += [f"{place}: {remark}" for place, (_, remark) in zip(places, remarks, strict=True)]
     if further > 0:
         sentences.append(f"{name}: {further} further remarks are not told here.")
-    return Reading(tuple(found.values()), tuple(addresses), tuple(sentences), logins)
+    return SourcesText(tuple(found.values()), tuple(addresses), tuple(sentences), logins)

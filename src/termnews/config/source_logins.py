@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from termnews.config.keyring import Keyring
-from termnews.config.read_sources import Reading
+from termnews.config.read_sources import SourcesText
 from termnews.config.sources_text import Values, with_values
 from termnews.domain.source import Subscription
 
@@ -18,7 +18,7 @@ def kept(subscription: Subscription, keyring: Keyring | None) -> Subscription:
     return replace(subscription, access=replace(access, password=None)) if taken else subscription
 
 
-def missing_logins(reading: Reading, wanted: Iterable[Subscription]) -> dict[int, Subscription]:
+def missing_logins(reading: SourcesText, wanted: Iterable[Subscription]) -> dict[int, Subscription]:
     """Return, by position, those sources of a file that have no login where `wanted` has a password for them."""
     given = {one.url: one.access.login for one in wanted if one.access.password}
     lacking = {
@@ -30,7 +30,7 @@ def missing_logins(reading: Reading, wanted: Iterable[Subscription]) -> dict[int
 
 
 def with_logins(
-    text: str, reading: Reading, logins: Mapping[int, Subscription], keyring: Keyring | None
+    text: str, reading: SourcesText, logins: Mapping[int, Subscription], keyring: Keyring | None
 ) -> tuple[tuple[Subscription, ...], Iterator[str]]:
     """Return what a file says with the logins of those sources in their tables and their addresses without.
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from termnews.config.files import for_owner_alone, locked, may_write, replace_file
 from termnews.config.keyring import Keyring
-from termnews.config.read_sources import Reading, read_sources
+from termnews.config.read_sources import SourcesText, read_sources
 from termnews.config.source_logins import kept, missing_logins, with_logins
 from termnews.config.source_table import subscription_of, table_of, web_address, whole_number
 from termnews.config.sources_text import with_sources, with_values, without_sources
@@ -46,7 +46,7 @@ class SourcesFile:
     def __init__(self, path: Path, keyring: Keyring | None = None) -> None:
         self.path = path
         self._keyring = keyring
-        self._last: tuple[str, Reading] | None = None
+        self._last: tuple[str, SourcesText] | None = None
 
     @property
     def exists(self) -> bool:
@@ -166,7 +166,7 @@ class SourcesFile:
         text = read_text(self.path) or ""
         return text if text.strip(_NOTHING) else ""
 
-    def _reading(self, text: str) -> Reading:
+    def _reading(self, text: str) -> SourcesText:
         """Return what `text` says; the last text is remembered, for a start asks the same file several things."""
         last = self._last
         if last is None or last[0] != text:

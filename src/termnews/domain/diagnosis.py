@@ -21,14 +21,14 @@ class Trouble(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class SourceProblem:
     """One thing that is wrong with a source; `sentence` tells what, since when, and when it is tried again."""
 
     trouble: Trouble
     sentence: str
 
 
-def diagnose(source: Source, now: datetime, *, interval: timedelta = INTERVAL) -> tuple[Finding, ...]:
+def diagnose(source: Source, now: datetime, *, interval: timedelta = INTERVAL) -> tuple[SourceProblem, ...]:
     """Return what is wrong with a source, the worst first; nothing for one that does well.
 
     A source is dull when its newest article is a year old, and slow when its server takes 5 seconds or more to answer.
@@ -37,14 +37,14 @@ def diagnose(source: Source, now: datetime, *, interval: timedelta = INTERVAL) -
     findings = []
     if health.gone:
         sentence = f"The server says the feed is gone (410){_since(health.error_since, now)}. It is asked no more."
-        findings.append(Finding(Trouble.GONE, sentence))
+        findings.append(SourceProblem(Trouble.GONE, sentence))
     elif health.error is not None:
         sentence = f"{health.error.removesuffix('.')}{_since(health.error_since, now)}."
-        findings.append(Finding(Trouble.BROKEN, sentence + _again(source, now, interval)))
+        findings.append(SourceProblem(Trouble.BROKEN, sentence + _again(source, now, interval)))
     if health.newest is not None and now - health.newest >= DULL_AFTER:
-        findings.append(Finding(Trouble.DULL, f"No new article since {_day(health.newest, now)}."))
+        findings.append(SourceProblem(Trouble.DULL, f"No new article since {_day(health.newest, now)}."))
     if health.error is None and health.took is not None and health.took >= SLOW:
-        findings.append(Finding(Trouble.SLOW, f"The server takes {health.took:.0f} seconds to answer."))
+        findings.append(SourceProblem(Trouble.SLOW, f"The server takes {health.took:.0f} seconds to answer."))
     return tuple(findings)
 
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from termnews.domain.text import fold
 from termnews.extract.element import Element, tag_set
 from termnews.extract.limits import Budget
-from termnews.extract.phrases_check import Said
+from termnews.extract.phrases_check import ArticleBodySample
 
 _UNLIKELY = re.compile(
     r"-ad-|ai2html|banner|breadcrumb|combx|comment|community|cover-wrap|disqus|extra|footer|gdpr|header|legends|menu|"
@@ -167,7 +167,7 @@ def _climb(best: Element) -> Element:
     return best
 
 
-def choose(top: Element, said: Said, *, by_name: bool = True) -> Element:
+def choose(top: Element, said: ArticleBodySample, *, by_name: bool = True) -> Element:
     """Return a new element that holds the article's part of the page: the best candidate and kindred siblings.
 
     A candidate that shares little with what the page `said` its article is gives way to the next one.
@@ -200,7 +200,7 @@ def _is_lead_picture(sibling: Element) -> bool:
     return 0 < pictures <= 2 and sibling.density < 0.5 and weight(sibling) >= 0
 
 
-def _with_siblings(best: Element, parent: Element, said: Said) -> Iterator[Element]:
+def _with_siblings(best: Element, parent: Element, said: ArticleBodySample) -> Iterator[Element]:
     threshold = max(10.0, (best.score or 0) * 0.2)
     known = bool(said) and said.share(best) >= _KNOWN
     before = True

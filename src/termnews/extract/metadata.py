@@ -11,7 +11,7 @@ from termnews.domain.dates import parse_date
 from termnews.domain.text import fold, one_line, plain_title
 from termnews.extract import jsonld
 from termnews.extract.author_names import authors
-from termnews.extract.page_markup import Shown, find_date
+from termnews.extract.page_markup import PageMarkup, find_date
 
 _TITLE_META = ("og:title", "twitter:title", "dc.title", "dcterms.title", "title", "parsely-title", "sailthru.title")
 _AUTHOR_META = ("author", "article:author", "og:article:author", "dc.creator", "dcterms.creator", "dc:creator",
@@ -102,7 +102,7 @@ def address(head: Head, url: str | None) -> str | None:
     return url or absolute(head.canonical, "") or absolute(head.first(("og:url", "twitter:url")), "")
 
 
-def read(page: LexborHTMLParser, head: Head, shown: Shown, url: str | None) -> Facts:
+def read(page: LexborHTMLParser, head: Head, shown: PageMarkup, url: str | None) -> Facts:
     """Return everything a page says about its article."""
     graph = jsonld.Graph(page)
     node = graph.article()
@@ -128,7 +128,7 @@ def _site(head: Head, graph: jsonld.Graph, node: jsonld.Node) -> str | None:
     return name or None
 
 
-def _title(head: Head, node: jsonld.Node, shown: Shown, site: str | None) -> tuple[list[str], str]:
+def _title(head: Head, node: jsonld.Node, shown: PageMarkup, site: str | None) -> tuple[list[str], str]:
     """Return all titles the page gives itself, and the one to show: without the site's name."""
     named = [jsonld.text(node, "headline"), head.first(_TITLE_META[:1]), head.first(_TITLE_META[1:]), head.title]
     named = [title for title in named if title]
@@ -153,7 +153,9 @@ def _without_site(title: str, site: str | None) -> str:
     return longest if len(longest.split()) > 3 and len(parts[-1].split()) <= 4 else title
 
 
-def _authors(head: Head, graph: jsonld.Graph, node: jsonld.Node, shown: Shown, site: str | None) -> tuple[str, ...]:
+def _authors(
+    head: Head, graph: jsonld.Graph, node: jsonld.Node, shown: PageMarkup, site: str | None
+) -> tuple[str, ...]:
     sources = (graph.names(node.get("author")) if node.get("author") else [],
                graph.names(node.get("creator")) if node.get("creator") else [],
                head.all(_AUTHOR_META), shown.authors, shown.maybe_authors[:6])  # fmt: skip
@@ -169,7 +171,9 @@ def _authors(head: Head, graph: jsonld.Graph, node: jsonld.Node, shown: Shown, s
     return ()
 
 
-def _dates(head: Head, node: jsonld.Node, shown: Shown, url: str | None) -> tuple[datetime | None, datetime | None]:
+def _dates(
+    head: Head, node: jsonld.Node, shown: PageMarkup, url: str | None
+) -> tuple[datetime | None, datetime | None]:
     published = parse_date(jsonld.text(node, "datePublished", "uploadDate", "dateCreated"))
     for value in head.all(_DATE_META[:3]) + head.all(_DATE_META[3:]):
         published = published or parse_date(value) or find_date(value)
@@ -192,7 +196,7 @@ def _language(head: Head, node: jsonld.Node) -> str | None:
 
 
 def _topics(
-    head: Head, graph: jsonld.Graph, node: jsonld.Node, shown: Shown, facts: Facts
+    head: Head, graph: jsonld.Graph, node: jsonld.Node, shown: PageMarkup, facts: Facts
 ) -> tuple[str | None, tuple[str, ...]]:
     """Return the category, and the category followed by the tags."""
     sections = graph.names(node.get("articleSection")) if node.get("articleSection") else []

@@ -28,8 +28,8 @@ from termnews.extract.edges import trim
 from termnews.extract.element import Element
 from termnews.extract.limits import MAX_CHARS, Budget
 from termnews.extract.links import Links
-from termnews.extract.page_markup import Shown
-from termnews.extract.phrases_check import Said
+from termnews.extract.page_markup import PageMarkup
+from termnews.extract.phrases_check import ArticleBodySample
 from termnews.extract.repeats import without_repeats
 from termnews.extract.standfirst import standfirst
 
@@ -110,7 +110,7 @@ def _parse(html: str, url: str | None) -> _Page:
 
 def _read(page: _Page, budget: Budget, *, by_name: bool, strict: bool) -> _Reading:
     top = tree.build(page.root, budget)
-    shown = Shown(top)
+    shown = PageMarkup(top)
     facts = metadata.read(page.parsed, page.head, shown, page.address)
     Finder(top, page.base, page.address, budget).mark()
     heading = shown.heading(facts.titles)
@@ -119,7 +119,7 @@ def _read(page: _Page, budget: Budget, *, by_name: bool, strict: bool) -> _Readi
     length = intro.chars if intro is not None else 0
     budget.check()
     candidates.strip_unlikely(top, facts.title, budget, by_name=by_name)
-    said = Said(facts.said)
+    said = ArticleBodySample(facts.said)
     content = candidates.choose(top, said, by_name=by_name)
     budget.check()
     tidy(content, budget, strict=strict)

@@ -77,7 +77,7 @@ def find_date(text: str) -> datetime | None:
     return parse_date(text) if len(text) < 60 and re.search(r"(19|20)\d{2}", text) else None
 
 
-class Shown:
+class PageMarkup:
     """Collects, in one walk over the page, what its own markup says about the article."""
 
     def __init__(self, top: Element) -> None:

@@ -15,7 +15,7 @@ _MUCH = 0.25
 _RUNNERS_UP = 5
 
 
-class Said:
+class ArticleBodySample:
     """Phrases of the articleBody, evenly spread over it; without one nothing is known and all parts are as good."""
 
     def __init__(self, body: str) -> None:

@@ -21,7 +21,7 @@ from termnews.fetch.failures import network_failure, status_failure, too_slow
 from termnews.fetch.own_headers import NO_HEADERS, merged, sendable
 from termnews.fetch.politeness import Politeness
 from termnews.fetch.proxies import Proxies
-from termnews.fetch.redirects import REDIRECTS, Trail
+from termnews.fetch.redirects import REDIRECTS, RedirectChain
 from termnews.fetch.response import FEED_ACCEPT, NO_VALIDATORS, CutShortError, Fetching, Response
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ class Fetcher(Fetching):
     ) -> Response:
         """Return what is at `url`; see Fetching.get. The errors show no user name, password or header of a source."""
         try:
-            trail = Trail(parse_address(url), sendable(headers), bound=any_certificate)
+            trail = RedirectChain(parse_address(url), sendable(headers), bound=any_certificate)
             conditional = conditions(validators)
             leave = _Leave(trusted, any_certificate, proxy)
             answer, seconds = await self._follow(trail, {"Accept": accept, **conditional}, leave)
@@ -121,7 +121,7 @@ class Fetcher(Fetching):
         if client is not None:
             await client.aclose()
 
-    async def _follow(self, trail: Trail, headers: Mapping[str, str], leave: _Leave) -> tuple[_Answer, float]:
+    async def _follow(self, trail: RedirectChain, headers: Mapping[str, str], leave: _Leave) -> tuple[_Answer, float]:
         """Ask at each station of the trail until one does not redirect; return its answer, and the seconds all took."""
         clock = asyncio.get_running_loop().time
         took = 0.0
@@ -135,7 +135,7 @@ class Fetcher(Fetching):
                 return answer, took
             trail.follow(answer.status, answer.headers.get("location"))
 
-    async def _ask(self, trail: Trail, headers: Mapping[str, str], leave: _Leave, seconds: float) -> _Answer:
+    async def _ask(self, trail: RedirectChain, headers: Mapping[str, str], leave: _Leave, seconds: float) -> _Answer:
         """Send one request and return its answer, or raise the failure in one sentence."""
         host = trail.here.host
         try:
@@ -188,7 +188,7 @@ class Fetcher(Fetching):
         return self._user_agent
 
 
-def _response(url: str, trail: Trail, answer: _Answer, sent: Validators, seconds: float) -> Response:
+def _response(url: str, trail: RedirectChain, answer: _Answer, sent: Validators, seconds: float) -> Response:
     """Judge the last answer of a trail by its status: 200, or 304 to a conditional request, or an error."""
     now = datetime.now(UTC)
     if answer.status == 200:

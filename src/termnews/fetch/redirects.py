@@ -16,7 +16,7 @@ _PERMANENT = frozenset({301, 308})
 _MOST = 10
 
 
-class Trail:
+class RedirectChain:
     """The way of one get from the address asked for over its redirects; `here` is where it is now.
 
     `headers` are the source's own. `bound` says that what the source is allowed or told is for its publisher only.

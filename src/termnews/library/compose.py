@@ -23,7 +23,7 @@ from termnews.library.demo import DemoSite
 from termnews.library.events import RefreshFinished
 from termnews.library.library import Library
 from termnews.library.lists.marks import Marks
-from termnews.library.lists.search import Finding
+from termnews.library.lists.search import Search
 from termnews.library.lists.smart_lists import SmartLists
 from termnews.library.memory import Memory
 from termnews.library.other_programs import Others
@@ -36,14 +36,14 @@ from termnews.library.refresh.credentials import Credentials
 from termnews.library.refresh.indexer import Indexer
 from termnews.library.refresh.lanes import Lanes
 from termnews.library.refresh.refresh import Refresh
-from termnews.library.refresh.refresh_source import Pull, habits_of
-from termnews.library.refresh.write_queue import Storing
-from termnews.library.sources.add_source import Subscribing
+from termnews.library.refresh.refresh_source import RefreshSource, habits_of
+from termnews.library.refresh.write_queue import WriteQueue
+from termnews.library.sources.add_source import AddSource
 from termnews.library.sources.belonging import begin_sources, follows_sources
-from termnews.library.sources.edit_sources import Changes
+from termnews.library.sources.edit_sources import SourceEdits
 from termnews.library.sources.own_sources import OwnSources
 from termnews.library.sources.subscriptions import Subscriptions
-from termnews.library.undo_stack import Undoing
+from termnews.library.undo_stack import UndoStack
 from termnews.store.cache import Cache
 from termnews.store.cache_file import CacheFile, find_cache
 
@@ -122,9 +122,9 @@ def _assemble(
     follows = _follows(options, lists, memory, paths)
     subscriptions = _subscriptions(paths, settings, writer, None if follows else OwnSources(file.open))
     indexer = Indexer(reader, writer, lanes, checkpoints)
-    refresh, habits, undoing = None, habits_of(settings), Undoing()
+    refresh, habits, undoing = None, habits_of(settings), UndoStack()
     if fetching is not None:
-        pull = Pull(fetching, subscriptions, writer, Storing(writer, checkpoints), now, habits, lanes)
+        pull = RefreshSource(fetching, subscriptions, writer, WriteQueue(writer, checkpoints), now, habits, lanes)
         refresh = Refresh(pull, indexer, connections=settings.connections, per_host=settings.per_host)
     return Library(
         paths=paths,
@@ -132,13 +132,13 @@ def _assemble(
         lists=lists,
         undoing=undoing,
         marks=Marks(writer, undoing),
-        finding=Finding(finder),
+        finding=Search(finder),
         smart=SmartLists(reader),
         reading=Reading(Pages(fetching, reader, subscriptions), reader, writer, now),
         refresh=refresh,
         subscriptions=subscriptions,
-        subscribing=Subscribing(subscriptions, fetching, writer, refresh),
-        changes=Changes(subscriptions, undoing),
+        subscribing=AddSource(subscriptions, fetching, writer, refresh),
+        changes=SourceEdits(subscriptions, undoing),
         indexer=indexer,
         others=Others(writer),
         habits=habits,

@@ -13,18 +13,18 @@ from termnews.domain.text import as_id
 from termnews.fetch.response import Fetching
 from termnews.library.cache_thread import CacheThread
 from termnews.library.lists.marks import Marks
-from termnews.library.lists.search import Finding
+from termnews.library.lists.search import Search
 from termnews.library.lists.smart_lists import SmartLists
 from termnews.library.memory import Memory
 from termnews.library.other_programs import Others
 from termnews.library.reading.reading import Reading
 from termnews.library.refresh.indexer import Indexer
 from termnews.library.refresh.refresh import Refresh
-from termnews.library.refresh.refresh_source import Habits, habits_of
-from termnews.library.sources.add_source import Subscribing
-from termnews.library.sources.edit_sources import Changes
+from termnews.library.refresh.refresh_source import RefreshPolicy, habits_of
+from termnews.library.sources.add_source import AddSource
+from termnews.library.sources.edit_sources import SourceEdits
 from termnews.library.sources.subscriptions import Subscriptions
-from termnews.library.undo_stack import Undoing
+from termnews.library.undo_stack import UndoStack
 from termnews.store.cache import Cache
 from termnews.store.cache_file import CacheFile
 
@@ -42,18 +42,18 @@ class Library:
     settings: Settings
     file: CacheFile
     lists: Cache
-    undoing: Undoing
+    undoing: UndoStack
     marks: Marks
-    finding: Finding
+    finding: Search
     smart: SmartLists
     reading: Reading
     refresh: Refresh | None
     subscriptions: Subscriptions
-    subscribing: Subscribing
-    changes: Changes
+    subscribing: AddSource
+    changes: SourceEdits
     indexer: Indexer
     others: Others
-    habits: Habits
+    habits: RefreshPolicy
     fetching: Fetching | None
     memory: Memory
     threads: tuple[CacheThread, ...]

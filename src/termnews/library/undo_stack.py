@@ -24,7 +24,7 @@ class _Step:
     take_back: TakeBack
 
 
-class Undoing:
+class UndoStack:
     """Keeps the last steps; what is older than UNDO_STEPS of them stays done."""
 
     def __init__(self) -> None:

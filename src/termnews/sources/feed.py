@@ -43,7 +43,7 @@ _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)(?:$|\?)", re.IGNORECASE)
 Entry = Mapping[str, Any]
 
 
-class Setting(NamedTuple):
+class FeedDefaults(NamedTuple):
     """What the articles of a feed share: the base of their addresses, the feed's authors.
 
     fastfeedparser makes up summaries where Atom has none, and guids where there are none; so `summaries` and `guids`
@@ -184,7 +184,7 @@ def _enclosures(entry: Entry, detail: Detail | None, base: str) -> tuple[Enclosu
     return tuple({one.url: one for one in found if one}.values())
 
 
-def _article(entry: Entry, setting: Setting, detail: Detail | None) -> ParsedArticle:
+def _article(entry: Entry, setting: FeedDefaults, detail: Detail | None) -> ParsedArticle:
     content = (entry.get("content") or [{}])[0]
     own_base = content.get("base")
     explicit = detail.base if detail and detail.base else setting.explicit_base
@@ -225,14 +225,14 @@ def _details(body: bytes, outline: bytes, form: str, articles: int) -> list[Deta
     return details.read(body) if articles and needed else []
 
 
-def _setting(feed: Entry, form: str, url: str, outline: bytes) -> Setting:
+def _setting(feed: Entry, form: str, url: str, outline: bytes) -> FeedDefaults:
     title = feed.get("title_detail") or {}
     explicit = urljoin(url, title["base"]) if title.get("base") else None
     # RFC 4287 section 4.2.1: articles without an author have the feed's. RSS names an editor there, not an author.
     authors = fields.authors((feed.get("author"),)) if form == "atom" else ()
     base = url if form == "atom" else fields.web(feed.get("link"), url) or url
     summaries = form != "atom" or b"summary" in outline
-    return Setting(explicit or base, explicit, authors, summaries, _GUID.search(outline) is not None)
+    return FeedDefaults(explicit or base, explicit, authors, summaries, _GUID.search(outline) is not None)
 
 
 def read(body: bytes, url: str, *, outline: bytes | None = None) -> ParsedFeed:

@@ -9,9 +9,9 @@ from datetime import datetime
 from termnews.domain import merge
 from termnews.domain.addresses import canonical
 from termnews.domain.article import Article, Enclosure, Headline, ParsedArticle, ParsedFeed
+from termnews.domain.article_list import ArticleList
 from termnews.domain.document import Document
 from termnews.domain.errors import NotFoundError
-from termnews.domain.listed import Listed
 from termnews.domain.merge import Add, Intent, Known
 from termnews.domain.query import Query
 from termnews.domain.source import AUTO, Answer
@@ -105,7 +105,7 @@ class Articles:
         """Return the ids of the articles that `query` names, in its order."""
         return array("q", self.listed(query))
 
-    def listed(self, query: Query) -> Listed:
+    def listed(self, query: Query) -> ArticleList:
         """Return the articles that `query` names, in its order.
 
         Newest first, what was read comes as it was opened, the last one first; what was only marked read follows.
@@ -113,15 +113,15 @@ class Articles:
         where, values = conditions(query)
         limit = -1 if query.limit is None else query.limit
         table, order = ordering(query)
-        return Listed(
+        return ArticleList(
             self._database.numbers(
                 f"SELECT states.place FROM {table} WHERE {where} ORDER BY {order} LIMIT {limit:d}", values
             )
         )
 
-    def listed_as(self, ids: Sequence[int]) -> Listed:
+    def listed_as(self, ids: Sequence[int]) -> ArticleList:
         """Return the articles with these ids, in their order; those the cache does not hold are left out."""
-        return Listed(
+        return ArticleList(
             self._database.numbers(
                 "SELECT states.place FROM json_each(?) CROSS JOIN articles ON articles.id = json_each.value"
                 " JOIN states ON states.place = articles.place ORDER BY json_each.key",
@@ -129,7 +129,7 @@ class Articles:
             )
         )
 
-    def titles(self, listed: Listed) -> Titles:
+    def titles(self, listed: ArticleList) -> Titles:
         """Return the titles of a list, to find some among them; 200 ms for 100,000."""
         return Titles(self._database, listed)
 

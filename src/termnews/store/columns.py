@@ -6,9 +6,9 @@ from datetime import UTC, datetime, timedelta
 
 from termnews.domain.addresses import host
 from termnews.domain.article import ArticleState, Headline, Origin
+from termnews.domain.article_list import ID_BITS
+from termnews.domain.article_list import MAX_ID as MAX_ID
 from termnews.domain.errors import StoreError
-from termnews.domain.listed import ID_BITS
-from termnews.domain.listed import MAX_ID as MAX_ID
 from termnews.domain.source import UNFILED
 from termnews.store.database import Row
 

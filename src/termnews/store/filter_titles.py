@@ -3,7 +3,7 @@
 from array import array
 from collections.abc import Callable, Sequence
 
-from termnews.domain.listed import MAX_ID, Listed
+from termnews.domain.article_list import MAX_ID, ArticleList
 from termnews.domain.text import fold
 from termnews.store.columns import pack
 from termnews.store.database import Database
@@ -31,7 +31,7 @@ _LINES = f"""
 class Titles:
     """What the headlines of `listed` say, folded for comparing: about 100 bytes a row."""
 
-    def __init__(self, database: Database, listed: Listed) -> None:
+    def __init__(self, database: Database, listed: ArticleList) -> None:
         self.listed = listed
         # In the order of ids, which is that of the table: by date, as lists are sorted, this takes twice as long.
         self._rows = sorted(range(len(listed)), key=listed.__getitem__)
@@ -41,7 +41,7 @@ class Titles:
             for first in range(0, len(places), _CHUNK)
         ]
 
-    def holding(self, text: str) -> Listed:
+    def holding(self, text: str) -> ArticleList:
         """Return the articles whose title and sources hold all words of `text`, anywhere in a word, in their order."""
         words = sorted(fold(text).split(), key=len, reverse=True)
         if not words:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from termnews.domain.article import Headline
-from termnews.domain.listed import Listed
+from termnews.domain.article_list import ArticleList
 from termnews.domain.query import Query, query_words
 from termnews.store.columns import HEADLINES, MAX_ID, headline
 from termnews.store.database import Database, Row
@@ -60,17 +60,17 @@ class Search:
         found = _first_of_twins(rows) if once else rows
         return [headline(row[2:], _snippet(row[0])) for row in found]
 
-    def listed(self, text: str, query: Query) -> Listed:
+    def listed(self, text: str, query: Query) -> ArticleList:
         """Return all articles that `query` names and that hold all words of `text`, newest first.
 
         Raises `InterruptedSearchError` as `find` does.
         """
         match = match_expression(text)
         if not match:
-            return Listed()
+            return ArticleList()
         where, values = conditions(query)
         limit = -1 if query.limit is None else query.limit
-        return Listed(
+        return ArticleList(
             self._database.numbers(
                 "SELECT states.place FROM words CROSS JOIN states ON states.place = words.rowid"
                 f" WHERE words MATCH :match AND {where} ORDER BY words.rowid DESC LIMIT {limit:d}",

@@ -7,8 +7,8 @@ from typing import Literal
 from textual.message import Message
 
 from termnews.domain.article import Headline
+from termnews.domain.article_list import ArticleList
 from termnews.domain.document import LinkState
-from termnews.domain.listed import Listed
 from termnews.domain.source import Source
 from termnews.library.events import PagePrefetched, PrefetchFinished, RefreshFinished, SourceRefreshed
 from termnews.library.lists.marks import Marked
@@ -53,9 +53,9 @@ class SearchAnswered(Message):
 class ListNarrowed(Message):
     """The articles of the list `whole` whose headlines hold the words of `text`."""
 
-    whole: Listed
+    whole: ArticleList
     text: str
-    listed: Listed
+    listed: ArticleList
 
 
 @dataclass
@@ -91,7 +91,7 @@ class SmartListed(Message):
     """The articles of the smart list of that name are found."""
 
     name: str
-    found: Listed
+    found: ArticleList
 
 
 @dataclass

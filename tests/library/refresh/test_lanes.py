@@ -42,7 +42,9 @@ async def test_what_waits_overtakes_what_takes_long(lanes: Lanes) -> None:
 
 async def test_there_are_never_more_than_a_few(lanes: Lanes) -> None:
     started = time.monotonic()
-    numbers = await asyncio.gather(*(lanes.call("tests.library.refresh.test_lanes:slow_number") for _ in range(MOST + 3)))
+    numbers = await asyncio.gather(
+        *(lanes.call("tests.library.refresh.test_lanes:slow_number") for _ in range(MOST + 3))
+    )
     assert len(set(numbers)) <= MOST
     assert time.monotonic() - started < 30
 

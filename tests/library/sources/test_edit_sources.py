@@ -9,7 +9,7 @@ from termnews.domain.source import Source, Subscription
 from termnews.library.compose import Options, close_library, open_library
 from termnews.library.library import Library
 from termnews.library.sources.edit_sources import Changed
-from termnews.library.undo_stack import UNDO_STEPS, Undoing
+from termnews.library.undo_stack import UNDO_STEPS, UndoStack
 
 A, B, C = (Subscription(f"https://{name}.example/feed", name.upper(), name) for name in "abc")
 
@@ -90,7 +90,7 @@ async def test_a_step_that_cannot_be_taken_back_now_can_be_later(library: Librar
 
 
 async def test_only_the_last_steps_are_kept() -> None:
-    undoing, taken_back = Undoing(), []
+    undoing, taken_back = UndoStack(), []
 
     async def take_back(number: int) -> None:
         taken_back.append(number)

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from termnews.tui.article.history import KEPT, Stop, Trail
+from termnews.tui.article.history import KEPT, ReadingHistory, Stop
 
 
-def walk(*articles: int) -> Trail:
-    trail = Trail()
+def walk(*articles: int) -> ReadingHistory:
+    trail = ReadingHistory()
     for article in articles:
         trail.visit(article, f"Article {article}", by_link=article > 1)
     return trail
@@ -38,24 +38,24 @@ def test_the_way_begins_at_the_last_article_that_no_link_led_to() -> None:
 
 @given(st.lists(st.sampled_from(["back", "forward", *range(6)]), max_size=60))
 def test_any_walk_survives_being_kept(steps: list[str | int]) -> None:
-    trail = Trail()
+    trail = ReadingHistory()
     for step in steps:
         if isinstance(step, int):
             trail.visit(step, str(step), by_link=step % 2 == 0)
         else:
             getattr(trail, step)()
-    assert Trail.from_json(trail.to_json()) == trail
+    assert ReadingHistory.from_json(trail.to_json()) == trail
 
 
 def test_a_very_long_trail_keeps_its_end() -> None:
-    trail = Trail()
+    trail = ReadingHistory()
     for article in range(KEPT + 50):
         trail.visit(article, str(article), by_link=False)
-    kept = Trail.from_json(trail.to_json())
+    kept = ReadingHistory.from_json(trail.to_json())
     assert len(kept.stops) == KEPT
     assert kept.here == Stop(KEPT + 49, str(KEPT + 49), False)
 
 
 @pytest.mark.parametrize("data", [None, [], {}, {"stops": [], "at": 3}, {"stops": [{"x": 1}], "at": 0}, "text"])
 def test_what_is_no_trail_gives_an_empty_one(data: object) -> None:
-    assert Trail.from_json(data) == Trail()
+    assert ReadingHistory.from_json(data) == ReadingHistory()

@@ -7,14 +7,14 @@ from textual.containers import VerticalScroll
 from termnews.config.keymaps import resolve
 from termnews.tui.dialogs.help import HelpScreen
 from termnews.tui.dialogs.help_text import help_rows, help_text
-from termnews.tui.keys.actions import ACTIONS, BY_ID, DEFAULT_KEYS, GROUPS, Pane, Place
+from termnews.tui.keys.actions import ACTIONS, BY_ID, DEFAULT_KEYS, GROUPS, KeyScope, Pane
 from termnews.tui.keys.dispatcher import preset_keymap, shown_keys
 from termnews.tui.look.cell_width import cells
 
 KEYS = resolve(DEFAULT_KEYS, {})[0]
 
 
-def plain(*places: Place, width: int = 200, wanted: str = "", **keys: str) -> str:
+def plain(*places: KeyScope, width: int = 200, wanted: str = "", **keys: str) -> str:
     keymap = resolve(DEFAULT_KEYS, {name.replace("__", "."): [key] if key else [] for name, key in keys.items()})[0]
     return help_text(keymap, places or ("list",), width=width, wanted=wanted).plain
 

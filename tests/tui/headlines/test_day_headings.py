@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from termnews.domain.listed import ID_BITS, Listed
+from termnews.domain.article_list import ID_BITS, ArticleList
 from termnews.tui.headlines.day_headings import Headings, day_name, day_starts, since_text
 
 NOW = datetime(2026, 11, 20, 20, 0, tzinfo=UTC)
@@ -38,11 +38,11 @@ def test_a_heading_stands_where_the_day_changes_and_nowhere_else(ages: list[int]
     dates = sorted((int(NOW.timestamp()) - age for age in ages), reverse=newest_first)
     days = [datetime.fromtimestamp(one).date() for one in dates]
     expected = [row for row, day in enumerate(days) if row == 0 or day != days[row - 1]]
-    assert list(day_starts(Listed(one << ID_BITS | 1 for one in dates), newest_first=newest_first)) == expected
+    assert list(day_starts(ArticleList(one << ID_BITS | 1 for one in dates), newest_first=newest_first)) == expected
 
 
 def test_what_is_new_stands_above_the_first_day() -> None:
-    listed = Listed([int(NOW.timestamp()) << ID_BITS | 1])
+    listed = ArticleList([int(NOW.timestamp()) << ID_BITS | 1])
     headings = Headings(listed, lambda: NOW, days=[0], note="1 new since 09:00")
     assert list(headings.rows) == [0, 0]
     assert [headings.said(0), headings.said(1)] == ["1 new since 09:00", "Today"]

@@ -9,11 +9,11 @@ import pytest
 from termnews.config.key_names import parse_key, show_key
 from termnews.config.presets import PRESETS
 from termnews.config.settings import load_settings
-from termnews.tui.keys.actions import ACTIONS, BY_ID, GROUPS, Action, Place
+from termnews.tui.keys.actions import ACTIONS, BY_ID, GROUPS, Action, KeyScope
 from termnews.tui.keys.dispatcher import keys_in_force, preset_keymap, shown_keys
 
 TEXT = (Path(__file__).parents[3] / "docs" / "keys.md").read_text("utf-8")
-PLACES: tuple[Place, ...] = ("tree", "list", "article", "find")
+PLACES: tuple[KeyScope, ...] = ("tree", "list", "article", "find")
 OTHERS = [preset for preset in PRESETS if preset != "default"]
 
 
@@ -74,7 +74,7 @@ def test_a_preset_names_actions_that_exist_and_gives_each_the_keys_it_says(prese
 
 @pytest.mark.parametrize("preset", PRESETS)
 def test_no_key_of_a_preset_leads_to_two_actions_in_one_place(preset: str) -> None:
-    taken: dict[tuple[Place, str], str] = {}
+    taken: dict[tuple[KeyScope, str], str] = {}
     for action, keys in preset_keymap(preset).items():
         for place, key in product(BY_ID[action].where, keys):
             for (_, other), owner in taken.items():

@@ -9,7 +9,7 @@ from textual.events import Key
 from textual.widgets import Input
 
 from termnews.domain.article import Headline
-from termnews.domain.listed import Listed
+from termnews.domain.article_list import ArticleList
 from termnews.library.library import Library
 
 NAMES = {"/": "slash", ":": "colon", " ": "space", "\r": "enter", "\x7f": "backspace"}
@@ -65,7 +65,7 @@ async def test_keys_after_a_filter_wait_for_the_headlines_it_leaves(
 ) -> None:
     narrow, asked, may_narrow = demo.finding.narrow, asyncio.Event(), asyncio.Event()
 
-    async def slowly(*arguments: Any) -> Listed:
+    async def slowly(*arguments: Any) -> ArticleList:
         asked.set()
         await may_narrow.wait()
         return await narrow(*arguments)

@@ -10,7 +10,7 @@ from tests.tui.reader import reading
 
 from termnews.domain.source import AUTO, Subscription
 from termnews.library.library import Library
-from termnews.tui.tree.tree_rows import Place
+from termnews.tui.tree.tree_rows import TreeRow
 
 NOW = datetime(2026, 11, 20, 20, 0, tzinfo=UTC)
 
@@ -104,7 +104,7 @@ async def test_a_source_that_files_by_its_own_categories_fills_them(empty: Libra
     await empty.subscriptions.add_all([Subscription(publisher.serve("/feed.xml", feed), AUTO)])
     async with reading(empty) as reader:
         await reader.press("R")
-        places: list[Place] = list(reader.screen.tree_list.places)
+        places: list[TreeRow] = list(reader.screen.tree_list.places)
         assert [place.label for place in places[6:]] == ["Rivers", "Stars", "Mixed"]
         reader.screen.go_to_category("Stars")
         await reader.settle()

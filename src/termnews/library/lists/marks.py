@@ -7,7 +7,7 @@ from typing import Literal
 
 from termnews.domain.query import Query
 from termnews.library.cache_thread import CacheThread
-from termnews.library.undo_stack import Undoing
+from termnews.library.undo_stack import UndoStack
 from termnews.store.cache import Cache
 
 MarkName = Literal["read", "starred", "later"]
@@ -35,7 +35,7 @@ class Marked:
 class Marks:
     """Sets marks, on the cache's own thread, and notes each step for undo."""
 
-    def __init__(self, writer: CacheThread, undoing: Undoing) -> None:
+    def __init__(self, writer: CacheThread, undoing: UndoStack) -> None:
         self._writer = writer
         self._undoing = undoing
 

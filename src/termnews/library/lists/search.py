@@ -1,14 +1,14 @@
 """Search as one types: only the newest question is worth an answer."""
 
 from termnews.domain.article import Headline
-from termnews.domain.listed import Listed
+from termnews.domain.article_list import ArticleList
 from termnews.library.cache_thread import CacheThread
 from termnews.store.cache import Cache
 from termnews.store.filter_titles import Titles
 from termnews.store.sentences import InterruptedSearchError
 
 
-class Finding:
+class Search:
     """Asks the search index on a thread of its own."""
 
     def __init__(self, finder: CacheThread) -> None:
@@ -33,7 +33,7 @@ class Finding:
                 if mine != self._asked:
                     raise
 
-    async def narrow(self, listed: Listed, text: str) -> Listed:
+    async def narrow(self, listed: ArticleList, text: str) -> ArticleList:
         """Return the articles of a list whose title or source holds every word of `text`, anywhere in a word.
 
         The titles are kept until another list is narrowed, or until `forget`.
@@ -45,7 +45,7 @@ class Finding:
                 # the interruption was meant for a search
                 continue
 
-    def _titles_of(self, cache: Cache, listed: Listed) -> Titles:
+    def _titles_of(self, cache: Cache, listed: ArticleList) -> Titles:
         if self._titles is None or self._titles.listed is not listed:
             self._titles = cache.articles.titles(listed)
         return self._titles

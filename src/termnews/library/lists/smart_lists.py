@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from termnews.config.smart import Smart
-from termnews.domain.listed import Listed
+from termnews.domain.article_list import ArticleList
 from termnews.domain.query import Query
 from termnews.domain.source import Source
 from termnews.library.cache_thread import CacheThread
@@ -46,7 +46,7 @@ class SmartLists:
     def __init__(self, reader: CacheThread) -> None:
         self._reader = reader
 
-    async def listed(self, words: str, query: Query) -> Listed:
+    async def listed(self, words: str, query: Query) -> ArticleList:
         """Return the articles of `query` that hold all of `words`, newest first."""
         return await self._reader.run(lambda cache: cache.search.listed(words, query))
 

@@ -14,7 +14,7 @@ from termnews.library.events import RefreshFinished, SourceRefreshed
 from termnews.library.refresh.doubts import Doubts
 from termnews.library.refresh.host_room import HostRoom
 from termnews.library.refresh.indexer import Indexer
-from termnews.library.refresh.refresh_source import Habits, Pull
+from termnews.library.refresh.refresh_source import RefreshPolicy, RefreshSource
 
 # From so many sources on, a process that reads their feeds is worth its start.
 MANY = 8
@@ -23,7 +23,7 @@ MANY = 8
 class Refresh:
     """Pulls sources into the cache, many together; search takes in what they brought when all are stored."""
 
-    def __init__(self, pull: Pull, indexer: Indexer, *, connections: int = 32, per_host: int = 2) -> None:
+    def __init__(self, pull: RefreshSource, indexer: Indexer, *, connections: int = 32, per_host: int = 2) -> None:
         self._pull = pull
         self._indexer = indexer
         # a few more than there are connections: some are being stored meanwhile
@@ -73,7 +73,7 @@ class Refresh:
             place.note(silent=result.silent, answered=result.answered and not result.silent)
             return result
 
-    def use_habits(self, habits: Habits) -> None:
+    def use_habits(self, habits: RefreshPolicy) -> None:
         """Go by other habits from now on."""
         self._pull.habits = habits
 

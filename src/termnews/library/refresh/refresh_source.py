@@ -28,7 +28,7 @@ from termnews.library.events import RefreshStatus, SourceRefreshed
 from termnews.library.refresh.doubts import answered, stranger, symptom_of
 from termnews.library.refresh.lanes import Lanes
 from termnews.library.refresh.worker import WorkerLostError
-from termnews.library.refresh.write_queue import Storing
+from termnews.library.refresh.write_queue import WriteQueue
 from termnews.library.sources.moves import refuse_other_feed
 from termnews.library.sources.subscriptions import Subscriptions
 from termnews.sources.child import given_up, stop_all
@@ -42,7 +42,7 @@ LARGE = 500_000
 
 
 @dataclass(frozen=True, slots=True)
-class Habits:
+class RefreshPolicy:
     """What holds for every source that says nothing else; 0 days and 0 articles keep everything."""
 
     interval: timedelta = INTERVAL
@@ -54,14 +54,14 @@ class Habits:
         return self.interval if source.interval is None else timedelta(minutes=source.interval)
 
 
-def habits_of(settings: Settings) -> Habits:
+def habits_of(settings: Settings) -> RefreshPolicy:
     """Return the habits that a person set."""
     # Without refreshes of the reader's own there is still a usual interval, for sources that name none.
     interval = timedelta(minutes=settings.refresh_every) if settings.refresh_every else INTERVAL
-    return Habits(interval, settings.keep_days, settings.keep_articles)
+    return RefreshPolicy(interval, settings.keep_days, settings.keep_articles)
 
 
-class Pull:
+class RefreshSource:
     """Pulls sources into the cache, each for itself."""
 
     def __init__(
@@ -69,9 +69,9 @@ class Pull:
         fetching: Fetching,
         subscriptions: Subscriptions,
         writer: CacheThread,
-        storing: Storing,
+        storing: WriteQueue,
         now: Callable[[], datetime],
-        habits: Habits,
+        habits: RefreshPolicy,
         lanes: Lanes,
     ) -> None:
         self._fetching = fetching

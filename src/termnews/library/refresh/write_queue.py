@@ -13,7 +13,7 @@ T = TypeVar("T")
 TOGETHER = 16
 
 
-class Storing:
+class WriteQueue:
     """A queue before the cache's writer; what waits while it writes is written next, all in one go."""
 
     def __init__(self, writer: CacheThread, checkpoints: Checkpoints) -> None:

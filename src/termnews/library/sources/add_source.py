@@ -52,7 +52,7 @@ class Found:
     others: tuple[tuple[str, str], ...] = field(default=())
 
 
-class Subscribing:
+class AddSource:
     """Finds feeds and subscribes to them."""
 
     def __init__(

@@ -8,7 +8,7 @@ from termnews.domain.errors import TermnewsError
 from termnews.domain.source import UNFILED, Source, Subscription
 from termnews.domain.text import one_line
 from termnews.library.sources.subscriptions import Subscriptions
-from termnews.library.undo_stack import Undoing
+from termnews.library.undo_stack import UndoStack
 
 _FIELDS = ("title", "category", "full_text", "interval", "paused")
 
@@ -24,10 +24,10 @@ class Changed:
         return self.what
 
 
-class Changes:
+class SourceEdits:
     """Changes subscriptions and notes each step for undo. Errors are those of Subscriptions."""
 
-    def __init__(self, subscriptions: Subscriptions, undoing: Undoing) -> None:
+    def __init__(self, subscriptions: Subscriptions, undoing: UndoStack) -> None:
         self._subscriptions = subscriptions
         self._undoing = undoing
 

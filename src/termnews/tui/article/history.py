@@ -17,7 +17,7 @@ class Stop:
 
 
 @dataclass(slots=True)
-class Trail:
+class ReadingHistory:
     """A line of stops with a present place in it; opening anew from the middle forgets what lay ahead."""
 
     stops: list[Stop] = field(default_factory=list)
@@ -70,7 +70,7 @@ class Trail:
         return {"stops": [asdict(stop) for stop in self.stops[first:]], "at": max(self.at - first, -1)}
 
     @classmethod
-    def from_json(cls, data: Any) -> "Trail":
+    def from_json(cls, data: Any) -> "ReadingHistory":
         """Return the trail that `to_json` wrote; anything else gives an empty one."""
         try:
             stops = [Stop(**stop) for stop in data["stops"]]

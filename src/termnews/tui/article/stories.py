@@ -11,7 +11,7 @@ from termnews.domain.errors import ExtractError, FetchError, OfflineError, Store
 from termnews.domain.query import query_words
 from termnews.library.library import Library
 from termnews.library.reading.reading import Opened
-from termnews.tui.article.history import Trail
+from termnews.tui.article.history import ReadingHistory
 from termnews.tui.article.page.model import PageExtras
 from termnews.tui.background import Work, start
 from termnews.tui.look.glyphs import words
@@ -32,7 +32,7 @@ class Stories:
     def __init__(self, screen: "MainScreen") -> None:
         self._screen = screen
         self._library = screen.library
-        self.trail = Trail.from_json(self._library.memory.get("trail"))
+        self.trail = ReadingHistory.from_json(self._library.memory.get("trail"))
         # whether the trail is of another day: the first step back leads to where it ended
         self._resumed = self.trail.here is not None
         self.opened: Opened | None = None

@@ -10,7 +10,7 @@ from textual.widgets import Input, Static
 from termnews.config.keymaps import Keymap
 from termnews.tui.dialogs.dialog import Dialog, steps_of
 from termnews.tui.dialogs.help_text import PLACES, help_text
-from termnews.tui.keys.actions import Action, Place
+from termnews.tui.keys.actions import Action, KeyScope
 from termnews.tui.keys.dispatcher import shown_keys
 from termnews.tui.look.glyphs import words
 
@@ -41,7 +41,7 @@ class HelpScreen(Dialog[None]):
     }
     """
 
-    def __init__(self, keymap: Keymap, *places: Place, macros: Sequence[Action] = (), counts: bool = False) -> None:
+    def __init__(self, keymap: Keymap, *places: KeyScope, macros: Sequence[Action] = (), counts: bool = False) -> None:
         super().__init__()
         self._keymap = keymap
         self._macros = macros

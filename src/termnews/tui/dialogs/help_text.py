@@ -9,12 +9,12 @@ from textual.content import Content
 
 from termnews.config.keymaps import Keymap
 from termnews.domain.text import fold
-from termnews.tui.keys.actions import ACTIONS, GROUPS, Action, Place
+from termnews.tui.keys.actions import ACTIONS, GROUPS, Action, KeyScope
 from termnews.tui.keys.dispatcher import shown_keys
 from termnews.tui.look.cell_width import cells
 from termnews.tui.look.glyphs import words
 
-PLACES: dict[Place, str] = {
+PLACES: dict[KeyScope, str] = {
     "tree": "the sources", "list": "the headlines", "article": "the article", "find": "the find in the article",
 }  # fmt: skip
 _WIDEST_KEYS = 22
@@ -31,7 +31,7 @@ class HelpRow:
     here: bool
 
 
-def _is_here(keymap: Keymap, action: Action, places: Sequence[Place]) -> bool:
+def _is_here(keymap: Keymap, action: Action, places: Sequence[KeyScope]) -> bool:
     """Tell whether an action is valid in one of `places`, and a nearer place has not taken all its keys."""
     place = next((number for number, place in enumerate(places) if place in action.where), None)
     if place is None:
@@ -41,7 +41,7 @@ def _is_here(keymap: Keymap, action: Action, places: Sequence[Place]) -> bool:
     return not keys or not keys <= nearer
 
 
-def _row(keymap: Keymap, actions: Sequence[Action], places: Sequence[Place]) -> HelpRow:
+def _row(keymap: Keymap, actions: Sequence[Action], places: Sequence[KeyScope]) -> HelpRow:
     first = actions[0]
     here = _is_here(keymap, first, places)
     if len(actions) == 1:
@@ -60,7 +60,7 @@ def _is_numbered(keymap: Keymap, action: Action) -> bool:
 
 
 def help_rows(
-    keymap: Keymap, places: Sequence[Place], macros: Sequence[Action] = ()
+    keymap: Keymap, places: Sequence[KeyScope], macros: Sequence[Action] = ()
 ) -> Iterator[tuple[str, tuple[HelpRow, ...]]]:
     """Yield each group's name with its rows, those valid in `places` first; the user's macros come before all.
 
@@ -90,7 +90,7 @@ def matches(row: HelpRow, wanted: str) -> bool:
 
 
 def help_text(
-    keymap: Keymap, places: Sequence[Place], *, width: int, wanted: str = "", macros: Sequence[Action] = ()
+    keymap: Keymap, places: Sequence[KeyScope], *, width: int, wanted: str = "", macros: Sequence[Action] = ()
 ) -> Content:
     """Return the help in lines of at most `width` cells, of the rows that match `wanted`."""
     groups = [(name, [row for row in rows if matches(row, wanted)]) for name, rows in help_rows(keymap, places, macros)]

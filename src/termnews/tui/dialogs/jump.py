@@ -13,7 +13,7 @@ from termnews.tui.keys.matching import NO_MATCH, Match, match
 from termnews.tui.look.glyphs import glyphs, words
 from termnews.tui.look.safe_text import fit, one_line
 from termnews.tui.rows.row_list import Cells, RowList
-from termnews.tui.tree.tree_rows import Key, Place
+from termnews.tui.tree.tree_rows import Key, TreeRow
 
 _MOST_ROWS = 12
 _CATEGORY = 22
@@ -26,7 +26,7 @@ class PlaceRows(DialogRows):
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
-        self.found: Sequence[tuple[str, Place, Match]] = ()
+        self.found: Sequence[tuple[str, TreeRow, Match]] = ()
         self.attended = True
 
     @property
@@ -66,7 +66,7 @@ class JumpScreen(Dialog[Key | None]):
     }
     """
 
-    def __init__(self, places: Sequence[Place]) -> None:
+    def __init__(self, places: Sequence[TreeRow]) -> None:
         super().__init__()
         # names are cut to one line here, so that the places of matches are those that are shown
         self._names = [(one_line(place.label, _LONGEST), place) for place in places]

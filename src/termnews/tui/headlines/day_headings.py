@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta, timezone
 from itertools import chain, repeat
 
-from termnews.domain.listed import Listed
+from termnews.domain.article_list import ArticleList
 
 
 class Headings:
@@ -15,7 +15,7 @@ class Headings:
     """
 
     def __init__(
-        self, listed: Listed, now: Callable[[], datetime], *, days: Sequence[int] = (), note: str = ""
+        self, listed: ArticleList, now: Callable[[], datetime], *, days: Sequence[int] = (), note: str = ""
     ) -> None:
         self._listed = listed
         self._now = now
@@ -32,7 +32,7 @@ class Headings:
         return day_name(_day(self._listed.when(self._days[number - self._notes])), self._now().astimezone().date())
 
 
-def day_starts(listed: Listed, *, newest_first: bool) -> "array[int]":
+def day_starts(listed: ArticleList, *, newest_first: bool) -> "array[int]":
     """Return the rows at which a new day begins, by the clock of this machine, in a list that is sorted by date.
 
     Each takes one bisection, however many articles a day has.

@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import Input
 
-from termnews.domain.listed import Listed
+from termnews.domain.article_list import ArticleList
 from termnews.tui.background import start
-from termnews.tui.headlines.headline_list import Spot
+from termnews.tui.headlines.headline_list import ListPosition
 from termnews.tui.headlines.search_line import MOVES
 from termnews.tui.messages import ListNarrowed
 
@@ -22,8 +22,8 @@ class FilterLine:
         self._field = screen.filter_field
         self.text = ""
         #: the list as it is without the filter, and where one was in it; None while there is no filter
-        self.whole: Listed | None = None
-        self.before: Spot | None = None
+        self.whole: ArticleList | None = None
+        self.before: ListPosition | None = None
         self._unanswered = False
 
     @property
@@ -64,7 +64,7 @@ class FilterLine:
         self.text = text.strip()
         self._ask()
 
-    def renew(self, whole: Listed) -> None:
+    def renew(self, whole: ArticleList) -> None:
         """Narrow a newer state of the same list."""
         self.whole = whole
         self._ask()

@@ -7,7 +7,7 @@ from datetime import datetime
 from textual import events
 
 from termnews.domain.article import Headline
-from termnews.domain.listed import Listed
+from termnews.domain.article_list import ArticleList
 from termnews.tui.headlines.day_headings import Headings
 from termnews.tui.headlines.headline_paint import HeadlinePaint
 from termnews.tui.rows.row_list import Cells, RowList
@@ -18,7 +18,7 @@ PAGES_KEPT = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class ListPosition:
     """Where one is in a list: the article's place, its row, and its line on the screen."""
 
     place: int
@@ -34,10 +34,10 @@ class HeadlineList(RowList):
     ) -> None:
         super().__init__(id=id)
         self._load = load
-        self._listed = Listed()
+        self._listed = ArticleList()
         self._pages: dict[int, list[Headline]] = {}
         self._found: dict[int, Headline] | None = None
-        self._spot: Spot | None = None
+        self._spot: ListPosition | None = None
         self.paint = HeadlinePaint(self.style_of, now)
         self.selection = Selection()
         self.empty = ""
@@ -48,7 +48,7 @@ class HeadlineList(RowList):
         return len(self._listed)
 
     @property
-    def ids(self) -> Listed:
+    def ids(self) -> ArticleList:
         """The articles, in order."""
         return self._listed
 
@@ -58,12 +58,12 @@ class HeadlineList(RowList):
         return self.headline(self.cursor) if self.count else None
 
     @property
-    def spot(self) -> Spot | None:
+    def spot(self) -> ListPosition | None:
         """Where the cursor is, or None in an empty list."""
         if self._spot is not None or not self.count:
             return self._spot
         line = self.row_places.top(self.cursor) - self.scroll_offset.y
-        return Spot(self._listed.places[self.cursor], self.cursor, line)
+        return ListPosition(self._listed.places[self.cursor], self.cursor, line)
 
     @property
     def said(self) -> str:
@@ -82,10 +82,10 @@ class HeadlineList(RowList):
 
     def show(
         self,
-        listed: Listed,
+        listed: ArticleList,
         *,
         headings: Headings | None = None,
-        spot: Spot | None = None,
+        spot: ListPosition | None = None,
         found: Sequence[Headline] | None = None,
     ) -> None:
         """Show other articles, from the top or with the cursor at `spot`, whose article keeps its line on the screen.
@@ -112,17 +112,17 @@ class HeadlineList(RowList):
         if spot is None or not self._scrolled_away(spot):
             self.show_cursor()
 
-    def _scrolled_away(self, spot: Spot) -> bool:
+    def _scrolled_away(self, spot: ListPosition) -> bool:
         """Tell whether one had scrolled to where the cursor is not to be seen."""
         height = self.scrollable_content_region.height
         return bool(height) and not -self.row_height < spot.line < height
 
-    def _row_of(self, spot: Spot) -> int:
+    def _row_of(self, spot: ListPosition) -> int:
         """Return the row of a spot's article; where it is gone, the row it was in."""
         row = self._listed.row_of(spot.place)
         return max(0, min(spot.row, self.count - 1)) if row is None else row
 
-    def _put(self, spot: Spot) -> None:
+    def _put(self, spot: ListPosition) -> None:
         """Scroll so that the cursor is on a line of the screen; before the screen has a size, as soon as it has one."""
         self._spot = spot if not self.scrollable_content_region.height else None
         self.scroll_to(y=max(0, self.row_places.top(self.cursor) - spot.line), animate=False, force=True)

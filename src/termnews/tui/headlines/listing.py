@@ -7,12 +7,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from termnews.domain.article import Headline
-from termnews.domain.listed import Listed
+from termnews.domain.article_list import ArticleList
 from termnews.domain.query import Order, Query, Scope
 from termnews.tui.background import start
 from termnews.tui.headlines.day_headings import Headings, day_starts, since_text
 from termnews.tui.headlines.empty_list import NOTHING_READ, TYPE_WORDS, no_match, why_empty
-from termnews.tui.headlines.headline_list import Spot
+from termnews.tui.headlines.headline_list import ListPosition
 from termnews.tui.keys.actions import Pane
 from termnews.tui.look.glyphs import glyphs
 from termnews.tui.messages import SearchAnswered
@@ -36,8 +36,8 @@ ORDERS = {
 class Before:
     """Where one was when a search began."""
 
-    listed: Listed
-    spot: Spot | None
+    listed: ArticleList
+    spot: ListPosition | None
     pane: Pane
     article: int | None
 
@@ -51,7 +51,7 @@ class Listing:
         self.title = "All"
         self._place = Query(Scope.UNREAD, once=True)
         # gives the articles of a list that no query names, in its own order
-        self._fixed: Callable[[], Listed] | None = None
+        self._fixed: Callable[[], ArticleList] | None = None
         self._empty = ""
         self.read_too = False
         self.order = Order.NEWEST
@@ -62,7 +62,7 @@ class Listing:
         #: how many articles of the first list are new, in words
         self.news = ""
         # where the next list is to be shown from, at the start of the program
-        self.start_at: Spot | None = None
+        self.start_at: ListPosition | None = None
         self.before: Before | None = None
         self.words = ""
         #: whether the list holds what was found for the words
@@ -96,7 +96,7 @@ class Listing:
         return self.before is not None
 
     def show(
-        self, title: str, query: Query, *, fixed: Callable[[], Listed] | None = None, empty: str = NOTHING_READ
+        self, title: str, query: Query, *, fixed: Callable[[], ArticleList] | None = None, empty: str = NOTHING_READ
     ) -> None:
         """List the articles of `query` from the top, or those `fixed` gives; where there are none, `empty` is said."""
         self._empty = empty
@@ -122,14 +122,14 @@ class Listing:
         """List the same query anew, where one is in it."""
         self._take(self._fresh())
 
-    def _take(self, fresh: Listed) -> None:
+    def _take(self, fresh: ArticleList) -> None:
         """Show another state of the list that is shown, or what its filter leaves of it."""
         if self._screen.filter_line.whole is not None:
             self._screen.filter_line.renew(fresh)
         else:
             self.present(fresh, self._screen.headlines.spot)
 
-    def _holding(self, fresh: Listed, spot: Spot) -> Listed:
+    def _holding(self, fresh: ArticleList, spot: ListPosition) -> ArticleList:
         """Return a list of marked or unread articles with the one at `spot`, though its mark is another now."""
         if (
             self.query.scope not in (Scope.UNREAD, Scope.STARRED, Scope.LATER)
@@ -137,7 +137,7 @@ class Listing:
             or fresh.row_of(spot.place) is not None
         ):
             return fresh
-        if not self._library.lists.articles.headlines(Listed([spot.place])[:]):
+        if not self._library.lists.articles.headlines(ArticleList([spot.place])[:]):
             return fresh
         return fresh.with_place(spot.place, fresh.nearest(spot.place, newest_first=self.order is Order.NEWEST))
 
@@ -169,7 +169,7 @@ class Listing:
         if not self.searching:
             self.present(headlines.ids, headlines.spot)
 
-    def present(self, listed: Listed, spot: Spot | None = None) -> None:
+    def present(self, listed: ArticleList, spot: ListPosition | None = None) -> None:
         """Show articles of the list, all or some; where the article of `spot` is gone, those of its time."""
         headlines = self._screen.headlines
         by_date = self._fixed is None and self.order.by_date
@@ -186,7 +186,7 @@ class Listing:
         headlines.show(listed, headings=headings, spot=spot)
         self._screen.show_titles()
 
-    def _count_news(self, listed: Listed) -> str:
+    def _count_news(self, listed: ArticleList) -> str:
         """Return how many articles of the first list came since one was here last; empty where none did."""
         if self.visited is None or self._place != Query(Scope.UNREAD, once=True) or self._screen.filter_line.text:
             return ""
@@ -194,7 +194,7 @@ class Listing:
         count = sum(article > seen for article in listed)
         return f"{count:,} new since {since_text(self.visited, self._library.now())}" if count else ""
 
-    def _fresh(self) -> Listed:
+    def _fresh(self) -> ArticleList:
         return self._library.lists.articles.listed(self.query) if self._fixed is None else self._fixed()
 
     def begin_search(self) -> None:
@@ -222,7 +222,7 @@ class Listing:
         headlines = self._screen.headlines
         headlines.empty = no_match(text) if text.strip() else TYPE_WORDS
         spot, self.start_at = self.start_at, None
-        headlines.show(Listed.of(found), found=found, spot=spot)
+        headlines.show(ArticleList.of(found), found=found, spot=spot)
         self._screen.show_titles()
 
     def leave_search(self) -> Pane:

@@ -3,12 +3,12 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from termnews.domain.listed import Listed
+from termnews.domain.article_list import ArticleList
 from termnews.domain.query import Scope
 from termnews.tui.background import start
 from termnews.tui.headlines.empty_list import NO_WANTED, NONE_FOUND
 from termnews.tui.messages import SmartListed
-from termnews.tui.tree.tree_rows import Kind, Place
+from termnews.tui.tree.tree_rows import Kind, TreeRow
 
 if TYPE_CHECKING:
     from termnews.tui.main.main import MainScreen
@@ -19,14 +19,14 @@ class Visiting:
 
     def __init__(self, screen: "MainScreen") -> None:
         self._screen = screen
-        self._shown: Place | None = None
+        self._shown: TreeRow | None = None
 
     @property
-    def shown(self) -> Place | None:
+    def shown(self) -> TreeRow | None:
         """The place whose list was shown last."""
         return self._shown
 
-    def show(self, place: Place) -> None:
+    def show(self, place: TreeRow) -> None:
         """List the articles of a place."""
         self._shown = place
         screen = self._screen
@@ -60,20 +60,20 @@ class Visiting:
         self._find(place)
         return True
 
-    def found(self, name: str, found: Listed) -> None:
+    def found(self, name: str, found: ArticleList) -> None:
         """Show the articles of a list with words, if it is still the one that is wanted."""
         place = self._shown
         if place is not None and place.words and place.label == name:
             self._screen.listing.show(name, place.query, fixed=lambda: found, empty=NONE_FOUND)
             self._screen.preview()
 
-    def _wanting(self) -> Listed:
+    def _wanting(self) -> ArticleList:
         """Return the articles whose links were asked for while offline."""
         lists = self._screen.library.lists
         ids = dict.fromkeys(page.article for page in lists.links.wanted() if page.article is not None)
         return lists.articles.listed_as(tuple(ids))
 
-    def _find(self, place: Place) -> None:
+    def _find(self, place: TreeRow) -> None:
         screen, query = self._screen, place.query
         if screen.listing.read_too and query.scope is Scope.UNREAD:
             query = replace(query, scope=Scope.ALL)

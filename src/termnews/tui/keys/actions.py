@@ -9,15 +9,15 @@ from typing import Literal
 
 Pane = Literal["tree", "list", "article"]
 # `find` is the article while something is looked for in it: its keys come before those of the article.
-Place = Literal["tree", "list", "article", "find"]
+KeyScope = Literal["tree", "list", "article", "find"]
 Counted = Literal["", "times", "row"]
-TREE: frozenset[Place] = frozenset({"tree"})
-LIST: frozenset[Place] = frozenset({"list"})
-ARTICLE: frozenset[Place] = frozenset({"article"})
-FIND: frozenset[Place] = frozenset({"find"})
-ROWS: frozenset[Place] = frozenset({"tree", "list"})
-STORY: frozenset[Place] = frozenset({"list", "article"})
-ALL: frozenset[Place] = frozenset({"tree", "list", "article"})
+TREE: frozenset[KeyScope] = frozenset({"tree"})
+LIST: frozenset[KeyScope] = frozenset({"list"})
+ARTICLE: frozenset[KeyScope] = frozenset({"article"})
+FIND: frozenset[KeyScope] = frozenset({"find"})
+ROWS: frozenset[KeyScope] = frozenset({"tree", "list"})
+STORY: frozenset[KeyScope] = frozenset({"list", "article"})
+ALL: frozenset[KeyScope] = frozenset({"tree", "list", "article"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Action:
     name: str
     help: str
     keys: tuple[str, ...]
-    where: frozenset[Place] = ALL
+    where: frozenset[KeyScope] = ALL
     hint: str = ""
     counted: Counted = ""
     steps: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ from termnews.config.key_names import reported_key, show_key
 from termnews.config.keymaps import Keymap, resolve
 from termnews.config.presets import PRESETS
 from termnews.config.settings import Settings
-from termnews.tui.keys.actions import ACTIONS, BY_ID, DEFAULT_KEYS, Action, Place
+from termnews.tui.keys.actions import ACTIONS, BY_ID, DEFAULT_KEYS, Action, KeyScope
 from termnews.tui.look.glyphs import words
 
 MOST_HINTS = 7
@@ -50,7 +50,7 @@ class KeyDispatcher:
         self.pending = ""
         self.count: int | None = None
 
-    def press(self, name: str, *places: Place) -> Pressed:
+    def press(self, name: str, *places: KeyScope) -> Pressed:
         """Take one press, as Textual names it, and return what it came to in the first of `places` it has a meaning in.
 
         A press that does not go on with a sequence begins anew, so that no key is lost; Escape gives a sequence or a
@@ -79,11 +79,11 @@ class KeyDispatcher:
         """Give up what is under way."""
         self.pending, self.count = "", None
 
-    def counted(self, *places: Place) -> bool:
+    def counted(self, *places: KeyScope) -> bool:
         """Tell whether numbers before keys are understood in these places: not where digits do something themselves."""
         return self._counts and not any(self._bound(str(digit), places) for digit in range(1, 10))
 
-    def following(self, *places: Place) -> list[tuple[str, Action]]:
+    def following(self, *places: KeyScope) -> list[tuple[str, Action]]:
         """Return what may follow the sequence that is under way: the rest of a key as people read it, and its action.
 
         After a number, these are the actions that take one, each by its first key.
@@ -105,11 +105,11 @@ class KeyDispatcher:
     def _first_key(self, action: Action) -> str:
         return next(key for key, actions in self._by_key.items() if action in actions)
 
-    def _bound(self, key: str, places: Iterable[Place]) -> Action | None:
+    def _bound(self, key: str, places: Iterable[KeyScope]) -> Action | None:
         bound = self._by_key.get(key, ())
         return next((action for place in places for action in bound if place in action.where), None)
 
-    def _leads_on(self, key: str, places: Iterable[Place]) -> bool:
+    def _leads_on(self, key: str, places: Iterable[KeyScope]) -> bool:
         """Tell whether a sequence that has a meaning here goes on after `key`."""
         return any(self._bound(whole, places) is not None for whole in self._prefixes.get(key, ()))
 
@@ -148,7 +148,7 @@ def shown_keys(keymap: Keymap, action_id: str) -> tuple[str, ...]:
     return tuple(words(show_key(tuple(key.split(" ")))) for key in keymap.get(action_id, ()))
 
 
-def hints(keymap: Keymap, place: Place, priority: Iterable[str] = ()) -> list[tuple[str, str]]:
+def hints(keymap: Keymap, place: KeyScope, priority: Iterable[str] = ()) -> list[tuple[str, str]]:
     """Return (key, word) of the seven actions at most that matter in `place`, those of `priority` first."""
     order = {action_id: place for place, action_id in enumerate(priority)}
     valid = [action for action in ACTIONS if place in action.where and (action.hint or action.id in order)]

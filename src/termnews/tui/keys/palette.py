@@ -19,7 +19,7 @@ from termnews.tui.keys.dispatcher import shown_keys
 from termnews.tui.keys.matching import Match, match
 from termnews.tui.look.safe_text import one_line
 from termnews.tui.look.themes import ABOUT, THEMES
-from termnews.tui.tree.tree_rows import Key, Kind, Outline
+from termnews.tui.tree.tree_rows import Key, Kind, TreeData
 from termnews.tui.tree.tree_rows import places as all_places
 
 PLACEHOLDER = "Find an action, a source, a category"
@@ -132,7 +132,7 @@ class Everything(_Commands):
 
 def _lists(reader: Reader, library: Library) -> Iterator[Command]:
     """Yield the lists of the reader's own and the smart ones."""
-    own = [(place.label, place.key) for place in all_places(Outline(library.now()))]
+    own = [(place.label, place.key) for place in all_places(TreeData(library.now()))]
     smart: list[tuple[str, Key]] = [(one.name, (Kind.SMART, one.name, None)) for one in library.settings.smart]
     for label, key in own + smart:
         yield Command(f"List: {one_line(label, _LONGEST)}", "Go to this list", partial(reader.go_to_place, key))

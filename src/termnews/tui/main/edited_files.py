@@ -56,7 +56,7 @@ def _keys_left_to_the_editor() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-class Reloading:
+class EditedFiles:
     """Opens the two files in an editor, and takes in what was changed in them."""
 
     def __init__(self, screen: "MainScreen") -> None:

@@ -8,7 +8,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from termnews.config.keymaps import Keymap
-from termnews.tui.keys.actions import BY_ID, Action, Place
+from termnews.tui.keys.actions import BY_ID, Action, KeyScope
 from termnews.tui.keys.command_line import CommandLine
 from termnews.tui.keys.commands import Meaning
 from termnews.tui.keys.dispatcher import MOST_HINTS, KeyDispatcher, hints
@@ -17,7 +17,7 @@ from termnews.tui.keys.macros import MacroRunner
 if TYPE_CHECKING:
     from termnews.tui.main.main import MainScreen
 
-HINTS: dict[Place, tuple[str, ...]] = {
+HINTS: dict[KeyScope, tuple[str, ...]] = {
     "tree": ("go.open", "source.add", "source.settings", "source.refresh_all", "find.search", "app.help"),
     "list": ("go.open", "go.next_unread", "mark.star", "find.search", "source.refresh_all", "app.help"),
     "article": ("link.next", "go.open", "link.back", "move.space", "mark.star", "find.in_article", "app.help"),
@@ -43,7 +43,7 @@ class Keyboard:
         self.command_line.use(actions, keymap)
 
     @property
-    def places(self) -> tuple[Place, ...]:
+    def places(self) -> tuple[KeyScope, ...]:
         """Where one is, the nearest first: a find in the article comes before the article."""
         screen = self._screen
         return ("find", "article") if screen.at == "article" and screen.find_line.active else (screen.at,)

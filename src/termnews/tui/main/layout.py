@@ -12,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from termnews.domain.article import Headline
-from termnews.domain.diagnosis import Finding, diagnose
+from termnews.domain.diagnosis import SourceProblem, diagnose
 from termnews.domain.errors import StoreError
 from termnews.domain.source import Source
 from termnews.library.library import Library
@@ -28,7 +28,7 @@ from termnews.tui.pane.pane_box import PaneBox
 from termnews.tui.pane.pane_title import PaneTitle
 from termnews.tui.rows.row_list import RowList
 from termnews.tui.tree.source_tree import SourceTree
-from termnews.tui.tree.tree_rows import Outline
+from termnews.tui.tree.tree_rows import TreeData
 
 FOLDED = "folded"
 """The name under which is remembered which categories are folded."""
@@ -80,7 +80,7 @@ class PanesScreen(Bulkhead, Screen[None]):
         folded = library.memory.get(FOLDED)
         self.tree_list = SourceTree(
             self.diagnose,
-            Outline(midnight(library.now())),
+            TreeData(midnight(library.now())),
             folded=folded if isinstance(folded, list) else (),
             id="tree",
         )
@@ -101,7 +101,7 @@ class PanesScreen(Bulkhead, Screen[None]):
             yield PaneBox("article", self._titles["article"], self.article, self.find_field)
         yield self.status
 
-    def diagnose(self, source: Source) -> tuple[Finding, ...]:
+    def diagnose(self, source: Source) -> tuple[SourceProblem, ...]:
         """Return what is wrong with a source now."""
         return diagnose(source, self.library.now(), interval=self.library.habits.interval_of(source))
 

@@ -21,14 +21,14 @@ from termnews.tui.headlines.listing import Listing
 from termnews.tui.headlines.search_line import SearchLine
 from termnews.tui.headlines.visiting import Visiting
 from termnews.tui.keys.actions import Action
-from termnews.tui.main import watching
+from termnews.tui.main import cache_watch
 from termnews.tui.main.acts.perform import Performer
-from termnews.tui.main.edited_files import Reloading
+from termnews.tui.main.cache_watch import CacheWatch
+from termnews.tui.main.edited_files import EditedFiles
 from termnews.tui.main.keyboard import Keyboard
 from termnews.tui.main.resume import NAME as PLACE
 from termnews.tui.main.resume import Resume
 from termnews.tui.main.steering import Steering
-from termnews.tui.main.watching import Watching
 from termnews.tui.messages import (
     ArticleOpened,
     ChangedElsewhere,
@@ -40,7 +40,7 @@ from termnews.tui.messages import (
 )
 from termnews.tui.rows.row_list import RowList
 from termnews.tui.tour.tour import Tour
-from termnews.tui.tree.tree_counts import Outlining
+from termnews.tui.tree.tree_counts import TreeCounts
 
 EVERY = 60.0
 """Seconds between two looks at which sources are due."""
@@ -65,12 +65,12 @@ class MainScreen(Steering):
         self.filter_line = FilterLine(self)
         self.find_line = FindLine(self)
         self.link_hints = LinkHints(self)
-        self.outlining = Outlining(self)
+        self.outlining = TreeCounts(self)
         self.visiting = Visiting(self)
-        self.reloading = Reloading(self)
+        self.reloading = EditedFiles(self)
         self.resume = Resume(self)
         self.tour = Tour(self)
-        self.watching = Watching(self)
+        self.watching = CacheWatch(self)
         # before that, the place that was kept is the one to be kept
         self.started = False
         self._performer = Performer(self)
@@ -108,7 +108,7 @@ class MainScreen(Steering):
             self.preview()
         self._refresh_by_itself()
         self.set_interval(EVERY, self.each_minute)
-        self.set_interval(watching.EVERY, self.watching.look)
+        self.set_interval(cache_watch.EVERY, self.watching.look)
 
     def each_minute(self) -> None:
         """Do what is done from time to time: look after the files a person edits, the day, and what is due."""

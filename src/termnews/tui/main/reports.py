@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from termnews.tui.headlines.search_line import SearchLine
     from termnews.tui.headlines.visiting import Visiting
     from termnews.tui.main.resume import Resume
-    from termnews.tui.tree.tree_counts import Outlining
+    from termnews.tui.tree.tree_counts import TreeCounts
 
 TRAIL_TITLE = 22
 
@@ -30,7 +30,7 @@ class Reports(PanesScreen):
 
     filter_line: "FilterLine"
     listing: "Listing"
-    outlining: "Outlining"
+    outlining: "TreeCounts"
     visiting: "Visiting"
     resume: "Resume"
     search_line: "SearchLine"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 from textual.widgets import Input
 
 from termnews.domain.query import Order, Query, Scope
-from termnews.tui.headlines.headline_list import Spot
+from termnews.tui.headlines.headline_list import ListPosition
 from termnews.tui.keys.actions import Pane
 from termnews.tui.main.layout import PANES
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 NAME = "place"
 
 
-def _spot(value: Any) -> Spot | None:
+def _spot(value: Any) -> ListPosition | None:
     """Return a spot from JSON, None for anything else."""
     if isinstance(value, list) and len(value) == 3 and all(isinstance(one, int) for one in value):
-        return Spot(*value)
+        return ListPosition(*value)
     return None
 
 

@@ -12,8 +12,8 @@ from termnews.tui.app import TermnewsApp
 from termnews.tui.look.terminal import this_terminal
 from termnews.tui.main.main import OPEN_DEMO
 from termnews.tui.startup import last_screen
-from termnews.tui.startup.ending import Ending
 from termnews.tui.startup.first_paint import FirstPaint
+from termnews.tui.startup.shutdown import Shutdown
 
 
 def run_reader(options: Options, paint: FirstPaint | None = None) -> int:
@@ -21,14 +21,14 @@ def run_reader(options: Options, paint: FirstPaint | None = None) -> int:
 
     `paint` is what the terminal shows already.
     """
-    with Ending() as ending:
+    with Shutdown() as ending:
         code = run(_run(options, paint, ending))
         if code == OPEN_DEMO and not ending.code:
             code = run(_run(replace(options, demo=True), None, ending))
     return ending.code or code
 
 
-async def _run(options: Options, paint: FirstPaint | None, ending: Ending) -> int:
+async def _run(options: Options, paint: FirstPaint | None, ending: Shutdown) -> int:
     task = asyncio.current_task()
     assert task is not None
     ending.by(task.cancel)
@@ -54,7 +54,7 @@ async def _run(options: Options, paint: FirstPaint | None, ending: Ending) -> in
         await close_library(library)
 
 
-def _app(library: Library, paint: FirstPaint | None, ending: Ending) -> TermnewsApp:
+def _app(library: Library, paint: FirstPaint | None, ending: Shutdown) -> TermnewsApp:
     if sys.platform == "win32":
         return TermnewsApp(library, this_terminal(), tour=True)
     # its driver is one of terminals that Windows does not have

@@ -13,8 +13,8 @@ from termnews.tui.driver.driver import TerminalDriver, driver_for
 from termnews.tui.keys.dispatcher import is_bound
 from termnews.tui.look.terminal import Terminal
 from termnews.tui.main.main import MainScreen
-from termnews.tui.startup.ending import Ending
 from termnews.tui.startup.first_paint import FirstPaint
+from termnews.tui.startup.shutdown import Shutdown
 
 _PAINT = 1.0
 """Seconds after which the screen is shown as it is, whatever is still missing on it."""
@@ -29,7 +29,7 @@ class StartingApp(TermnewsApp):
     Keys that were typed meanwhile are for the screen that was seen: where one was reading, they wait for the article.
     """
 
-    def __init__(self, library: Library, terminal: Terminal, paint: FirstPaint | None, ending: Ending) -> None:
+    def __init__(self, library: Library, terminal: Terminal, paint: FirstPaint | None, ending: Shutdown) -> None:
         super().__init__(library, terminal, tour=True)
         self.driver_class = driver_for(paint, ending.ask, lambda key: is_bound(self.keymap, key))
         self._held = paint is not None

@@ -4,7 +4,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from termnews.config.keymaps import Keymap
-from termnews.tui.keys.actions import Place
+from termnews.tui.keys.actions import KeyScope
 from termnews.tui.keys.key_sentences import key_of, key_parts
 from termnews.tui.look.glyphs import glyphs, words
 from termnews.tui.tour.tour_steps import STEPS, Progress, way_to
@@ -28,7 +28,7 @@ class TourBar(Static, can_focus=False):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id, markup=False)
 
-    def show(self, progress: Progress | None, keymap: Keymap, at: Place) -> None:
+    def show(self, progress: Progress | None, keymap: Keymap, at: KeyScope) -> None:
         """Show how far one has come, with the way to where the keys are valid; None hides the line."""
         self.set_class(progress is not None and not progress.done, "-shown")
         if progress is not None and not progress.done:
@@ -46,7 +46,7 @@ def _head(progress: Progress, keymap: Keymap) -> Content:
     )
 
 
-def _tasks(progress: Progress, keymap: Keymap, at: Place) -> list[Content]:
+def _tasks(progress: Progress, keymap: Keymap, at: KeyScope) -> list[Content]:
     """Return the tasks of the step; in place of one whose keys are not valid here stands the way to where they are."""
     shown = []
     for place, task in enumerate(progress.tasks):

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from termnews.tui.keys.actions import ARTICLE, LIST, ROWS, STORY, Place
+from termnews.tui.keys.actions import ARTICLE, LIST, ROWS, STORY, KeyScope
 
 Sign = Literal[
     "moved", "opened", "selected", "followed", "came back", "searched", "found", "starred", "undone", "read on",
@@ -19,7 +19,7 @@ class Task:
 
     text: str
     sign: Sign
-    where: frozenset[Place]
+    where: frozenset[KeyScope]
     easy: bool = False
 
 
@@ -102,7 +102,7 @@ class Progress:
         return False
 
 
-def way_to(where: frozenset[Place], at: Place) -> str:
+def way_to(where: frozenset[KeyScope], at: KeyScope) -> str:
     """Return how one comes from `at` to where keys are valid; empty where one is there."""
     if at in where:
         return ""

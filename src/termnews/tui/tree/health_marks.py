@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from termnews.domain.diagnosis import Finding, Trouble
+from termnews.domain.diagnosis import SourceProblem, Trouble
 from termnews.domain.source import Source
 
 BROKEN, DULL, SLOW = "!", "~", "…"
@@ -14,7 +14,7 @@ _WORST = (BROKEN, DULL, SLOW)
 class HealthMarks:
     """The signs of sources, and of what a folded category hides."""
 
-    def __init__(self, diagnose: Callable[[Source], Sequence[Finding]]) -> None:
+    def __init__(self, diagnose: Callable[[Source], Sequence[SourceProblem]]) -> None:
         self._diagnose = diagnose
         self._signs: dict[int, str] = {}
         self._hidden: dict[str, str] = {}

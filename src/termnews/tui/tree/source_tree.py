@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from textual import events
 from textual.message import Message
 
-from termnews.domain.diagnosis import Finding
+from termnews.domain.diagnosis import SourceProblem
 from termnews.domain.source import Source
 from termnews.tui.look.glyphs import glyphs
 from termnews.tui.look.safe_text import fit
 from termnews.tui.rows.row_list import Cells, RowList
 from termnews.tui.tree.health_marks import BROKEN, SLOW, HealthMarks
-from termnews.tui.tree.tree_rows import Key, Kind, Known, Outline, Place, places
+from termnews.tui.tree.tree_rows import Key, Kind, Known, TreeData, TreeRow, places
 
 _ARROW_WIDTH = 3
 
@@ -35,8 +35,8 @@ class SourceTree(RowList):
 
     def __init__(
         self,
-        diagnose: Callable[[Source], Sequence[Finding]],
-        outline: Outline,
+        diagnose: Callable[[Source], Sequence[SourceProblem]],
+        outline: TreeData,
         *,
         folded: Collection[str] = (),
         id: str,
@@ -45,9 +45,9 @@ class SourceTree(RowList):
         self._marks = HealthMarks(diagnose)
         self._outline = outline
         self._folded = set(folded)
-        self._places: list[Place] = []
+        self._places: list[TreeRow] = []
         self._known: Known = {}
-        self._pressed: Place | None = None
+        self._pressed: TreeRow | None = None
         self._over: str | None = None
         self._dropped = False
 
@@ -57,17 +57,17 @@ class SourceTree(RowList):
         return len(self._places)
 
     @property
-    def current(self) -> Place | None:
+    def current(self) -> TreeRow | None:
         """The place under the cursor."""
         return self._places[self.cursor] if self._places else None
 
     @property
-    def places(self) -> Sequence[Place]:
+    def places(self) -> Sequence[TreeRow]:
         """All rows, top to bottom."""
         return self._places
 
     @property
-    def everywhere(self) -> Sequence[Place]:
+    def everywhere(self) -> Sequence[TreeRow]:
         """All places, those too that folded categories hide."""
         return places(self._outline, (), self._known)
 
@@ -76,7 +76,7 @@ class SourceTree(RowList):
         """The sources, in their order."""
         return self._outline.sources
 
-    def show(self, outline: Outline, *, healthy: bool = False) -> None:
+    def show(self, outline: TreeData, *, healthy: bool = False) -> None:
         """Show other places or counts; the cursor stays on its place.
 
         `healthy` tells that each source fares as it did.
@@ -148,7 +148,7 @@ class SourceTree(RowList):
         cells.append((f" {count} ", self.style_of("accent" if place.unread else "muted")))
         return [cells]
 
-    def _lead(self, place: Place) -> tuple[str, str]:
+    def _lead(self, place: TreeRow) -> tuple[str, str]:
         """Return the indentation with the sign of a place, and the style of its label."""
         if place.source is not None:
             sign = f"{glyphs.paused} " if place.source.paused else "  "
@@ -162,14 +162,14 @@ class SourceTree(RowList):
         }  # fmt: skip
         return f" {signs.get(place.kind, glyphs.stack)} ", "row"
 
-    def _sign(self, place: Place) -> str:
+    def _sign(self, place: TreeRow) -> str:
         """Return the sign of what is wrong with a source, or with one that a folded category hides."""
         if place.source is not None:
             return self._marks.of(place.source)
         hides = place.category is not None and place.category in self._folded
         return self._marks.of_hidden(place.category or "", self._outline.sources) if hides else ""
 
-    def _place_at(self, y: int) -> Place | None:
+    def _place_at(self, y: int) -> TreeRow | None:
         row = y + int(self.scroll_offset.y)
         return self._places[row] if 0 <= row < self.count and 0 <= y < self.size.height else None
 

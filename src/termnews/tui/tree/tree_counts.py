@@ -10,7 +10,7 @@ from termnews.domain.source import Source
 from termnews.library.lists.smart_lists import midnight, smart_query
 from termnews.tui.background import start
 from termnews.tui.messages import SmartCounted
-from termnews.tui.tree.tree_rows import Kind, Outline, Place
+from termnews.tui.tree.tree_rows import Kind, TreeData, TreeRow
 
 if TYPE_CHECKING:
     from termnews.tui.main.reports import Reports
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _PAUSE = 0.3
 
 
-class Outlining:
+class TreeCounts:
     """Keeps the sources with their counts; the tree is shown anew after each change."""
 
     def __init__(self, screen: "Reports") -> None:
@@ -27,7 +27,7 @@ class Outlining:
         self._library = screen.library
         self._sources: list[Source] = []
         self._counted: Mapping[str, int] = {}
-        self._smart: list[Place] = []
+        self._smart: list[TreeRow] = []
         self._today = midnight(self._library.now())
 
     @property
@@ -62,7 +62,7 @@ class Outlining:
             self._counted = counts
             self._screen.tree_list.show(self._outline(), healthy=True)
 
-    def _outline(self) -> Outline:
+    def _outline(self) -> TreeData:
         lists = self._library.lists
         unread = lists.counts.unread(self._sources)
         numbers = {
@@ -73,12 +73,12 @@ class Outlining:
             Kind.WANTED: len(lists.links.wanted()),
         }
         smart = [replace(place, unread=self._counted.get(place.label, 0)) for place in self._smart]
-        return Outline(self._today, tuple(self._sources), unread.categories, numbers, smart)
+        return TreeData(self._today, tuple(self._sources), unread.categories, numbers, smart)
 
     def _find_smart(self) -> None:
         now = self._library.now()
         self._smart = [
-            Place(one.name, Kind.SMART, smart_query(one, self._sources, now), words=one.words)
+            TreeRow(one.name, Kind.SMART, smart_query(one, self._sources, now), words=one.words)
             for one in self._library.settings.smart
         ]
         self._count_smart()

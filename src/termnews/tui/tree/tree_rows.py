@@ -27,7 +27,7 @@ Key = tuple[Kind, str, int | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class TreeRow:
     """One row of the tree: what it is called and which articles it stands for.
 
     `unread` is the number at its side. `category` is that of a category or of a source that stands under one. Of the
@@ -51,7 +51,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Outline:
+class TreeData:
     """What the tree is made from. `today` is when the day began.
 
     `categories` has the unread articles of each category, in their order; `numbers` the number of each list of the
@@ -62,40 +62,40 @@ class Outline:
     sources: Sequence[Source] = ()
     categories: Mapping[str, int] = field(default_factory=dict)
     numbers: Mapping[Kind, int] = field(default_factory=dict)
-    smart: Sequence[Place] = ()
+    smart: Sequence[TreeRow] = ()
 
 
-def all_unread() -> Place:
+def all_unread() -> TreeRow:
     """Return the place of all sources, which is where the reader begins."""
-    return Place("All", Kind.ALL, Query(Scope.UNREAD, once=True))
+    return TreeRow("All", Kind.ALL, Query(Scope.UNREAD, once=True))
 
 
-def _lists(outline: Outline) -> list[Place]:
+def _lists(outline: TreeData) -> list[TreeRow]:
     """Return the lists of the reader's own."""
     made = [
         all_unread(),
-        Place("Today", Kind.TODAY, Query(Scope.UNREAD, since=outline.today, once=True)),
-        Place("Starred", Kind.STARRED, Query(Scope.STARRED, once=True)),
-        Place("Read later", Kind.LATER, Query(Scope.LATER, once=True)),
-        Place("Wanted", Kind.WANTED, Query(Scope.ALL)),
-        Place("History", Kind.HISTORY, Query(Scope.ALL)),
+        TreeRow("Today", Kind.TODAY, Query(Scope.UNREAD, since=outline.today, once=True)),
+        TreeRow("Starred", Kind.STARRED, Query(Scope.STARRED, once=True)),
+        TreeRow("Read later", Kind.LATER, Query(Scope.LATER, once=True)),
+        TreeRow("Wanted", Kind.WANTED, Query(Scope.ALL)),
+        TreeRow("History", Kind.HISTORY, Query(Scope.ALL)),
     ]
-    return [Place(one.label, one.kind, one.query, outline.numbers.get(one.kind, 0)) for one in made]
+    return [TreeRow(one.label, one.kind, one.query, outline.numbers.get(one.kind, 0)) for one in made]
 
 
-Known = dict[int, Place]
+Known = dict[int, TreeRow]
 
 
-def _place(source: Source, category: str | None, known: Known) -> Place:
+def _place(source: Source, category: str | None, known: Known) -> TreeRow:
     place = known.get(source.id)
     # Of thousands of sources a change leaves all but a few as they are.
     if place is None or place.source is not source or place.category != category:
         query = Query(Scope.UNREAD, source=source.id)
-        place = known[source.id] = Place(source.title, Kind.SOURCE, query, source.unread, category, source)
+        place = known[source.id] = TreeRow(source.title, Kind.SOURCE, query, source.unread, category, source)
     return place
 
 
-def places(outline: Outline, folded: Collection[str] = (), known: Known | None = None) -> list[Place]:
+def places(outline: TreeData, folded: Collection[str] = (), known: Known | None = None) -> list[TreeRow]:
     """Return all places, top to bottom; a folded category hides its sources.
 
     `known` are the places of sources that were made before, by the sources' ids, to be used again.
@@ -107,7 +107,7 @@ def places(outline: Outline, folded: Collection[str] = (), known: Known | None =
     made = [*_lists(outline), *outline.smart]
     for category, unread in outline.categories.items():
         query = Query(Scope.UNREAD, category=category, once=True)
-        made.append(Place(category, Kind.CATEGORY, query, unread, category))
+        made.append(TreeRow(category, Kind.CATEGORY, query, unread, category))
         if category not in folded:
             made += [_place(one, category, known) for one in members.get(category, ())]
     # What files its articles by their own categories stands beneath them all.

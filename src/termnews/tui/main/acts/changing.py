@@ -10,7 +10,7 @@ from termnews.tui.dialogs.ask_line import AskLine
 from termnews.tui.dialogs.category_input import CategoryInput
 from termnews.tui.dialogs.source_settings import SourceSettingsScreen
 from termnews.tui.messages import SourcesChanged
-from termnews.tui.tree.tree_rows import Kind, Place
+from termnews.tui.tree.tree_rows import Kind, TreeRow
 
 if TYPE_CHECKING:
     from termnews.tui.main.main import MainScreen
@@ -98,7 +98,7 @@ class Changing:
     def _categories(self) -> list[str]:
         return list(dict.fromkeys(one.category for one in self._screen.tree_list.sources if one.category != AUTO))
 
-    def _sources_of(self, place: Place | None) -> list[Source]:
+    def _sources_of(self, place: TreeRow | None) -> list[Source]:
         """Return the sources of a place; where it has none to change, say so."""
         sources: list[Source] = []
         if place is not None and place.source is not None:

@@ -9,7 +9,7 @@ from termnews.library.events import PrefetchFinished, RefreshFinished
 from termnews.library.reading.full_text import bring_full_text, bring_wanted, wanted_sentence, wanting_full_text
 from termnews.library.reading.prefetch import prefetch
 from termnews.tui.background import start
-from termnews.tui.main.waiting import Waiting
+from termnews.tui.main.network_retry import NetworkRetry
 from termnews.tui.messages import Notice, PrefetchDone, PrefetchProgress, RefreshDone, RefreshProgress, SourcesChanged
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ class Refreshing:
         self._screen = screen
         self._busy = False
         self._asking = False
-        self._waiting = Waiting(screen)
+        self._waiting = NetworkRetry(screen)
 
     @property
     def asking(self) -> bool:

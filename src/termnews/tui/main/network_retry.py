@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from termnews.tui.main.main import MainScreen
 
 
-class Waiting:
+class NetworkRetry:
     """Looks now and then whether the network is back; it asks at most one source at a time, and says nothing."""
 
     def __init__(self, screen: "MainScreen") -> None:

@@ -21,7 +21,7 @@ _LAST = 0.1
 Handler = Callable[[int, FrameType | None], Any] | int | None
 
 
-class Ending:
+class Shutdown:
     """As a context, takes the signals that end a program; `code` is what it exits with because of one, else 0.
 
     `last` is what to do, on any thread, where an end in order did not come in time.

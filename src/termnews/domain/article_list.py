@@ -12,7 +12,7 @@ ID_BITS = 28
 MAX_ID = (1 << ID_BITS) - 1
 
 
-class Listed(Sequence[int]):
+class ArticleList(Sequence[int]):
     """The ids of the articles of a list, in its order, and the dates they are sorted by.
 
     It holds places: date << 28 | id, one number that is an article's for good and that orders articles by date.
@@ -24,7 +24,7 @@ class Listed(Sequence[int]):
         self.places = places if isinstance(places, array) else array("q", places)
 
     @classmethod
-    def of(cls, headlines: Iterable[Headline]) -> "Listed":
+    def of(cls, headlines: Iterable[Headline]) -> "ArticleList":
         """Return the articles of some headlines, in their order."""
         return cls(int(one.when.timestamp()) << ID_BITS | one.id for one in headlines)
 
@@ -68,17 +68,17 @@ class Listed(Sequence[int]):
             return bisect_left(self.places, -place, key=neg)
         return bisect_left(self.places, place)
 
-    def with_place(self, place: int, row: int) -> "Listed":
+    def with_place(self, place: int, row: int) -> "ArticleList":
         """Return the list with one more article, in a row."""
         places = self.places[:]
         places.insert(row, place)
-        return Listed(places)
+        return ArticleList(places)
 
-    def chosen(self, rows: Iterable[int]) -> "Listed":
+    def chosen(self, rows: Iterable[int]) -> "ArticleList":
         """Return the articles of some rows, in the order of `rows`."""
-        return Listed(array("q", map(self.places.__getitem__, rows)))
+        return ArticleList(array("q", map(self.places.__getitem__, rows)))
 
-    def among(self, places: Iterable[int]) -> "Listed":
+    def among(self, places: Iterable[int]) -> "ArticleList":
         """Return the articles whose places are among `places`, in this order."""
         wanted = set(places)
-        return Listed(array("q", (place for place in self.places if place in wanted)))
+        return ArticleList(array("q", (place for place in self.places if place in wanted)))

@@ -22,7 +22,7 @@ _TOLD_AGAIN = 60.0
 """Seconds after which it is said again that the cache cannot be read."""
 
 
-class Watching:
+class CacheWatch:
     """Takes in what other programs do to the cache: cron's refresh, a mark set in another window."""
 
     def __init__(self, screen: "MainScreen") -> None:

@@ -5,14 +5,14 @@ from array import array
 from hypothesis import given
 from hypothesis import strategies as st
 
-from termnews.domain.listed import ID_BITS, Listed
+from termnews.domain.article_list import ID_BITS, ArticleList
 
 DATES = st.lists(st.tuples(st.integers(0, 2**33), st.integers(1, 2**ID_BITS - 1)), unique=True, max_size=40)
 
 
-def listed(*articles: tuple[int, int]) -> Listed:
+def listed(*articles: tuple[int, int]) -> ArticleList:
     """Return articles given as (date, id)."""
-    return Listed(date << ID_BITS | number for date, number in articles)
+    return ArticleList(date << ID_BITS | number for date, number in articles)
 
 
 def test_ids_and_dates_come_back_as_they_went_in() -> None:
