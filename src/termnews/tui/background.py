@@ -1,9 +1,9 @@
-"""Work beside the keys: coroutines that never hold a key up, and whose failures become a sentence."""
+"""Run a coroutine as a Textual worker; its error becomes a notice to the reader."""
 
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from textual.screen import Screen
+from textual.dom import DOMNode
 from textual.worker import WorkType
 
 from termnews.tui.bulkhead import as_told
@@ -12,18 +12,18 @@ from termnews.tui.messages import Notice
 Work = Callable[[], Coroutine[Any, Any, None]]
 
 
-def start(screen: Screen[Any], work: Work, group: str, *, exclusive: bool = False) -> None:
-    """Run the coroutine that `work` makes in the background; `exclusive` gives up what the same group was doing.
+def start(node: DOMNode, work: Work, group: str, *, exclusive: bool = False) -> None:
+    """Run the coroutine that `work` makes in the background; `exclusive` cancels the node's work of the same group.
 
-    It touches no widget: it posts messages to the screen. It is made only when it begins, since it may be given up
-    before that.
+    It touches no widget: it posts messages to the node, where errors too arrive, as Notice. The coroutine is made only
+    when it begins, since it may be cancelled before that.
     """
 
     async def told() -> None:
         try:
             await work()
         except Exception as error:
-            screen.post_message(Notice(*as_told(error)))
+            node.post_message(Notice(*as_told(error)))
 
     begin: WorkType[None] = told
-    screen.run_worker(begin, group=group, exclusive=exclusive, exit_on_error=False)
+    node.run_worker(begin, group=group, exclusive=exclusive, exit_on_error=False)
