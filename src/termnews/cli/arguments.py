@@ -1,4 +1,4 @@
-"""What may be typed after `termnews`, and its help."""
+"""Argument parser (argparse) of the `termnews` command, with its help."""
 
 import argparse
 import os

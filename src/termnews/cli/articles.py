@@ -1,4 +1,4 @@
-"""The commands about articles: list, search, read, mark."""
+"""Commands on articles: list, search, read, mark."""
 
 import argparse
 import re

@@ -1,4 +1,4 @@
-"""The commands about the cache as a whole: refresh and save."""
+"""Commands on the whole cache: refresh, save."""
 
 import argparse
 from collections import Counter

@@ -1,4 +1,4 @@
-"""The command doctor: what is well, what is not, and what to do about it."""
+"""Command doctor: check-ups of configuration, cache and terminal, with advice."""
 
 import argparse
 import sys

@@ -1,4 +1,4 @@
-"""A document as text, for a terminal or a pipe."""
+"""Render a document as plain text, for a terminal or a pipe."""
 
 import shutil
 import sys

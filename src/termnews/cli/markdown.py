@@ -1,4 +1,4 @@
-"""A document as Markdown (CommonMark, with the pipe tables of GitHub)."""
+"""Render a document as Markdown (CommonMark, with GitHub's pipe tables)."""
 
 from termnews.cli.document_text import byline, indented, marks
 from termnews.domain.document import (

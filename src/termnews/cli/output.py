@@ -1,4 +1,4 @@
-"""Rows for people and for scripts: what each command prints of articles, sources and refreshes."""
+"""Output formatting: rows of articles, sources and refreshes, as text or JSON Lines."""
 
 import json
 import os

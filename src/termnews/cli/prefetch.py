@@ -1,4 +1,4 @@
-"""The command that makes ready for reading without a network."""
+"""Command prefetch: store full texts and Also Read targets for offline reading."""
 
 import argparse
 import sys

@@ -1,4 +1,4 @@
-"""One run of one command: the library is opened for it and closed behind it."""
+"""Session: open the library for one command, run it, close the library."""
 
 import argparse
 from collections.abc import Awaitable, Callable

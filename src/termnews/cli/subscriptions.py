@@ -1,4 +1,4 @@
-"""The commands about sources: add, sources, remove, rename, move, import, export."""
+"""Commands on sources: add, sources, remove, rename, move, import, export."""
 
 import argparse
 import asyncio

@@ -1,4 +1,4 @@
-"""The check-up of the terminal that the reader would be drawn on."""
+"""Check-up of the terminal: size, colours, encoding."""
 
 import os
 import shutil

@@ -1,4 +1,4 @@
-"""Command lines that a person sets: split as a shell would, run without one."""
+"""Split command lines of the settings as a shell would (shlex); they run without a shell."""
 
 from pathlib import PurePath
 

@@ -1,4 +1,4 @@
-"""Files of the reader's own: for their owner alone, replaced all or not at all, and by one program at a time.
+"""Atomic file replacement, private permissions (0600, 0700) and a lock between programs.
 
 What stands in their place may be anything: a folder, a pipe, a disk image.
 """

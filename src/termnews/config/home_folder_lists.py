@@ -1,4 +1,4 @@
-"""Subscription lists that other readers left in the home folder, for the first-run screen to offer."""
+"""Find subscription lists of other readers (newsboat, OPML) in the home folder, for the first run."""
 
 import os
 import re

@@ -1,4 +1,4 @@
-"""The names of keys: what a person writes, what the terminal library reports, and how a key is shown.
+"""Key names: parse what a person writes, normalise what Textual reports, format for display.
 
 A key is one press ("j", "ctrl+d", "question_mark") or a sequence of presses. Its normal form is the names of the
 presses as Textual reports them, in a tuple; inside a list of keys the names are joined by a space ("g g").

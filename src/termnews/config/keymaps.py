@@ -1,4 +1,4 @@
-"""Which action has which keys in the end: the defaults, a preset over them, a person's own keys and macros over both.
+"""Resolve the key map: defaults, a preset over them, the user's keys and macros over both.
 
 Keys are in normal form, the names of a sequence joined by a space ("g g"); `key_names` says how people write them.
 """

@@ -1,4 +1,4 @@
-"""Key maps to choose from: each is a change of the default map, by action, which a person's own keys then change.
+"""Key map presets (newsboat, vim, emacs) as overrides of the default map, by action.
 
 An action that a preset does not name has its default keys, as far as the preset gave none of them away. docs/keys.md
 has a table for each preset.

@@ -1,4 +1,4 @@
-"""The text of a sources.toml as subscriptions: what it says, what is wrong with it, and what was passed over."""
+"""Parse sources.toml into subscriptions, errors and warnings."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ _MOST_REMARKS = 50
 
 @dataclass(frozen=True, slots=True)
 class SourcesText:
-    """What a sources.toml says.
+    """A parsed sources.toml: subscriptions, errors and warnings.
 
     `subscriptions` are in the order of the file; of two with one address the first counts. `addresses` has one for each
     source of the file, those that stand twice too; `logins` has those whose address holds a login, by their positions.

@@ -1,4 +1,4 @@
-"""config.toml: every setting with its default, and a reader that never refuses a file as a whole."""
+"""Settings of config.toml with their defaults, and a parser that passes over single mistakes."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""Smart lists: one `[[smart]]` of config.toml is a name and what the articles of the list have in common."""
+"""Smart lists (saved searches): the `[[smart]]` tables of config.toml."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

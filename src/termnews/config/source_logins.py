@@ -1,4 +1,4 @@
-"""Logins of sources on their way into sources.toml: out of the addresses, into the tables, or into the keyring."""
+"""Move logins out of source addresses into the tables of sources.toml, or into the keyring."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Edits of a sources.toml as text, so that every comment and blank line a person wrote stays where it was.
+"""Text edits of sources.toml that keep every comment and blank line in its place.
 
 Each edit offers candidates, best first: one that works on the lines of the file, and one by tomlkit for files whose
 sources are not simple `[[source]]` tables. The caller takes the first that says what it should.

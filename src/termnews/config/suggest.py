@@ -1,4 +1,4 @@
-"""The nearest of the known names, for messages about one that is not known."""
+"""Spelling suggestion: the nearest known name for a message about an unknown one."""
 
 from collections.abc import Iterable
 

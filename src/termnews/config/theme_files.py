@@ -1,4 +1,4 @@
-"""themes/*.toml: colour themes that a person writes, read so that one mistake costs no more than itself."""
+"""Parse user themes (themes/*.toml), passing over single mistakes."""
 
 import re
 from collections.abc import Mapping

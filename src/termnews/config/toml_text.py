@@ -1,4 +1,4 @@
-"""TOML files as text: reading them with errors a person can act on, and finding the line a key stands on."""
+"""Read TOML with line numbers: parse errors a person can act on, and the line of a key."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Addresses: what may be opened, and which two addresses are one page."""
+"""URL validation and canonical form: what may be opened, and which two addresses are one page."""
 
 import re
 from functools import lru_cache

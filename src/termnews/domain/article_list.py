@@ -1,4 +1,4 @@
-"""The articles of a list, however many, in eight bytes each."""
+"""Article list: a compact sequence of sort keys (date and id), eight bytes an article."""
 
 from array import array
 from bisect import bisect_left

@@ -1,4 +1,4 @@
-"""Diagnosis: what a reader should know of a source that does not do well, in plain sentences."""
+"""Diagnosis of an ailing source, in plain sentences."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta

@@ -1,4 +1,4 @@
-"""Documents as JSON: what `read --json` prints and what the cache keeps (DESIGN: command line)."""
+"""Serialise documents to JSON: what `read --json` prints and the cache keeps."""
 
 from collections.abc import Callable
 from typing import Any
@@ -52,7 +52,7 @@ def _item_in(data: JsonObject | str) -> Item:
 
 
 def block_to_json(block: Block) -> JsonObject:
-    """Return one block as the JSON object that DESIGN's command line names."""
+    """Return one block as the JSON object that `read --json` prints."""
     match block:
         case Paragraph():
             return {"type": "paragraph", "text": block.text, **_spans_out(block.spans)}

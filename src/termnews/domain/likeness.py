@@ -1,4 +1,4 @@
-"""Likeness: which words tell an article from others, and how much another article is to the point beside it."""
+"""Similarity of articles: tf-idf weights of words, preference for newer ones, near-duplicates."""
 
 from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta

@@ -1,4 +1,4 @@
-"""Merge: which articles of a feed are new, which are known ones edited, and which are known and unchanged.
+"""Merge a parsed feed with the cache: which articles are new, edited or unchanged. Pure.
 
 Pure: what the cache holds and what the feed holds go in, intents come out, and the cache merely carries them out.
 There is no intent that deletes: a feed shows a window of its articles, and one that left it may come back.

@@ -1,4 +1,4 @@
-"""Outage: whether failures that came together are the network's, and no source's.
+"""Outage detection: whether failures that came together are the network's and no source's.
 
 One source that is not found may have a wrong address; when all are not, it is the network. What stands between a reader
 and the internet has signs of its own: a captive portal (RFC 8952) answers for every host.

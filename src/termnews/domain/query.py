@@ -1,4 +1,4 @@
-"""What a list shows: a query names a set of articles and the order they come in."""
+"""Query: the set of articles of a list and its order, and how search text splits into words."""
 
 import unicodedata
 from dataclasses import dataclass

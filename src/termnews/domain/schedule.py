@@ -1,4 +1,4 @@
-"""Schedule: whether a source is to be asked now, and when it is to be asked next."""
+"""Refresh schedule: whether a source is due, and when next."""
 
 from datetime import datetime, timedelta
 from zlib import crc32

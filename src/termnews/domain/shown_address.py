@@ -1,4 +1,4 @@
-"""Addresses as people see them: where one really leads, with nothing in it that could pass for another host."""
+"""Format URLs for display, safe from spoofed hosts (homographs, user information)."""
 
 import re
 from functools import lru_cache

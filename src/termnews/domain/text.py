@@ -1,4 +1,4 @@
-"""Text as it may be kept and shown: publishers' bytes never reach the terminal as commands."""
+"""Sanitize text (control characters, bidi overrides), and its titles, excerpts and folded forms."""
 
 import html
 import re
@@ -88,7 +88,7 @@ def excerpt(text: str, limit: int = 280) -> str:
 
 
 def fold(text: str) -> str:
-    """Return `text` for comparing: case folded, accents and punctuation dropped, single spaces."""
+    """Normalise `text` for comparison: case folded, accents and punctuation dropped, single spaces."""
     if text.isascii():
         return " ".join(text.translate(_ASCII_FOLD).split())
     decomposed = unicodedata.normalize("NFKD", text).casefold()

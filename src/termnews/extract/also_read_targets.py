@@ -1,4 +1,4 @@
-"""Which links can point to a further story: not a tag, a front page, a network's channel, the page itself."""
+"""Filter for Also Read candidates: a link that is a tag, a front page, a channel or the page itself is no story."""
 
 import re
 from urllib.parse import urlsplit

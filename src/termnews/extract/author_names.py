@@ -1,4 +1,4 @@
-"""Authors: who wrote it, out of bylines as pages print them."""
+"""Parse bylines: the names of an article's authors, out of lines as pages print them."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""One walk over the article's part of the page: elements become blocks in reading order."""
+"""DOM walk: the elements of the article's part of a page become blocks, in reading order."""
 
 import re
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Which part of the page is the article: paragraphs vote for what contains them.
+"""Main content detection (Readability's scoring): paragraphs score the elements that contain them.
 
 The method is the one that browsers' reading modes share (after Arc90's Readability): every paragraph scores by its
 length and its commas, its ancestors inherit a falling share, class names add or take away, and links count against.

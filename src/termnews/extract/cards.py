@@ -1,4 +1,4 @@
-"""Boxes of links to further stories: where a box ends, and which words of a card are its headline."""
+"""Parse cards: boxes of links to further stories, and which words of each card are its headline."""
 
 import re
 from dataclasses import dataclass
@@ -90,7 +90,7 @@ def _around(link: Element, box: Element, addresses: set[str]) -> str:
 
 
 def cards(box: Element, label: str, base: str | None, page: str | None) -> list[Target]:
-    """Return the stories that a box points to; empty if it is a list of something else."""
+    """Return the Also Read targets of a box; empty where the box lists something else."""
     grouped: dict[str, list[tuple[str, Element]]] = {}
     for link in [*([box] if box.tag == "a" else []), *box.find("a")]:
         url = web_address(link.get("href"), base)

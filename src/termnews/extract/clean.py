@@ -1,4 +1,4 @@
-"""What is inside the article's part of the page and is not the article: share rows, forms, boxes, link lists."""
+"""Boilerplate removal inside the article's part of a page: share rows, forms, boxes, link lists."""
 
 import re
 from dataclasses import dataclass
@@ -48,7 +48,7 @@ class Tally:
     marks: int = 0
 
     def add(self, other: "Tally") -> None:
-        """Take in what a child holds."""
+        """Add a child's tally to this one."""
         self.paragraphs += other.paragraphs
         self.images += other.images
         self.items += other.items

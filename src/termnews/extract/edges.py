@@ -1,4 +1,4 @@
-"""The ends of an article: what stands before its first paragraph and after its last one, and is no part of it.
+"""Boilerplate removal at both ends of an article: before its first paragraph and after its last.
 
 Class names do not tell these lines apart on many pages. Their place and what they say do: a category, a date or a
 byline leads, an invitation to subscribe, a note about the author or a lone link follows.

@@ -1,4 +1,4 @@
-"""An element of the light tree: its place, its attributes, and how much text is below it."""
+"""DOM element of our light tree: parent, attributes, and the amount of text below it."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""An article's HTML as a feed carries it becomes a document; there is no page around it to choose from."""
+"""Parse an HTML fragment, as a feed carries it, into a document; all of it is the article."""
 
 import html as entities
 import re

@@ -1,4 +1,4 @@
-"""Running text: inline elements become one string and the spans that style it."""
+"""Inline formatting: inline elements become one string and the spans that style it."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""What editors write before a link to a further story, by language. Data; `label_at` looks a text up in it.
+"""Table of Also Read labels by language ("Also read:", "Lire aussi"), and its lookup `label_at`.
 
 `SURE` words make a block an Also Read block by themselves when it is nearly all links. `WEAK` ones also stand
 in running text and on buttons: they count only with a separator, or as the heading of a box. `AUTOMATIC`

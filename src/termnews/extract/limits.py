@@ -1,4 +1,4 @@
-"""How much of a page is read, and how long that may take."""
+"""Resource limits of reading one page: bytes, elements, depth, seconds."""
 
 import time
 from collections.abc import Callable

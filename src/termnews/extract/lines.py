@@ -1,4 +1,4 @@
-"""A block's inline content as lines of text that know which stretches are links."""
+"""Lines of a block's inline content, with the link that each stretch of text stands in."""
 
 from dataclasses import dataclass, field
 

@@ -1,4 +1,4 @@
-"""The numbered links of a document, and which addresses count as links at all."""
+"""Link numbering: the links of a document from 1 on, and which addresses count as links."""
 
 from dataclasses import dataclass, field, replace
 from functools import lru_cache

@@ -1,4 +1,4 @@
-"""What a page says about its article, in order of trust: JSON-LD, Open Graph, meta elements, the page itself."""
+"""Page metadata in order of trust: JSON-LD, Open Graph, meta elements, the visible page."""
 
 import re
 from dataclasses import dataclass, field

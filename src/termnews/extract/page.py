@@ -1,4 +1,4 @@
-"""A whole page becomes a document.
+"""Parse a whole HTML page into a document.
 
     bytes -> charset.decode -> tree.parse -> metadata (JSON-LD, Open Graph, meta, the page itself)
                                     |

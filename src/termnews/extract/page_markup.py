@@ -1,4 +1,4 @@
-"""What the page itself shows about the article: byline, date, category; read before cleaning."""
+"""Visible metadata of a page: byline, date, category and title heading, read before cleaning."""
 
 import re
 from datetime import datetime

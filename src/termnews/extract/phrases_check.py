@@ -1,4 +1,4 @@
-"""The article's text as a page's own JSON-LD gives it: a check on which part of the page was taken, never a source."""
+"""Cross-check of the chosen part of a page against its JSON-LD articleBody, which is never the text itself."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Pictures: the address behind lazy loading, and the caption beside it."""
+"""Images: the address behind lazy loading, and the caption beside it."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""A news page kept as plain text becomes a document: labelled lines tell what is what."""
+"""Parse a news page kept as plain text, with labelled lines, into a document."""
 
 import re
 from dataclasses import dataclass, field

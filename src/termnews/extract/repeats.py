@@ -1,4 +1,4 @@
-"""What a document says twice is said once: the title, the standfirst, pictures."""
+"""Deduplicate blocks of a document: repeated title, standfirst and pictures."""
 
 from collections.abc import Iterable
 

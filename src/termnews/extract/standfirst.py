@@ -1,4 +1,4 @@
-"""The standfirst: the sentence or two that a page prints between headline and body, apart from both."""
+"""Standfirst detection: the summary that a page prints between headline and body."""
 
 import re
 from functools import lru_cache

@@ -1,4 +1,4 @@
-"""A light tree of a page: what the parser read, without what no reader needs, measured as it is built.
+"""Light DOM: a copy of the parser's tree without scripts and styles, with text counts made as it is built.
 
 The parser's own nodes cost a C call for every look. The steps of the extractor look many times, so the page is
 copied once into these elements, and each one knows how much text and how much link text it holds.

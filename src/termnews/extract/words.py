@@ -1,4 +1,4 @@
-"""HTML as plain words, fast: for the search index and for summaries."""
+"""Strip HTML to plain text, fast: for the search index and for summaries."""
 
 import html
 import re

@@ -1,4 +1,4 @@
-"""Addresses: under which ones an article is known, and which article an address means."""
+"""Alias table of addresses: those an article is known under, and lookup of an article by address."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""Articles: what a refresh stores and what lists and readers ask for."""
+"""Articles table: what a refresh stores, and the queries of lists and readers."""
 
 import json
 from array import array
@@ -151,7 +151,7 @@ class Articles:
         return int(row[0]) if row else 0
 
     def newest(self) -> int:
-        """Return the id that was given last; ids are given in the order of arrival."""
+        """Return the highest id, that of the article stored last."""
         row = self._database.row("SELECT max(id) FROM articles")
         return int(row[0] or 0) if row else 0
 

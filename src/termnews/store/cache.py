@@ -65,7 +65,7 @@ class Cache:
         return self._database.path
 
     def together(self, writes: "Sequence[Callable[[Cache], T]]") -> list[T | Exception]:
-        """Do several writes in one transaction, which takes less time than one for each; return what each gave.
+        """Run a batch of writes in one transaction, each in a savepoint; return the result of each.
 
         One that fails is undone alone, and its exception is in its place.
         """
@@ -80,7 +80,7 @@ class Cache:
         return results
 
     def version(self) -> int:
-        """Return a number that is another one as soon as a connection other than this one has changed the cache.
+        """Return SQLite's data_version: it changes when another connection has changed the cache.
 
         See sqlite.org/pragma.html#pragma_data_version.
         """
@@ -88,7 +88,7 @@ class Cache:
         return int(row[0]) if row else 0
 
     def checkpoint(self) -> None:
-        """Bring what was written into the cache's file, beside writers and readers on other connections.
+        """Make a WAL checkpoint, beside writers and readers on other connections.
 
         See sqlite.org/wal.html: a passive checkpoint waits for nobody, and leaves what somebody still needs.
         """
@@ -100,7 +100,7 @@ class Cache:
         return is_saved(self._database)
 
     def belong(self) -> None:
-        """Be no saved copy any more, but a cache that a sources.toml belongs to."""
+        """Drop the mark of a saved copy: from now on a sources.toml belongs to this cache."""
         with self._database.write():
             self._database.run(f"DROP TABLE IF EXISTS {SAVED}")
 

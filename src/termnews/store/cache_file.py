@@ -1,4 +1,4 @@
-"""The file of a cache: what stands at its path, and how it is opened."""
+"""Cache file: checks of what stands at its path, and how it is opened (writable, read-only, immutable)."""
 
 import os
 import shutil

@@ -1,4 +1,4 @@
-"""Values as the cache keeps them: times as epoch seconds, lists as JSON, and headlines from rows."""
+"""Column codecs: times as epoch seconds, lists as JSON, sort keys, and rows as headlines."""
 
 import json
 from collections.abc import Iterable, Sequence
@@ -48,14 +48,14 @@ def moment(number: int | None) -> datetime | None:
 
 
 def place_of(when: datetime, article: int) -> int:
-    """Return the place of an article: its sort date above, its id below."""
+    """Return the sort key of an article: its sort date in the high bits, its id in the low ones."""
     if article > MAX_ID:
         raise StoreError("This cache is full: start a new one with another file.")
     return max(int(when.timestamp()), 0) << ID_BITS | article
 
 
 def first_place(when: datetime) -> int:
-    """Return the lowest place that an article of `when` or later can have."""
+    """Return the lowest sort key that an article of `when` or later can have."""
     return max(int(when.timestamp()), 0) << ID_BITS
 
 

@@ -1,4 +1,4 @@
-"""Counts: how many unread articles there are, as lists over several sources count them: twins once."""
+"""Unread counts by source, category and in all; an article that several sources carry counts once."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -37,7 +37,7 @@ class Counts:
         return dict(rows)
 
     def unread(self, sources: Sequence[Source]) -> Unread:
-        """Return what the unread articles of all `sources`, in their order and with their counts, come to.
+        """Return the unread counts in all and by category of `sources`, which are in their order and counted each.
 
         A source that is filed by its articles' own categories counts in each of those that it has an article in.
         """

@@ -1,4 +1,4 @@
-"""A damaged cache as tables: the rows of every page that is whole, whichever way leads to it or none."""
+"""Read the tables of a damaged database: the rows of every whole page, reachable by the b-tree or not."""
 
 import sqlite3
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The connection to one SQLite file: how it is asked and written to, with its errors as sentences."""
+"""SQLite connection: queries, transactions, savepoints, and errors as sentences."""
 
 import sqlite3
 from array import array
@@ -55,7 +55,7 @@ class Database:
 
     @contextmanager
     def write(self) -> Iterator[None]:
-        """Make what is written inside one transaction: all of it is stored or none; inner ones join the outer.
+        """Transaction (BEGIN IMMEDIATE) around what is written inside; inner ones join the outer.
 
         BEGIN IMMEDIATE takes the write lock at once, since a reader that turns writer later may not wait for it.
         """
@@ -80,7 +80,7 @@ class Database:
 
     @contextmanager
     def part(self) -> Iterator[None]:
-        """Make what is written inside a part of the transaction that is open: where it fails, only it is undone."""
+        """Savepoint within the open transaction: where it fails, only it is rolled back."""
         self.run("SAVEPOINT part")
         try:
             yield
@@ -92,7 +92,7 @@ class Database:
         self.run("RELEASE part")
 
     def interrupt(self) -> None:
-        """Make the statement that another thread runs here give up."""
+        """Interrupt the statement that another thread runs on this connection."""
         with self._interrupting:
             self._interrupts += 1
             self._connection.interrupt()

@@ -1,4 +1,4 @@
-"""Titles: the headlines of a list as one types to find one among them, held in memory while one does."""
+"""In-memory index of a list's titles, for a filter that narrows with each key."""
 
 from array import array
 from collections.abc import Callable, Sequence

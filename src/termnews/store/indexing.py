@@ -1,4 +1,4 @@
-"""The search index, kept up after articles are stored: their words are taken from their texts a few at a time.
+"""Incremental indexing: the words of stored articles go into the full-text index in batches.
 
 what waits -> read -> words of it (no database needed, so beside the writing) -> write
 """
@@ -51,7 +51,7 @@ class Unindexed:
 
 
 class Indexing:
-    """What of one cache search does not find yet."""
+    """The queue of one cache's articles that the search index lacks."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

@@ -1,4 +1,4 @@
-"""Taking articles in: one article's rows, in all tables that hold a part of it but those of search.
+"""Insert and update articles in all their tables but those of search.
 
 Search needs plain words of every text, which takes longer than all the rest: `store/indexing.py` writes them
 afterwards, from the list of what is unindexed that is written here.
@@ -102,7 +102,7 @@ class Ingest:
         return True
 
     def finish(self) -> None:
-        """Write what was gathered."""
+        """Flush the gathered rows."""
         many = self._database.run_many
         many(
             "INSERT INTO articles (id, place, source, key, seen, guid, canonical, digest, url, title, summary, authors,"

@@ -1,4 +1,4 @@
-"""Integrity: whether the cache's file is whole and its tables agree, and the search index made anew."""
+"""Integrity checks of the file and between its tables, and rebuilding the search index."""
 
 import sqlite3
 from contextlib import closing

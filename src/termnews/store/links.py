@@ -1,4 +1,4 @@
-"""Links: what the cache knows of their targets, and which pages are wanted for the next time online."""
+"""Link targets: which of them are cached, and the queue of pages wanted while offline."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Logins in the addresses of caches from before version 3: taken out, and what held them written over.
+"""Migration of caches before version 3: logins are taken out of addresses and overwritten in the file.
 
 A login belongs into sources.toml alone: a cache may be passed on.
 """

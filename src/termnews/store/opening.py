@@ -1,4 +1,4 @@
-"""Opening the cache's file: made where there is none, brought up to the present schema, or only read.
+"""Open the database: create, migrate, or open read-only.
 
 Nothing but SQLite opens that file, its -wal or its -shm: closing any descriptor of a file drops every POSIX lock that
 the process holds on it; another program then unlinks the log that is in use here (sqlite.org/howtocorrupt.html, 2.2).
@@ -143,7 +143,7 @@ def schema_version(path: Path) -> int:
 
 
 def copy_upgraded(path: Path, target: Path) -> None:
-    """Copy the cache at `path` to a new file and bring that up to the present schema; `path` stays as it is.
+    """Migrate a copy of the cache at `path`, in a new file; `path` stays as it is.
 
     Raises StoreError, also for a full disk.
     """

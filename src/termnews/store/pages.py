@@ -1,4 +1,4 @@
-"""Pages: articles without a source, stored because a link led to them."""
+"""Pages that links led to, stored as articles without a source."""
 
 from collections.abc import Sequence
 from datetime import datetime

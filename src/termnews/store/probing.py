@@ -1,4 +1,4 @@
-"""Probing: whether the cache's file is whole enough to be opened, found out before anything else has it open."""
+"""Probe the database file for damage, before anything has it open."""
 
 import sqlite3
 import time

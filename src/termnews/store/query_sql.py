@@ -1,4 +1,4 @@
-"""Which articles a query names, and in which order, as SQL over the states."""
+"""Translate a Query to SQL: WHERE and ORDER BY over the states table."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Retention: old articles that are kept no longer. What was starred, put by or not read stays, however old."""
+"""Retention: delete old read articles; starred, read-later and unread ones stay, however old."""
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
@@ -29,7 +29,7 @@ _DOCUMENTS = """
 
 
 class Retention:
-    """What of one cache goes."""
+    """Retention on one cache."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

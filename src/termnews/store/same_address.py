@@ -1,4 +1,4 @@
-"""Twins: articles of several sources at one address share a document and a read mark.
+"""Cross-source duplicates: articles of several sources at one address share document and read mark.
 
 Each source's list stays complete. The twin of all of them is the one with the lowest id: the document is stored
 under it.
@@ -26,7 +26,7 @@ def shared(database: Database, canonicals: Iterable[str]) -> set[str]:
 
 
 def pair(database: Database, number: int, source: int, place: int, canonical: str) -> None:
-    """Make a new article the twin of those that other sources have at its address; the caller has the transaction.
+    """Link a new article to those that other sources have at its address; the caller has the transaction.
 
     Not where one source has several articles there: then the address does not name one article.
     """

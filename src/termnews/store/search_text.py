@@ -1,4 +1,4 @@
-"""The words search knows of an article, and how scripts without spaces become words.
+"""Tokens of the search index, with scripts that are written without spaces split into characters.
 
 The tokenizer takes a run of letters for a word, and a Chinese or Thai sentence is one such run. So each character
 of these scripts is stored as a word of its own, U+200B between, and a run of them in a query becomes a phrase.

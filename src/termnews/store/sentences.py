@@ -1,4 +1,4 @@
-"""Errors of SQLite as sentences."""
+"""Map SQLite errors to sentences, and note suspected damage for the next start."""
 
 import sqlite3
 from contextlib import suppress

@@ -1,4 +1,4 @@
-"""Sources: what is subscribed to, and how the refreshes of each went."""
+"""Sources table: subscriptions, their health and validators."""
 
 import json
 from collections.abc import Callable, Sequence

@@ -1,4 +1,4 @@
-"""States: what the reader did with articles: read, starred, put by, opened, and how far."""
+"""Article states: read, starred, read later, opened, reading position."""
 
 from collections.abc import Iterable
 from datetime import datetime

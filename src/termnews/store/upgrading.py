@@ -1,4 +1,4 @@
-"""Migration: an older cache is brought up to the present schema, and a copy of it kept till the next good start."""
+"""Schema migration: upgrade an older cache in one transaction, with a backup kept until the next good start."""
 
 import sqlite3
 import tempfile
