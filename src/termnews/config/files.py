@@ -19,12 +19,12 @@ MOST_BYTES = 20_000_000
 def read_file(path: Path, most: int = MOST_BYTES) -> bytes | None:
     """Return what is in a file, None where there is none; ConfigError where what is there is no file to be read."""
     try:
-        found = path.stat()
-        if stat.S_ISDIR(found.st_mode):
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
             raise ConfigError(f"{path} could not be read: it is a folder.")
-        if not stat.S_ISREG(found.st_mode):
+        if not stat.S_ISREG(status.st_mode):
             raise ConfigError(f"{path} could not be read: it is no file but a pipe or a device.")
-        if found.st_size > most:
+        if status.st_size > most:
             raise ConfigError(f"{path} could not be read: it is larger than {most // 1_000_000} MB.")
         return path.read_bytes()
     except FileNotFoundError:

@@ -123,11 +123,11 @@ def resolve(
     def free(action: str, key: str) -> bool:
         return not any(_overlap(key, taken) and not choice.apart(action, other) for taken, other in choice.taken)
 
-    kept = {
+    unchanged = {
         action: tuple(key for key in keys if free(action, key))
         for action, keys in normal.items()
         if action not in choice.bound
     }
-    keymap = {action: choice.bound[action] if action in choice.bound else kept[action] for action in normal}
+    keymap = {action: choice.bound[action] if action in choice.bound else unchanged[action] for action in normal}
     keymap.update((action, keys) for action, keys in choice.bound.items() if action not in normal)
     return keymap, tuple(choice.problems)

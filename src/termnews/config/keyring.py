@@ -41,12 +41,12 @@ class Keyring:
     def password(self, url: str, username: str) -> str | None:
         """Return the password of a source, None where the keyring has none; ConfigError where it cannot be asked."""
         try:
-            found = _library().get_password(url, username)
+            password = _library().get_password(url, username)
         except ConfigError:
             raise
         except Exception as error:
             raise ConfigError(f"The keyring does not give the password of this source ({_reason(error)}).") from error
-        return found if isinstance(found, str) else None
+        return password if isinstance(password, str) else None
 
 
 _ADVICE = "unlock the keyring, or take `passwords` out of config.toml."

@@ -39,10 +39,10 @@ def read_netrc(path: Path) -> Netrc:
     import netrc
 
     try:
-        found = path.stat()
-        if not stat.S_ISREG(found.st_mode) or found.st_size > _MOST_BYTES:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode) or status.st_size > _MOST_BYTES:
             raise ConfigError(f"{path} is no file that logins could be read from.")
-        if os.name == "posix" and found.st_mode & 0o077:
+        if os.name == "posix" and status.st_mode & 0o077:
             raise ConfigError(f"{path} is not used, since other users may read it: run chmod 600 on it.")
         hosts = netrc.netrc(str(path)).hosts
     except netrc.NetrcParseError as error:

@@ -49,7 +49,7 @@ class Paths:
     def is_own(self, path: Path) -> bool:
         """Tell whether `path` is, by any name, one of the files that are edited here or written by the program."""
         with suppress(OSError):
-            return path.resolve() in [one.resolve() for one in (self.settings, self.sources, self.log, self.memory)]
+            return path.resolve() in [own.resolve() for own in (self.settings, self.sources, self.log, self.memory)]
         return False
 
 

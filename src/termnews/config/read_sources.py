@@ -73,9 +73,9 @@ def read_sources(text: str, name: str) -> SourcesText:
     if not isinstance(tables, list):
         raise ConfigError(f"{name}: write [[source]], in double brackets, above each source.")
     for key, value in data.items():
-        if any("url" in one for one in (value if isinstance(value, list) else [value]) if isinstance(one, dict)):
+        if any("url" in entry for entry in (value if isinstance(value, list) else [value]) if isinstance(entry, dict)):
             raise ConfigError(f'{name}: nothing is known of "{excerpt(key, 60)}": write [[source]] above each source.')
-    found: dict[str, Subscription] = {}
+    subscriptions: dict[str, Subscription] = {}
     addresses: list[str] = []
     logins: dict[int, Subscription] = {}
     remarks: list[tuple[int, str]] = []
@@ -86,7 +86,7 @@ def read_sources(text: str, name: str) -> SourcesText:
         except ConfigError as error:
             raise ConfigError(f"{_places(text, name, [position], len(tables))[0]}: {error}") from None
         url = subscription.url
-        if found.setdefault(url, subscription) is not subscription:
+        if subscriptions.setdefault(url, subscription) is not subscription:
             remarks.append((position, f"{url} stands here a second time."))
         remarks += [(position, _unknown(key)) for key in table if key not in known]
         remarks += [(position, remark) for remark in _wrong_expressions(subscription.map)]
@@ -100,4 +100,4 @@ def read_sources(text: str, name: str) -> SourcesText:
         sentences += [f"{place}: {remark}" for place, (_, remark) in zip(places, remarks, strict=True)]
     if further > 0:
         sentences.append(f"{name}: {further} further remarks are not told here.")
-    return SourcesText(tuple(found.values()), tuple(addresses), tuple(sentences), logins)
+    return SourcesText(tuple(subscriptions.values()), tuple(addresses), tuple(sentences), logins)

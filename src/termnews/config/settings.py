@@ -153,9 +153,9 @@ def _wrong_command(line: str) -> str:
 def _names_a_proxy(key: str, value: Any) -> bool:
     """Tell whether a proxy is named, in whatever section somebody wrote it."""
     if isinstance(value, list):
-        return any(_names_a_proxy(key, one) for one in value)
+        return any(_names_a_proxy(key, entry) for entry in value)
     if isinstance(value, dict):
-        return any(_names_a_proxy(name, one) for name, one in value.items())
+        return any(_names_a_proxy(name, entry) for name, entry in value.items())
     return key == "proxy"
 
 
@@ -178,13 +178,13 @@ def _flatten(data: Mapping[str, Any], *section: str) -> dict[tuple[str, ...], An
 
 def _dotted_keys(table: Mapping[str, Any], *before: str) -> dict[str, Any]:
     """Return a [keys] table by action id: to TOML, an id with a dot and without quotes is a table in a table."""
-    found: dict[str, Any] = {}
+    values: dict[str, Any] = {}
     for key, value in table.items():
         if isinstance(value, dict):
-            found.update(_dotted_keys(value, *before, key))
+            values.update(_dotted_keys(value, *before, key))
         else:
-            found[".".join((*before, key))] = value
-    return found
+            values[".".join((*before, key))] = value
+    return values
 
 
 def _unknown(path: tuple[str, ...]) -> str:
@@ -246,8 +246,8 @@ class _Reading:
             self.complain(path, _unknown(path))
         elif not _fits(value, rule):
             default = getattr(Settings(), _field(path))
-            kept = "the system's browser" if default is None else str(default).lower().removesuffix(".0")
-            self.complain(path, f'"{".".join(path)}" must be {_wanted(rule)}; {kept} is used.')
+            default_text = "the system's browser" if default is None else str(default).lower().removesuffix(".0")
+            self.complain(path, f'"{".".join(path)}" must be {_wanted(rule)}; {default_text} is used.')
         elif rule.kind == "a command" and (wrong := _wrong_command(value)):
             self.complain(path, f'"{".".join(path)}" is not taken, since {wrong}; the system\'s browser is used.')
         else:
@@ -284,7 +284,7 @@ class _Reading:
 
     def take_smart(self, tables: Sequence[Any]) -> None:
         lines = table_lines(self.text, "smart")
-        found: dict[str, Smart] = {}
+        lists: dict[str, Smart] = {}
         for number, table in enumerate(tables):
             place = f"{self.path}, line {lines[number]}" if len(lines) == len(tables) else f"{self.path}"
             try:
@@ -292,9 +292,9 @@ class _Reading:
             except ConfigError as error:
                 self.problems.append(f"{place}: {error}")
                 continue
-            if found.setdefault(smart.name, smart) is not smart:
+            if lists.setdefault(smart.name, smart) is not smart:
                 self.problems.append(f'{place}: there is a smart list "{smart.name}" already; this one is left out.')
-        self.values["smart"] = tuple(found.values())
+        self.values["smart"] = tuple(lists.values())
 
 
 def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:

@@ -20,11 +20,11 @@ def kept(subscription: Subscription, keyring: Keyring | None) -> Subscription:
 
 def missing_logins(reading: SourcesText, wanted: Iterable[Subscription]) -> dict[int, Subscription]:
     """Return, by position, those sources of a file that have no login where `wanted` has a password for them."""
-    given = {one.url: one.access.login for one in wanted if one.access.password}
+    given = {subscription.url: subscription.access.login for subscription in wanted if subscription.access.password}
     lacking = {
-        one.url: replace(one, access=one.access.with_login(given[one.url]))
-        for one in reading.subscriptions
-        if one.url in given and not one.access.has_login
+        subscription.url: replace(subscription, access=subscription.access.with_login(given[subscription.url]))
+        for subscription in reading.subscriptions
+        if subscription.url in given and not subscription.access.has_login
     }
     return {position: lacking[url] for position, url in enumerate(reading.addresses) if url in lacking}
 
@@ -36,11 +36,21 @@ def with_logins(
 
     Beside that stands what `text` may then be, best first.
     """
-    written = {position: kept(one, keyring) for position, one in logins.items()}
+    written = {position: kept(subscription, keyring) for position, subscription in logins.items()}
     # Of two with one address the first counts, whatever the second says.
-    first = {one.url: one for position, one in written.items() if reading.addresses.index(one.url) == position}
-    values: dict[int, Values] = {
-        position: {"username": one.access.username, "password": one.access.password, "url": one.url}
-        for position, one in written.items()
+    first = {
+        subscription.url: subscription
+        for position, subscription in written.items()
+        if reading.addresses.index(subscription.url) == position
     }
-    return tuple(first.get(one.url, one) for one in reading.subscriptions), with_values(text, values)
+    values: dict[int, Values] = {
+        position: {
+            "username": subscription.access.username,
+            "password": subscription.access.password,
+            "url": subscription.url,
+        }
+        for position, subscription in written.items()
+    }
+    return tuple(first.get(subscription.url, subscription) for subscription in reading.subscriptions), with_values(
+        text, values
+    )

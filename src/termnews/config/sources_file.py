@@ -77,7 +77,7 @@ class SourcesFile:
             if logins:
                 text = self._write(*with_logins(text, self._reading(text), logins, self._keyring))
             reading = self._reading(text)
-            added = tuple(kept(one, self._keyring) for one in wanted.values() if one.url not in reading.addresses)
+            added = tuple(kept(wish, self._keyring) for wish in wanted.values() if wish.url not in reading.addresses)
             if added:
                 self._write((*reading.subscriptions, *added), with_sources(text, added))
             return added
@@ -90,7 +90,7 @@ class SourcesFile:
         """
         with suppress(ConfigError):
             reading = self._reading(self._text())
-            if any(one.access.is_secret for one in reading.subscriptions):
+            if any(subscription.access.is_secret for subscription in reading.subscriptions):
                 for_owner_alone(self.path)
             if not reading.logins or not may_write(self.path):
                 return
@@ -104,9 +104,9 @@ class SourcesFile:
         """Take out the sources of those addresses, and return what `restore` needs to put them back."""
         with locked(self.path):
             text = self._text()
-            found = [self._find(text, url) for url in dict.fromkeys(urls)]
-            gone = {source.url: source for source, _ in found}
-            which = sorted(position for _, positions in found for position in positions)
+            sources = [self._find(text, url) for url in dict.fromkeys(urls)]
+            gone = {source.url: source for source, _ in sources}
+            which = sorted(position for _, positions in sources for position in positions)
             left = tuple(source for source in self._reading(text).subscriptions if source.url not in gone)
             return Removed(tuple(gone.values()), text, self._write(left, without_sources(text, which)))
 

@@ -116,9 +116,9 @@ def with_values(text: str, changes: Mapping[int, Values]) -> Iterator[str]:
 def _set(lines: list[str], header: int, key: str, written: str | None) -> None:
     """Set or take out one key of the source whose header stands at index `header`, where it is on a line of its own."""
     for index in range(header + 1, header_after(lines, header)):
-        found = _VALUE.fullmatch(lines[index])
-        if found and found["key"] == key:
-            lines[index : index + 1] = [] if written is None else [found["before"] + written + found["after"]]
+        match = _VALUE.fullmatch(lines[index])
+        if match and match["key"] == key:
+            lines[index : index + 1] = [] if written is None else [match["before"] + written + match["after"]]
             return
     if written is not None:
         # Below the address, where it cannot end up under the comment of the next source; a password below its name.

@@ -13,5 +13,5 @@ def nearest(name: str, known: Iterable[str], *, likeness: float = 0.6) -> str | 
     # Only mistakes need it, so that a start without any does not pay for the import.
     from difflib import get_close_matches
 
-    found = get_close_matches(name, list(known), n=1, cutoff=likeness)
-    return found[0] if found else None
+    matches = get_close_matches(name, list(known), n=1, cutoff=likeness)
+    return matches[0] if matches else None

@@ -48,14 +48,14 @@ def parse_toml(text: str, name: str) -> dict[str, Any]:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         message = str(error)
-        found = re.search(r" \(at line (\d+), column \d+\)$", message)
-        line = int(found[1]) if found else text.count("\n") + 1
+        match = re.search(r" \(at line (\d+), column \d+\)$", message)
+        line = int(match[1]) if match else text.count("\n") + 1
         reason = excerpt(re.sub(r" \(at .*\)$", "", message), 120)
         raise ConfigError(f"{name}, line {line}: this is no valid TOML: {reason}.") from None
     except ValueError:
         # Python reads no whole number of more digits than this.
-        found = _LONG_NUMBER.search(text)
-        line = text.count("\n", 0, found.start() if found else None) + 1
+        match = _LONG_NUMBER.search(text)
+        line = text.count("\n", 0, match.start() if match else None) + 1
         raise ConfigError(f"{name}, line {line}: this is no valid TOML: a number has too many digits.") from None
     except RecursionError:
         rows = enumerate(text.split("\n"), start=1)
@@ -109,8 +109,8 @@ def table_lines(text: str, name: str) -> list[int]:
 def table_end(lines: Sequence[str], header: int, name: str) -> int:
     """Return the index after the table `[[name]]` whose header is at index `header`, its sub-tables included."""
     for index in range(header + 1, len(lines)):
-        found = _HEADER.match(lines[index])
-        if found and (found[1] == "[[" or _plain(found[2])[0] != name):
+        match = _HEADER.match(lines[index])
+        if match and (match[1] == "[[" or _plain(match[2])[0] != name):
             return index
     return len(lines)
 

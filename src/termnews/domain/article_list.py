@@ -26,7 +26,7 @@ class ArticleList(Sequence[int]):
     @classmethod
     def of(cls, headlines: Iterable[Headline]) -> "ArticleList":
         """Return the articles of some headlines, in their order."""
-        return cls(int(one.when.timestamp()) << ID_BITS | one.id for one in headlines)
+        return cls(int(headline.when.timestamp()) << ID_BITS | headline.id for headline in headlines)
 
     def __len__(self) -> int:
         return len(self.places)

@@ -46,12 +46,12 @@ def codec(label: str) -> str | None:
         name = name[2:]
     numbered = _NUMBERED.fullmatch(name)
     try:
-        found = codecs.lookup(f"cp{numbered[1]}" if numbered else _MEANT.get(name, name))
+        codec_info = codecs.lookup(f"cp{numbered[1]}" if numbered else _MEANT.get(name, name))
     except (LookupError, ValueError):
         return None
-    if not getattr(found, "_is_text_encoding", True) or found.name in _NO_CHARSETS:
+    if not getattr(codec_info, "_is_text_encoding", True) or codec_info.name in _NO_CHARSETS:
         return None
-    return _MEANT.get(found.name.replace("_", "-"), found.name)
+    return _MEANT.get(codec_info.name.replace("_", "-"), codec_info.name)
 
 
 def guess(body: bytes) -> str:
@@ -79,11 +79,11 @@ def guess(body: bytes) -> str:
 
 def _holds(text: str, letters: re.Pattern[str], share: float) -> bool:
     """Tell whether so many of the characters beyond ASCII are such letters, and hardly any is none at all."""
-    beyond = sum(ord(one) > 127 for one in text)
+    beyond = sum(ord(char) > 127 for char in text)
     return text.count("\ufffd") <= beyond / 50 and len(letters.findall(text)) > share * beyond
 
 
 def _share(text: str, common: str) -> float:
     """Return which share of the characters beyond ASCII are common letters."""
-    beyond = [one for one in text.lower() if ord(one) > 127 and not one.isspace()]
-    return sum(one in common for one in beyond) / max(len(beyond), 1)
+    beyond = [char for char in text.lower() if ord(char) > 127 and not char.isspace()]
+    return sum(char in common for char in beyond) / max(len(beyond), 1)

@@ -44,6 +44,6 @@ def preferring_new(score: float, when: datetime, now: datetime) -> float:
 
 def near_copy(words: Collection[str], others: Collection[str]) -> bool:
     """Tell whether two texts, as sets of their words, are nearly the same text."""
-    one, two = set(words), set(others)
-    either = len(one | two)
-    return either > 0 and len(one & two) / either >= _COPY
+    left, right = set(words), set(others)
+    either = len(left | right)
+    return either > 0 and len(left & right) / either >= _COPY

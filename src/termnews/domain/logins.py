@@ -25,14 +25,14 @@ def split_login(url: str) -> tuple[str, Login | None]:
     A name with a colon in it cannot be told from its password (RFC 7617 section 2): the rest counts as password, so
     that what is sent stays the same.
     """
-    found = _USERINFO.match(url)
-    if found is None:
+    match = _USERINFO.match(url)
+    if match is None:
         return url, None
-    name, _, password = found[2].partition(":")
+    name, _, password = match[2].partition(":")
     name, colon, rest = unquote(name).partition(":")
     password = f"{rest}:{unquote(password)}" if colon else unquote(password)
     login = Login(name, password or None) if name or password else None
-    return found[1] + url[found.end() :], login
+    return match[1] + url[match.end() :], login
 
 
 def is_broken_login(url: str) -> bool:

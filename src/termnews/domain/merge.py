@@ -119,14 +119,14 @@ def decide(known: Sequence[Known], parsed: Sequence[ParsedArticle], *, now: date
     `parsed`. Copies inside a feed (same guid, address, title and text) are one article.
     """
     articles, fresh = _without_copies(parsed)
-    old = [_known_traits(one) for one in known]
+    old = [_known_traits(candidate) for candidate in known]
     pairs = _pair(fresh, old)
     changes = [
         Change(known[o].id, articles[n], fresh[n].digest)
         for n, o in sorted(pairs.items())
         if fresh[n].digest != old[o].digest
     ]
-    taken = {one.key for one in known}
+    taken = {candidate.key for candidate in known}
     adds = []
     for n, article in enumerate(articles):
         if n not in pairs:
@@ -154,7 +154,7 @@ def _traits(article: ParsedArticle) -> _Traits:
     guid, address, title = fold_guid(article.guid), article_address(article), article.title
     text = (
         article.summary, article.body, "\x1e".join(article.authors), "\x1e".join(article.topics), article.image or "",
-        "\x1e".join(one.url for one in article.enclosures),
+        "\x1e".join(enclosure.url for enclosure in article.enclosures),
     )  # fmt: skip
     digest = _digest(guid, address, title, text)
     return _Traits(guid, address, one_line(title).casefold(), _seconds(article.published), digest, title, text)
@@ -173,14 +173,14 @@ def _known_traits(known: Known) -> _Traits:
 def _without_copies(parsed: Sequence[ParsedArticle]) -> tuple[list[ParsedArticle], list[_Traits]]:
     articles, traits, seen = [], [], set()
     for article in parsed:
-        one = _traits(article)
+        article_traits = _traits(article)
         # With no guid and no address (logs, status pages) only the date tells two alike articles of a feed apart.
-        date = None if one.guid or one.canonical else one.published
-        signature = (one.guid, one.canonical, article.title, article.summary, article.body, date)
+        date = None if article_traits.guid or article_traits.canonical else article_traits.published
+        signature = (article_traits.guid, article_traits.canonical, article.title, article.summary, article.body, date)
         if signature not in seen:
             seen.add(signature)
             articles.append(article)
-            traits.append(one)
+            traits.append(article_traits)
     return articles, traits
 
 
@@ -255,12 +255,12 @@ _RULES = (
 
 
 def _by_signature(traits: Iterable[_Traits], rule: _Rule) -> dict[Hashable, list[int]]:
-    found: dict[Hashable, list[int]] = {}
-    for index, one in enumerate(traits):
-        signature = rule.signature(one)
+    indexes: dict[Hashable, list[int]] = {}
+    for index, article_traits in enumerate(traits):
+        signature = rule.signature(article_traits)
         if signature:
-            found.setdefault(signature, []).append(index)
-    return found
+            indexes.setdefault(signature, []).append(index)
+    return indexes
 
 
 def _pair(fresh: Sequence[_Traits], old: Sequence[_Traits]) -> dict[int, int]:

@@ -39,18 +39,18 @@ def outage(symptoms: Sequence[Symptom]) -> str | None:
 
     They are those of all sources that were asked, but for some of this machine itself.
     """
-    by_sign = {sign: [one for one in symptoms if one.sign is sign and not one.again] for sign in Sign}
-    missing = next((one for one in symptoms if one.sign is Sign.OFFLINE), None)
+    by_sign = {sign: [symptom for symptom in symptoms if symptom.sign is sign and not symptom.again] for sign in Sign}
+    missing = next((symptom for symptom in symptoms if symptom.sign is Sign.OFFLINE), None)
     portals = by_sign[Sign.PORTAL]
     if not portals:
         missing = missing or next(iter(by_sign[Sign.UNNAMED]), None)
     if missing is not None:
         return missing.sentence
-    sites = _sites(one.host for ones in by_sign.values() for one in ones)
+    sites = _sites(symptom.host for ones in by_sign.values() for symptom in ones)
     if len(sites) < 2:
         return None
     if portals:
-        return _portal({one.answered for one in portals}, sites)
+        return _portal({symptom.answered for symptom in portals}, sites)
     if by_sign[Sign.UNREACHED]:
         return "none of the sources can be found or reached; check the connection"
     return "no server can be trusted here: a login page may stand before the network, or this computer's clock is wrong"

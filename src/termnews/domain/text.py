@@ -28,7 +28,7 @@ def escaped(text: str) -> str:
     """Return JSON with the characters that could act on a terminal as escapes (RFC 8259 section 7), so none is lost."""
     if _UNSAFE.search(text) is None:
         return text
-    return _UNSAFE.sub(lambda found: _json_escape(found[0]), text)
+    return _UNSAFE.sub(lambda match: _json_escape(match[0]), text)
 
 
 def _json_escape(char: str) -> str:
@@ -92,8 +92,8 @@ def fold(text: str) -> str:
     if text.isascii():
         return " ".join(text.translate(_ASCII_FOLD).split())
     decomposed = unicodedata.normalize("NFKD", text).casefold()
-    kept = "".join(char if char.isalnum() else " " for char in decomposed if not unicodedata.combining(char))
-    return " ".join(kept.split())
+    letters = "".join(char if char.isalnum() else " " for char in decomposed if not unicodedata.combining(char))
+    return " ".join(letters.split())
 
 
 def cells(text: str) -> int:
@@ -113,11 +113,11 @@ def fit(text: str, width: int) -> str:
     used = cells(text)
     if used <= width:
         return text + " " * (width - used)
-    kept, used = [], 0
+    chars, used = [], 0
     for char in text:
         step = cells(char)
         if used + step > width - 1:
             break
-        kept.append(char)
+        chars.append(char)
         used += step
-    return "".join(kept) + "…" + " " * (width - 1 - used)
+    return "".join(chars) + "…" + " " * (width - 1 - used)

@@ -119,7 +119,7 @@ class Finder:
         return True
 
     def _targets(self, line: Line, links: list[Element], label: Label) -> list[Target]:
-        found = []
+        targets = []
         for link in links:
             start, end = line.extent(link)
             url = web_address(link.get("href"), self.base)
@@ -131,8 +131,8 @@ class Finder:
                 .strip()
             )
             if url and worthy(link, url, text, self.page):
-                found.append(Target(url, text, label.text))
-        return found
+                targets.append(Target(url, text, label.text))
+        return targets
 
     # a label in brackets or a sentence of its own, at the end of running text
 
@@ -149,7 +149,10 @@ class Finder:
         if inside and inside.separated and inside.strength == "sure":
             cut, label = start, Label(inside.text, start + inside.end, True, inside.strength)
         else:
-            places = [found.end() if found[0][-1].isspace() else found.start() for found in _SENTENCE.finditer(before)]
+            places = [
+                sentence_end.end() if sentence_end[0][-1].isspace() else sentence_end.start()
+                for sentence_end in _SENTENCE.finditer(before)
+            ]
             cut = places[-1] if places else 0
             found_label = label_at(before[cut:])
             if found_label is None or not found_label.separated or before[cut + found_label.end :].strip():
@@ -188,7 +191,7 @@ class Finder:
 
     def _rest_of(self, leaf: Element, line: Line) -> list[Line]:
         lines = lines_of(leaf)
-        places = [i for i, one in enumerate(lines) if one.text == line.text]
+        places = [i for i, other in enumerate(lines) if other.text == line.text]
         return lines[places[0] + 1 :] if places else []
 
     def _lines_below(self, leaf: Element, line: Line, rest: list[Line], label: Label) -> bool:
@@ -196,11 +199,11 @@ class Finder:
         for below in rest:
             if not below.links or len(re.sub(r"[\W_]+", "", below.outside(0))) > 4:
                 break
-            found = self._targets(below, below.links, Label(label.text, 0, True, label.strength))
-            if not found:
+            more = self._targets(below, below.links, Label(label.text, 0, True, label.strength))
+            if not more:
                 break
             taken.append(below)
-            targets += found
+            targets += more
         if targets:
             self._take(leaf, taken, targets, label)
         return bool(targets)
@@ -289,7 +292,7 @@ def _widen(element: Element) -> Element:
     """Return the largest element that holds nothing beside `element`; lists keep their other items."""
     while element.parent is not None and element.parent.tag not in ("body", "main", "article"):
         parent = element.parent
-        alone = parent.chars == element.chars and len([one for one in parent.elements() if one.tag != "br"]) == 1
+        alone = parent.chars == element.chars and len([child for child in parent.elements() if child.tag != "br"]) == 1
         if not alone or parent.parent is None:
             break
         element = parent
@@ -302,7 +305,7 @@ def _following(element: Element) -> list[Element]:
         return []
     siblings = parent.elements()
     place = siblings.index(element)
-    return [one for one in siblings[place + 1 : place + 9] if one.tag != "br"]
+    return [sibling for sibling in siblings[place + 1 : place + 9] if sibling.tag != "br"]
 
 
 def _after(leaf: Element, markers: list[Element]) -> None:

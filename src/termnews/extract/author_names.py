@@ -33,12 +33,12 @@ _LONGEST = 300
 
 def authors(values: list[str], site: str | None = None) -> tuple[str, ...]:
     """Return the names in `values`; addresses, long phrases and the site's own name are dropped."""
-    found: list[str] = []
+    names: list[str] = []
     for value in values:
         for name in _names(value):
-            if fold(name) != fold(site or "") and not any(fold(name) == fold(other) for other in found):
-                found.append(name)
-    return tuple(found[:_MAX])
+            if fold(name) != fold(site or "") and not any(fold(name) == fold(other) for other in names):
+                names.append(name)
+    return tuple(names[:_MAX])
 
 
 def _names(value: str) -> list[str]:

@@ -55,12 +55,12 @@ class Walker:
         return result
 
     def _images(self, elements: list[Element]) -> list[Block]:
-        found: list[Block] = []
+        images: list[Block] = []
         for element in elements:
             image = picture(element, self.links.base)
             if image is not None:
-                found.append(image)
-        return found
+                images.append(image)
+        return images
 
     def _paragraph(self, run: list[Element | str]) -> list[Block]:
         if not run:
@@ -194,9 +194,9 @@ def _raw(element: Element) -> str:
 
 def _language(element: Element) -> str | None:
     near = [element, *element.find("code")[:1], *([element.parent] if element.parent else [])]
-    for one in near:
-        named = one.get("data-lang") or one.get("data-language")
-        found = _LANGUAGE.search(one.get("class"))
-        if named or found:
-            return one_line(named or (found[1] if found else "")).lower() or None
+    for candidate in near:
+        named = candidate.get("data-lang") or candidate.get("data-language")
+        match = _LANGUAGE.search(candidate.get("class"))
+        if named or match:
+            return one_line(named or (match[1] if match else "")).lower() or None
     return None

@@ -91,8 +91,8 @@ def _repeats(element: Element, title: str) -> bool:
 def _is_byline(element: Element) -> bool:
     if not 0 < element.chars < 100 or element.tag in ("body", "article", "main", "h1", "h2"):
         return False
-    said = element.get("rel") == "author" or "author" in element.get("itemprop")
-    if not said and not _BYLINE.search(element.names):
+    marked = element.get("rel") == "author" or "author" in element.get("itemprop")
+    if not marked and not _BYLINE.search(element.names):
         return False
     # a name inside a sentence is part of the sentence
     return element.parent is None or element.block or element.parent.chars < element.chars + 60
@@ -143,7 +143,7 @@ def _shared_ancestor(best: Element, others: list[Element]) -> Element:
     for above in best.ancestors():
         if above.tag == "body":
             break
-        if sum(any(above is one for one in chain) for chain in chains) >= 3:
+        if sum(any(above is ancestor for ancestor in chain) for chain in chains) >= 3:
             return above
     return best
 
@@ -167,7 +167,7 @@ def _climb(best: Element) -> Element:
     return best
 
 
-def choose(top: Element, said: ArticleBodySample, *, by_name: bool = True) -> Element:
+def choose(top: Element, sample: ArticleBodySample, *, by_name: bool = True) -> Element:
     """Return a new element that holds the article's part of the page: the best candidate and kindred siblings.
 
     A candidate that shares little with what the page `said` its article is gives way to the next one.
@@ -177,13 +177,13 @@ def choose(top: Element, said: ArticleBodySample, *, by_name: bool = True) -> El
     if not ranked or ranked[0].tag == "body":
         content.children = list(top.children)
     else:
-        first = said.pick(ranked)
+        first = sample.pick(ranked)
         best = _shared_ancestor(first, [other for other in ranked[:_RUNNERS_UP] if other is not first])
-        best = said.widen(_climb(best))
+        best = sample.widen(_climb(best))
         if best.parent is None or best.tag == "body":
             content.children = list(best.children)
         else:
-            content.children = list(_with_siblings(best, best.parent, said))
+            content.children = list(_with_siblings(best, best.parent, sample))
     for child in content.elements():
         child.parent = content
         content.chars += child.chars
@@ -200,9 +200,9 @@ def _is_lead_picture(sibling: Element) -> bool:
     return 0 < pictures <= 2 and sibling.density < 0.5 and weight(sibling) >= 0
 
 
-def _with_siblings(best: Element, parent: Element, said: ArticleBodySample) -> Iterator[Element]:
+def _with_siblings(best: Element, parent: Element, sample: ArticleBodySample) -> Iterator[Element]:
     threshold = max(10.0, (best.score or 0) * 0.2)
-    known = bool(said) and said.share(best) >= _KNOWN
+    known = bool(sample) and sample.share(best) >= _KNOWN
     before = True
     for sibling in parent.elements():
         if sibling is best:
@@ -216,7 +216,7 @@ def _with_siblings(best: Element, parent: Element, said: ArticleBodySample) -> I
             if sibling.get("shape") == "line" and sibling.get("strength") == "sure":
                 yield sibling
             continue
-        if known and sibling.chars > _CAPTION and not said.share(sibling):
+        if known and sibling.chars > _CAPTION and not sample.share(sibling):
             continue
         bonus = (best.score or 0) * 0.2 if sibling.get("class") and sibling.get("class") == best.get("class") else 0.0
         if (sibling.score is not None and sibling.score + bonus >= threshold) or (

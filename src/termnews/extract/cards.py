@@ -32,17 +32,17 @@ class Target:
 
 def text_leaves(element: Element) -> list[Element]:
     """Return the innermost blocks that hold text, in reading order."""
-    return [one for one in [element, *element.walk()] if one.chars and one.block and not one.branch]
+    return [leaf for leaf in [element, *element.walk()] if leaf.chars and leaf.block and not leaf.branch]
 
 
 def headline(link: Element) -> str:
     """Return the headline that a link shows, without kicker, author and summary; empty where it shows none."""
     parts = text_leaves(link)
     if len(parts) < 2:
-        whole = parts[0] if parts else link
-        inner = [child for child in whole.elements() if child.chars]
-        own = sum(len(child.strip()) for child in whole.children if isinstance(child, str))
-        parts = inner if len(inner) > 1 and not own else [whole]
+        block = parts[0] if parts else link
+        inner = [child for child in block.elements() if child.chars]
+        own = sum(len(child.strip()) for child in block.children if isinstance(child, str))
+        parts = inner if len(inner) > 1 and not own else [block]
     texts = [(part, part.text()) for part in parts]
     texts = [(part, text) for part, text in texts if not _is_label(text)]
     if not texts:
@@ -60,12 +60,12 @@ def headline(link: Element) -> str:
 
 
 def _up_to(part: Element, end: Element) -> list[Element]:
-    found = []
+    ancestors = []
     for above in part.ancestors():
         if above is end:
             break
-        found.append(above)
-    return found
+        ancestors.append(above)
+    return ancestors
 
 
 def _is_label(text: str) -> bool:
@@ -96,7 +96,7 @@ def cards(box: Element, label: str, base: str | None, page: str | None) -> list[
         url = web_address(link.get("href"), base)
         if url is not None:
             grouped.setdefault(canonical(url), []).append((url, link))
-    found: list[Target] = []
+    targets: list[Target] = []
     for group in grouped.values():
         url, first = group[0]
         texts = [text for text in (headline(link) for _, link in group) if text]
@@ -106,10 +106,10 @@ def cards(box: Element, label: str, base: str | None, page: str | None) -> list[
         if inner and inner.separated and inner.strength != "automatic" and len(text) - inner.end > 8:
             text = text[inner.end :]
         if worthy(first, url, text, page):
-            found.append(Target(url, text.strip(), label))
-    if len(found) > _MAX_CARDS or looks_like_tags([(target.url, target.text) for target in found]):
+            targets.append(Target(url, text.strip(), label))
+    if len(targets) > _MAX_CARDS or looks_like_tags([(target.url, target.text) for target in targets]):
         return []
-    return found
+    return targets
 
 
 def box_of(leaf: Element) -> Element | None:

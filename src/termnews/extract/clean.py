@@ -81,10 +81,10 @@ def is_data_table(table: Element) -> bool:
 
 def tidy(content: Element, budget: Budget, *, strict: bool = True) -> None:
     """Clean the chosen part in place, the innermost first; `strict` also judges boxes by what they hold."""
-    whole = max(content.chars, 1)
+    total = max(content.chars, 1)
     for element in content.walk():
         budget.step()
-        if _is_furniture(element, whole):
+        if _is_furniture(element, total):
             element.detach()
     for child in content.elements():
         budget.step()
@@ -93,20 +93,20 @@ def tidy(content: Element, budget: Budget, *, strict: bool = True) -> None:
 
 def tidy_feed(top: Element, budget: Budget) -> None:
     """Clean a feed's HTML in place: what a publisher put into the feed is the article, but for its furniture."""
-    whole = max(top.chars, 1)
+    total = max(top.chars, 1)
     for element in top.walk():
         budget.step()
-        if element.tag in ("form", "fieldset", "textarea", "input") or _is_furniture(element, whole):
+        if element.tag in ("form", "fieldset", "textarea", "input") or _is_furniture(element, total):
             element.detach()
 
 
-def _is_furniture(element: Element, whole: int) -> bool:
+def _is_furniture(element: Element, total: int) -> bool:
     if element.tag in ("also-read", "body"):
         return False
     if element.tag in ("form", "fieldset"):
-        return element.chars < 0.3 * whole
+        return element.chars < 0.3 * total
     if element.tag in ("footer", "aside", "nav", "textarea"):
-        return element.chars < 0.5 * whole
+        return element.chars < 0.5 * total
     if element.chars < 400 and element.tag in (
         "p",
         "div",
@@ -127,7 +127,7 @@ def _is_furniture(element: Element, whole: int) -> bool:
     if len(names) < 3 or element.tag in ("a", "article", "main", "table", "tr", "td", "img", "figure"):
         return False
     share, furniture = _sounds(names)
-    return (share and element.chars < 500) or (furniture and element.chars < 0.25 * whole)
+    return (share and element.chars < 500) or (furniture and element.chars < 0.25 * total)
 
 
 @lru_cache(4096)

@@ -80,18 +80,18 @@ class Element:
 
     def find(self, *tags: str) -> list["Element"]:
         """Return the elements below this one that have one of `tags`."""
-        found = []
+        matches = []
         stack = [child for child in reversed(self.children) if not isinstance(child, str)]
         while stack:
             element = stack.pop()
             if element.tag in tags:
-                found.append(element)
+                matches.append(element)
             children = element.children
             if len(children) > 1:
                 stack += [child for child in reversed(children) if not isinstance(child, str)]
             elif children and not isinstance(children[0], str):
                 stack.append(children[0])
-        return found
+        return matches
 
     def text(self) -> str:
         """Return the text below this element, spaces squeezed; blocks and line breaks are apart by a space."""

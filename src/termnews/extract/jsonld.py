@@ -50,8 +50,8 @@ class Graph:
         if depth > 6 or len(self.nodes) > _MAX_NODES:
             return
         if isinstance(value, list):
-            for one in value:
-                self._gather(one, depth + 1)
+            for member in value:
+                self._gather(member, depth + 1)
         elif isinstance(value, dict):
             if "@type" in value:
                 self.nodes.append(value)
@@ -76,11 +76,11 @@ class Graph:
     def article(self) -> Node:
         """Return the object that describes the article, else the page's own, else an empty one."""
         for pattern in (_ARTICLES, _PAGES):
-            found = [node for node in self.nodes if any(pattern.search(kind) for kind in types(node))]
-            if found:
+            candidates = [node for node in self.nodes if any(pattern.search(kind) for kind in types(node))]
+            if candidates:
                 # more than one: the fullest; an article's body or headline make it that
                 return max(
-                    found,
+                    candidates,
                     key=lambda n: (
                         ("articleBody" in n) + ("headline" in n) * 2 + ("datePublished" in n) * 2 + ("author" in n)
                     ),
@@ -112,25 +112,27 @@ class Graph:
 
     def names(self, value: Any) -> list[str]:
         """Return the names of people, organisations or things: strings, objects, references, or lists of these."""
-        found: list[str] = []
-        for one in value if isinstance(value, list) else [value]:
-            one = self.whole(one)
-            if isinstance(one, dict):
-                one = one.get("name")
-                found += self.names(one) if isinstance(one, (list, dict)) else [one] if isinstance(one, str) else []
-            elif isinstance(one, str):
-                found.append(one)
-        return [plain_title(name) for name in found if name.strip()]
+        names: list[str] = []
+        for entry in value if isinstance(value, list) else [value]:
+            entry = self.whole(entry)
+            if isinstance(entry, dict):
+                entry = entry.get("name")
+                names += (
+                    self.names(entry) if isinstance(entry, (list, dict)) else [entry] if isinstance(entry, str) else []
+                )
+            elif isinstance(entry, str):
+                names.append(entry)
+        return [plain_title(name) for name in names if name.strip()]
 
     def image(self, value: Any) -> str:
         """Return the first address of an image value."""
-        for one in value if isinstance(value, list) else [value]:
-            one = self.whole(one)
-            if isinstance(one, dict):
-                one = one.get("url") or one.get("contentUrl")
-                one = one[0] if isinstance(one, list) and one else one
-            if isinstance(one, str) and "." in one:
-                return one
+        for entry in value if isinstance(value, list) else [value]:
+            entry = self.whole(entry)
+            if isinstance(entry, dict):
+                entry = entry.get("url") or entry.get("contentUrl")
+                entry = entry[0] if isinstance(entry, list) and entry else entry
+            if isinstance(entry, str) and "." in entry:
+                return entry
         return ""
 
 

@@ -201,7 +201,9 @@ _AFTER_WORD = ' \u00a0\n\t:：|｜»›>→▶►⇒–—―…，,.!?()[]【�
 
 def _phrases(group: str) -> list[str]:
     """Return the phrases of one group; `xx:` before them says the language to people only."""
-    return [one.strip() for one in re.sub(r"(^|\n)\w\w:", "|", group).replace("\n", " ").split("|") if one.strip()]
+    return [
+        phrase.strip() for phrase in re.sub(r"(^|\n)\w\w:", "|", group).replace("\n", " ").split("|") if phrase.strip()
+    ]
 
 
 # letters that Unicode writes in two ways and never composes (composition exclusions)
@@ -219,8 +221,8 @@ def _forms(phrase: str) -> set[str]:
     forms = {plain, unicodedata.normalize("NFD", plain)}
     if plain[0] < "\u0250":
         forms.add("".join(char for char in unicodedata.normalize("NFD", plain) if not unicodedata.combining(char)))
-    for two, one in _TWO_FORMS:
-        forms.add(plain.replace(two, one))
+    for two, single in _TWO_FORMS:
+        forms.add(plain.replace(two, single))
     return forms
 
 

@@ -43,11 +43,11 @@ class Line:
     @property
     def links(self) -> list[Element]:
         """The links in order."""
-        found: list[Element] = []
+        links: list[Element] = []
         for piece in self.pieces:
-            if piece.link is not None and piece.link not in found and piece.text.strip():
-                found.append(piece.link)
-        return found
+            if piece.link is not None and piece.link not in links and piece.text.strip():
+                links.append(piece.link)
+        return links
 
     def extent(self, link: Element) -> tuple[int, int]:
         """Return where `link` begins and ends."""
@@ -67,7 +67,7 @@ class Line:
 def lines_of(block: Element) -> list[Line]:
     """Return the lines of a block that holds inline content only."""
     lines = [Line()]
-    around = next((one for one in (block, *block.ancestors()) if one.tag == "a"), None)
+    around = next((element for element in (block, *block.ancestors()) if element.tag == "a"), None)
     _collect(block, around, lines)
     return [line for line in lines if line.text.strip()]
 

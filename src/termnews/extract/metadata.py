@@ -160,14 +160,14 @@ def _authors(
                graph.names(node.get("creator")) if node.get("creator") else [],
                head.all(_AUTHOR_META), shown.authors, shown.maybe_authors[:6])  # fmt: skip
     for values in sources:
-        found = authors(values, site)
-        if found:
-            return found if values is not shown.maybe_authors else found[:1]
+        names = authors(values, site)
+        if names:
+            return names if values is not shown.maybe_authors else names[:1]
     for values in sources:
         # a site that names only itself has no other author to give
-        found = authors(values)
-        if found:
-            return found[:1]
+        names = authors(values)
+        if names:
+            return names[:1]
     return ()
 
 

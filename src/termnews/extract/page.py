@@ -119,8 +119,8 @@ def _read(page: _Page, budget: Budget, *, by_name: bool, strict: bool) -> _Readi
     length = intro.chars if intro is not None else 0
     budget.check()
     candidates.strip_unlikely(top, facts.title, budget, by_name=by_name)
-    said = ArticleBodySample(facts.said)
-    content = candidates.choose(top, said, by_name=by_name)
+    sample = ArticleBodySample(facts.said)
+    content = candidates.choose(top, sample, by_name=by_name)
     budget.check()
     tidy(content, budget, strict=strict)
     drop_unasked(content)
@@ -129,7 +129,7 @@ def _read(page: _Page, budget: Budget, *, by_name: bool, strict: bool) -> _Readi
         text = None
     elif intro is not None:
         intro.detach()
-    share = said.share(content)
+    share = sample.share(content)
     trim(content, facts)
     budget.check()
     return _Reading(content, facts, text, share)

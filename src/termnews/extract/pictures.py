@@ -21,13 +21,13 @@ _NO_PICTURE = re.compile(
 def _widest(srcset: str) -> str:
     """Return the address in a srcset that promises the largest picture (HTML, section 4.8.4.2.1)."""
     best, width = "", -1.0
-    for found in _CANDIDATE.finditer(srcset.strip()):
+    for candidate in _CANDIDATE.finditer(srcset.strip()):
         try:
-            size = float(found[2] or 1)
+            size = float(candidate[2] or 1)
         except ValueError:
             size = 1.0
-        if found[1] and size > width:
-            best, width = found[1], size
+        if candidate[1] and size > width:
+            best, width = candidate[1], size
     return best
 
 

@@ -89,16 +89,16 @@ def _labelled(draft: _Draft, part: str) -> bool:
     """Take in a part that names a category, tags, an author or a date; return whether it was one."""
     lines = [one_line(line) for line in part.split("\n")]
     for pattern, target in ((_CATEGORY, "category"), (_TAGS, "topics")):
-        found = pattern.match(lines[0])
-        if found and len(lines) == 1:
-            names = [name.strip() for name in re.split(r"[,;|]", found[1]) if name.strip()]
+        match = pattern.match(lines[0])
+        if match and len(lines) == 1:
+            names = [name.strip() for name in re.split(r"[,;|]", match[1]) if name.strip()]
             if target == "category" and names and draft.category is None:
                 draft.category = names[0]
             draft.topics += names
             return True
     if draft.title and _is_byline(part):
-        found = _BYLINE.match(lines[0])
-        names = [(found[1] if found else ""), *lines[1:]]
+        match = _BYLINE.match(lines[0])
+        names = [(match[1] if match else ""), *lines[1:]]
         for name in names:
             when = parse_date(name) if re.search(r"\d{4}", name) else None
             if when is not None:
@@ -125,8 +125,8 @@ def _part(draft: _Draft, part: str, following: str) -> None:
         draft.blocks.append(Heading(3, text))
         return
     draft.blocks.append(Paragraph(text))
-    for found in _URL.finditer(text):
-        draft.links.append(Link(len(draft.links) + 1, found[0], found[0]))
+    for match in _URL.finditer(text):
+        draft.links.append(Link(len(draft.links) + 1, match[0], match[0]))
 
 
 def _also_read_line(part: str) -> bool:

@@ -8,10 +8,10 @@ from termnews.domain.text import fold
 _FIRST = 4
 
 
-def without_repeats(blocks: list[Block], said: Iterable[str | None]) -> list[Block]:
+def without_repeats(blocks: list[Block], known_texts: Iterable[str | None]) -> list[Block]:
     """Return `blocks` without a picture shown twice in a row and opening blocks that only repeat what was `said`."""
-    known = {fold(text) for text in said if text}
-    kept: list[Block] = []
+    known = {fold(text) for text in known_texts if text}
+    unique: list[Block] = []
     last_picture = ""
     for place, block in enumerate(blocks):
         if place < _FIRST and isinstance(block, (Paragraph, Heading)) and fold(block.text) in known:
@@ -21,5 +21,5 @@ def without_repeats(blocks: list[Block], said: Iterable[str | None]) -> list[Blo
             # a lazy picture and its twin in `noscript`
             continue
         last_picture = picture
-        kept.append(block)
-    return kept
+        unique.append(block)
+    return unique

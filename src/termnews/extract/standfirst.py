@@ -78,7 +78,7 @@ def _is_named(element: Element) -> bool:
 def _has_kin(element: Element) -> bool:
     """Tell whether paragraphs of text stand beside the element: then it is one of them."""
     beside = element.parent.elements() if element.parent is not None else []
-    return any(one is not element and one.tag == "p" and one.chars > _PARAGRAPH for one in beside)
+    return any(sibling is not element and sibling.tag == "p" and sibling.chars > _PARAGRAPH for sibling in beside)
 
 
 def _same(element: Element, wanted: str) -> bool:

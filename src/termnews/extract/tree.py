@@ -56,18 +56,18 @@ def parse(html: str) -> LexborHTMLParser:
 
 def _flatten(html: str) -> str:
     """Return `html` without the tags that nest deeper than the parser should be asked to go."""
-    depth, last, kept = 0, 0, []
+    depth, last, parts = 0, 0, []
     for tag in _TAG.finditer(html):
         closing, name = tag[1], tag[2].lower()
         if name in _VOID_OR_LOOSE:
             continue
         depth += -1 if closing else 1
         if depth > _MAX_OPEN:
-            kept.append(html[last : tag.start()])
+            parts.append(html[last : tag.start()])
             last = tag.end()
         depth = max(depth, 0)
-    kept.append(html[last:])
-    return "".join(kept)
+    parts.append(html[last:])
+    return "".join(parts)
 
 
 def hidden(attrs: dict[str, str | None]) -> bool:

@@ -57,17 +57,19 @@ class Articles:
             # Keys made from a base key go on with U+001F, so they sort before the base key and a space.
             "articles.key >= value AND articles.key < value || ' '": {merge.base_key(article) for article in parsed},
         }
-        found: dict[int, Row] = {}
+        rows_by_id: dict[int, Row] = {}
         for same, values in shared.items():
             rows = self._database.rows(
                 "SELECT articles.id, articles.key, guid, canonical, title, published, digest"
                 f" FROM json_each(?) CROSS JOIN articles WHERE source = ? AND {same}",
                 (pack(values), source),
             )
-            found.update((row[0], row) for row in rows)
+            rows_by_id.update((row[0], row) for row in rows)
         return tuple(
             Known(number, key, guid, address, title, moment(published), digest)
-            for number, key, guid, address, title, published, digest in (found[number] for number in sorted(found))
+            for number, key, guid, address, title, published, digest in (
+                rows_by_id[number] for number in sorted(rows_by_id)
+            )
         )
 
     def apply(
@@ -164,8 +166,8 @@ class Articles:
         """Return how many articles `query` names."""
         where, values = conditions(query)
         row = self._database.row(f"SELECT count(*) FROM states WHERE {where}", values)
-        found = int(row[0]) if row else 0
-        return found if query.limit is None else min(found, query.limit)
+        total = int(row[0]) if row else 0
+        return total if query.limit is None else min(total, query.limit)
 
     def headlines(self, ids: Sequence[int]) -> list[Headline]:
         """Return headlines in the order of `ids`; those the cache does not hold are left out."""
@@ -190,7 +192,7 @@ class Articles:
             language=language,
             image=image,
             comments=comments,
-            enclosures=tuple(Enclosure(*one) for one in json.loads(enclosures)),
+            enclosures=tuple(Enclosure(*enclosure) for enclosure in json.loads(enclosures)),
         )
 
     def by_address(self, url: str) -> int | None:

@@ -112,16 +112,16 @@ def _is_file(path: Path) -> bool:
 def _look_after(path: Path) -> tuple[str, ...]:
     """Do what waits for a start that went well: mend the search index, let go of an older cache that was kept."""
     told: tuple[str, ...] = ()
-    noted, kept = suspicion(path).exists(), list(backups(path))
-    if not noted and (not kept or schema_version(path) != schema.VERSION):
+    noted, old_copies = suspicion(path).exists(), list(backups(path))
+    if not noted and (not old_copies or schema_version(path) != schema.VERSION):
         return told
     with Cache.open(path) as cache:
         if noted and not _search_agrees(cache):
             cache.integrity.rebuild_search()
             told = ("The search index was damaged, and was made anew.",)
-        if kept and not cache.integrity.damage():
-            for one in kept:
-                one.unlink(missing_ok=True)
+        if old_copies and not cache.integrity.damage():
+            for old_copy in old_copies:
+                old_copy.unlink(missing_ok=True)
     forget_suspicion(path)
     return told
 
@@ -144,11 +144,11 @@ def _private(path: Path, make: "Callable[[Path, Path], Salvaged | None]", senten
     """Return what is opened in place of a file that must stay as it is: what `make` makes of it in a folder of ours."""
     folder = Path(tempfile.mkdtemp(prefix="termnews-"))
     try:
-        found = make(path, folder / path.name)
+        salvaged = make(path, folder / path.name)
     except BaseException as error:
         shutil.rmtree(folder, ignore_errors=True)
         if isinstance(error, sqlite3.Error | OSError):
             raise StoreError(f"There is no room for a copy of {path} in {folder.parent}: {error}.") from error
         raise
-    told = sentence.format(path=path, found=found.found, expected=found.expected) if found else ""
+    told = sentence.format(path=path, found=salvaged.found, expected=salvaged.expected) if salvaged else ""
     return CacheFile(path, True, folder, (told,) if told else ())

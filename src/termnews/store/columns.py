@@ -100,12 +100,12 @@ def headline(row: Row, snippet: str | None = None) -> Headline:
         summary=summary,
         state=ArticleState(bool(read), bool(starred), bool(later)),
         has_full_text=bool(full),
-        also_in=tuple(_carrier(*one) for one in json.loads(also_in)) if also_in else (),
+        also_in=tuple(_carrier(*carrier) for carrier in json.loads(also_in)) if also_in else (),
         snippet=snippet,
     )
 
 
 def in_order(rows: Sequence[Row], ids: Iterable[int]) -> list[Row]:
     """Return the rows whose first column is in `ids`, in the order of `ids`."""
-    found = {row[0]: row for row in rows}
-    return [found[number] for number in ids if number in found]
+    rows_by_id = {row[0]: row for row in rows}
+    return [rows_by_id[number] for number in ids if number in rows_by_id]

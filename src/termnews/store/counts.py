@@ -57,15 +57,15 @@ class Counts:
 
     def _carried(self) -> dict[int, list[tuple[str, int]]]:
         """Return the categories that the articles of "auto" sources carry, with their unread ones, by source."""
-        found: dict[int, list[tuple[str, int]]] = {}
+        unread_by_source: dict[int, list[tuple[str, int]]] = {}
         for source, category, unread in self._database.rows(
             "SELECT sources.id, states.category, sum(read = 0) FROM sources JOIN states ON source = sources.id"
             " WHERE position IS NOT NULL AND sources.category = ? AND states.category IS NOT NULL"
             " GROUP BY sources.id, states.category ORDER BY sources.id, states.category",
             (AUTO,),
         ):
-            found.setdefault(source, []).append((category, int(unread)))
-        return found
+            unread_by_source.setdefault(source, []).append((category, int(unread)))
+        return unread_by_source
 
     def _unread_twins(self) -> list[tuple[int, str]]:
         """Return the twin and the category of every unread article that has twins."""

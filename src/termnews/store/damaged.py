@@ -58,10 +58,10 @@ class Damaged:
     @cached_property
     def entries(self) -> dict[str, Entry]:
         """Its schema by name, as far as that is found; words of the search index are none of it."""
-        found = self._entries(self._below(1)[0])
-        if not schema_names() <= found.keys():
-            found = {**self._entries(range(1, self._pages.count + 1)), **found}
-        return found
+        entries = self._entries(self._below(1)[0])
+        if not schema_names() <= entries.keys():
+            entries = {**self._entries(range(1, self._pages.count + 1)), **entries}
+        return entries
 
     def rows(self, table: str) -> Iterator[Row]:
         """Yield the rows of a table. Where the way to some is broken, all pages are looked through for such rows."""
@@ -72,7 +72,7 @@ class Damaged:
         if broken:
             claimed = {number for pages, _ in self._reached.values() for number in pages}
             others = (number for number in range(2, self._pages.count + 1) if number not in claimed)
-            for record in self._records(others, columns, whole=True):
+            for record in self._records(others, columns, every_column=True):
                 yield _row(columns, *record)
 
     def broken(self, table: str) -> bool:
@@ -82,10 +82,10 @@ class Damaged:
     def index(self, name: str, *kinds: type) -> list[Record]:
         """Return what an index holds, the id of the row last; `kinds` are those its values may have beside NULL."""
         pages = self._reached.get(name, ([], True))[0]
-        found = (record for number in pages for record in self._pages.records(number) if record is not None)
+        records = (record for number in pages for record in self._pages.records(number) if record is not None)
         return [
             values
-            for _, values in found
+            for _, values in records
             if len(values) == len(kinds)
             and all(value is None or isinstance(value, kind) for value, kind in zip(values, kinds, strict=True))
         ]
@@ -112,13 +112,13 @@ class Damaged:
         return pages, broken
 
     def _entries(self, pages: "list[int] | range") -> dict[str, Entry]:
-        found: dict[str, Entry] = {}
+        entries: dict[str, Entry] = {}
         for number in pages:
             for record in self._pages.records(number):
                 match record:
                     case (_, ("table" | "index" | "trigger" as kind, str(name), str(), int(root), str() | None as sql)):
-                        found.setdefault(name, Entry(kind, name, root, sql))
-        return found
+                        entries.setdefault(name, Entry(kind, name, root, sql))
+        return entries
 
     def _columns(self, table: str) -> list[Column]:
         entry = self.entries.get(table)
@@ -136,12 +136,12 @@ class Damaged:
         ]
 
     def _records(
-        self, pages: "Iterator[int] | list[int]", columns: list[Column], *, whole: bool = False
+        self, pages: "Iterator[int] | list[int]", columns: list[Column], *, every_column: bool = False
     ) -> Iterator[tuple[int, Record]]:
-        """Yield the records of a table; of one that is `whole`, only those with a value for each column."""
+        """Yield the records of a table; with `every_column`, only those with a value for each column."""
         for number in pages:
             for record in self._pages.records(number):
-                if record is not None and _fits(record[1], columns, whole=whole):
+                if record is not None and _fits(record[1], columns, every_column=every_column):
                     yield record
 
 
@@ -154,17 +154,17 @@ def ddl(damaged: Damaged) -> list[str] | None:
     """Return the statements that make the schema of an older cache, tables first; None for the present one."""
     if damaged.version in (None, schema.VERSION):
         return None
-    kept = [entry for entry in damaged.entries.values() if entry.sql and not entry.name.startswith(_SHADOWS)]
-    return [entry.sql for entry in sorted(kept, key=lambda entry: entry.kind != "table") if entry.sql]
+    entries = [entry for entry in damaged.entries.values() if entry.sql and not entry.name.startswith(_SHADOWS)]
+    return [entry.sql for entry in sorted(entries, key=lambda entry: entry.kind != "table") if entry.sql]
 
 
 def _row(columns: list[Column], row_id: int, values: Record) -> Row:
     return {column.name: row_id if column.row_id else value for column, value in zip(columns, values, strict=False)}
 
 
-def _fits(values: Record, columns: list[Column], *, whole: bool) -> bool:
+def _fits(values: Record, columns: list[Column], *, every_column: bool) -> bool:
     """Tell whether a record may be one of a table with these columns."""
-    if not 0 < len(values) <= len(columns) or (whole and len(values) != len(columns)):
+    if not 0 < len(values) <= len(columns) or (every_column and len(values) != len(columns)):
         return False
     for value, column in zip(values, columns, strict=False):
         if column.row_id:

@@ -45,8 +45,8 @@ class Database:
     def row(self, sql: str, values: Values = ()) -> Row | None:
         """Return the first row of a query, or None."""
         with self._sentences():
-            found: Row | None = self._connection.execute(sql, values).fetchone()
-            return found
+            row: Row | None = self._connection.execute(sql, values).fetchone()
+            return row
 
     def numbers(self, sql: str, values: Values = ()) -> "array[int]":
         """Return the one integer column of a query, eight bytes a row."""
@@ -121,7 +121,7 @@ class Database:
 def _identity(path: Path) -> tuple[int, int] | None:
     """Return which file is at `path`, by its inode; None where there is none."""
     try:
-        found = path.stat()
+        status = path.stat()
     except OSError:
         return None
-    return found.st_dev, found.st_ino
+    return status.st_dev, status.st_ino

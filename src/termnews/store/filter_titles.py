@@ -46,12 +46,12 @@ class Titles:
         words = sorted(fold(text).split(), key=len, reverse=True)
         if not words:
             return self.listed
-        found: list[int] = []
+        matches: list[int] = []
         for number, chunk in enumerate(self._chunks):
             if all(word in chunk for word in words):
                 lines = enumerate(chunk.split("\n"), number * _CHUNK)
-                found += [at for at, line in lines if _holds(line, words)]
-        return self.listed.chosen(sorted(map(self._rows.__getitem__, found)))
+                matches += [at for at, line in lines if _holds(line, words)]
+        return self.listed.chosen(sorted(map(self._rows.__getitem__, matches)))
 
 
 def _holds(line: str, words: Sequence[str]) -> bool:

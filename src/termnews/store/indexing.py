@@ -64,7 +64,7 @@ class Indexing:
     def catch_up(self, text_of: Callable[[str], str], *, most: int = 100) -> int:
         """Take up to `most` articles into the index, the newest first, and return how many were looked at."""
         batch = self.read(most)
-        self.write([one.words(text_of) for one in batch])
+        self.write([article.words(text_of) for article in batch])
         return len(batch)
 
     def read(self, most: int, *, before: int | None = None) -> list[Unindexed]:
@@ -89,14 +89,22 @@ class Indexing:
             digests = {place: digest for place, digest, _ in rows}
             written = {place for place, _, there in rows if there is not None}
             same = [words for words in batch if digests[words.place] == words.digest]
-            kept = [words for words in same if words.title is not None]
+            present = [words for words in same if words.title is not None]
             texts.insert(
                 self._database,
-                [(one.place, one.title or "", one.body, one.names, "") for one in kept if one.place not in written],
+                [
+                    (article.place, article.title or "", article.body, article.names, "")
+                    for article in present
+                    if article.place not in written
+                ],
             )
             self._database.run_many(
                 "UPDATE texts SET title = ?, body = ?, names = ? WHERE place = ?",
-                [(one.title, one.body, one.names, one.place) for one in kept if one.place in written],
+                [
+                    (article.title, article.body, article.names, article.place)
+                    for article in present
+                    if article.place in written
+                ],
             )
             self._database.run(
                 "DELETE FROM unindexed WHERE place IN (SELECT value FROM json_each(?))",

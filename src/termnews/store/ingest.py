@@ -78,21 +78,21 @@ class Ingest:
         """
         article = intent.article
         article = article if article.updated else replace(article, updated=self._now)
-        found = self._database.row(
+        row = self._database.row(
             "SELECT articles.place, states.place FROM articles LEFT JOIN states ON states.place = articles.place"
             " WHERE articles.id = ?",
             (intent.id,),
         )
-        if found is None:
+        if row is None:
             return False
-        place, kept = found
+        place, stored_text = row
         address = article_address(article)
         self._database.run(
             "UPDATE articles SET guid = ?, canonical = ?, digest = ?, url = ?, title = ?, summary = ?, authors = ?,"
             " topics = ?, published = ? WHERE id = ?",
             (*_columns(article, address, intent.digest), intent.id),
         )
-        if kept is None:
+        if stored_text is None:
             return False
         if self._automatic:
             category = category_of(article.topics)
@@ -141,7 +141,7 @@ class Ingest:
             article.language,
             article.image,
             article.comments,
-            pack((one.url, one.type, one.length) for one in article.enclosures),
+            pack((enclosure.url, enclosure.type, enclosure.length) for enclosure in article.enclosures),
         )
         self._contents.append(row)
         self._topics += [(topic.casefold(), place) for topic in article.topics]

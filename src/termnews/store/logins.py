@@ -56,11 +56,11 @@ def _take_out_of_words(connection: sqlite3.Connection, own: set[str]) -> None:
     in_texts = 0
     for login in own:
         for table, column in _WORDS:
-            found = connection.execute(
+            rows = connection.execute(
                 f"UPDATE {table} SET {column} = replace({column}, :login, '') WHERE instr({column}, :login)",
                 {"login": login},
             ).rowcount
-            in_texts += found if table == "texts" else 0
+            in_texts += rows if table == "texts" else 0
     if in_texts:
         # The index keeps the words of what was deleted until it is made anew.
         connection.execute("INSERT INTO words (words) VALUES ('rebuild')")
@@ -72,7 +72,7 @@ def _is_there(connection: sqlite3.Connection, table: str, column: str) -> bool:
 
 
 def _own_logins(connection: sqlite3.Connection) -> set[str]:
-    return {found[1] for (url,) in connection.execute("SELECT url FROM sources") if (found := _PREFIX.match(url))}
+    return {match[1] for (url,) in connection.execute("SELECT url FROM sources") if (match := _PREFIX.match(url))}
 
 
 def _readdress(connection: sqlite3.Connection, number: int) -> bool:

@@ -50,9 +50,9 @@ def is_damaged(path: Path, *, fixed: bool = False, suspect: bool = False) -> boo
 def _size(path: Path) -> int:
     """Return the size of a file; one that is empty may be a cache that another program makes just now."""
     while True:
-        found = path.stat()
-        if found.st_size or not 0 <= time.time() - found.st_mtime < _MAKING:
-            return found.st_size
+        status = path.stat()
+        if status.st_size or not 0 <= time.time() - status.st_mtime < _MAKING:
+            return status.st_size
         time.sleep(0.02)
 
 

@@ -57,8 +57,8 @@ class RawPages:
         """Return the pages below an interior one."""
         page, start = self.page(number), _start(number)
         cells = _cells(page, start, 12)
-        found = [int.from_bytes(page[at : at + 4], "big") for at in cells if at + 4 <= PAGE]
-        return [*found, int.from_bytes(page[start + 8 : start + 12], "big")]
+        children = [int.from_bytes(page[at : at + 4], "big") for at in cells if at + 4 <= PAGE]
+        return [*children, int.from_bytes(page[start + 8 : start + 12], "big")]
 
     def records(self, number: int) -> Iterator[tuple[int, Record] | None]:
         """Yield row id and values of each record of a page (0 for one of an index), None for one that is broken."""
@@ -83,10 +83,10 @@ class RawPages:
         if size <= most:
             return _exactly(page[at : at + size], size)
         least = (PAGE - 12) * 32 // 255 - 23
-        here = least + (size - least) % (PAGE - 4)
-        here = here if here <= most else least
-        parts, left = [_exactly(page[at : at + here], here)], size - here
-        following = int.from_bytes(page[at + here : at + here + 4], "big")
+        local = least + (size - least) % (PAGE - 4)
+        local = local if local <= most else least
+        parts, left = [_exactly(page[at : at + local], local)], size - local
+        following = int.from_bytes(page[at + local : at + local + 4], "big")
         while left > 0:
             if not 0 < following <= self.count:
                 raise ValueError("the chain of overflow pages is broken")

@@ -53,10 +53,10 @@ class Related:
         own = scores.pop(place, max(scores.values(), default=0.0))
         least = own * max(_LEAST, _LEAST_WORDS / max(len(words), 1))
         left_out = self._at_addresses(article, without[:_LINKS])
-        dates = {one: moment(one >> MAX_ID.bit_length()) or now for one in scores}
+        dates = {candidate: moment(candidate >> MAX_ID.bit_length()) or now for candidate in scores}
         best = sorted(
-            (one for one, score in scores.items() if score >= least and one & MAX_ID not in left_out),
-            key=lambda one: -preferring_new(scores[one], dates[one], now),
+            (candidate for candidate, score in scores.items() if score >= least and candidate & MAX_ID not in left_out),
+            key=lambda candidate: -preferring_new(scores[candidate], dates[candidate], now),
         )
         return [place & MAX_ID for place in self._without_copies(best[:_WEIGHED], title, text, limit)]
 
@@ -87,7 +87,7 @@ class Related:
             " AND (listed = 1 OR states.source IS NULL OR starred = 1 OR later = 1))) ORDER BY score LIMIT ?",
             (" OR ".join(map(_phrase, words)), place, _CANDIDATES),
         )
-        return {found: -score for found, score in rows}
+        return {candidate: -score for candidate, score in rows}
 
     def _at_addresses(self, article: int, urls: Iterable[str]) -> set[int]:
         """Return the articles known under an address of `urls` or of the article itself."""
@@ -109,7 +109,7 @@ class Related:
         chosen = []
         for place, other, page, body in in_order(rows, places):
             name, words = fold(joined(other)), _opening(page or body)
-            if not any(name == one or near_copy(words, known) for one, known in seen):
+            if not any(name == other_name or near_copy(words, known) for other_name, known in seen):
                 seen.append((name, words))
                 chosen.append(place)
             if len(chosen) == limit:

@@ -43,12 +43,12 @@ def rescue(path: Path, *, suspect: bool = False) -> tuple[str, ...]:
         with _nobody_has(path):
             aside = _keep_aside(path)
             try:
-                found = _replace(path, aside)
+                salvaged = _replace(path, aside)
             except Exception as error:
                 _put_back(path, aside)
                 raise _not_saved(path, error) from error
         forget_suspicion(path)
-    return (_told(found, aside, empty=empty),)
+    return (_told(salvaged, aside, empty=empty),)
 
 
 def _not_saved(path: Path, error: Exception) -> StoreError:
@@ -64,12 +64,14 @@ def _not_saved(path: Path, error: Exception) -> StoreError:
     return StoreError(f"The cache {path} is damaged, and nothing could be saved of it: move it away and refresh.")
 
 
-def _told(found: Salvaged, aside: Path, *, empty: bool) -> str:
-    if empty and not found.found:
+def _told(salvaged: Salvaged, aside: Path, *, empty: bool) -> str:
+    if empty and not salvaged.found:
         return f"The cache was an empty file: a new one was begun, and that is kept as {aside}."
-    if not found.found:
+    if not salvaged.found:
         return f"The cache was damaged, and no article could be saved: a new one was begun, the old is kept as {aside}."
-    articles = f"all {found.found}" if found.found == found.expected else f"{found.found} of {found.expected}"
+    articles = (
+        f"all {salvaged.found}" if salvaged.found == salvaged.expected else f"{salvaged.found} of {salvaged.expected}"
+    )
     return f"The cache was damaged: {articles} articles were saved into a new one, and the old is kept as {aside}."
 
 
@@ -159,10 +161,12 @@ def _replace(path: Path, aside: Path) -> Salvaged:
     """Make the new cache, and give it the name of the old one once the disk has it."""
     with tempfile.TemporaryDirectory(dir=path.parent, prefix=".termnews-") as folder:
         partial = Path(folder, "salvaged.db")
-        found = salvage(aside, partial)
+        salvaged = salvage(aside, partial)
         with closing(sqlite3.connect(partial, isolation_level=None)) as new:
             new.execute(f"CREATE TABLE {schema.SALVAGED} (aside TEXT, found INTEGER, expected INTEGER)")
-            new.execute(f"INSERT INTO {schema.SALVAGED} VALUES (?, ?, ?)", (str(aside), found.found, found.expected))
+            new.execute(
+                f"INSERT INTO {schema.SALVAGED} VALUES (?, ?, ?)", (str(aside), salvaged.found, salvaged.expected)
+            )
         partial.chmod(0o600)
         descriptor = os.open(partial, os.O_RDONLY)
         try:
@@ -170,4 +174,4 @@ def _replace(path: Path, aside: Path) -> Salvaged:
         finally:
             os.close(descriptor)
         partial.replace(path)
-    return found
+    return salvaged

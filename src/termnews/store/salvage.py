@@ -43,16 +43,16 @@ def salvage(damaged: Path, target: Path) -> Salvaged:
     Raises sqlite3.Error or OSError where the new one cannot be written.
     """
     with RawPages(damaged) as pages, closing(sqlite3.connect(target, isolation_level=None)) as new:
-        found = Damaged(pages)
+        tables = Damaged(pages)
         new.execute("PRAGMA synchronous = OFF")
-        _make_schema(new, target, found)
+        _make_schema(new, target, tables)
         new.execute("BEGIN")
         for table in _TABLES:
-            _copy(new, table, found)
-        expected = _mend(new, found)
+            _copy(new, table, tables)
+        expected = _mend(new, tables)
         new.execute("COMMIT")
         upgrade(new, target, keep=False)
-        if found.version is None:
+        if tables.version is None:
             # it may have been of any version
             new.execute("BEGIN")
             take_out_logins(new)

@@ -57,8 +57,8 @@ class Search:
             """,
             values,
         )
-        found = _first_of_twins(rows) if once else rows
-        return [headline(row[2:], _snippet(row[0])) for row in found]
+        matches = _first_of_twins(rows) if once else rows
+        return [headline(row[2:], _snippet(row[0])) for row in matches]
 
     def listed(self, text: str, query: Query) -> ArticleList:
         """Return all articles that `query` names and that hold all words of `text`, newest first.
@@ -85,12 +85,12 @@ class Search:
 
 def _first_of_twins(rows: list[Row]) -> list[Row]:
     seen: set[int | None] = set()
-    kept = []
+    firsts = []
     for row in rows:
         if row[1] is None or row[1] not in seen:
-            kept.append(row)
+            firsts.append(row)
         seen.add(row[1])
-    return kept
+    return firsts
 
 
 def match_expression(text: str) -> str:

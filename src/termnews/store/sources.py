@@ -39,7 +39,10 @@ class Sources:
         them back. One that stands there with the address it has moved to is the same source. Nothing is written where
         nothing differs, so a read-only cache may be told what it knows.
         """
-        wanted = {one.url: _columns(one, place) for place, one in reversed(list(enumerate(subscriptions)))}
+        wanted = {
+            subscription.url: _columns(subscription, place)
+            for place, subscription in reversed(list(enumerate(subscriptions)))
+        }
         rows = self._database.rows(f"SELECT id, url, moved_to, {_MIRRORED} FROM sources WHERE position IS NOT NULL")
         present = {row[1]: row[3:] for row in rows}
         moved = {row[2]: row[:2] for row in rows if row[2] in wanted and row[2] not in present and row[1] not in wanted}
@@ -216,12 +219,12 @@ def record_feed(database: Database, source: int, feed: ParsedFeed, newest: datet
     )
 
 
-def _columns(one: Subscription, position: int) -> Row:
+def _columns(subscription: Subscription, position: int) -> Row:
     """Return the values of `_MIRRORED`. What gives access to a server is not among them: a cache may be passed on."""
-    expressions = json.dumps(dict(one.map), ensure_ascii=False, sort_keys=True)
+    expressions = json.dumps(dict(subscription.map), ensure_ascii=False, sort_keys=True)
     return (
-        position, one.category, one.title, int(one.full_text), expressions,
-        one.interval, one.keep_days, one.keep_articles, int(one.paused),
+        position, subscription.category, subscription.title, int(subscription.full_text), expressions,
+        subscription.interval, subscription.keep_days, subscription.keep_articles, int(subscription.paused),
     )  # fmt: skip
 
 

@@ -61,9 +61,9 @@ def upgrade(connection: sqlite3.Connection, path: Path, *, keep: bool) -> None:
 def backups(path: Path) -> Iterator[Path]:
     """Yield the copies that upgrades of the cache at `path` have kept."""
     for version in range(1, schema.VERSION):
-        kept = _backup(path, version)
-        if kept.exists():
-            yield kept
+        backup = _backup(path, version)
+        if backup.exists():
+            yield backup
 
 
 def _backup(path: Path, version: int) -> Path:
