@@ -75,8 +75,8 @@ async def test_a_defect_in_a_handler_is_told_and_the_next_key_works(
     demo: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with pytest.raises(ZeroDivisionError):  # so that tests fail of one; the reader itself goes on
+        monkeypatch.setattr(Marking, "star", failing(Marking.star, 0, ZeroDivisionError("no such luck")))
         async with reading(demo) as reader:
-            monkeypatch.setattr(Marking, "star", failing(Marking.star, 0, ZeroDivisionError("no such luck")))
             await reader.press("s")
             assert reader.toasts == ["Something went wrong here; the log has the details."]
             await reader.press("s")

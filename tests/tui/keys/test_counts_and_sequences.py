@@ -1,6 +1,5 @@
 """Numbers before keys, and the line that tells what may follow the first key of a sequence."""
 
-import inspect
 from pathlib import Path
 
 import pytest
@@ -9,18 +8,10 @@ from tests.tui.reader import reading
 from termnews.config.keymaps import resolve
 from termnews.library.compose import Options, close_library, open_library
 from termnews.library.library import Library
-from termnews.tui.keys.actions import ACTIONS, BY_ID, DEFAULT_KEYS
+from termnews.tui.keys.actions import BY_ID, DEFAULT_KEYS
 from termnews.tui.keys.dispatcher import KeyDispatcher, preset_keymap
-from termnews.tui.main.acts.perform import GROUP_CLASSES
 
 KEYS = resolve(DEFAULT_KEYS, {})[0]
-
-
-def test_every_counted_action_takes_a_number() -> None:
-    for action in ACTIONS:
-        if action.counted:
-            method = getattr(GROUP_CLASSES[action.group], action.id.partition(".")[2])
-            assert len(inspect.signature(method).parameters) == 2, action.id
 
 
 @pytest.mark.parametrize(

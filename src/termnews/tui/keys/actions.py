@@ -1,7 +1,7 @@
 """Every action of the reader: one registry of ids, names, help and default keys.
 
 The key map, the help screen, the footer, the palette and docs/keys.md are all made from it. An action's id is
-`group.name`: the class for `group` in `termnews.tui.main.acts` has a method `name`.
+`group.name`; `termnews.tui.main.action_table` says which method does it.
 """
 
 from dataclasses import dataclass

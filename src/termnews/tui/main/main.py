@@ -22,7 +22,14 @@ from termnews.tui.headlines.search_line import SearchLine
 from termnews.tui.headlines.visiting import Visiting
 from termnews.tui.keys.actions import Action
 from termnews.tui.main import cache_watch
-from termnews.tui.main.acts.perform import Performer
+from termnews.tui.main.action_table import action_table
+from termnews.tui.main.acts.finding import Finding
+from termnews.tui.main.acts.going import Going
+from termnews.tui.main.acts.links import Links
+from termnews.tui.main.acts.marking import Marking
+from termnews.tui.main.acts.moving import Moving
+from termnews.tui.main.acts.program import Program
+from termnews.tui.main.acts.sources import Sources
 from termnews.tui.main.cache_watch import CacheWatch
 from termnews.tui.main.edited_files import EditedFiles
 from termnews.tui.main.keyboard import Keyboard
@@ -73,7 +80,11 @@ class MainScreen(Steering):
         self.watching = CacheWatch(self)
         # before that, the place that was kept is the one to be kept
         self.started = False
-        self._performer = Performer(self)
+        self._sources = Sources(self)
+        self.actions = action_table(
+            going=Going(self), moving=Moving(self), links=Links(self), marking=Marking(self), finding=Finding(self),
+            sources=self._sources, program=Program(self),
+        )  # fmt: skip
 
     def compose(self) -> ComposeResult:
         """Return the panes, the line of the tour below and the command line over them."""
@@ -144,22 +155,22 @@ class MainScreen(Steering):
     @property
     def refreshing(self) -> bool:
         """Whether a refresh is under way."""
-        return self._performer.sources.asking
+        return self._sources.asking
 
     @on(RefreshDone)
     def _refreshed(self, message: RefreshDone) -> None:
-        self._performer.sources.done(message.finished)
+        self._sources.done(message.finished)
 
     @on(NetworkBack)
     def _network_back(self, message: NetworkBack) -> None:
-        self._performer.sources.network_back(message.sources)
+        self._sources.network_back(message.sources)
 
     def perform(self, action_id: str, count: int | None = None) -> None:
         """Do an action of the registry, or a macro; `count` is the number typed before its key."""
         if action_id in self.keys.macros:
             self.keys.runner.run(self.keys.macros[action_id])
         else:
-            self._performer.perform(action_id, count)
+            self.actions[action_id].do(count)
             self.tour.did(action_id)
 
     @on(RowList.CursorMoved)
@@ -185,7 +196,7 @@ class MainScreen(Steering):
 
     def file_source(self, source: Source, category: str) -> None:
         """Put a source into another category."""
-        self._performer.sources.move_to([source], category)
+        self._sources.move_to([source], category)
 
     def open_demo(self) -> None:
         """Leave, and have the caller start again in the demo edition, unless one is there."""

@@ -15,7 +15,7 @@ class Going:
     def __init__(self, screen: "MainScreen") -> None:
         self._screen = screen
 
-    def open(self, row: int | None = None) -> None:
+    def open(self, row: int | None) -> None:
         """Open what the cursor is on, or the link that is selected; with a number, go to that row."""
         screen = self._screen
         if row is not None:
@@ -33,7 +33,7 @@ class Going:
 
     def right(self) -> None:
         """Into the pane on the right."""
-        self.open()
+        self.open(None)
 
     def leave(self) -> None:
         """Back; in the tree, quit."""
@@ -76,19 +76,19 @@ class Going:
 
         self._screen.app.push_screen(ContentsScreen(view.page.headings, view.scroll_offset.y), chosen)
 
-    def next_article(self, count: int = 1) -> None:
+    def next_article(self, count: int) -> None:
         """Read the next article of the list."""
         to_neighbour(self._screen, 1, count)
 
-    def previous_article(self, count: int = 1) -> None:
+    def previous_article(self, count: int) -> None:
         """Read the previous article of the list."""
         to_neighbour(self._screen, -1, count)
 
-    def next_unread(self, count: int = 1) -> None:
+    def next_unread(self, count: int) -> None:
         """To the next unread article of the list."""
         to_unread(self._screen, 1, count)
 
-    def previous_unread(self, count: int = 1) -> None:
+    def previous_unread(self, count: int) -> None:
         """To the previous unread article of the list."""
         to_unread(self._screen, -1, count)
 
@@ -96,18 +96,18 @@ class Going:
         """To an unread article of the list at random."""
         to_random_unread(self._screen)
 
-    def next_source(self, count: int = 1) -> None:
+    def next_source(self, count: int) -> None:
         """Show the next source."""
         to_source(self._screen, 1, count)
 
-    def previous_source(self, count: int = 1) -> None:
+    def previous_source(self, count: int) -> None:
         """Show the previous source."""
         to_source(self._screen, -1, count)
 
-    def next_unread_source(self, count: int = 1) -> None:
+    def next_unread_source(self, count: int) -> None:
         """Show the next source that has unread articles."""
         to_source(self._screen, 1, count, unread=True)
 
-    def previous_unread_source(self, count: int = 1) -> None:
+    def previous_unread_source(self, count: int) -> None:
         """Show the previous source that has unread articles."""
         to_source(self._screen, -1, count, unread=True)

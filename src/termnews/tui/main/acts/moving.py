@@ -18,11 +18,11 @@ class Moving:
         else:
             self._screen.rows.move_by(rows)
 
-    def down(self, count: int = 1) -> None:
+    def down(self, count: int) -> None:
         """One row or line down."""
         self._step(count)
 
-    def up(self, count: int = 1) -> None:
+    def up(self, count: int) -> None:
         """One row or line up."""
         self._step(-count)
 
@@ -32,19 +32,19 @@ class Moving:
         else:
             self._screen.rows.move_page(pages)
 
-    def half_down(self, count: int = 1) -> None:
+    def half_down(self, count: int) -> None:
         """Half a page down."""
         self._page(0.5 * count)
 
-    def half_up(self, count: int = 1) -> None:
+    def half_up(self, count: int) -> None:
         """Half a page up."""
         self._page(-0.5 * count)
 
-    def page_down(self, count: int = 1) -> None:
+    def page_down(self, count: int) -> None:
         """A page down."""
         self._page(count)
 
-    def page_up(self, count: int = 1) -> None:
+    def page_up(self, count: int) -> None:
         """A page up."""
         self._page(-count)
 
@@ -55,11 +55,11 @@ class Moving:
         else:
             self._screen.rows.move_to(row - 1)
 
-    def top(self, row: int = 1) -> None:
+    def top(self, row: int | None) -> None:
         """To the first row or line, or to the one with that number."""
-        self._row(row)
+        self._row(1 if row is None else row)
 
-    def bottom(self, row: int | None = None) -> None:
+    def bottom(self, row: int | None) -> None:
         """To the last row or line, or to the one with that number."""
         if row is not None:
             self._row(row)

@@ -54,11 +54,11 @@ class Program:
         """Open config.toml in an editor."""
         self._screen.reloading.edit_settings()
 
-    def widen(self, count: int = 1) -> None:
+    def widen(self, count: int) -> None:
         """Give the pane more columns."""
         self._screen.widen(STEP * count)
 
-    def narrow(self, count: int = 1) -> None:
+    def narrow(self, count: int) -> None:
         """Give the pane fewer columns."""
         self._screen.widen(-STEP * count)
 
