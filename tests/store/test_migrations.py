@@ -10,7 +10,7 @@ from termnews.domain.document_json import document_to_json
 from termnews.domain.query import Query, Scope
 from termnews.store import schema
 from termnews.store.cache import Cache
-from termnews.store.columns import pack, place_of
+from termnews.store.columns import pack, sort_key_of
 
 SECONDS = int(NOW.timestamp())
 
@@ -29,7 +29,7 @@ def old_cache(path: Path) -> None:
         for number, (source, address) in enumerate(
             [(1, "rivers.example/nile"), (1, "rivers.example/ob"), (2, "rivers.example/nile"), (2, "rivers.example")], 1
         ):
-            place = place_of(NOW, number)
+            place = sort_key_of(NOW, number)
             old.execute(
                 "INSERT INTO articles (id, place, source, key, canonical, digest, url, title, summary, authors, topics,"
                 " published, seen) VALUES (?, ?, ?, ?, ?, x'', ?, 'Old', '', '[]', '[]', ?, ?)",

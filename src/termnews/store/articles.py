@@ -135,14 +135,14 @@ class Articles:
         """Return the titles of a list, to find some among them; 200 ms for 100,000."""
         return Titles(self._database, listed)
 
-    def unread_among(self, places: Sequence[int]) -> "array[int]":
-        """Return those of `places` whose articles are unread, in their order."""
+    def unread_among(self, sort_keys: Sequence[int]) -> "array[int]":
+        """Return those of `sort_keys` whose articles are unread, in their order."""
         return self._database.numbers(
-            "SELECT place FROM json_each(?) CROSS JOIN states ON place = value WHERE read = 0", (pack(places),)
+            "SELECT place FROM json_each(?) CROSS JOIN states ON place = value WHERE read = 0", (pack(sort_keys),)
         )
 
     def unread(self) -> "array[int]":
-        """Return the places of all unread articles, whether or not any list holds them."""
+        """Return the sort keys of all unread articles, whether or not any list holds them."""
         return self._database.numbers("SELECT place FROM states WHERE read = 0")
 
     def newer_than(self, seen: datetime) -> int:

@@ -14,7 +14,7 @@ from termnews.store.database import Row
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 # SQL: the id of an article in a place, and its category.
-ID_OF_PLACE = f"(states.place & {MAX_ID})"
+ID_OF_SORT_KEY = f"(states.place & {MAX_ID})"
 # SQL: under which id the document of an article is stored.
 DOCUMENT_OF = "coalesce(states.twin, articles.id)"
 CATEGORY = f"coalesce(states.category, sources.category, '{UNFILED}')"
@@ -47,14 +47,14 @@ def moment(number: int | None) -> datetime | None:
         return None
 
 
-def place_of(when: datetime, article: int) -> int:
+def sort_key_of(when: datetime, article: int) -> int:
     """Return the sort key of an article: its sort date in the high bits, its id in the low ones."""
     if article > MAX_ID:
         raise StoreError("This cache is full: start a new one with another file.")
     return max(int(when.timestamp()), 0) << ID_BITS | article
 
 
-def first_place(when: datetime) -> int:
+def lowest_sort_key(when: datetime) -> int:
     """Return the lowest sort key that an article of `when` or later can have."""
     return max(int(when.timestamp()), 0) << ID_BITS
 
@@ -84,7 +84,7 @@ def _carrier(source: int, title: str | None, url: str) -> Origin:
 
 def headline(row: Row, snippet: str | None = None) -> Headline:
     """Return the headline of a row of `HEADLINES`."""
-    (number, title, url, source, site, source_title, source_url, category, place, seen,
+    (number, title, url, source, site, source_title, source_url, category, sort_key, seen,
      published, topics, authors, summary, read, starred, later, full, also_in) = row  # fmt: skip
     return Headline(
         id=number,
@@ -92,7 +92,7 @@ def headline(row: Row, snippet: str | None = None) -> Headline:
         url=url,
         source=origin(source, source_title, source_url, url, site),
         category=category,
-        when=moment(place >> ID_BITS) or _EPOCH,
+        when=moment(sort_key >> ID_BITS) or _EPOCH,
         seen=moment(seen) or _EPOCH,
         published=moment(published),
         topics=unpack(topics),

@@ -20,7 +20,7 @@ _BEYOND = (1 << 63) - 1
 class Words:
     """The words of an article (or of none that is there any more, without a title) as search keeps them."""
 
-    place: int
+    sort_key: int
     digest: bytes | None
     title: str | None = None
     body: str = ""
@@ -31,7 +31,7 @@ class Words:
 class Unindexed:
     """An article that waits, as its rows are: lists as JSON, `html` its body."""
 
-    place: int
+    sort_key: int
     digest: bytes | None
     title: str | None
     summary: str | None
@@ -42,12 +42,12 @@ class Unindexed:
     def words(self, text_of: Callable[[str], str]) -> Words:
         """Return its words; `text_of` turns the HTML of a body into plain text."""
         if self.title is None:
-            return Words(self.place, self.digest)
+            return Words(self.sort_key, self.digest)
         body = clean(text_of(self.html)) if self.html else ""
         if self.summary and self.summary not in body:
             body = f"{self.summary}\n\n{body}" if body else self.summary
         listed = names(json.loads(self.authors or "[]"), json.loads(self.topics or "[]"))
-        return Words(self.place, self.digest, separated(clean(self.title)), separated(body[:LONGEST]), listed)
+        return Words(self.sort_key, self.digest, separated(clean(self.title)), separated(body[:LONGEST]), listed)
 
 
 class Indexing:
@@ -68,7 +68,7 @@ class Indexing:
         return len(batch)
 
     def read(self, most: int, *, before: int | None = None) -> list[Unindexed]:
-        """Return up to `most` of the articles that wait, the newest first; with `before`, those at lower places."""
+        """Return up to `most` waiting articles, newest first; with `before`, those with lower sort keys."""
         rows = self._database.rows(
             "SELECT unindexed.place, digest, title, summary, authors, topics, html FROM unindexed"
             f" LEFT JOIN articles ON articles.id = unindexed.place & {MAX_ID}"
@@ -84,29 +84,29 @@ class Indexing:
             rows = self._database.rows(
                 "SELECT value, digest, texts.place FROM json_each(?)"
                 f" LEFT JOIN articles ON articles.id = value & {MAX_ID} LEFT JOIN texts ON texts.place = value",
-                (pack(words.place for words in batch),),
+                (pack(words.sort_key for words in batch),),
             )
-            digests = {place: digest for place, digest, _ in rows}
-            written = {place for place, _, there in rows if there is not None}
-            same = [words for words in batch if digests[words.place] == words.digest]
+            digests = {sort_key: digest for sort_key, digest, _ in rows}
+            written = {sort_key for sort_key, _, there in rows if there is not None}
+            same = [words for words in batch if digests[words.sort_key] == words.digest]
             present = [words for words in same if words.title is not None]
             texts.insert(
                 self._database,
                 [
-                    (article.place, article.title or "", article.body, article.names, "")
+                    (article.sort_key, article.title or "", article.body, article.names, "")
                     for article in present
-                    if article.place not in written
+                    if article.sort_key not in written
                 ],
             )
             self._database.run_many(
                 "UPDATE texts SET title = ?, body = ?, names = ? WHERE place = ?",
                 [
-                    (article.title, article.body, article.names, article.place)
+                    (article.title, article.body, article.names, article.sort_key)
                     for article in present
-                    if article.place in written
+                    if article.sort_key in written
                 ],
             )
             self._database.run(
                 "DELETE FROM unindexed WHERE place IN (SELECT value FROM json_each(?))",
-                (pack(words.place for words in same),),
+                (pack(words.sort_key for words in same),),
             )

@@ -13,7 +13,7 @@ from termnews.domain.merge import Add, Change, Intent, article_address, fold_gui
 from termnews.domain.source import UNFILED
 from termnews.domain.text import clean
 from termnews.store import same_address as twins
-from termnews.store.columns import pack, place_of, seconds
+from termnews.store.columns import pack, seconds, sort_key_of
 from termnews.store.database import Database, Row
 
 
@@ -59,16 +59,16 @@ class Ingest:
         if intent.key in self._there:
             return None
         article, number = intent.article, self._next
-        place = place_of(intent.when, number)
+        sort_key = sort_key_of(intent.when, number)
         address = article_address(article)
         self._articles.append(
-            (number, place, self._source, intent.key, seconds(self._now), *_columns(article, address, intent.digest))
+            (number, sort_key, self._source, intent.key, seconds(self._now), *_columns(article, address, intent.digest))
         )
         self._next += 1
         category = category_of(article.topics) if self._automatic else None
-        self._states.append((place, self._source, category, self._listed))
-        self._new.append((number, place, address))
-        self._put_rest(number, place, article, address)
+        self._states.append((sort_key, self._source, category, self._listed))
+        self._new.append((number, sort_key, address))
+        self._put_rest(number, sort_key, article, address)
         return number
 
     def change(self, intent: Change) -> bool:
@@ -85,7 +85,7 @@ class Ingest:
         )
         if row is None:
             return False
-        place, stored_text = row
+        sort_key, stored_text = row
         address = article_address(article)
         self._database.run(
             "UPDATE articles SET guid = ?, canonical = ?, digest = ?, url = ?, title = ?, summary = ?, authors = ?,"
@@ -96,9 +96,9 @@ class Ingest:
             return False
         if self._automatic:
             category = category_of(article.topics)
-            self._database.run("UPDATE states SET category = ? WHERE place = ?", (category, place))
-        self._database.run("DELETE FROM topics WHERE place = ?", (place,))
-        self._put_rest(intent.id, place, article, address)
+            self._database.run("UPDATE states SET category = ? WHERE place = ?", (category, sort_key))
+        self._database.run("DELETE FROM topics WHERE place = ?", (sort_key,))
+        self._put_rest(intent.id, sort_key, article, address)
         return True
 
     def finish(self) -> None:
@@ -119,9 +119,9 @@ class Ingest:
         many("INSERT OR IGNORE INTO addresses (canonical, article) VALUES (?, ?)", self._addresses)
         many("INSERT OR IGNORE INTO unindexed (place) VALUES (?)", self._unindexed)
         shared = twins.shared(self._database, [address for _, _, address in self._new if address])
-        for number, place, address in self._new:
+        for number, sort_key, address in self._new:
             if address in shared:
-                twins.pair(self._database, number, self._source, place, address)
+                twins.pair(self._database, number, self._source, sort_key, address)
 
     def _stored_meanwhile(self, intents: Sequence[Intent]) -> set[str]:
         """Return the keys of new articles that are there already: another refresh stored them after merging began."""
@@ -131,7 +131,7 @@ class Ingest:
         )
         return {key for (key,) in rows}
 
-    def _put_rest(self, number: int, place: int, article: ParsedArticle, address: str | None) -> None:
+    def _put_rest(self, number: int, sort_key: int, article: ParsedArticle, address: str | None) -> None:
         row = (
             number,
             # Cleaned again here: HTML passes the parsers as it came, and a lone surrogate cannot be stored.
@@ -144,10 +144,10 @@ class Ingest:
             pack((enclosure.url, enclosure.type, enclosure.length) for enclosure in article.enclosures),
         )
         self._contents.append(row)
-        self._topics += [(topic.casefold(), place) for topic in article.topics]
+        self._topics += [(topic.casefold(), sort_key) for topic in article.topics]
         if address:
             self._addresses.append((address, number))
-        self._unindexed.append((place,))
+        self._unindexed.append((sort_key,))
 
 
 def category_of(topics: tuple[str, ...]) -> str:
@@ -155,9 +155,9 @@ def category_of(topics: tuple[str, ...]) -> str:
     return topics[0] if topics else UNFILED
 
 
-def put_topics(database: Database, place: int, topics: tuple[str, ...]) -> None:
+def put_topics(database: Database, sort_key: int, topics: tuple[str, ...]) -> None:
     """Make an article findable by its topics."""
-    rows = [(topic.casefold(), place) for topic in topics]
+    rows = [(topic.casefold(), sort_key) for topic in topics]
     database.run_many("INSERT OR IGNORE INTO topics (name, place) VALUES (?, ?)", rows)
 
 

@@ -9,7 +9,7 @@ from termnews.domain.merge import sort_date
 from termnews.domain.text import clean, excerpt
 from termnews.store import addresses, ingest
 from termnews.store import search_text as texts
-from termnews.store.columns import pack, place_of, seconds
+from termnews.store.columns import pack, seconds, sort_key_of
 from termnews.store.database import Database
 from termnews.store.documents import Documents
 
@@ -33,7 +33,7 @@ def add(database: Database, document: Document, known_as: Sequence[str], *, now:
 
 def _insert(database: Database, document: Document, urls: Sequence[str], *, now: datetime) -> int:
     number = ingest.next_id(database)
-    place = place_of(sort_date(document.published, now), number)
+    sort_key = sort_key_of(sort_date(document.published, now), number)
     url = urls[0] if urls else None
     title = document.title or url or "Untitled"
     database.run(
@@ -41,7 +41,7 @@ def _insert(database: Database, document: Document, urls: Sequence[str], *, now:
         " published, seen) VALUES (?, ?, ?, ?, x'', ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             number,
-            place,
+            sort_key,
             str(number),
             canonical(url) if url else None,
             url,
@@ -54,12 +54,12 @@ def _insert(database: Database, document: Document, urls: Sequence[str], *, now:
             seconds(now),
         ),
     )
-    database.run("INSERT INTO states (place, category, listed) VALUES (?, ?, 0)", (place, document.category))
+    database.run("INSERT INTO states (place, category, listed) VALUES (?, ?, 0)", (sort_key, document.category))
     database.run(
         "INSERT INTO contents (article, updated, language, image, enclosures) VALUES (?, ?, ?, ?, '[]')",
         (number, seconds(document.updated), document.language, document.image),
     )
     names = texts.names(document.authors, document.topics)
-    texts.insert(database, [(place, texts.separated(clean(title)), "", names, "")])
-    ingest.put_topics(database, place, document.topics)
+    texts.insert(database, [(sort_key, texts.separated(clean(title)), "", names, "")])
+    ingest.put_topics(database, sort_key, document.topics)
     return number

@@ -3,7 +3,7 @@
 from typing import Any
 
 from termnews.domain.query import Order, Query, Scope
-from termnews.store.columns import ID_OF_PLACE, first_place
+from termnews.store.columns import ID_OF_SORT_KEY, lowest_sort_key
 
 # What was starred or put by stays in sight when its source is no longer subscribed to, and so do pages. A page
 # that a link led to is in no list but of what was read. `it` is the row of states.
@@ -26,7 +26,7 @@ def conditions(query: Query) -> tuple[str, dict[str, Any]]:
     if query.topic is not None:
         values["topic"] = query.topic.casefold()
     if query.since is not None:
-        values["since"] = first_place(query.since)
+        values["since"] = lowest_sort_key(query.since)
     where = _where(query, "states")
     if query.once:
         # Of twins the earliest that the query names, so that a list does not move when another source follows.
@@ -42,7 +42,7 @@ def ordering(query: Query) -> tuple[str, str]:
     newest = "states.place DESC"
     match query.order:
         case Order.NEWEST if query.scope is Scope.READ:
-            return f"states LEFT JOIN history ON history.article = {ID_OF_PLACE}", f"history.n DESC, {newest}"
+            return f"states LEFT JOIN history ON history.article = {ID_OF_SORT_KEY}", f"history.n DESC, {newest}"
         case Order.OLDEST:
             return "states", "states.place"
         case Order.SOURCE:

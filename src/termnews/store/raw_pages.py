@@ -133,11 +133,11 @@ def _exactly(part: bytes, size: int) -> bytes:
 
 def _varint(data: bytes, at: int) -> tuple[int, int]:
     value = 0
-    for place in range(at, at + 8):
-        byte = data[place]
+    for index in range(at, at + 8):
+        byte = data[index]
         value = value << 7 | byte & 0x7F
         if byte < 0x80:
-            return value, place + 1
+            return value, index + 1
     return value << 8 | data[at + 8], at + 9
 
 

@@ -12,7 +12,7 @@ from termnews.domain.addresses import canonical
 from termnews.domain.likeness import near_copy, preferring_new, telling, too_common
 from termnews.domain.query import search_words
 from termnews.domain.text import fold
-from termnews.store.columns import ID_OF_PLACE, MAX_ID, in_order, moment, pack
+from termnews.store.columns import ID_OF_SORT_KEY, MAX_ID, in_order, moment, pack
 from termnews.store.database import Database
 from termnews.store.search_text import SEPARATOR, is_dense, joined, separated
 
@@ -46,11 +46,11 @@ class Related:
         )
         if row is None:
             return []
-        place, title, page, body = row
+        sort_key, title, page, body = row
         text = page or body
         words = self._telling(title, text)
-        scores = self._scores(words, place)
-        own = scores.pop(place, max(scores.values(), default=0.0))
+        scores = self._scores(words, sort_key)
+        own = scores.pop(sort_key, max(scores.values(), default=0.0))
         least = own * max(_LEAST, _LEAST_WORDS / max(len(words), 1))
         left_out = self._at_addresses(article, without[:_LINKS])
         dates = {candidate: moment(candidate >> MAX_ID.bit_length()) or now for candidate in scores}
@@ -58,7 +58,7 @@ class Related:
             (candidate for candidate, score in scores.items() if score >= least and candidate & MAX_ID not in left_out),
             key=lambda candidate: -preferring_new(scores[candidate], dates[candidate], now),
         )
-        return [place & MAX_ID for place in self._without_copies(best[:_WEIGHED], title, text, limit)]
+        return [sort_key & MAX_ID for sort_key in self._without_copies(best[:_WEIGHED], title, text, limit)]
 
     def _telling(self, title: str, text: str) -> tuple[str, ...]:
         counts = Counter(terms(joined(text)[:_READ]))
@@ -76,16 +76,16 @@ class Related:
         words = list(often)
         return telling(often, {words[number]: holders for number, holders in rows}, articles)
 
-    def _scores(self, words: Sequence[str], place: int) -> dict[int, float]:
-        """Return the places of articles that hold any of `words`, and `place`, with bm25 as a positive number."""
+    def _scores(self, words: Sequence[str], sort_key: int) -> dict[int, float]:
+        """Return the sort keys of articles that hold any of `words`, and `sort_key`, with bm25 as a positive number."""
         if not words:
             return {}
         rows = self._database.rows(
             "SELECT words.rowid, bm25(words, 8.0, 1.0, 1.0, 2.0) AS score FROM words"
-            f" CROSS JOIN states ON states.place = words.rowid CROSS JOIN articles ON articles.id = {ID_OF_PLACE}"
+            f" CROSS JOIN states ON states.place = words.rowid CROSS JOIN articles ON articles.id = {ID_OF_SORT_KEY}"
             " WHERE words MATCH ? AND (words.rowid = ? OR (url IS NOT NULL"
             " AND (listed = 1 OR states.source IS NULL OR starred = 1 OR later = 1))) ORDER BY score LIMIT ?",
-            (" OR ".join(map(_phrase, words)), place, _CANDIDATES),
+            (" OR ".join(map(_phrase, words)), sort_key, _CANDIDATES),
         )
         return {candidate: -score for candidate, score in rows}
 
@@ -98,20 +98,20 @@ class Related:
         )
         return {article, *(row[0] for row in rows)}
 
-    def _without_copies(self, places: Sequence[int], title: str, text: str, limit: int) -> list[int]:
-        """Return the first `limit` of `places` that are no copies of the article or of one before."""
+    def _without_copies(self, sort_keys: Sequence[int], title: str, text: str, limit: int) -> list[int]:
+        """Return the first `limit` of `sort_keys` that are no copies of the article or of one before."""
         rows = self._database.rows(
             "SELECT place, title, substr(page, 1, :read), substr(body, 1, :read) FROM texts"
             " WHERE place IN (SELECT value FROM json_each(:places))",
-            {"read": _COMPARED, "places": pack(places)},
+            {"read": _COMPARED, "places": pack(sort_keys)},
         )
         seen = [(fold(joined(title)), _opening(text))]
         chosen = []
-        for place, other, page, body in in_order(rows, places):
+        for sort_key, other, page, body in in_order(rows, sort_keys):
             name, words = fold(joined(other)), _opening(page or body)
             if not any(name == other_name or near_copy(words, known) for other_name, known in seen):
                 seen.append((name, words))
-                chosen.append(place)
+                chosen.append(sort_key)
             if len(chosen) == limit:
                 break
         return chosen

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
-from termnews.store.columns import MAX_ID, first_place, pack
+from termnews.store.columns import MAX_ID, lowest_sort_key, pack
 from termnews.store.database import Database
 
 _PLACES = "(SELECT value FROM json_each(:places))"
@@ -43,7 +43,7 @@ class Retention:
         if not days and not articles:
             return 0
         with self._database.write():
-            places = self._database.numbers(
+            sort_keys = self._database.numbers(
                 """
                 SELECT place FROM states WHERE source IS :source AND read = 1 AND starred = 0 AND later = 0
                     AND (place < :oldest OR place < (SELECT min(place) FROM (
@@ -51,16 +51,16 @@ class Retention:
                 """,
                 {
                     "source": source,
-                    "oldest": first_place(now - timedelta(days=days)) if days else 0,
+                    "oldest": lowest_sort_key(now - timedelta(days=days)) if days else 0,
                     "articles": articles or -1,
                 },
             )
-            if places:
-                self._delete(places)
-        return len(places)
+            if sort_keys:
+                self._delete(sort_keys)
+        return len(sort_keys)
 
-    def _delete(self, places: Collection[int]) -> None:
-        values = {"places": pack(places)}
+    def _delete(self, sort_keys: Collection[int]) -> None:
+        values = {"places": pack(sort_keys)}
         documents = self._database.numbers(
             f"SELECT coalesce(twin, place & {MAX_ID}) FROM states WHERE place IN {_PLACES}", values
         )

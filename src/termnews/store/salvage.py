@@ -112,7 +112,7 @@ def _mend(new: sqlite3.Connection, damaged: Damaged) -> int:
     _mend_contents(new)
     new.execute("DELETE FROM contents WHERE article NOT IN (SELECT id FROM articles)")
     new.execute("DELETE FROM documents WHERE article NOT IN (SELECT id FROM articles)")
-    signs = {place & MAX_ID for (place,) in new.execute("SELECT place FROM states")}
+    signs = {sort_key & MAX_ID for (sort_key,) in new.execute("SELECT place FROM states")}
     if damaged.broken("states"):
         signs |= {row for (row,) in new.execute("SELECT article FROM contents")}
     new.execute("DELETE FROM states WHERE place NOT IN (SELECT place FROM articles)")
@@ -128,9 +128,9 @@ def _mend_sources(new: sqlite3.Connection, damaged: Damaged) -> None:
 def _mend_states(new: sqlite3.Connection, damaged: Damaged) -> None:
     """Put marks back from the indexes over them, and a row for each article that has contents and lost its marks."""
     listed = {number for (number,) in new.execute("SELECT id FROM sources WHERE position IS NOT NULL")}
-    for source, read, category, place in damaged.index("states_source", int, int, str, int):
-        if place and place > 0:
-            row = {"place": place, "source": source, "category": category, "read": int(bool(read))}
+    for source, read, category, sort_key in damaged.index("states_source", int, int, str, int):
+        if sort_key and sort_key > 0:
+            row = {"place": sort_key, "source": source, "category": category, "read": int(bool(read))}
             _insert(new, "states", {**row, "listed": int(source in listed)})
     if damaged.broken("states"):
         new.execute(
@@ -139,8 +139,8 @@ def _mend_states(new: sqlite3.Connection, damaged: Damaged) -> None:
             " WHERE id IN (SELECT article FROM contents) OR place IN (SELECT place FROM texts)"
         )
     for name in ("starred", "later"):
-        places = [(place,) for mark, place in damaged.index(f"states_{name}", int, int) if mark == 1]
-        new.executemany(f"UPDATE states SET {name} = 1 WHERE place = ?", places)
+        sort_keys = [(sort_key,) for mark, sort_key in damaged.index(f"states_{name}", int, int) if mark == 1]
+        new.executemany(f"UPDATE states SET {name} = 1 WHERE place = ?", sort_keys)
 
 
 def _mend_articles(new: sqlite3.Connection, damaged: Damaged) -> None:
@@ -156,16 +156,16 @@ def _mend_articles(new: sqlite3.Connection, damaged: Damaged) -> None:
         for _, value, number in damaged.index(f"articles_{name}", int, str, int):
             if value is not None and number is not None:
                 signs.setdefault(number, {})[name] = value
-    for place, source, title, text in lost:
-        number = place & MAX_ID
+    for sort_key, source, title, text in lost:
+        number = sort_key & MAX_ID
         known = signs.get(number, {})
         if title is None and not known:
             continue
         canonical = known.get("canonical")
         row = {
-            "id": number, "place": place, "source": source, "key": f"salvaged {number}", "digest": b"",
+            "id": number, "place": sort_key, "source": source, "key": f"salvaged {number}", "digest": b"",
             "url": f"https://{canonical}" if canonical else None, "title": joined(title or "") or canonical or "",
-            "summary": joined(text or ""), "authors": "[]", "topics": "[]", "seen": place >> 28, **known,
+            "summary": joined(text or ""), "authors": "[]", "topics": "[]", "seen": sort_key >> 28, **known,
         }  # fmt: skip
         _insert(new, "articles", row)
 

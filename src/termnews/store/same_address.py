@@ -25,7 +25,7 @@ def shared(database: Database, canonicals: Iterable[str]) -> set[str]:
     return {canonical for (canonical,) in rows}
 
 
-def pair(database: Database, number: int, source: int, place: int, canonical: str) -> None:
+def pair(database: Database, number: int, source: int, sort_key: int, canonical: str) -> None:
     """Link a new article to those that other sources have at its address; the caller has the transaction.
 
     Not where one source has several articles there: then the address does not name one article.
@@ -42,11 +42,11 @@ def pair(database: Database, number: int, source: int, place: int, canonical: st
     if not others or len(set(sources)) < len(sources):
         return
     lead = min(number, *(row[3] or row[0] for row in others))
-    places = [place, *(row[2] for row in others)]
+    sort_keys = [sort_key, *(row[2] for row in others)]
     read = max(row[4] for row in others)
     database.run(
         "UPDATE states SET twin = ?, read = ? WHERE place IN (SELECT value FROM json_each(?))",
-        (lead, read, pack(places)),
+        (lead, read, pack(sort_keys)),
     )
     database.run(
         "UPDATE OR IGNORE documents SET article = ? WHERE article IN (SELECT value FROM json_each(?))",
@@ -54,9 +54,9 @@ def pair(database: Database, number: int, source: int, place: int, canonical: st
     )
 
 
-def with_twins(database: Database, places: Iterable[int]) -> list[int]:
-    """Return places and after them those of their twins, each once."""
-    given = list(dict.fromkeys(places))
+def with_twins(database: Database, sort_keys: Iterable[int]) -> list[int]:
+    """Return sort keys and after them those of their twins, each once."""
+    given = list(dict.fromkeys(sort_keys))
     twins = database.numbers(
         "SELECT other.place FROM json_each(?) JOIN states ON states.place = json_each.value"
         " JOIN states AS other ON other.twin = states.twin WHERE states.twin IS NOT NULL",

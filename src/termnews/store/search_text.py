@@ -60,9 +60,9 @@ def insert(database: Database, rows: Sequence[tuple[int, str, str, str, str]]) -
     )
 
 
-def put_page(database: Database, place: int, text: str) -> None:
+def put_page(database: Database, sort_key: int, text: str) -> None:
     """Make `text` (a full text, plain) what search finds of the page behind an article; empty takes it out."""
     page = separated(clean(text)[:LONGEST])
-    if not database.run("UPDATE texts SET page = ? WHERE place = ?", (page, place)):
+    if not database.run("UPDATE texts SET page = ? WHERE place = ?", (page, sort_key)):
         # The article's own words follow.
-        insert(database, [(place, "", "", "", page)])
+        insert(database, [(sort_key, "", "", "", page)])

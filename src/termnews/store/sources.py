@@ -10,7 +10,7 @@ from termnews.domain.article import ParsedFeed
 from termnews.domain.errors import NotFoundError
 from termnews.domain.logins import split_login
 from termnews.domain.source import AUTO, UNFILED, Answer, Health, Source, Subscription, Validators
-from termnews.store.columns import ID_OF_PLACE, moment, seconds
+from termnews.store.columns import ID_OF_SORT_KEY, moment, seconds
 from termnews.store.database import Database, Row
 
 _SOURCES = """
@@ -40,8 +40,8 @@ class Sources:
         nothing differs, so a read-only cache may be told what it knows.
         """
         wanted = {
-            subscription.url: _columns(subscription, place)
-            for place, subscription in reversed(list(enumerate(subscriptions)))
+            subscription.url: _columns(subscription, position)
+            for position, subscription in reversed(list(enumerate(subscriptions)))
         }
         rows = self._database.rows(f"SELECT id, url, moved_to, {_MIRRORED} FROM sources WHERE position IS NOT NULL")
         present = {row[1]: row[3:] for row in rows}
@@ -178,7 +178,7 @@ class Sources:
 
     def _file(self, source: int, *, automatic: bool) -> None:
         """Give the articles of a source the category they carry, or take it away again."""
-        own = f"(SELECT coalesce(json_extract(topics, '$[0]'), '{UNFILED}') FROM articles WHERE id = {ID_OF_PLACE})"
+        own = f"(SELECT coalesce(json_extract(topics, '$[0]'), '{UNFILED}') FROM articles WHERE id = {ID_OF_SORT_KEY})"
         self._database.run(f"UPDATE states SET category = {own if automatic else 'NULL'} WHERE source = ?", (source,))
 
     def _alike(self, url: str) -> Row | None:

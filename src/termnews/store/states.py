@@ -30,30 +30,30 @@ class States:
             return ()
         differs = " OR ".join(f"{name} <> :{name}" for name in given)
         with self._database.write():
-            places = self._database.numbers(
+            sort_keys = self._database.numbers(
                 "SELECT states.place FROM json_each(:ids) JOIN articles ON articles.id = json_each.value"
                 f" JOIN states ON states.place = articles.place WHERE {differs}",
                 {**given, "ids": pack(ids)},
             )
-            self._set(places, given)
-            changed = list(dict.fromkeys(places))
+            self._set(sort_keys, given)
+            changed = list(dict.fromkeys(sort_keys))
             if read is not None:
-                changed += self._share(places, int(read))
-        return tuple(place & MAX_ID for place in changed)
+                changed += self._share(sort_keys, int(read))
+        return tuple(sort_key & MAX_ID for sort_key in changed)
 
     def read_all(self, query: Query) -> tuple[int, ...]:
         """Mark all that `query` names as read; return the ids that were unread, newest first, then those of twins."""
         where, values = conditions(query)
         limit = -1 if query.limit is None else query.limit
         with self._database.write():
-            places = self._database.numbers(
+            sort_keys = self._database.numbers(
                 f"SELECT place FROM (SELECT * FROM states WHERE {where} ORDER BY place DESC LIMIT {limit:d})"
                 " WHERE read = 0",
                 values,
             )
-            self._set(places, {"read": 1})
-            changed = [*places, *self._share(places, 1)]
-        return tuple(place & MAX_ID for place in changed)
+            self._set(sort_keys, {"read": 1})
+            changed = [*sort_keys, *self._share(sort_keys, 1)]
+        return tuple(sort_key & MAX_ID for sort_key in changed)
 
     def opened(self, article: int, now: datetime) -> None:
         """Record that an article was opened just now."""
@@ -78,18 +78,18 @@ class States:
                 (article, min(max(fraction, 0.0), 1.0)),
             )
 
-    def _share(self, places: Iterable[int], read: int) -> list[int]:
-        """Give the twins of `places` the same read mark; return the places that this changed."""
+    def _share(self, sort_keys: Iterable[int], read: int) -> list[int]:
+        """Give the twins of `sort_keys` the same read mark; return those that this changed."""
         twins = self._database.numbers(
             "SELECT place FROM states WHERE read <> ? AND place IN (SELECT value FROM json_each(?))",
-            (read, pack(with_twins(self._database, places))),
+            (read, pack(with_twins(self._database, sort_keys))),
         )
         self._set(twins, {"read": read})
         return list(twins)
 
-    def _set(self, places: Iterable[int], given: dict[str, int]) -> None:
+    def _set(self, sort_keys: Iterable[int], given: dict[str, int]) -> None:
         self._database.run(
             f"UPDATE states SET {', '.join(f'{name} = :{name}' for name in given)}"
             " WHERE place IN (SELECT value FROM json_each(:places))",
-            {**given, "places": pack(places)},
+            {**given, "places": pack(sort_keys)},
         )

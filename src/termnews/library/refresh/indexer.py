@@ -44,7 +44,7 @@ class Indexer:
             if writing is not None:
                 await writing
             writing = asyncio.create_task(self._write(words))
-            batch = await self._read(batch[-1].place)
+            batch = await self._read(batch[-1].sort_key)
         if writing is not None:
             await writing
         return count
