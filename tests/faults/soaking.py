@@ -34,7 +34,7 @@ async def soak(rounds: int) -> None:
     library = open_library(Options())
     try:
         for _ in range(rounds):
-            async for event in library.online_refresh().run(library.lists.sources.all()):
+            async for event in library.online_refresh().run(library.queries.sources()):
                 if isinstance(event, RefreshFinished):
                     counts = Counter(result.status.value for result in event.results)
             print(json.dumps({**held(), **counts}), flush=True)

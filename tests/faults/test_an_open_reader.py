@@ -115,7 +115,7 @@ BROKEN = "The cache cannot be read"
         ("termnews.library.lists.marks Marks.set", "RuntimeError('x')", "s", WRONG),
         ("termnews.tui.main.acts.marking Marking.star", "RuntimeError('x')", "s", WRONG),
         ("termnews.tui.main.acts.marking Marking.star", f"StoreError('{BROKEN}.')", "s", BROKEN),
-        ("termnews.library.other_programs Others.look", "RuntimeError('x')", "", WRONG),
+        ("termnews.library.other_programs OtherPrograms.look", "RuntimeError('x')", "", WRONG),
         ("termnews.store.articles Articles.headlines", f"StoreError('{BROKEN}.')", "", BROKEN),
         ("termnews.library.refresh.refresh_source Pull._get", "KeyError('x')", "r", "1 failed"),
     ],

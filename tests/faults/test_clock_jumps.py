@@ -17,15 +17,15 @@ HOUR, DECADES = timedelta(hours=1), timedelta(days=365 * 60)
 async def refresh_due(clock: Clock) -> int:
     """Refresh what the reader would by itself now; return how many sources that were."""
     machine = clock.library.online_refresh()
-    due = machine.due(clock.library.lists.sources.all())
+    due = machine.due(clock.library.queries.sources())
     async for _ in machine.run(due, asked=False):
         pass
     return len(due)
 
 
 def titles(clock: Clock) -> list[str]:
-    lists = clock.library.lists.articles
-    return [headline.title for headline in lists.headlines(lists.ids(Query(Scope.ALL)))]
+    queries = clock.library.queries
+    return [headline.title for headline in queries.headlines(queries.article_list(Query(Scope.ALL)))]
 
 
 def serve(publisher: Publisher, *days: int) -> list[str]:
@@ -54,7 +54,7 @@ async def test_a_clock_that_was_ahead_freezes_no_source_and_starts_no_storm(
     assert titles(clock)[3:] == before
     clock.now += HOUR
     assert await refresh_due(clock) == 3
-    (missing,) = (one for one in clock.library.lists.sources.all() if one.health.error)
+    (missing,) = (one for one in clock.library.queries.sources() if one.health.error)
     assert missing.health.error_since is not None and missing.health.error_since <= clock.now
 
 

@@ -65,9 +65,9 @@ async def test_a_page_of_the_internet_never_subscribes_to_a_feed_in_a_private_ne
     feed = internal.serve("/feed.xml", rss([Story("Secret")]))
     publisher.serve("/", page(feed), content_type="text/html")
     with pytest.raises(ParseError, match=r"No feed was found at .*: 127\.0\.0\.2 is in a private network"):
-        await empty.subscribing.add(internet)
+        await empty.add_source.add(internet)
     assert internal.requests == []
-    assert empty.lists.sources.all() == []
+    assert empty.queries.sources() == []
 
 
 async def test_nor_by_a_redirect_of_the_feed_it_names(
@@ -76,7 +76,7 @@ async def test_nor_by_a_redirect_of_the_feed_it_names(
     publisher.redirect("/feed.xml", internal.serve("/feed.xml", rss([Story("Secret")])))
     publisher.serve("/", page("/feed.xml"), content_type="text/html")
     with pytest.raises(ParseError):
-        await empty.subscribing.add(internet)
+        await empty.add_source.add(internet)
     assert internal.requests == []
 
 
@@ -86,9 +86,9 @@ async def test_nor_by_choosing_it_among_the_feeds_of_the_page(
     publisher.serve("/feed.xml", rss([Story("One")]))
     feed = internal.serve("/feed.xml", rss([Story("Secret")]))
     publisher.serve("/", page("/feed.xml", feed), content_type="text/html")
-    found = await empty.subscribing.look(internet)
+    found = await empty.add_source.look(internet)
     with pytest.raises(FetchError, match="private network"):
-        await empty.subscribing.look(found.others[0][0], named_by=internet)
+        await empty.add_source.look(found.others[0][0], named_by=internet)
     assert internal.requests == []
 
 
@@ -98,7 +98,7 @@ async def test_a_feed_that_a_page_named_is_refused_once_its_name_leads_into_a_pr
     publisher.serve("/feed.xml", rss([Story("One")]))
     # the page has another spelling of the same server
     publisher.serve("/", page(f"{publisher.base}/feed.xml"), content_type="text/html")
-    added = await empty.subscribing.add(internet)
+    added = await empty.add_source.add(internet)
     assert not added.source.typed
     monkeypatch.setattr(network, "is_public", hosts.is_public)
     later = open_library(Options())
@@ -113,7 +113,7 @@ async def test_a_page_and_feed_on_the_private_host_that_a_person_typed_are_read(
 ) -> None:
     internal.serve("/feed.xml", rss([Story("Minutes")]))
     home = internal.serve("/", page("/feed.xml"), content_type="text/html")
-    added = await empty.subscribing.add(home)
+    added = await empty.add_source.add(home)
     assert added.source.typed
     assert added.source.articles == 1
 
@@ -122,7 +122,7 @@ async def test_a_page_and_feed_on_the_private_host_that_a_person_typed_are_read(
 async def test_also_where_it_was_spelled_as_only_systems_do(empty: Library, internal: Publisher, spelling: str) -> None:
     internal.serve("/feed.xml", rss([Story("Minutes")]))
     internal.serve("/", page("/feed.xml"), content_type="text/html")
-    assert (await empty.subscribing.add(f"http://{spelling}:{internal.port}/")).source.typed
+    assert (await empty.add_source.add(f"http://{spelling}:{internal.port}/")).source.typed
 
 
 async def test_no_link_full_text_or_redirect_of_a_publisher_leads_into_a_private_network(
@@ -133,9 +133,9 @@ async def test_no_link_full_text_or_redirect_of_a_publisher_leads_into_a_private
     stories = [Story("Direct", url=secret, day=1), Story("Redirected", url=f"{internet}/moved", day=2)]
     publisher.serve("/feed.xml", rss(stories))
     await empty.subscriptions.add_all([Subscription(f"{internet}/feed.xml")])
-    async for _ in empty.online_refresh().run(empty.lists.sources.all()):
+    async for _ in empty.online_refresh().run(empty.queries.sources()):
         pass
-    ids = empty.lists.articles.ids(Query(Scope.ALL))
+    ids = empty.queries.article_list(Query(Scope.ALL))
     assert len(ids) == 2
     for number in ids:
         with pytest.raises(FetchError, match="private network"):

@@ -62,7 +62,7 @@ async def library(home: Path, publisher: Publisher) -> AsyncIterator[Library]:
     configure(home)
     opened = open_library(Options())
     await opened.subscriptions.add_all(feeds(publisher))
-    async for _ in opened.online_refresh().run(opened.lists.sources.all()):
+    async for _ in opened.online_refresh().run(opened.queries.sources()):
         pass
     yield opened
     await close_library(opened)

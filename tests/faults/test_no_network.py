@@ -140,7 +140,7 @@ async def test_an_open_reader_says_so_and_refreshes_when_the_network_is_back(
         async with reading(library) as reader:
             await reader.press("R")
             assert "offline" in reader.lines()[-1]
-            assert all(source.health.error is None for source in library.lists.sources.all())
+            assert all(source.health.error is None for source in library.queries.sources())
             assert publisher.requests == []
             names.update(dict.fromkeys(PAPERS, HERE))
             async with asyncio.timeout(20):

@@ -46,7 +46,7 @@ async def filled(library: Library, publisher: Publisher, titles: list[str]) -> N
     stories = [Story(one, day=1, url=publisher.url(f"/{n}"), topics=(one,)) for n, one in enumerate(titles)]
     url = publisher.serve("/feed.xml", rss(stories, title=titles[0]))
     await library.subscriptions.add_all([Subscription(url, titles[-1])])
-    async for _ in library.online_refresh().run(library.lists.sources.all()):
+    async for _ in library.online_refresh().run(library.queries.sources()):
         pass
 
 

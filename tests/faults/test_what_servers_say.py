@@ -90,19 +90,19 @@ class Reading:
 
     async def refresh(self) -> dict[str, SourceRefreshed]:
         """Return how the sources did, by the addresses that they had."""
-        run = self.library.online_refresh().run(self.library.lists.sources.all())
+        run = self.library.online_refresh().run(self.library.queries.sources())
         return {event.source.url: event async for event in run if isinstance(event, SourceRefreshed)}
 
     @property
     def sources(self) -> dict[str, Source]:
         """The sources by their addresses."""
-        return {source.url: source for source in self.library.lists.sources.all()}
+        return {source.url: source for source in self.library.queries.sources()}
 
     @property
     def headlines(self) -> list[Headline]:
         """All articles, newest first."""
-        lists = self.library.lists.articles
-        return list(lists.headlines(lists.ids(Query(Scope.ALL))))
+        queries = self.library.queries
+        return list(queries.headlines(queries.article_list(Query(Scope.ALL))))
 
 
 @pytest.fixture

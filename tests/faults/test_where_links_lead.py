@@ -47,7 +47,7 @@ async def library(publisher: Publisher) -> AsyncIterator[Library]:
     url = publisher.serve("/feed.xml", rss([Story("Links", body=body)]))
     opened = open_library(Options())
     await opened.subscriptions.add_all([Subscription(url)])
-    async for _ in opened.online_refresh().run(opened.lists.sources.all()):
+    async for _ in opened.online_refresh().run(opened.queries.sources()):
         pass
     yield opened
     await close_library(opened)
@@ -127,7 +127,7 @@ async def test_only_web_addresses_reach_the_browser_each_as_one_argument(browser
     url = publisher.serve("/feed.xml", rss(stories))
     library = open_library(Options())
     await library.subscriptions.add_all([Subscription(url)])
-    async for _ in library.online_refresh().run(library.lists.sources.all()):
+    async for _ in library.online_refresh().run(library.queries.sources()):
         pass
     async with reading(library) as reader:
         await reader.press("l")

@@ -35,7 +35,7 @@ async def demo() -> AsyncIterator[Library]:
 
 
 async def documents(library: Library) -> list[Document]:
-    ids = library.lists.articles.ids(Query(Scope.ALL))
+    ids = library.queries.article_list(Query(Scope.ALL))
     return [(await library.reading.open(article)).document for article in ids]
 
 
@@ -50,7 +50,7 @@ def blocks_in(blocks: tuple[Block, ...]) -> Iterator[Block]:
 
 
 async def test_every_source_is_read_and_no_article_is_lost(demo: Library) -> None:
-    sources = demo.lists.sources.all()
+    sources = demo.queries.sources()
     assert len({source.category for source in sources}) == 6
     assert [source.url for source in sources if source.health.error] == []
     assert sum(source.articles for source in sources) == 49
@@ -64,7 +64,7 @@ async def test_every_kind_of_block_occurs(demo: Library) -> None:
 async def test_also_read_links_lead_into_the_cache_but_one(demo: Library) -> None:
     links = [link for document in await documents(demo) for link in document.links if link.kind == "also_read"]
     assert len(links) >= 15
-    states = demo.lists.links.states([link.url for link in links])
+    states = demo.queries.link_states([link.url for link in links])
     missing = {link.url for link in links if not states[link.url].cached}
     never_there = "https://riverlog.example/the-eels-long-way-home/"
     assert never_there in missing
@@ -85,13 +85,13 @@ async def test_pages_are_read_without_their_furniture(demo: Library) -> None:
 
 
 async def test_one_story_is_told_by_two_sources(demo: Library) -> None:
-    found = await demo.finding.find("leonids peak moon")
+    found = await demo.search.find("leonids peak moon")
     assert len({headline.source.title for headline in found}) >= 2
 
 
 @pytest.mark.parametrize(("words", "language"), [("नदी", "hi"), ("星", "ja"), ("نجم", "ar")])
 async def test_every_script_is_found_by_its_words(demo: Library, words: str, language: str) -> None:
-    (headline, *_) = await demo.finding.find(words)
+    (headline, *_) = await demo.search.find(words)
     assert (await demo.reading.open(headline.id)).document.language == language
 
 

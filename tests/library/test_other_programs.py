@@ -18,42 +18,42 @@ async def test_what_this_program_does_is_no_change_and_what_another_does_is_one(
 ) -> None:
     library = clock.library
     url = publisher.serve("/feed.xml", rss([Story("The Nile"), Story("The Ob")]))
-    assert await library.others.look() is None
-    await library.subscribing.add(url)
+    assert await library.other_programs.look() is None
+    await library.add_source.add(url)
     await library.indexer.catch_up()
     await library.marks.set([1], "starred", True)
-    assert await library.others.look() is None
+    assert await library.other_programs.look() is None
 
     other = open_library(Options())
-    assert await library.others.look() is None
+    assert await library.other_programs.look() is None
     await other.marks.set([1], "read", True)
-    assert await library.others.look() == 0
-    assert await library.others.look() is None
+    assert await library.other_programs.look() == 0
+    assert await library.other_programs.look() is None
     publisher.serve("/feed.xml", rss([Story(f"River {n}") for n in range(7)]))
-    async for _ in other.online_refresh().run(other.lists.sources.all()):
+    async for _ in other.online_refresh().run(other.queries.sources()):
         pass
     await close_library(other)
-    assert await library.others.look() == 7
-    assert await library.others.look() is None
-    assert library.lists.articles.count(Query()) == 8
+    assert await library.other_programs.look() == 7
+    assert await library.other_programs.look() is None
+    assert library.queries.count(Query()) == 8
 
 
 async def test_own_articles_between_two_looks_do_not_count_as_those_of_others(
     clock: Clock, publisher: Publisher
 ) -> None:
     library = clock.library
-    await library.others.look()
-    await library.subscribing.add(publisher.serve("/feed.xml", rss([Story("The Nile"), Story("The Ob")])))
-    await library.others.look()
+    await library.other_programs.look()
+    await library.add_source.add(publisher.serve("/feed.xml", rss([Story("The Nile"), Story("The Ob")])))
+    await library.other_programs.look()
     with Cache.open(library.paths.cache) as other:
         other.states.mark([1], starred=True)
-    assert await library.others.look() == 0
+    assert await library.other_programs.look() == 0
 
 
 async def test_a_cache_that_could_not_be_read_counts_as_changed_once_it_can_be(
     clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    others = clock.library.others
+    others = clock.library.other_programs
     await others.look()
     with monkeypatch.context() as patch:
         patch.setattr(Cache, "version", broken)

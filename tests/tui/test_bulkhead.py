@@ -9,7 +9,7 @@ from tests.tui.reader import reading
 from termnews.domain.errors import StoreError
 from termnews.library.cache_thread import CacheThread
 from termnews.library.library import Library
-from termnews.library.other_programs import Others
+from termnews.library.other_programs import OtherPrograms
 from termnews.store.database import Database
 from termnews.tui.bulkhead import MOST_DEFECTS, Intensity
 from termnews.tui.headlines.headline_list import HeadlineList
@@ -33,7 +33,7 @@ def failing(real: Callable[..., Any], at: int, error: Exception) -> Callable[...
     return call
 
 
-async def seen_nothing(self: Others) -> None:
+async def seen_nothing(self: OtherPrograms) -> None:
     """Look at nothing."""
 
 
@@ -62,7 +62,7 @@ async def test_the_cache_may_fail_at_any_question_of_the_screen(
 @pytest.mark.parametrize("at", [0, 4])
 async def test_any_work_beside_the_keys_may_fail(demo: Library, monkeypatch: pytest.MonkeyPatch, at: int) -> None:
     async with reading(demo) as reader:
-        monkeypatch.setattr(Others, "look", seen_nothing)  # a timer asks, at times of its own
+        monkeypatch.setattr(OtherPrograms, "look", seen_nothing)  # a timer asks, at times of its own
         monkeypatch.setattr(CacheThread, "_call", failing(CacheThread._call, at, ZeroDivisionError("no such luck")))
         await reader.press(*SCRIPT)
         assert "Something went wrong here; the log has the details." in reader.toasts

@@ -30,7 +30,7 @@ async def hostile(library: Library, publisher: Publisher) -> None:
     coded = "".join(f"&#{ord(char)};" if not char.isprintable() else char for char in ESCAPES)
     url = publisher.serve("/feed.xml", feed.replace("ESCAPES", coded))
     await library.subscriptions.add_all([Subscription(url, TITLES[1])])
-    async for _ in library.online_refresh().run(library.lists.sources.all()):
+    async for _ in library.online_refresh().run(library.queries.sources()):
         pass
 
 

@@ -47,9 +47,9 @@ async def list_(library: Library, args: argparse.Namespace) -> int:
     source = library.choose_sources((args.source,))[0].id if args.source else None
     category = library.category_named(args.category) if args.category else None
     query = Query(Scope(args.scope), category, source, None, since(args.since, library.now()), args.limit)
-    ids = library.lists.articles.ids(query)
+    ids = library.queries.article_list(query)
     for start in range(0, len(ids), 500):
-        _print(library, library.lists.articles.headlines(ids[start : start + 500]), args.json)
+        _print(library, library.queries.headlines(ids[start : start + 500]), args.json)
     return 0
 
 
@@ -67,7 +67,7 @@ async def search(library: Library, args: argparse.Namespace) -> int:
     query = " ".join(args.query)
     if is_too_long(query):
         message(f"The query is long: its first {MOST_WORDS} words count, within {LONGEST:,} characters.")
-    _print(library, await library.finding.find(query, limit=args.limit), args.json)
+    _print(library, await library.search.find(query, limit=args.limit), args.json)
     return 0
 
 
@@ -84,8 +84,8 @@ async def article_id(library: Library, ref: str) -> int:
     """Return the id that an id or an address names; NotFoundError where the cache holds no such article."""
     number = as_id(ref)
     if number is not None:
-        return library.lists.articles.get(number).headline.id
-    known = library.lists.articles.by_address(ref)
+        return library.queries.article(number).headline.id
+    known = library.queries.article_by_address(ref)
     if known is None:
         raise NotFoundError(f"The cache holds no article {ref!r}; `termnews list --all` shows the ids.")
     return known
@@ -143,7 +143,7 @@ def _file_document(library: Library, name: str) -> Document:
 
 def _row(library: Library, document: Document, head: JsonRow) -> JsonRow:
     data = document_to_json(document)
-    states = library.lists.links.states([link["url"] for link in data["links"]])
+    states = library.queries.link_states([link["url"] for link in data["links"]])
     for link in data["links"]:
         state = states.get(link["url"])
         link["cached"], link["article"] = (state.cached, state.article) if state else (False, None)

@@ -19,8 +19,8 @@ from termnews.library.sources.import_export import opml_of, read_imported, read_
 
 async def add(library: Library, args: argparse.Namespace) -> int:
     """Subscribe, take in the first articles, and print what was added."""
-    before = {source.url for source in library.lists.sources.all()}
-    added = await library.subscribing.add(args.url, category=args.category or UNFILED, title=args.title)
+    before = {source.url for source in library.queries.sources()}
+    added = await library.add_source.add(args.url, category=args.category or UNFILED, title=args.title)
     source = added.source
     if source.url in before:
         print(f"Already there: {_named(source)}, in {one_line(source.category)}")
@@ -39,10 +39,10 @@ async def sources(library: Library, args: argparse.Namespace) -> int:
     if args.restore:
         print(one_line(await write_sources(library)))
         return 0
-    rows = library.lists.sources.all()
+    rows = library.queries.sources()
     now = library.now()
     for source in rows:
-        interval = library.habits.interval_of(source)
+        interval = library.refresh_policy.interval_of(source)
         if args.json:
             print_json(source_row(source, now, interval))
         else:
@@ -122,7 +122,7 @@ async def import_(library: Library, args: argparse.Namespace) -> int:
 
 async def export(library: Library, args: argparse.Namespace) -> int:
     """Print the subscriptions as OPML 2.0."""
-    opml = opml_of(library.lists.sources.all())
+    opml = opml_of(library.queries.sources())
     # the document says that it is UTF-8: where the output is not, references keep it true
     sys.stdout.write(opml if is_utf8(sys.stdout) else opml.encode("ascii", "xmlcharrefreplace").decode())
     return 0

@@ -26,8 +26,9 @@ from termnews.library.lists.marks import Marks
 from termnews.library.lists.search import Search
 from termnews.library.lists.smart_lists import SmartLists
 from termnews.library.memory import Memory
-from termnews.library.other_programs import Others
+from termnews.library.other_programs import OtherPrograms
 from termnews.library.private_files import keep_private
+from termnews.library.queries import Queries
 from termnews.library.reading.fetch_page import Pages
 from termnews.library.reading.full_text import bring_full_text, wanting_full_text
 from termnews.library.reading.reading import Reading
@@ -94,7 +95,7 @@ def _open(options: Options, now: Callable[[], datetime], *, create: bool, suspec
         library.problems = (*file.told, *problems, *sources, *library.subscriptions.credentials.told())
     except BaseException:
         # a damaged file may be touched only while nothing has it open
-        library.lists.close()
+        library._cache.close()
         file.close()
         raise
     return library
@@ -115,33 +116,34 @@ def _assemble(
     paths: Paths, file: CacheFile, settings: Settings, fetching: Fetching | None, now: Callable[[], datetime],
     options: Options,
 ) -> Library:  # fmt: skip
-    lists, memory = file.open(), _memory(paths, options.demo)
+    cache, memory = file.open(), _memory(paths, options.demo)
     writer = CacheThread(file.open, name="writer")
     reader, finder, keeper = (CacheThread(file.open, name=n, gives_up=True) for n in ("reader", "finder", "keeper"))
     lanes, checkpoints = Lanes(), Checkpoints(keeper)
-    follows = _follows(options, lists, memory, paths)
+    follows = _follows(options, cache, memory, paths)
     subscriptions = _subscriptions(paths, settings, writer, None if follows else OwnSources(file.open))
     indexer = Indexer(reader, writer, lanes, checkpoints)
-    refresh, habits, undoing = None, habits_of(settings), UndoStack()
+    refresh, policy, undo_stack = None, habits_of(settings), UndoStack()
     if fetching is not None:
-        pull = RefreshSource(fetching, subscriptions, writer, WriteQueue(writer, checkpoints), now, habits, lanes)
+        pull = RefreshSource(fetching, subscriptions, writer, WriteQueue(writer, checkpoints), now, policy, lanes)
         refresh = Refresh(pull, indexer, connections=settings.connections, per_host=settings.per_host)
     return Library(
         paths=paths,
         settings=settings,
-        lists=lists,
-        undoing=undoing,
-        marks=Marks(writer, undoing),
-        finding=Search(finder),
-        smart=SmartLists(reader),
+        queries=Queries(cache),
+        _cache=cache,
+        undo_stack=undo_stack,
+        marks=Marks(writer, undo_stack),
+        search=Search(finder),
+        smart_lists=SmartLists(reader),
         reading=Reading(Pages(fetching, reader, subscriptions), reader, writer, now),
         refresh=refresh,
         subscriptions=subscriptions,
-        subscribing=AddSource(subscriptions, fetching, writer, refresh),
-        changes=SourceEdits(subscriptions, undoing),
+        add_source=AddSource(subscriptions, fetching, writer, refresh),
+        source_edits=SourceEdits(subscriptions, undo_stack),
         indexer=indexer,
-        others=Others(writer),
-        habits=habits,
+        other_programs=OtherPrograms(writer),
+        refresh_policy=policy,
         fetching=fetching,
         memory=memory,
         file=file,
@@ -152,9 +154,9 @@ def _assemble(
     )
 
 
-def _follows(options: Options, lists: Cache, memory: Memory, paths: Paths) -> bool:
+def _follows(options: Options, cache: Cache, memory: Memory, paths: Paths) -> bool:
     named, with_config = options.cache is not None, options.config is not None
-    return options.demo or follows_sources(lists, memory, paths.sources, named=named, with_config=with_config)
+    return options.demo or follows_sources(cache, memory, paths.sources, named=named, with_config=with_config)
 
 
 def _subscriptions(paths: Paths, settings: Settings, writer: CacheThread, own: OwnSources | None) -> Subscriptions:
@@ -190,14 +192,14 @@ def _open_demo(options: Options, now: Callable[[], datetime]) -> Library:
     library = _assemble(paths, CacheFile(paths.cache), settings, site, now, options)
     library.demo, library.problems = True, problems
     library.temporary = folder
-    library.subscriptions.mirror_into(library.lists)
+    library.subscriptions.mirror_into(library._cache)
     return library
 
 
 async def fill_demo(library: Library) -> None:
     """Take the demo edition's feeds and pages into its cache, through the real parsers and the real extractor."""
     # one after another, so that its articles have the same ids each time
-    for source in library.lists.sources.all():
+    for source in library.queries.sources():
         async for event in library.online_refresh().run([source]):
             if isinstance(event, RefreshFinished):
                 await bring_full_text(library, wanting_full_text(event))
@@ -211,7 +213,7 @@ async def close_library(library: Library) -> None:
         await library.fetching.close()
     for thread in library.threads:
         await asyncio.to_thread(thread.close)
-    library.lists.close()
+    library._cache.close()
     library.file.close()
     if library.temporary is not None:
         shutil.rmtree(library.temporary, ignore_errors=True)

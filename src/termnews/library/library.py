@@ -16,7 +16,8 @@ from termnews.library.lists.marks import Marks
 from termnews.library.lists.search import Search
 from termnews.library.lists.smart_lists import SmartLists
 from termnews.library.memory import Memory
-from termnews.library.other_programs import Others
+from termnews.library.other_programs import OtherPrograms
+from termnews.library.queries import Queries
 from termnews.library.reading.reading import Reading
 from termnews.library.refresh.indexer import Indexer
 from termnews.library.refresh.refresh import Refresh
@@ -33,7 +34,7 @@ from termnews.store.cache_file import CacheFile
 class Library:
     """The composed machines, one attribute each.
 
-    `lists` is a connection for the caller's own thread: short indexed queries only. Everything that may take
+    `queries` asks on a connection of the caller's own thread: short indexed queries only. Everything that may take
     longer is a coroutine of another attribute. `refresh` and `fetching` are None offline. `follows_sources` tells that
     the cache is held in step with sources.toml; else it has sources of its own.
     """
@@ -41,19 +42,20 @@ class Library:
     paths: Paths
     settings: Settings
     file: CacheFile
-    lists: Cache
-    undoing: UndoStack
+    queries: Queries
+    _cache: Cache
+    undo_stack: UndoStack
     marks: Marks
-    finding: Search
-    smart: SmartLists
+    search: Search
+    smart_lists: SmartLists
     reading: Reading
     refresh: Refresh | None
     subscriptions: Subscriptions
-    subscribing: AddSource
-    changes: SourceEdits
+    add_source: AddSource
+    source_edits: SourceEdits
     indexer: Indexer
-    others: Others
-    habits: RefreshPolicy
+    other_programs: OtherPrograms
+    refresh_policy: RefreshPolicy
     fetching: Fetching | None
     memory: Memory
     threads: tuple[CacheThread, ...]
@@ -72,7 +74,7 @@ class Library:
     @property
     def read_only(self) -> bool:
         """Whether the cache lies on read-only media: marks cannot be kept."""
-        return self.lists.read_only
+        return self._cache.read_only
 
     def online_refresh(self) -> Refresh:
         """Return the refresh machine; OfflineError says that there is none."""
@@ -86,9 +88,9 @@ class Library:
 
     def use_settings(self, settings: Settings) -> None:
         """Go by other settings from now on; those of the network count at the next start."""
-        self.settings, self.habits = settings, habits_of(settings)
+        self.settings, self.refresh_policy = settings, habits_of(settings)
         if self.refresh is not None:
-            self.refresh.use_habits(self.habits)
+            self.refresh.use_habits(self.refresh_policy)
 
     def choose_sources(self, refs: tuple[str, ...] = (), category: str | None = None) -> list[Source]:
         """Return the sources that ids or addresses name, or a category's, or all; NotFoundError names a wrong one.
@@ -96,16 +98,13 @@ class Library:
         A paused source is among them only where it is named itself.
         """
         if refs:
-            return [self.lists.sources.find(ref if (number := as_id(ref)) is None else number) for ref in refs]
-        if category is None:
-            sources = self.lists.sources.all()
-        else:
-            sources = self.lists.sources.filing(self.category_named(category))
+            return [self.queries.source(ref if (number := as_id(ref)) is None else number) for ref in refs]
+        sources = self.queries.sources(None if category is None else self.category_named(category))
         return [source for source in sources if not source.paused]
 
     def category_named(self, name: str) -> str:
         """Return the category of that name in its own letters; NotFoundError names those that there are."""
-        categories = self.lists.sources.categories()
+        categories = self.queries.categories()
         found = next((one for one in categories if one.casefold() == name.casefold()), None)
         if found is None:
             names = ", ".join(categories) or "none yet"

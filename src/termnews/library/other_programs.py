@@ -5,7 +5,7 @@ from termnews.library.cache_thread import CacheThread
 from termnews.store.cache import Cache
 
 
-class Others:
+class OtherPrograms:
     """The other programs on one cache.
 
     It is asked on the connection that all writing of this program goes through, so that only the changes of others

@@ -19,9 +19,9 @@ async def take(library: Library, publisher: Publisher, *stories: Story) -> list[
     """Subscribe to a feed of `stories` and return the ids of its articles, newest first."""
     url = publisher.serve("/feed.xml", rss(stories, base=publisher.base))
     await library.subscriptions.add_all([Subscription(url, "World")])
-    async for _ in library.online_refresh().run(library.lists.sources.all()):
+    async for _ in library.online_refresh().run(library.queries.sources()):
         pass
-    return list(library.lists.articles.ids(Query(Scope.ALL)))
+    return list(library.queries.article_list(Query(Scope.ALL)))
 
 
 def serve(publisher: Publisher, path: str, *paragraphs: str) -> str:
@@ -45,7 +45,7 @@ async def test_a_page_with_clearly_less_text_than_the_feed_leaves_the_feeds(
     assert not opened.full
     assert opened.kept == opened.document.note == "The page gave less text than the feed: the feed's text is shown."
     assert plain_text(opened.document).startswith("0. ")
-    assert not library.lists.articles.get(article).headline.has_full_text
+    assert not library.queries.article(article).headline.has_full_text
 
 
 async def test_a_page_that_lost_its_text_leaves_what_was_stored_before(library: Library, publisher: Publisher) -> None:
@@ -142,8 +142,8 @@ async def test_wanted_pages_are_fetched_and_wanted_no_longer(library: Library, p
     for url in urls:
         await want(url)
     assert await bring_wanted(library) == 2
-    assert library.lists.links.wanted() == []
-    assert all(state.cached for state in library.lists.links.states(urls).values())
+    assert library.queries.wanted() == []
+    assert all(state.cached for state in library.queries.link_states(urls).values())
     assert await bring_wanted(library) == 0
 
 
@@ -152,7 +152,7 @@ async def test_a_wanted_page_that_cannot_be_had_stays_wanted(library: Library, p
     await want(publisher.url("/missing"))
     await want("http://10.9.8.7/private")
     assert await bring_wanted(library) == 0
-    assert [page.url for page in library.lists.links.wanted()] == [
+    assert [page.url for page in library.queries.wanted()] == [
         publisher.url("/missing"), "http://10.9.8.7/private",
     ]  # fmt: skip
 
@@ -164,7 +164,7 @@ async def test_a_wanted_page_that_came_with_a_feed_meanwhile_is_not_asked_for(
     await want(url)
     await take(library, publisher, Story("Story", url=url, body="<p>Here.</p>"))
     assert await bring_wanted(library) == 1
-    assert library.lists.links.wanted() == []
+    assert library.queries.wanted() == []
     assert publisher.seen("/story") == []
 
 

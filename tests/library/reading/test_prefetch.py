@@ -24,7 +24,7 @@ async def subscribe(
 ) -> None:
     url = publisher.serve(f"/{name}.xml", rss(stories, base=publisher.base, title=name))
     await library.subscriptions.add_all([Subscription(url, name.title(), full_text=full_text)])
-    async for _ in library.online_refresh().run(library.lists.sources.all()):
+    async for _ in library.online_refresh().run(library.queries.sources()):
         pass
 
 
@@ -84,7 +84,7 @@ async def test_a_whole_text_in_the_feed_is_not_fetched_unless_its_source_wants_i
 
 async def test_read_articles_are_passed_over_unless_starred(library: Library, publisher: Publisher) -> None:
     await subscribe(library, publisher, *teasers(publisher, 3))
-    third, second, first = library.lists.articles.ids(Query(Scope.ALL))
+    third, second, first = library.queries.article_list(Query(Scope.ALL))
     await library.marks.set([third, second], "read", True)
     await library.marks.set([second], "starred", True)
     assert {one.article for one in (await run(library)).pages} == {first, second}
@@ -94,7 +94,7 @@ async def test_a_second_run_goes_on_where_the_first_stopped(library: Library, pu
     await subscribe(library, publisher, *teasers(publisher, 5))
     first = await run(library, budget=Budget(articles=3))
     assert (first.count(PageStatus.STORED), first.stopped) == (3, "articles")
-    newest = list(library.lists.articles.ids(Query(Scope.ALL)))[:3]
+    newest = list(library.queries.article_list(Query(Scope.ALL)))[:3]
     assert sorted(one.article or 0 for one in first.pages) == sorted(newest)
     second = await run(library)
     assert (second.count(PageStatus.STORED), second.stopped) == (2, None)
@@ -117,7 +117,7 @@ async def test_pages_that_cannot_be_had_are_asked_once_a_run_and_cost_no_budget(
     assert len(publisher.seen("/dead")) == 1
     await run(library)
     assert len(publisher.seen("/gone")) == 2
-    assert library.lists.links.wanted() == []
+    assert library.queries.wanted() == []
 
 
 async def test_a_better_feed_text_is_kept_and_told(library: Library, publisher: Publisher) -> None:
@@ -174,7 +174,7 @@ async def test_leaving_early_keeps_what_was_stored(library: Library, publisher: 
     async for event in prefetch(library):
         assert isinstance(event, PagePrefetched)
         assert event.article is not None
-        assert library.lists.articles.get(event.article).headline.has_full_text
+        assert library.queries.article(event.article).headline.has_full_text
         break
 
 
@@ -189,7 +189,7 @@ async def test_with_a_read_only_cache_nothing_is_asked_for(
     library: Library, publisher: Publisher, read_only_medium: Path
 ) -> None:
     await subscribe(library, publisher, *teasers(publisher, 2))
-    library.lists.save(read_only_medium / "day.db")
+    await library.save(read_only_medium / "day.db")
     reading = open_library(Options(cache=read_only_medium / "day.db"))
     with pytest.raises(StoreError, match="read-only"):
         await run(reading)

@@ -18,9 +18,9 @@ async def take(library: Library, publisher: Publisher, *stories: Story) -> list[
     """Subscribe to a feed of `stories` and return the ids of its articles, newest first."""
     url = publisher.serve("/feed.xml", rss(stories, base=publisher.base))
     await library.subscriptions.add_all([Subscription(url, "World")])
-    async for _ in library.online_refresh().run(library.lists.sources.all()):
+    async for _ in library.online_refresh().run(library.queries.sources()):
         pass
-    return list(library.lists.articles.ids(Query(Scope.ALL)))
+    return list(library.queries.article_list(Query(Scope.ALL)))
 
 
 async def test_an_article_is_read_from_its_feed_text(library: Library, publisher: Publisher) -> None:
@@ -123,7 +123,7 @@ async def test_offline_an_uncached_link_is_wanted_and_says_so(library: Library, 
             await offline.reading.follow(url, article=article)
         document = (await offline.reading.open(article)).document
         assert (await offline.reading.states(document)) == {}
-        assert offline.lists.links.states([url])[url].wanted
+        assert offline.queries.link_states([url])[url].wanted
     finally:
         await close_library(offline)
 
@@ -136,7 +136,7 @@ async def test_a_page_that_was_wanted_is_no_longer_once_it_is_here(library: Libr
         await offline.reading.follow(url, article=article)
     await close_library(offline)
     await library.reading.follow(url, article=article)
-    assert library.lists.links.wanted() == []
+    assert library.queries.wanted() == []
 
 
 async def test_an_enclosure_is_a_link_of_the_document(library: Library, publisher: Publisher) -> None:
@@ -144,9 +144,9 @@ async def test_an_enclosure_is_a_link_of_the_document(library: Library, publishe
         "</item>", '<enclosure url="https://radio.example/show.mp3" type="audio/mpeg" length="1"/></item>'
     )
     await library.subscriptions.add_all([Subscription(publisher.serve("/pod.xml", feed), "Radio")])
-    async for _ in library.online_refresh().run(library.lists.sources.all()):
+    async for _ in library.online_refresh().run(library.queries.sources()):
         pass
-    (article,) = library.lists.articles.ids(Query(Scope.ALL))
+    (article,) = library.queries.article_list(Query(Scope.ALL))
     links = (await library.reading.open(article)).document.links
     assert [(link.kind, link.url) for link in links] == [("enclosure", "https://radio.example/show.mp3")]
 

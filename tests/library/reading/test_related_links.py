@@ -22,13 +22,13 @@ async def test_related_articles_are_links_that_lead_inside_and_are_numbered_on(
     await library.subscriptions.add_all(
         [Subscription(publisher.serve("/feed.xml", rss(stories, base=publisher.base)), "World")]
     )
-    async for _ in library.online_refresh().run(library.lists.sources.all()):
+    async for _ in library.online_refresh().run(library.queries.sources()):
         pass
-    article = library.lists.articles.ids(Query(Scope.ALL))[0]
+    article = library.queries.article_list(Query(Scope.ALL))[0]
     document = (await library.reading.open(article)).document
     links = await library.reading.related(article, document)
     assert [(link.kind, link.text, link.url) for link in links] == [("related", "Bread", publisher.url("/bread"))]
     assert [(link.n, link.kind) for link in document.with_links(links).links] == [(1, "also_read"), (2, "related")]
     asked = len(publisher.requests)
-    assert await library.reading.follow(links[0].url) == library.lists.articles.by_address(publisher.url("/bread"))
+    assert await library.reading.follow(links[0].url) == library.queries.article_by_address(publisher.url("/bread"))
     assert len(publisher.requests) == asked

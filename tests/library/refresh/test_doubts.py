@@ -27,14 +27,14 @@ async def failures(library: Library, monkeypatch: pytest.MonkeyPatch) -> Failure
 
 async def refresh(library: Library, *names: str, network: bool | None = None) -> RefreshFinished:
     wanted = {f"http://{name}.example/feed" for name in names or PAPERS}
-    sources = [source for source in library.lists.sources.all() if source.url in wanted]
+    sources = [source for source in library.queries.sources() if source.url in wanted]
     events = [event async for event in library.online_refresh().run(sources, network=network)]
     assert isinstance(events[-1], RefreshFinished)
     return events[-1]
 
 
 def blamed(library: Library) -> list[str]:
-    return [name for name in PAPERS if library.lists.sources.find(f"http://{name}.example/feed").health.error]
+    return [name for name in PAPERS if library.queries.source(f"http://{name}.example/feed").health.error]
 
 
 async def test_nobody_is_blamed_where_all_are_out_of_reach(library: Library, failures: Failures) -> None:
@@ -56,7 +56,7 @@ async def test_dead_sources_that_come_due_together_are_not_taken_for_a_missing_n
     await refresh(library)
     finished = await refresh(library, "morning", "weekly")
     assert not finished.offline
-    assert library.lists.sources.find("http://weekly.example/feed").health.failures == 2
+    assert library.queries.source("http://weekly.example/feed").health.failures == 2
 
 
 async def test_after_an_attempt_that_reached_somebody_a_failure_is_the_sources_own(

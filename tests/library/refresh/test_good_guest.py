@@ -23,13 +23,13 @@ FEED = rss([Story("One"), Story("Two", day=2)], title="Paper")
 
 async def refresh(library: Library, *, asked: bool = True) -> list[SourceRefreshed]:
     machine = library.online_refresh()
-    events = [event async for event in machine.run(library.lists.sources.all(), asked=asked)]
+    events = [event async for event in machine.run(library.queries.sources(), asked=asked)]
     assert isinstance(events[-1], RefreshFinished)
     return list(events[-1].results)
 
 
 def source(library: Library) -> Source:
-    (only,) = library.lists.sources.all()
+    (only,) = library.queries.sources()
     return only
 
 
@@ -51,7 +51,7 @@ async def test_a_source_has_its_new_address_once_a_permanent_redirect_led_to_the
     assert (await refresh(library))[0].moved_to == new
     assert (source(library).url, source(library).id, source(library).title) == (new, number, "Mine")
     assert f'url = "{new}"' in library.paths.sources.read_text("utf-8")
-    assert library.lists.articles.count(Query(Scope.ALL)) == 2
+    assert library.queries.count(Query(Scope.ALL)) == 2
     asked = len(publisher.seen("/old.xml"))
     await refresh(library)
     assert len(publisher.seen("/old.xml")) == asked
@@ -68,7 +68,7 @@ async def test_an_address_that_redirects_to_another_feed_or_only_for_now_stays(
     (result,) = await refresh(library)
     assert result.status is RefreshStatus.FAILED and "another feed" in (result.error or "")
     assert source(library).moved_to is None
-    assert library.lists.articles.count(Query(Scope.ALL)) == 2
+    assert library.queries.count(Query(Scope.ALL)) == 2
     target = publisher.serve("/new.xml", FEED)
     publisher.redirect("/old.xml", target, 302)
     for _ in range(3):
@@ -82,7 +82,7 @@ async def test_a_host_that_a_redirect_led_to_may_not_be_in_a_private_network_lat
     old = publisher.serve("/old.xml", FEED)
     await subscribe(library, old)
     await refresh(library)
-    (before,) = library.lists.sources.all()
+    (before,) = library.queries.sources()
     with Publisher("127.0.0.2") as elsewhere:
         moved = replace(Answer(before.validators), moved_to=elsewhere.serve("/new.xml", FEED))
         with Cache.open(library.paths.cache) as cache:
@@ -101,7 +101,7 @@ async def test_a_source_does_not_take_the_address_of_another(library: Library, p
     publisher.redirect("/old.xml", new)
     for _ in range(3):
         await refresh(library)
-    assert [one.url for one in library.lists.sources.all()] == [old, new]
+    assert [one.url for one in library.queries.sources()] == [old, new]
 
 
 async def test_a_move_that_was_written_to_the_file_only_is_the_same_source_the_next_time(
@@ -125,12 +125,12 @@ async def test_the_readers_own_refresh_asks_when_a_source_is_due_and_not_before(
     library = clock.library
     await subscribe(library, publisher.serve("/feed.xml", FEED))
     machine = library.online_refresh()
-    assert len(machine.due(library.lists.sources.all())) == 1
+    assert len(machine.due(library.queries.sources())) == 1
     await refresh(library, asked=False)
-    assert machine.due(library.lists.sources.all()) == []
+    assert machine.due(library.queries.sources()) == []
     assert (await refresh(library, asked=False))[0].status is RefreshStatus.SKIPPED
     clock.now += timedelta(minutes=31)
-    assert len(machine.due(library.lists.sources.all())) == 1
+    assert len(machine.due(library.queries.sources())) == 1
 
 
 @pytest.mark.parametrize(
@@ -158,9 +158,9 @@ async def test_the_publisher_lengthens_the_interval(
     machine = library.online_refresh()
     start = clock.now
     clock.now = start + timedelta(minutes=minutes, seconds=-1)
-    assert machine.due(library.lists.sources.all()) == []
+    assert machine.due(library.queries.sources()) == []
     clock.now = start + timedelta(minutes=minutes)
-    assert len(machine.due(library.lists.sources.all())) == 1
+    assert len(machine.due(library.queries.sources())) == 1
 
 
 async def test_headers_and_credentials_are_sent_and_are_neither_in_the_cache_nor_in_the_log(
@@ -226,12 +226,12 @@ async def test_read_articles_past_the_limits_go_after_a_refresh_and_do_not_come_
     url = publisher.serve("/feed.xml", rss(stories))
     await subscribe(library, url, keep_articles=2)
     await refresh(library)
-    assert library.lists.articles.count(Query(Scope.ALL)) == 5
+    assert library.queries.count(Query(Scope.ALL)) == 5
     await library.marks.read_all(Query(Scope.ALL))
     publisher.serve("/feed.xml", rss([*stories, Story("Story 6", day=6)]))
     for _ in range(2):
         await refresh(library)
-        headlines = library.lists.articles.headlines(library.lists.articles.ids(Query(Scope.ALL)))
+        headlines = library.queries.headlines(library.queries.article_list(Query(Scope.ALL)))
         assert [headline.title for headline in headlines] == ["Story 6", "Story 5"]
 
 
@@ -240,22 +240,22 @@ async def test_an_address_in_two_sources_is_read_in_both(library: Library, publi
     for name in ("/a.xml", "/b.xml"):
         await subscribe(library, publisher.serve(name, rss([story], title=name)))
     await refresh(library)
-    articles = library.lists.articles
-    assert articles.count(Query(Scope.ALL)) == 2
-    (shown,) = articles.ids(Query(once=True))
-    assert len(articles.headlines([shown])[0].also_in) == 1
+    queries = library.queries
+    assert queries.count(Query(Scope.ALL)) == 2
+    (shown,) = queries.article_list(Query(once=True))
+    assert len(queries.headlines([shown])[0].also_in) == 1
     await library.marks.set([shown], "read", True)
-    assert articles.count(Query()) == 0
+    assert queries.count(Query()) == 0
 
 
 async def test_search_finds_what_a_refresh_stored_and_what_one_that_was_killed_left_behind(
     library: Library, publisher: Publisher
 ) -> None:
     await subscribe(library, publisher.serve("/feed.xml", rss([Story("The Nile", body="<p>Papyrus.</p>")])))
-    async for event in library.online_refresh().run(library.lists.sources.all()):
+    async for event in library.online_refresh().run(library.queries.sources()):
         if isinstance(event, RefreshFinished):
             break  # as a kill between storing and indexing would
-    assert library.lists.articles.count(Query()) == 1
-    assert await library.finding.find("papyrus") == []
+    assert library.queries.count(Query()) == 1
+    assert await library.search.find("papyrus") == []
     await library.indexer.catch_up()
-    assert len(await library.finding.find("papyrus")) == 1
+    assert len(await library.search.find("papyrus")) == 1

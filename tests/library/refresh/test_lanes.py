@@ -86,6 +86,6 @@ async def test_a_large_feed_alone_is_read_in_a_process_of_its_own(
     monkeypatch.setattr(Lanes, "call", noted)
     url = publisher.serve("/feed.xml", rss([Story("Long", body="<p>" + "word " * (LARGE // 5) + "</p>")]))
     await library.subscriptions.add_all([Subscription(url, "World")])
-    events = [event async for event in library.online_refresh().run(library.lists.sources.all())]
+    events = [event async for event in library.online_refresh().run(library.queries.sources())]
     assert isinstance(events[0], SourceRefreshed) and events[0].new == 1
     assert called[0] == "termnews.sources.parse:parse"

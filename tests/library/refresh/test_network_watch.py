@@ -16,7 +16,7 @@ async def watch_over(library: Library, *routes: bool) -> tuple[NetworkWatch, lis
     await library.subscriptions.add_all([Subscription(url, "World") for url in URLS])
     left = list(routes)
     watch = NetworkWatch(
-        library.online_refresh(), library.lists.sources.all(), has_route=lambda: left.pop(0) if left[1:] else left[0]
+        library.online_refresh(), library.queries.sources(), has_route=lambda: left.pop(0) if left[1:] else left[0]
     )
     return watch, left
 
@@ -48,7 +48,7 @@ async def test_with_a_way_one_source_at_a_time_is_asked_less_and_less_often(
         assert not await watch.back()
     assert waits == [FIRST, 30, 60, 120, 240, LONGEST, LONGEST]
     assert asked == [URLS[0], URLS[1]] * 3 + [URLS[0]]
-    assert all(source.health.error is None for source in library.lists.sources.all())
+    assert all(source.health.error is None for source in library.queries.sources())
 
 
 async def test_an_answer_of_any_kind_shows_that_it_is_back(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,15 +12,15 @@ from termnews.library.library import Library
 
 
 async def refresh(library: Library) -> RefreshFinished:
-    events = [event async for event in library.online_refresh().run(library.lists.sources.all())]
+    events = [event async for event in library.online_refresh().run(library.queries.sources())]
     assert isinstance(events[-1], RefreshFinished)
     assert all(isinstance(event, SourceRefreshed) for event in events[:-1])
     return events[-1]
 
 
 def titles(library: Library) -> list[str]:
-    lists = library.lists.articles
-    return [headline.title for headline in lists.headlines(lists.ids(Query(Scope.ALL)))]
+    queries = library.queries
+    return [headline.title for headline in queries.headlines(queries.article_list(Query(Scope.ALL)))]
 
 
 async def subscribe(library: Library, *urls: str) -> None:
@@ -53,7 +53,7 @@ async def test_a_source_that_fails_hurts_no_other_and_keeps_its_error(library: L
     assert finished.count(RefreshStatus.UPDATED) == 5
     failed = next(result for result in finished.results if result.status is RefreshStatus.FAILED)
     assert failed.source.url == broken
-    assert library.lists.sources.find(broken).health.error == failed.error
+    assert library.queries.source(broken).health.error == failed.error
     assert sorted(titles(library)) == [f"Story {n}" for n in range(5)]
 
 
@@ -75,7 +75,7 @@ async def test_a_source_that_works_again_loses_its_error(library: Library, publi
     await refresh(library)
     publisher.serve("/feed.xml", rss([Story("Kept")]))
     await refresh(library)
-    assert library.lists.sources.find(url).health.error is None
+    assert library.queries.source(url).health.error is None
 
 
 async def test_a_server_that_asks_to_wait_is_not_asked_again_before(library: Library, publisher: Publisher) -> None:
@@ -85,7 +85,7 @@ async def test_a_server_that_asks_to_wait_is_not_asked_again_before(library: Lib
     finished = await refresh(library)
     assert finished.count(RefreshStatus.SKIPPED) == 1
     assert len(publisher.seen("/feed.xml")) == 1
-    assert library.lists.sources.find(url).health.retry_at == datetime(2026, 11, 20, 13, 0, tzinfo=UTC)
+    assert library.queries.source(url).health.retry_at == datetime(2026, 11, 20, 13, 0, tzinfo=UTC)
 
 
 async def test_a_feed_that_is_gone_is_not_asked_for_again(library: Library, publisher: Publisher) -> None:
@@ -101,20 +101,20 @@ async def test_an_edited_article_is_changed_in_place_and_stays_read(library: Lib
     url = publisher.serve("/feed.xml", rss([Story("First", guid="a", body="<p>Before.</p>")]))
     await subscribe(library, url)
     await refresh(library)
-    (article,) = library.lists.articles.ids(Query(Scope.ALL))
+    (article,) = library.queries.article_list(Query(Scope.ALL))
     await library.marks.set([article], "read", True)
     publisher.serve("/feed.xml", rss([Story("First", guid="a", body="<p>After.</p>")]))
     finished = await refresh(library)
     assert (finished.new, finished.changed) == (0, 1)
-    (headline,) = library.lists.articles.headlines([article])
+    (headline,) = library.queries.headlines([article])
     assert headline.state.read
-    assert "After." in library.lists.articles.get(article).body
+    assert "After." in library.queries.article(article).body
 
 
 async def test_leaving_a_refresh_early_leaves_what_was_stored(library: Library, publisher: Publisher) -> None:
     urls = [publisher.serve(f"/{n}.xml", rss([Story(f"Story {n}")])) for n in range(3)]
     await subscribe(library, *urls)
-    async for _ in library.online_refresh().run(library.lists.sources.all()):
+    async for _ in library.online_refresh().run(library.queries.sources()):
         break
     assert titles(library)
 
@@ -122,4 +122,4 @@ async def test_leaving_a_refresh_early_leaves_what_was_stored(library: Library, 
 async def test_new_articles_of_a_refresh_are_named_by_id(library: Library, publisher: Publisher) -> None:
     await subscribe(library, publisher.serve("/feed.xml", rss([Story("One"), Story("Two", day=2)])))
     finished = await refresh(library)
-    assert sorted(finished.results[0].new_ids) == sorted(library.lists.articles.ids(Query(Scope.ALL)))
+    assert sorted(finished.results[0].new_ids) == sorted(library.queries.article_list(Query(Scope.ALL)))

@@ -117,11 +117,11 @@ async def test_a_refresh_of_many_sources_reads_them_all_broken_ones_too(library:
     urls.append(publisher.serve("/patient.xml", for_the_patient))
     urls.append(publisher.serve("/page.xml", "<!doctype html><title>Log in</title>", content_type="text/html"))
     await library.subscriptions.add_all([Subscription(url, "World") for url in urls])
-    events = [event async for event in library.online_refresh().run(library.lists.sources.all())]
+    events = [event async for event in library.online_refresh().run(library.queries.sources())]
     finished = events[-1]
     assert isinstance(finished, RefreshFinished)
     assert finished.count(RefreshStatus.FAILED) == 1
-    articles = library.lists.articles
-    titles = {one.title for one in articles.headlines(articles.ids(Query(Scope.ALL)))}
+    queries = library.queries
+    titles = {one.title for one in queries.headlines(queries.article_list(Query(Scope.ALL)))}
     assert titles == {"Patience", *(f"Story {n}" for n in range(MANY))}
-    assert len(await library.finding.find("patience")) == 1
+    assert len(await library.search.find("patience")) == 1

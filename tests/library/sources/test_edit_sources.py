@@ -24,7 +24,7 @@ async def library() -> AsyncIterator[Library]:
 
 
 def named(library: Library, title: str) -> Source:
-    return next(one for one in library.lists.sources.all() if one.title == title)
+    return next(one for one in library.queries.sources() if one.title == title)
 
 
 def written(library: Library) -> str:
@@ -32,47 +32,47 @@ def written(library: Library) -> str:
 
 
 async def undo(library: Library) -> str:
-    done = await library.undoing.undo()
+    done = await library.undo_stack.undo()
     return done.sentence() if done is not None else ""
 
 
 async def test_changes_of_every_kind_are_taken_back_to_the_letter(library: Library) -> None:
     before = written(library)
-    await library.changes.rename(named(library, "a"), "Alpha")
-    await library.changes.move([named(library, "b"), named(library, "c")], "Both")
-    await library.changes.pause([named(library, "b")], True)
-    await library.changes.remove([named(library, "c")])
-    await library.changes.set(named(library, "b"), {"interval": 90, "full_text": True})
-    assert [(one.title, one.category) for one in library.lists.sources.all()] == [("Alpha", "A"), ("b", "Both")]
+    await library.source_edits.rename(named(library, "a"), "Alpha")
+    await library.source_edits.move([named(library, "b"), named(library, "c")], "Both")
+    await library.source_edits.pause([named(library, "b")], True)
+    await library.source_edits.remove([named(library, "c")])
+    await library.source_edits.set(named(library, "b"), {"interval": 90, "full_text": True})
+    assert [(one.title, one.category) for one in library.queries.sources()] == [("Alpha", "A"), ("b", "Both")]
     said = [await undo(library) for _ in range(6)]
     assert said == ["Changed b", "Removed c", "Paused b", "Moved 2 sources to Both", "Renamed a to Alpha", ""]
     assert written(library) == before
-    assert [one.title for one in library.lists.sources.all()] == ["a", "b", "c"]
+    assert [one.title for one in library.queries.sources()] == ["a", "b", "c"]
 
 
 async def test_what_was_changed_otherwise_since_stays(library: Library) -> None:
-    await library.changes.move([named(library, "a")], "Elsewhere")
+    await library.source_edits.move([named(library, "a")], "Elsewhere")
     await library.subscriptions.rename(named(library, "a"), "Meanwhile")
     await undo(library)
     assert named(library, "Meanwhile").category == "A"
 
 
 async def test_what_changes_nothing_is_no_step(library: Library) -> None:
-    await library.changes.rename(named(library, "a"), "a")
-    await library.changes.move([named(library, "a")], "A")
+    await library.source_edits.rename(named(library, "a"), "a")
+    await library.source_edits.move([named(library, "a")], "A")
     assert await undo(library) == ""
 
 
 async def test_added_sources_are_taken_out_again(library: Library) -> None:
     added = await library.subscriptions.add_all([Subscription("https://d.example/feed")])
-    library.changes.added([one.url for one in added], "Added d")
+    library.source_edits.added([one.url for one in added], "Added d")
     assert await undo(library) == "Added d"
-    assert len(library.lists.sources.all()) == 3
+    assert len(library.queries.sources()) == 3
 
 
 async def test_a_step_whose_source_is_gone_is_named_and_does_not_block_those_before(library: Library) -> None:
-    await library.changes.rename(named(library, "b"), "Beta")
-    await library.changes.pause([named(library, "a")], True)
+    await library.source_edits.rename(named(library, "b"), "Beta")
+    await library.source_edits.pause([named(library, "a")], True)
     await library.subscriptions.remove(A.url)
     with pytest.raises(NotFoundError, match=r"a\.example"):
         await undo(library)
@@ -80,7 +80,7 @@ async def test_a_step_whose_source_is_gone_is_named_and_does_not_block_those_bef
 
 
 async def test_a_step_that_cannot_be_taken_back_now_can_be_later(library: Library) -> None:
-    await library.changes.rename(named(library, "b"), "Beta")
+    await library.source_edits.rename(named(library, "b"), "Beta")
     good = written(library)
     library.paths.sources.write_text(good + "[[source", "utf-8")
     with pytest.raises(ConfigError):
@@ -103,7 +103,7 @@ async def test_only_the_last_steps_are_kept() -> None:
 
 
 async def test_paused_sources_are_refreshed_only_when_they_are_named(library: Library) -> None:
-    await library.changes.pause([named(library, "b")], True)
+    await library.source_edits.pause([named(library, "b")], True)
     assert [one.title for one in library.choose_sources()] == ["a", "c"]
     assert library.choose_sources(category="B") == []
     assert [one.title for one in library.choose_sources((B.url,))] == ["b"]

@@ -28,13 +28,13 @@ async def test_what_is_exported_can_be_imported(library: Library, tmp_path: Path
     export_file(SOURCES, path)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert await import_file(library, path) == (2, 0, 0)
-    found = {(one.url, one.title, one.category) for one in library.lists.sources.all()}
+    found = {(one.url, one.title, one.category) for one in library.queries.sources()}
     assert found == {(one.url, one.title, one.category) for one in SOURCES}
     assert await import_file(library, path) == (0, 2, 0)
-    done = await library.undoing.undo()
+    done = await library.undo_stack.undo()
     assert done is not None and done.sentence() == "Imported 2 sources"
-    assert library.lists.sources.all() == []
-    assert await library.undoing.undo() is None
+    assert library.queries.sources() == []
+    assert await library.undo_stack.undo() is None
 
 
 def test_a_file_that_cannot_be_written_is_named_and_leaves_nothing_behind(tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ def sources() -> Path:
 async def opened() -> tuple[list[tuple[str, str]], tuple[str, ...]]:
     """Return address and category of each source, and the problems, after opening the library."""
     library = open_library(Options(offline=True))
-    found = [(source.url, source.category) for source in library.lists.sources.all()]
+    found = [(source.url, source.category) for source in library.queries.sources()]
     problems = library.problems
     await close_library(library)
     return found, problems
@@ -100,7 +100,7 @@ async def test_what_a_server_wants_to_be_told_is_known_though_the_file_was_not_r
     sources.write_text(TWO, "utf-8")
     await opened()
     library: Library = open_library(Options(offline=True))
-    access = library.subscriptions.access(library.lists.sources.all()[0])
+    access = library.subscriptions.access(library.queries.sources()[0])
     assert dict(access.headers) == {"Authorization": "Bearer x"}
     await close_library(library)
 
@@ -113,7 +113,7 @@ async def test_a_file_that_goes_or_is_cut_to_nothing_meanwhile_ends_no_source(so
             await library.subscriptions.reload()
         with pytest.raises(ConfigError, match="sources --restore"):
             await library.subscriptions.remove("https://gazette.example/feed.xml")
-        assert len(library.lists.sources.all()) == 1
+        assert len(library.queries.sources()) == 1
     assert "1 source" in await write_sources(library)
     assert 'category = "World"' in sources.read_text("utf-8")
     await library.subscriptions.remove("https://gazette.example/feed.xml")
@@ -125,16 +125,16 @@ async def test_a_removed_source_of_a_named_cache_comes_back_where_it_stood(tmp_p
     library = open_library(Options(cache=tmp_path / "other.db"))
     for name in ("a", "b", "c"):
         await library.subscriptions.add_all([Subscription(f"https://{name}.example/feed", "World")])
-    second = library.lists.sources.all()[1]
-    await library.changes.remove([second])
-    await library.changes.rename(library.lists.sources.all()[0], "A")
-    assert len(library.lists.sources.all()) == 2
-    await library.undoing.undo()
-    await library.undoing.undo()
-    assert [one.url for one in library.lists.sources.all()][1] == second.url
+    second = library.queries.sources()[1]
+    await library.source_edits.remove([second])
+    await library.source_edits.rename(library.queries.sources()[0], "A")
+    assert len(library.queries.sources()) == 2
+    await library.undo_stack.undo()
+    await library.undo_stack.undo()
+    assert [one.url for one in library.queries.sources()][1] == second.url
     assert await library.subscriptions.readdress(second, "https://d.example/feed")
-    assert not await library.subscriptions.readdress(library.lists.sources.all()[0], "https://c.example/feed")
-    assert [one.title for one in library.lists.sources.all()] == ["a.example", "d.example", "c.example"]
+    assert not await library.subscriptions.readdress(library.queries.sources()[0], "https://c.example/feed")
+    assert [one.title for one in library.queries.sources()] == ["a.example", "d.example", "c.example"]
     await close_library(library)
 
 
@@ -144,7 +144,7 @@ async def test_sources_with_a_proxy_are_not_asked_without_it_while_the_file_is_m
     text = sources.read_text("utf-8")
     sources.unlink()
     library = open_library(Options(offline=True))
-    (source,) = library.lists.sources.all()
+    (source,) = library.queries.sources()
     with pytest.raises(ProxyError, match="missing"):
         library.subscriptions.access(source)
     sources.write_text(text, "utf-8")

@@ -14,7 +14,7 @@ from termnews.library.library import Library
 
 
 async def test_a_feed_is_added_with_its_first_articles(library: Library, publisher: Publisher) -> None:
-    added = await library.subscribing.add(publisher.serve("/feed.xml", rss([Story("One")])), category="World")
+    added = await library.add_source.add(publisher.serve("/feed.xml", rss([Story("One")])), category="World")
     assert (added.source.title, added.source.category, added.source.articles) == ("The Gazette", "World", 1)
     assert len(publisher.seen("/feed.xml")) == 1
 
@@ -26,7 +26,7 @@ async def test_a_site_is_searched_for_its_feed(library: Library, publisher: Publ
         '<html><head><link rel="alternate" type="application/rss+xml" href="/feeds/main"></head></html>',
         content_type="text/html",
     )
-    added = await library.subscribing.add(home)
+    added = await library.add_source.add(home)
     assert added.source.url == publisher.url("/feeds/main")
     assert added.source.title == "The Site"
 
@@ -36,7 +36,7 @@ async def test_further_feeds_of_a_page_are_named(library: Library, publisher: Pu
     publisher.serve("/b.xml", rss([Story("Two")]))
     links = "".join(f'<link rel="alternate" type="application/rss+xml" href="/{name}.xml">' for name in "ab")
     home = publisher.serve("/", f"<html><head>{links}</head></html>", content_type="text/html")
-    added = await library.subscribing.add(home)
+    added = await library.add_source.add(home)
     assert added.source.url == publisher.url("/a.xml")
     assert added.others == (publisher.url("/b.xml"),)
 
@@ -44,14 +44,14 @@ async def test_further_feeds_of_a_page_are_named(library: Library, publisher: Pu
 async def test_a_site_that_names_no_feed_is_tried_at_the_usual_paths(library: Library, publisher: Publisher) -> None:
     publisher.serve("/feed", rss([Story("One")]))
     home = publisher.serve("/", "<html><body><p>No feed named</p></body></html>", content_type="text/html")
-    assert (await library.subscribing.add(home)).source.articles == 1
+    assert (await library.add_source.add(home)).source.articles == 1
 
 
 async def test_a_site_without_a_feed_is_told_and_nothing_is_added(library: Library, publisher: Publisher) -> None:
     home = publisher.serve("/", "<html><body><p>Nothing here</p></body></html>", content_type="text/html")
     with pytest.raises(ParseError, match="No feed was found"):
-        await library.subscribing.add(home)
-    assert library.lists.sources.all() == []
+        await library.add_source.add(home)
+    assert library.queries.sources() == []
 
 
 async def test_a_mapped_source_is_read_by_its_map(library: Library, publisher: Publisher) -> None:
@@ -59,58 +59,58 @@ async def test_a_mapped_source_is_read_by_its_map(library: Library, publisher: P
         "/api", '{"data": [{"key": 7, "name": "Mapped", "text": "<p>Hi</p>"}]}', content_type="application/json"
     )
     mapping = {"articles": "data[*]", "id": "key", "title": "name", "body": "text"}
-    await library.subscribing.add(url, mapping=mapping)
-    lists = library.lists.articles
-    assert [h.title for h in lists.headlines(lists.ids(Query(Scope.ALL)))] == ["Mapped"]
-    assert dict(library.lists.sources.find(url).map) == mapping
+    await library.add_source.add(url, mapping=mapping)
+    queries = library.queries
+    assert [h.title for h in queries.headlines(queries.article_list(Query(Scope.ALL)))] == ["Mapped"]
+    assert dict(library.queries.source(url).map) == mapping
 
 
 async def test_an_address_that_is_there_already_is_not_added_twice(library: Library, publisher: Publisher) -> None:
     url = publisher.serve("/feed.xml", rss([Story("One")]))
-    await library.subscribing.add(url)
-    await library.subscribing.add(url, category="Elsewhere")
-    assert len(library.lists.sources.all()) == 1
+    await library.add_source.add(url)
+    await library.add_source.add(url, category="Elsewhere")
+    assert len(library.queries.sources()) == 1
 
 
 @pytest.mark.parametrize("address", ["not an address", "ftp://example.org/feed", "   "])
 async def test_what_is_no_web_address_is_told(library: Library, address: str) -> None:
     with pytest.raises(TermnewsError):
-        await library.subscribing.add(address)
+        await library.add_source.add(address)
 
 
 async def test_a_dead_address_is_told_and_not_added(library: Library, publisher: Publisher) -> None:
     with pytest.raises(FetchError):
-        await library.subscribing.add(publisher.url("/missing.xml"))
-    assert library.lists.sources.all() == []
+        await library.add_source.add(publisher.url("/missing.xml"))
+    assert library.queries.sources() == []
 
 
 async def test_removing_and_adding_again_keeps_marks(library: Library, publisher: Publisher) -> None:
     url = publisher.serve("/feed.xml", rss([Story("One")]))
-    source = (await library.subscribing.add(url)).source
-    (article,) = library.lists.articles.ids(Query(Scope.ALL))
+    source = (await library.add_source.add(url)).source
+    (article,) = library.queries.article_list(Query(Scope.ALL))
     await library.marks.set([article], "read", True)
     await library.subscriptions.remove(source.url)
-    assert list(library.lists.articles.ids(Query(Scope.ALL))) == []
-    await library.subscribing.add(url)
-    assert library.lists.articles.headlines([article])[0].state.read
+    assert list(library.queries.article_list(Query(Scope.ALL))) == []
+    await library.add_source.add(url)
+    assert library.queries.headlines([article])[0].state.read
 
 
 async def test_renaming_and_moving_are_written_to_the_file_of_sources(library: Library) -> None:
     await library.subscriptions.add_all([Subscription("https://a.example/feed", "World")])
-    source = library.lists.sources.find("https://a.example/feed")
+    source = library.queries.source("https://a.example/feed")
     await library.subscriptions.rename(source, "My Paper")
     await library.subscriptions.move(source, "Mornings")
     text = library.paths.sources.read_text(encoding="utf-8")
     assert "My Paper" in text
     assert "Mornings" in text
-    found = library.lists.sources.find(source.id)
+    found = library.queries.source(source.id)
     assert (found.title, found.category) == ("My Paper", "Mornings")
 
 
 async def test_offline_nothing_is_added_and_the_reason_is_told(library: Library) -> None:
     offline = open_library(Options(offline=True))
     with pytest.raises(OfflineError):
-        await offline.subscribing.add("https://example.org/feed")
+        await offline.add_source.add("https://example.org/feed")
     await close_library(offline)
 
 
@@ -118,7 +118,7 @@ async def test_sources_edited_by_hand_are_there_at_the_next_start(library: Libra
     library.paths.sources.parent.mkdir(parents=True, exist_ok=True)
     library.paths.sources.write_text('[[source]]\nurl = "https://b.example/feed"\ncategory = "Local"\n')
     again = open_library(Options())
-    assert [(s.url, s.category) for s in again.lists.sources.all()] == [("https://b.example/feed", "Local")]
+    assert [(s.url, s.category) for s in again.queries.sources()] == [("https://b.example/feed", "Local")]
     await close_library(again)
 
 
@@ -127,14 +127,14 @@ async def test_a_broken_file_of_sources_is_told_and_the_cache_is_read_all_the_sa
     library.paths.sources.write_text("[[source\n")
     again = open_library(Options())
     assert any("sources.toml" in problem for problem in again.problems)
-    assert len(again.lists.sources.all()) == 1
+    assert len(again.queries.sources()) == 1
     await close_library(again)
 
 
 async def test_a_read_only_cache_leaves_the_file_of_sources_as_it_is(library: Library, read_only_medium: Path) -> None:
     await library.subscriptions.add_all([Subscription("https://a.example/feed", "World")])
     saved = read_only_medium / "day.db"
-    library.lists.save(saved)
+    await library.save(saved)
     before = library.paths.sources.read_text(encoding="utf-8")
     reading = open_library(Options(cache=saved))
     with pytest.raises(StoreError, match="read-only"):

@@ -92,7 +92,7 @@ async def test_during_a_find_the_footer_names_its_keys_and_n_and_capital_n_mark_
         await find(reader, "letter")
         await reader.press("enter", "N", "n")
         assert reader.title == NEWEST
-        assert demo.lists.articles.count(Query(Scope.UNREAD)) == 48
+        assert demo.queries.count(Query(Scope.UNREAD)) == 48
         assert "n next match" in reader.lines()[-1]
 
 

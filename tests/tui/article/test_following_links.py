@@ -43,7 +43,7 @@ async def choose_topic(reader: Reader) -> Target:
 
 
 async def open_article(reader: Reader, library: Library, url: str) -> None:
-    article = library.lists.articles.by_address(url)
+    article = library.queries.article_by_address(url)
     assert article is not None
     reader.screen.stories.open(article)
     await reader.settle()
@@ -129,10 +129,10 @@ async def test_a_page_that_is_in_no_feed_is_fetched_and_kept(demo: Library) -> N
     async with reading(demo) as reader:
         await reader.press("enter")
         glossary = "https://typefoundry.example/glossary/"
-        assert demo.lists.articles.by_address(glossary) is None
+        assert demo.queries.article_by_address(glossary) is None
         reader.screen.stories.follow(glossary)
         await reader.settle()
-        assert demo.lists.links.states([glossary])[glossary].cached
+        assert demo.queries.link_states([glossary])[glossary].cached
         assert reader.screen.stories.trail.here is not None
         assert reader.screen.stories.trail.here.by_link
 
@@ -147,7 +147,7 @@ async def test_a_page_that_is_not_to_be_had_is_told_and_wanted_and_the_place_is_
         assert reader.title == title
         assert reader.screen.article.position == place
         assert any("not in the cache" in toast for toast in reader.toasts)
-        assert demo.lists.links.states([MISSING])[MISSING].wanted
+        assert demo.queries.link_states([MISSING])[MISSING].wanted
         assert "wanted" in reader.text()
 
 
@@ -201,7 +201,7 @@ async def test_e_opens_the_file_that_comes_with_an_article(
     file = '<enclosure url="https://radio.example/1.mp3" type="audio/mpeg" length="9"/></item>'
     feed = rss([Story("With sound")]).replace("</item>", file)
     await empty.subscriptions.add_all([Subscription(publisher.serve("/feed.xml", feed), "World")])
-    async for _ in empty.online_refresh().run(empty.lists.sources.all()):
+    async for _ in empty.online_refresh().run(empty.queries.sources()):
         pass
     async with reading(empty) as reader:
         await reader.press("enter", "e")
@@ -250,7 +250,7 @@ async def test_a_page_that_arrives_after_one_left_waits_on_the_way_forward(
     url = publisher.handle("/slow", answer)
     feed = rss([Story("Start", body=f'<p>See <a href="{url}">a slow page</a>.</p>')])
     await empty.subscriptions.add_all([Subscription(publisher.serve("/feed.xml", feed), "World")])
-    async for _ in empty.online_refresh().run(empty.lists.sources.all()):
+    async for _ in empty.online_refresh().run(empty.queries.sources()):
         pass
     async with reading(empty) as reader:
         await reader.press("enter", "tab")
@@ -279,7 +279,7 @@ async def test_a_page_that_is_no_article_is_told_with_the_offer_of_the_browser(
     body = " ".join(f'<a href="{url}">link</a>' for url in targets)
     feed = rss([Story("Start", body=f"<p>{body}</p>")])
     await empty.subscriptions.add_all([Subscription(publisher.serve("/feed.xml", feed), "World")])
-    async for _ in empty.online_refresh().run(empty.lists.sources.all()):
+    async for _ in empty.online_refresh().run(empty.queries.sources()):
         pass
     async with reading(empty) as reader:
         await reader.press("enter")
@@ -310,9 +310,9 @@ async def test_a_selected_link_says_where_it_leads_and_whether_it_can_be_read(de
 async def test_also_read_links_name_the_source_that_the_reader_knows(demo: Library) -> None:
     async with reading(demo, (160, 200)) as reader:
         await reader.press("enter")
-        article = demo.lists.articles.by_address(TYPE_IN_THE_RIVER)
+        article = demo.queries.article_by_address(TYPE_IN_THE_RIVER)
         assert article is not None
-        source = demo.lists.articles.headlines([article])[0].source.title
+        source = demo.queries.headlines([article])[0].source.title
         assert reader.text().count(f"● in the cache · {source}") >= 2
         await choose(reader, TYPE_IN_THE_RIVER)
         assert f"{source} · in the cache" in reader.lines()[-1]

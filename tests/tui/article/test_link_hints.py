@@ -39,7 +39,7 @@ async def test_typing_a_label_opens_what_it_stands_on(demo: Library) -> None:
         await reader.press("a")
         opened = reader.screen.stories.opened
         assert opened is not None
-        assert opened.id == demo.lists.articles.by_address(target.url)
+        assert opened.id == demo.queries.article_by_address(target.url)
         assert reader.screen.stories.trail.way() == [NEWEST]
 
 

@@ -70,13 +70,13 @@ async def test_the_cursor_previews_an_article_without_reading_it(demo: Library) 
         assert reader.title == NEWEST
         await reader.press("j")
         assert reader.title == SECOND
-        assert demo.lists.articles.count(Query(Scope.UNREAD)) == 49
+        assert demo.queries.count(Query(Scope.UNREAD)) == 49
 
 
 async def test_opening_marks_read_and_shows_every_part_of_the_article(demo: Library) -> None:
     async with reading(demo, (120, 60)) as reader:
         await reader.press("enter")
-        assert demo.lists.articles.count(Query(Scope.UNREAD)) == 48
+        assert demo.queries.count(Query(Scope.UNREAD)) == 48
         screen = reader.text()
         for part in ("TYPE", NEWEST, "Before a word could be printed", "By Ines Halloran", "20 November 2026"):
             assert part in screen
@@ -146,9 +146,9 @@ async def test_marks_persist_over_a_restart(demo: Library) -> None:
     async with reading(demo) as reader:
         await reader.press("enter", "s", "escape", "j", "b")
     async with reading(demo) as reader:
-        lists = demo.lists.articles
-        starred = lists.headlines(lists.ids(Query(Scope.STARRED)))
-        later = lists.headlines(lists.ids(Query(Scope.LATER)))
+        queries = demo.queries
+        starred = queries.headlines(queries.article_list(Query(Scope.STARRED)))
+        later = queries.headlines(queries.article_list(Query(Scope.LATER)))
         assert [h.title for h in starred] == [NEWEST]
         assert [h.title for h in later] == [SECOND]
         assert reader.screen.headlines.count == 48
@@ -157,10 +157,10 @@ async def test_marks_persist_over_a_restart(demo: Library) -> None:
 async def test_marking_a_list_read_can_be_undone(demo: Library) -> None:
     async with reading(demo) as reader:
         await reader.press("A")
-        assert demo.lists.articles.count(Query(Scope.UNREAD)) == 0
+        assert demo.queries.count(Query(Scope.UNREAD)) == 0
         assert any("U undoes" in toast for toast in reader.toasts)
         await reader.press("U")
-        assert demo.lists.articles.count(Query(Scope.UNREAD)) == 49
+        assert demo.queries.count(Query(Scope.UNREAD)) == 49
 
 
 async def test_read_articles_are_shown_when_asked_for(demo: Library) -> None:

@@ -32,7 +32,7 @@ def feeds(publisher: Publisher) -> str:
 
 
 def categories(library: Library) -> dict[str, str]:
-    return {source.url: source.category for source in library.lists.sources.all()}
+    return {source.url: source.category for source in library.queries.sources()}
 
 
 async def test_a_feed_is_shown_before_one_subscribes_and_is_read_after(tmp_path: Path, publisher: Publisher) -> None:

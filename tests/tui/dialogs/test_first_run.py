@@ -23,7 +23,7 @@ OPML = """<opml version="2.0"><body><outline text="Rivers">
 
 
 def subscribed(library: Library) -> list[str]:
-    return [source.url for source in library.lists.sources.all()]
+    return [source.url for source in library.queries.sources()]
 
 
 @pytest.mark.parametrize("offline", [False, True])
@@ -41,7 +41,7 @@ async def test_a_ticked_category_is_subscribed_to_with_and_without_a_network(tmp
         await settled(pilot)
         assert host_of(pilot).answer == Choice("sources", added=len(FIRST))
         assert subscribed(library) == FIRST
-        assert {source.category for source in library.lists.sources.all()} == {CATEGORIES[0]}
+        assert {source.category for source in library.queries.sources()} == {CATEGORIES[0]}
 
 
 async def test_single_feeds_are_ticked_beneath_their_category(tmp_path: Path) -> None:
@@ -123,7 +123,7 @@ async def test_another_file_is_imported_by_its_path(tmp_path: Path, home: Path) 
         await pilot.press("i", "tilde", "slash", "m", "tab", "enter")
         await settled(pilot)
         assert host_of(pilot).answer == Choice("sources", added=2)
-        assert [source.category for source in library.lists.sources.all()] == ["Rivers", "Rivers"]
+        assert [source.category for source in library.queries.sources()] == ["Rivers", "Rivers"]
 
 
 @pytest.mark.parametrize(

@@ -81,7 +81,7 @@ async def test_marking_the_list_read_means_what_is_left_of_it(demo: Library) -> 
         left = len(titles(reader))
         await reader.press("A")
         assert any(f"{left} articles marked read: U undoes" in toast for toast in reader.toasts)
-        assert len(demo.lists.articles.unread()) == unread - left
+        assert len(demo.queries.unread_ids()) == unread - left
 
 
 async def test_what_a_refresh_brings_is_filtered_too(empty: Library, publisher: Publisher) -> None:

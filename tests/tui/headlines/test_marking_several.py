@@ -84,4 +84,4 @@ async def test_nothing_above_is_told(demo: Library) -> None:
     async with reading(demo) as reader:
         await reader.press("left_parenthesis")
         assert any("All of these are read." in toast for toast in reader.toasts)
-        assert demo.lists.articles.count(Query(Scope.READ)) == 0
+        assert demo.queries.count(Query(Scope.READ)) == 0

@@ -28,7 +28,7 @@ async def test_one_key_goes_through_the_orders_and_the_title_names_them(demo: Li
         assert whens(reader) == sorted(newest)
         await reader.press("S")
         assert "by source" in title_line(reader)
-        names = [demo.lists.articles.headlines([one])[0].source.title for one in reader.screen.headlines.ids]
+        names = [demo.queries.headlines([one])[0].source.title for one in reader.screen.headlines.ids]
         assert names == sorted(names, key=str.casefold)
         await reader.press("S", "S")
         assert whens(reader) == newest

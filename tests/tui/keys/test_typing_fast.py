@@ -63,14 +63,14 @@ async def test_keys_after_a_line_was_closed_in_the_same_burst_are_for_the_pane(d
 async def test_keys_after_a_filter_wait_for_the_headlines_it_leaves(
     demo: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    narrow, asked, may_narrow = demo.finding.narrow, asyncio.Event(), asyncio.Event()
+    narrow, asked, may_narrow = demo.search.narrow, asyncio.Event(), asyncio.Event()
 
     async def slowly(*arguments: Any) -> ArticleList:
         asked.set()
         await may_narrow.wait()
         return await narrow(*arguments)
 
-    monkeypatch.setattr(demo.finding, "narrow", slowly)
+    monkeypatch.setattr(demo.search, "narrow", slowly)
     async with reading(demo) as reader:
         for char in "Friver\rjj":
             reader.app.post_message(Key(NAMES.get(char, char), char if char.isprintable() else None))
@@ -109,14 +109,14 @@ async def test_a_search_and_enter_in_one_burst_open_what_was_searched_for(demo: 
 async def test_enter_before_anything_is_found_opens_what_is_found(
     demo: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    find, asked, may_find = demo.finding.find, asyncio.Event(), asyncio.Event()
+    find, asked, may_find = demo.search.find, asyncio.Event(), asyncio.Event()
 
     async def slowly(text: str, **options: Any) -> list[Headline]:
         asked.set()
         await may_find.wait()
         return await find(text, **options)
 
-    monkeypatch.setattr(demo.finding, "find", slowly)
+    monkeypatch.setattr(demo.search, "find", slowly)
     async with reading(demo) as reader:
         for char in "/oxbow\r":
             reader.app.post_message(Key(NAMES.get(char, char), char if char.isprintable() else None))

@@ -116,7 +116,7 @@ async def plain(publisher: Publisher) -> AsyncIterator[Library]:
     """Give a library whose one source writes plain ASCII."""
     library = open_library(Options())
     await library.subscriptions.add_all([Subscription(publisher.serve("/feed.xml", feed()), "Rivers", "River Log")])
-    async for _ in library.online_refresh().run(library.lists.sources.all()):
+    async for _ in library.online_refresh().run(library.queries.sources()):
         pass
     yield library
     await close_library(library)

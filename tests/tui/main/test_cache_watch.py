@@ -30,7 +30,7 @@ async def seen_by(reader: Reader) -> None:
 
 
 async def refresh(library: Library) -> None:
-    async for _ in library.online_refresh().run(library.lists.sources.all()):
+    async for _ in library.online_refresh().run(library.queries.sources()):
         pass
 
 
@@ -81,7 +81,7 @@ async def test_marks_of_another_program_are_shown_in_rows_and_counts(paper: Libr
 
 
 async def test_a_star_taken_away_elsewhere_leaves_the_article_one_is_at(paper: Library) -> None:
-    ids = list(paper.lists.articles.ids(Query(Scope.ALL)))
+    ids = list(paper.queries.article_list(Query(Scope.ALL)))
     await paper.marks.set(ids[:5], "starred", True)
     async with reading(paper) as reader:
         reader.screen.go_to_place((Kind.STARRED, "", None))

@@ -18,7 +18,7 @@ async def papers(empty: Library, publisher: Publisher) -> Library:
     for name, category in (("Rivers", "World"), ("Hills", "World"), ("Stars", "Science")):
         url = publisher.serve(f"/{name}.xml", rss([Story(f"About {name}")], title=name))
         await empty.subscriptions.add_all([Subscription(url, category)])
-    async for _ in empty.online_refresh().run(empty.lists.sources.all()):
+    async for _ in empty.online_refresh().run(empty.queries.sources()):
         pass
     return empty
 
@@ -29,7 +29,7 @@ def labels(reader: Reader) -> list[str]:
 
 
 def source(library: Library, title: str) -> Source:
-    return next(one for one in library.lists.sources.all() if one.title == title)
+    return next(one for one in library.queries.sources() if one.title == title)
 
 
 async def go_to(reader: Reader, title: str) -> None:
@@ -155,7 +155,7 @@ async def test_marks_and_changes_are_undone_in_the_order_they_were_made(papers: 
             "Undone: 3 articles marked read",
             "There is nothing to undo.",
         ]
-        assert [one.unread for one in papers.lists.sources.all()] == [1, 1, 1]
+        assert [one.unread for one in papers.queries.sources()] == [1, 1, 1]
 
 
 async def test_only_sources_are_removed_and_only_what_can_be_is_changed(papers: Library, publisher: Publisher) -> None:
@@ -167,7 +167,7 @@ async def test_only_sources_are_removed_and_only_what_can_be_is_changed(papers: 
             await go_to(reader, place)
             await reader.press(key)
         assert len(reader.toasts) == 4
-        assert len(papers.lists.sources.all()) == 4
+        assert len(papers.queries.sources()) == 4
 
 
 async def test_the_settings_of_a_source_are_changed_in_one_step(papers: Library) -> None:

@@ -44,7 +44,7 @@ async def test_a_mistake_in_sources_toml_is_named_and_changes_nothing(empty: Lib
     async with reading(empty) as reader:
         await reader.press("E")
         assert any("sources.toml, line 2" in toast for toast in reader.toasts)
-        assert [source.url for source in empty.lists.sources.all()] == [A]
+        assert [source.url for source in empty.queries.sources()] == [A]
 
 
 async def test_a_file_that_another_program_changed_is_read_within_the_minute(empty: Library) -> None:
@@ -73,7 +73,7 @@ async def test_what_was_edited_in_config_toml_counts_at_once(empty: Library, wri
         await reader.settle()
         assert reader.app.theme == "textual-dark"
         assert "Mine" in [place.label for place in reader.screen.tree_list.places]
-        assert empty.habits.interval.total_seconds() == 15 * 60
+        assert empty.refresh_policy.interval.total_seconds() == 15 * 60
         await reader.press("a")
         assert len(reader.app.screen_stack) == 1
         await reader.press("w")

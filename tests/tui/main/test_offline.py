@@ -14,6 +14,7 @@ from termnews.domain.query import Query, Scope
 from termnews.domain.source import Subscription
 from termnews.library.compose import Options, close_library, open_library
 from termnews.library.library import Library
+from termnews.store.cache import Cache
 
 WATCHED = """
 import asyncio, socket, sys
@@ -32,7 +33,7 @@ from tests.tui.reader import reading
 
 async def read():
     library = open_library(Options(offline=True))
-    assert library.lists.sources.all()
+    assert library.queries.sources()
     async with reading(library) as reader:
         await reader.press("enter", "tab", "enter", "escape", "R", "r", "x", "u", "escape", "a")
         await reader.type("https://example.org/feed")
@@ -52,7 +53,7 @@ async def fill(library: Library, publisher: Publisher) -> None:
     body = f'<p>The mill has <a href="{publisher.base}/never">a wheel</a>.</p>'
     url = publisher.serve("/feed.xml", rss([Story("The Mill", body=body), Story("The Race", body=body, day=2)]))
     await library.subscriptions.add_all([Subscription(url, "World")])
-    async for _ in library.online_refresh().run(library.lists.sources.all()):
+    async for _ in library.online_refresh().run(library.queries.sources()):
         pass
 
 
@@ -93,7 +94,7 @@ async def test_offline_an_uncached_link_says_so_and_is_wanted(empty: Library, pu
         await reader.press("enter", "tab", "enter")
         assert reader.title == "The Race"
         assert any("not in the cache" in toast for toast in reader.toasts)
-        assert [wanted.url for wanted in library.lists.links.wanted()] == [publisher.url("/never")]
+        assert [wanted.url for wanted in library.queries.wanted()] == [publisher.url("/never")]
     await close_library(library)
 
 
@@ -112,7 +113,7 @@ async def test_a_missing_network_is_a_mark_in_the_status_line(
         await reader.press("R")
         assert "no network" in reader.lines()[-1]
         assert reader.screen.headlines.count == 2
-        assert empty.lists.sources.all()[0].health.error is None
+        assert empty.queries.sources()[0].health.error is None
         monkeypatch.undo()
         await reader.press("R")
         assert "no network" not in reader.lines()[-1]
@@ -123,7 +124,7 @@ async def test_a_cache_on_read_only_media_is_read_and_says_that_marks_are_not_ke
 ) -> None:
     await fill(empty, publisher)
     file = read_only_medium / "day.db"
-    empty.lists.save(file)
+    await empty.save(file)
     library = open_library(Options(offline=True, cache=file))
     async with reading(library) as reader:
         await reader.press("enter", "s", "tab", "enter")
@@ -141,9 +142,9 @@ async def test_what_was_read_and_starred_is_there_offline(empty: Library, publis
     async with reading(empty) as reader:
         await reader.press("enter", "s", "Q")
     library = open_library(Options(offline=True))
-    lists = library.lists.articles
-    assert [h.title for h in lists.headlines(lists.ids(Query(Scope.STARRED)))] == ["The Race"]
-    assert [h.title for h in lists.headlines(lists.ids(Query(Scope.UNREAD)))] == ["The Mill"]
+    queries = library.queries
+    assert [h.title for h in queries.headlines(queries.article_list(Query(Scope.STARRED)))] == ["The Race"]
+    assert [h.title for h in queries.headlines(queries.article_list(Query(Scope.UNREAD)))] == ["The Mill"]
     await close_library(library)
 
 
@@ -152,19 +153,20 @@ async def test_wanted_pages_are_fetched_by_the_next_refresh_and_one_is_told(
 ) -> None:
     await fill(empty, publisher)
     url = publisher.serve("/never", page("The Wheel", [LONG, LONG]), content_type="text/html")
-    empty.lists.links.want(url, None, NOW)
+    with Cache.open(empty.paths.cache) as cache:
+        cache.links.want(url, None, NOW)
     async with reading(empty) as reader:
         await reader.press("R")
         assert any("wanted" in toast for toast in reader.toasts)
-    assert empty.lists.links.wanted() == []
-    assert empty.lists.links.states([url])[url].cached
+    assert empty.queries.wanted() == []
+    assert empty.queries.link_states([url])[url].cached
 
 
 async def test_prefetch_stores_pages_while_one_reads(empty: Library, publisher: Publisher) -> None:
     url = publisher.serve("/story", page("Story", [LONG, LONG]), content_type="text/html")
     feed = publisher.serve("/feed.xml", rss([Story("Story", url=url, body="<p>Only the start.</p>")]))
     await empty.subscriptions.add_all([Subscription(feed, "World")])
-    async for _ in empty.online_refresh().run(empty.lists.sources.all()):
+    async for _ in empty.online_refresh().run(empty.queries.sources()):
         pass
     async with reading(empty) as reader:
         reader.screen.perform("source.prefetch")

@@ -67,7 +67,7 @@ async def test_a_source_is_added_from_the_reader(empty: Library, publisher: Publ
         await reader.type(url)
         await reader.press("enter", "enter")
         assert reader.app.screen is reader.screen
-        assert [source.title for source in empty.lists.sources.all()] == ["Fresh Paper"]
+        assert [source.title for source in empty.queries.sources()] == ["Fresh Paper"]
         assert "Fresh Paper" in reader.text()
 
 

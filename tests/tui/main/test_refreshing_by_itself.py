@@ -96,7 +96,7 @@ async def test_an_address_of_two_sources_is_one_row_that_names_both(empty: Libra
         await reader.type("shared")
         assert reader.screen.headlines.count == 1
         await reader.press("escape", "G", "m")
-        assert [source.unread for source in empty.lists.sources.all()] == [1, 0]
+        assert [source.unread for source in empty.queries.sources()] == [1, 0]
 
 
 async def test_a_source_that_files_by_its_own_categories_fills_them(empty: Library, publisher: Publisher) -> None:
@@ -130,4 +130,4 @@ async def test_a_source_that_moved_is_told_of(empty: Library, publisher: Publish
         publisher.redirect("/old.xml", publisher.serve("/new.xml", stories(1)))
         await reader.press("R", "R")
         assert any("has moved" in toast and "/new.xml" in toast for toast in reader.toasts)
-        assert [source.title for source in empty.lists.sources.all()] == ["Paper"]
+        assert [source.title for source in empty.queries.sources()] == ["Paper"]

@@ -55,7 +55,7 @@ async def test_the_article_is_open_again_and_stays_unread_if_it_was_marked_so(de
         assert reader.screen.article.position == pytest.approx(position, abs=0.01)
         opened = reader.screen.stories.opened
         assert opened is not None
-        assert not demo.lists.articles.headlines([opened.id])[0].state.read
+        assert not demo.queries.headlines([opened.id])[0].state.read
 
 
 async def test_an_article_that_was_read_is_still_under_the_cursor(demo: Library) -> None:
@@ -155,7 +155,7 @@ async def test_what_came_while_the_reader_was_closed_is_told_at_once(clock: Cloc
         await leave(reader)
     clock.now += timedelta(minutes=10)
     publisher.serve("/feed.xml", rss([*stories, Story("New", day=20)], title="Paper"))
-    async for _ in clock.library.online_refresh().run(clock.library.lists.sources.all()):
+    async for _ in clock.library.online_refresh().run(clock.library.queries.sources()):
         pass
     async with reading(clock.library) as reader:
         assert current(reader) == bottom

@@ -47,7 +47,7 @@ async def test_the_first_screen_is_painted_before_network_and_parsers_are_import
 ) -> None:
     url = publisher.serve("/feed.xml", rss([Story("The Mill")]))
     await empty.subscriptions.add_all([Subscription(url, "World")])
-    async for _ in empty.online_refresh().run(empty.lists.sources.all()):
+    async for _ in empty.online_refresh().run(empty.queries.sources()):
         pass
     root = Path(__file__).resolve().parents[3]
     done = subprocess.run([sys.executable, "-c", FIRST_SCREEN], capture_output=True, text=True, check=False, cwd=root)
@@ -76,7 +76,7 @@ async def test_ticked_starter_sources_are_there_at_once(empty: Library) -> None:
         reader.screen.library.refresh = None
         reader.screen.library.fetching = None
         await reader.press("enter")
-        sources = empty.lists.sources.all()
+        sources = empty.queries.sources()
         assert len(sources) >= 5
         assert {source.category for source in sources} == {"World"}
         assert "World" in reader.text()

@@ -42,7 +42,7 @@ async def go_to(reader: Reader, title: str) -> None:
 
 def shown(reader: Reader) -> list[str]:
     """Return the titles of the headlines, top to bottom."""
-    found = reader.screen.library.lists.articles.headlines(list(reader.screen.headlines.ids))
+    found = reader.screen.library.queries.headlines(list(reader.screen.headlines.ids))
     return [headline.title for headline in found]
 
 
@@ -53,7 +53,7 @@ async def papers(empty: Library, publisher: Publisher) -> Library:
     world = publisher.serve("/world.xml", rss(stories, title="Globe"))
     science = publisher.serve("/science.xml", rss([Story("Water on Mars", day=4)], title="Stars"))
     await empty.subscriptions.add_all([Subscription(world, "World"), Subscription(science, "Science")])
-    async for _ in empty.online_refresh().run(empty.lists.sources.all()):
+    async for _ in empty.online_refresh().run(empty.queries.sources()):
         pass
     return empty
 
@@ -134,11 +134,11 @@ async def test_a_new_source_is_offered_the_category_one_is_in(papers: Library, p
         await reader.press("enter")
         assert "Fresh" in reader.text()
         await reader.press("enter")
-        assert [one.category for one in papers.lists.sources.all()] == ["World", "Science", "Science"]
+        assert [one.category for one in papers.queries.sources()] == ["World", "Science", "Science"]
         assert "Added New, 1 article: U undoes" in reader.toasts
         assert reader.screen.tree_list.current is not None and reader.screen.tree_list.current.label == "New"
         await reader.press("U")
-        assert len(papers.lists.sources.all()) == 2
+        assert len(papers.queries.sources()) == 2
 
 
 async def test_the_wheel_scrolls_a_tree_that_is_longer_than_the_screen(papers: Library, publisher: Publisher) -> None:
@@ -176,7 +176,7 @@ async def test_a_page_asked_for_offline_stands_under_wanted_until_it_is_wanted_n
     feed = rss([Story("Links", body=f'<p>Read <a href="{publisher.url("/page.html")}">this</a>.</p>')], title="Linker")
     online = open_library(Options(), now=lambda: NOW)
     await online.subscriptions.add_all([Subscription(publisher.serve("/feed.xml", feed), "World")])
-    async for _ in online.online_refresh().run(online.lists.sources.all()):
+    async for _ in online.online_refresh().run(online.queries.sources()):
         pass
     await close_library(online)
     library = open_library(Options(offline=True), now=lambda: NOW)

@@ -50,7 +50,7 @@ async def cache_checks(options: Options, *, thorough: bool = False, repair: bool
 
 async def _repair(library: Library) -> list[Check]:
     try:
-        library.lists.integrity.rebuild_search()
+        library._cache.integrity.rebuild_search()
         await library.indexer.catch_up()
     except StoreError as error:
         return [Check("search", Status.PROBLEM, str(error), "The search index was not made anew.")]
@@ -81,7 +81,7 @@ def _size(path: Path) -> int:
 
 
 def _file(library: Library, thorough: bool) -> Iterator[Check]:
-    cache, path = library.lists, library.paths.cache
+    cache, path = library._cache, library.paths.cache
     articles = cache.articles.count(Query(Scope.ALL))
     marks = " Read-only: marks are not kept." if cache.read_only else ""
     size = f"{_size(path) / MEGABYTE:.1f} MB"
@@ -115,7 +115,7 @@ def _salvaged(cache: Cache) -> Iterator[Check]:
 
 
 def _search(library: Library, thorough: bool) -> Iterator[Check]:
-    cache = library.lists
+    cache = library._cache
     waiting, missing = cache.indexing.waiting(), cache.integrity.not_found()
     if missing:
         message = f"Search does not find {missing} {_plural('article', missing)}."
@@ -146,10 +146,10 @@ def _room(cache: Path) -> Iterator[Check]:
 
 
 def _sources(library: Library) -> Iterator[Check]:
-    now, habits = library.now(), library.habits
-    sources = library.lists.sources.all()
+    now, habits = library.now(), library.refresh_policy
+    sources = library.queries.sources()
     with suppress(ConfigError):  # the check of the configuration tells that
-        missing = missing_sources(library.paths.sources, library.lists) if library.follows_sources else None
+        missing = missing_sources(library.paths.sources, library._cache) if library.follows_sources else None
         if missing:
             yield Check("sources.toml", Status.PROBLEM, missing)
     if not sources:

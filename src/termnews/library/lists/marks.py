@@ -35,9 +35,9 @@ class Marked:
 class Marks:
     """Sets marks, on the cache's own thread, and notes each step for undo."""
 
-    def __init__(self, writer: CacheThread, undoing: UndoStack) -> None:
+    def __init__(self, writer: CacheThread, undo_stack: UndoStack) -> None:
         self._writer = writer
-        self._undoing = undoing
+        self._undo_stack = undo_stack
 
     async def set(self, ids: Sequence[int], name: MarkName, value: bool) -> Marked:
         """Give every article of `ids` the mark; the result names only those that did not have it already."""
@@ -77,5 +77,5 @@ class Marks:
 
     def _remember(self, step: Marked) -> Marked:
         if step.ids:
-            self._undoing.note(step, lambda: self._write(step.ids, step.name, not step.value))
+            self._undo_stack.note(step, lambda: self._write(step.ids, step.name, not step.value))
         return step

@@ -28,7 +28,7 @@ async def bring_full_text(library: Library, articles: Iterable[int]) -> int:
     async def stored(article_id: int) -> bool:
         return (await library.reading.full_text(article_id)).kept is None
 
-    return await _count(stored, articles, lambda number: library.lists.articles.get(number).headline.url or "")
+    return await _count(stored, articles, lambda number: library.queries.article(number).headline.url or "")
 
 
 async def bring_wanted(library: Library) -> int:
@@ -42,7 +42,7 @@ async def bring_wanted(library: Library) -> int:
         await library.reading.unwant(page.url)
         return True
 
-    wanted = library.lists.links.wanted()[:MOST_WANTED]
+    wanted = library.queries.wanted()[:MOST_WANTED]
     return await _count(here, wanted, lambda page: page.url)
 
 

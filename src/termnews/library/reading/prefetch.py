@@ -81,7 +81,7 @@ class _Run:
     def __init__(self, library: Library, budget: Budget, category: str | None) -> None:
         self._library = library
         self._budget = budget
-        self._full_text = {source.id for source in library.lists.sources.all() if source.full_text}
+        self._full_text = {source.id for source in library.queries.sources() if source.full_text}
         self._articles = iter(_articles(library, category))
         self._targets: deque[_Job] = deque()
         self._asked: set[str] = set()
@@ -220,4 +220,4 @@ def _articles(library: Library, category: str | None) -> tuple[int, ...]:
     if category is not None:
         category = library.category_named(category)
     queries = (Query(scope, category) for scope in (Scope.STARRED, Scope.UNREAD))
-    return tuple(dict.fromkeys(number for query in queries for number in library.lists.articles.ids(query)))
+    return tuple(dict.fromkeys(number for query in queries for number in library.queries.article_list(query)))

@@ -35,7 +35,7 @@ def begin_sources(library: Library, *, named: bool) -> tuple[str, ...]:
 
     A new cache elsewhere begins with the sources of sources.toml, and goes its own way from there.
     """
-    cache = library.lists
+    cache = library._cache
     if library.follows_sources:
         try:
             return library.subscriptions.mirror_into(cache, library.memory)
@@ -60,10 +60,10 @@ async def write_sources(library: Library) -> str:
     What gives access to servers is not among it, since the cache does not know that. Return what was done, as a
     sentence without its stop.
     """
-    path, held = library.paths.sources, library.lists.sources.subscriptions()
+    path, held = library.paths.sources, library._cache.sources.subscriptions()
     written = await asyncio.to_thread(SourcesFile(path).add, held)
-    if library.lists.saved and not library.read_only and library.paths.cache == find_paths().cache:
-        library.lists.belong()
+    if library._cache.saved and not library.read_only and library.paths.cache == find_paths().cache:
+        library._cache.belong()
     if not written:
         return f"All sources of the cache stand in {path}"
     number = "1 source" if len(written) == 1 else f"{len(written)} sources"

@@ -27,9 +27,9 @@ class Changed:
 class SourceEdits:
     """Changes subscriptions and notes each step for undo. Errors are those of Subscriptions."""
 
-    def __init__(self, subscriptions: Subscriptions, undoing: UndoStack) -> None:
+    def __init__(self, subscriptions: Subscriptions, undo_stack: UndoStack) -> None:
         self._subscriptions = subscriptions
-        self._undoing = undoing
+        self._undo_stack = undo_stack
 
     async def rename(self, source: Source, title: str) -> Changed:
         """Give a source a title of the reader's own, an empty one for the feed's."""
@@ -65,7 +65,7 @@ class SourceEdits:
         """End subscriptions; undone, they stand where they stood, with their comments and their articles."""
         changed = Changed(f"Removed {_named(sources)}")
         removed = await self._subscriptions.remove(*(source.url for source in sources))
-        self._undoing.note(changed, lambda: self._subscriptions.restore(removed))
+        self._undo_stack.note(changed, lambda: self._subscriptions.restore(removed))
         return changed
 
     def added(self, urls: Sequence[str], what: str) -> Changed:
@@ -76,7 +76,7 @@ class SourceEdits:
             await self._subscriptions.remove(*urls)
 
         if urls:
-            self._undoing.note(changed, take_back)
+            self._undo_stack.note(changed, take_back)
         return changed
 
     async def _set(
@@ -90,7 +90,7 @@ class SourceEdits:
         pairs = [(one, change(one)) for one in before if change(one) != one]
         if pairs:
             await self._subscriptions.change([after for _, after in pairs])
-            self._undoing.note(changed, lambda: self._undo_set(pairs))
+            self._undo_stack.note(changed, lambda: self._undo_set(pairs))
         return changed
 
     async def _undo_set(self, pairs: Sequence[tuple[Subscription, Subscription]]) -> None:

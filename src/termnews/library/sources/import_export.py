@@ -34,7 +34,7 @@ async def import_file(
     """
     body = await asyncio.to_thread(read_list, library.paths, path)
     imported = await read_imported(body)
-    there = {one.url for one in library.lists.sources.subscriptions()}
+    there = {one.url for one in library._cache.sources.subscriptions()}
     new = sum(one.url not in there for one in imported.subscriptions)
     if ask is not None and new > MANY and not await ask(new):
         raise TermnewsError("Nothing was imported.")
@@ -56,7 +56,7 @@ async def take_imported(library: Library, imported: "Imported") -> tuple[Subscri
     """
     added = await library.subscriptions.add_all(imported.subscriptions)
     urls = [one.url for one in added]
-    library.changes.added(urls, f"Imported {_number(len(urls))}")
+    library.source_edits.added(urls, f"Imported {_number(len(urls))}")
     if urls:
         await asyncio.to_thread(library.memory.keep, IMPORTED, urls)
     return added
@@ -65,7 +65,7 @@ async def take_imported(library: Library, imported: "Imported") -> tuple[Subscri
 async def undo_import(library: Library) -> str:
     """Take out the sources that the last import brought, as far as they are still there; return what was done."""
     kept = await asyncio.to_thread(library.memory.get, IMPORTED)
-    there = {one.url for one in library.lists.sources.subscriptions()}
+    there = {one.url for one in library._cache.sources.subscriptions()}
     urls = [url for url in kept if url in there] if isinstance(kept, list) else []
     if not urls:
         raise NotFoundError("There is no import to undo.")

@@ -138,7 +138,7 @@ class Stories:
     def resume(self) -> bool:
         """Show what was being read when one left, where one was in it; tell whether it is still there."""
         here = self.trail.here
-        if here is None or not self._library.lists.articles.headlines([here.article]):
+        if here is None or not self._library.queries.headlines([here.article]):
             return False
         work = partial(self._open, here.article, moving=True, position=here.position, resuming=True)
         start(self._screen, work, "article", exclusive=True)
@@ -243,6 +243,6 @@ def source_names(library: Library, opened: Opened) -> dict[str, str]:
         and (state := opened.states.get(link.url)) is not None
         and state.article is not None
     }
-    headlines = library.lists.articles.headlines(list(dict.fromkeys(ids.values()))[:_MOST_NAMED])
+    headlines = library.queries.headlines(list(dict.fromkeys(ids.values()))[:_MOST_NAMED])
     names = {headline.id: headline.source.title for headline in headlines}
     return {url: names[article] for url, article in ids.items() if names.get(article)}

@@ -70,7 +70,7 @@ class AddSourceScreen(Dialog[Added | None]):
     def __init__(self, library: Library, address: str = "", category: str | None = None) -> None:
         super().__init__()
         self._library = library
-        self._sources = {source.url: source.category for source in library.lists.sources.all()}
+        self._sources = {source.url: source.category for source in library.queries.sources()}
         names = dict.fromkeys(self._sources.values()) or dict.fromkeys(row.category for row in starter())
         self._address = address.strip()
         self._part = FoundFeed([name for name in names if name != UNFILED], id="found")
@@ -170,11 +170,11 @@ class AddSourceScreen(Dialog[Added | None]):
         start(self, partial(self._ask, address, self._asked if within else None), "look", exclusive=True)
 
     async def _ask(self, address: str, named_by: str | None) -> None:
-        found = await self._library.subscribing.look(address, named_by=named_by)
+        found = await self._library.add_source.look(address, named_by=named_by)
         self.post_message(self.Looked(address, found))
 
     async def _add(self, found: Found, category: str) -> None:
-        self.post_message(self.Subscribed(await self._library.subscribing.subscribe(found, category=category)))
+        self.post_message(self.Subscribed(await self._library.add_source.subscribe(found, category=category)))
 
     def on_add_source_screen_looked(self, message: Looked) -> None:
         """Show what was found."""

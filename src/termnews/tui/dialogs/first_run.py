@@ -105,7 +105,7 @@ class FirstRunScreen(Dialog[Choice | None]):
         super().__init__()
         self._library = library
         self._found = found_subscriptions() if found is None else found
-        there = {source.url for source in library.lists.sources.all()}
+        there = {source.url for source in library.queries.sources()}
         self._starter = StarterRows(starter(), there, id="starter")
         self._ways = WaysRows(self._found, id="ways")
         self._busy = False
@@ -235,7 +235,7 @@ class FirstRunScreen(Dialog[Choice | None]):
     async def _add(self, chosen: list[Subscription]) -> None:
         added = await self._library.subscriptions.add_all(chosen)
         number = _number(len(added), "source", "sources")
-        self._library.changes.added([one.url for one in added], f"Added {number}")
+        self._library.source_edits.added([one.url for one in added], f"Added {number}")
         self.post_message(self.Added(len(added), len(chosen) - len(added)))
 
     async def _import(self, path: Path) -> None:

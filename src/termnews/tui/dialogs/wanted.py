@@ -33,10 +33,10 @@ class WantedRows(DialogRows):
 
     def fill(self) -> None:
         """Take the list from the cache."""
-        lists = self._library.lists
-        self.pages = lists.links.wanted()
+        queries = self._library.queries
+        self.pages = queries.wanted()
         ids = list(dict.fromkeys(page.article for page in self.pages if page.article is not None))
-        self._titles = {headline.id: headline.title for headline in lists.articles.headlines(ids)}
+        self._titles = {headline.id: headline.title for headline in queries.headlines(ids)}
         self.styles.height = 2 * max(1, min(len(self.pages), _MOST_ROWS // 2))
         self.row_height = 2
         self.rows_changed()

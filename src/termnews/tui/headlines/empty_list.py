@@ -42,7 +42,7 @@ def _why(screen: "MainScreen", query: Query, fixed: str | None) -> str:
     library = screen.library
     if screen.filter_line.text:
         return _FILTERED
-    if library.lists.sources.none():
+    if not library.queries.has_sources():
         return _NO_SOURCES
     if fixed is not None:
         return fixed
@@ -50,7 +50,7 @@ def _why(screen: "MainScreen", query: Query, fixed: str | None) -> str:
         return _STARRED
     if query.scope is Scope.LATER:
         return _LATER
-    sources = _within(query, library.lists.sources.all())
+    sources = _within(query, library.queries.sources())
     if not any(source.articles for source in sources):
         if screen.refreshing:
             return _ON_THE_WAY
@@ -60,7 +60,7 @@ def _why(screen: "MainScreen", query: Query, fixed: str | None) -> str:
     if query.scope is not Scope.UNREAD:
         return _NOT_YET
     narrow = query.source is not None or query.category is not None
-    elsewhere = narrow and bool(library.lists.articles.count(Query(Scope.UNREAD, limit=1)))
+    elsewhere = narrow and bool(library.queries.count(Query(Scope.UNREAD, limit=1)))
     return _ALL_READ + (_ELSEWHERE if elsewhere else _SEARCH if library.offline else _REFRESH)
 
 

@@ -114,7 +114,7 @@ class FilterLine:
         self.text, self.whole, self.before = "", None, None
         with self._field.prevent(Input.Changed):
             self._field.value = ""
-        self._screen.library.finding.forget()
+        self._screen.library.search.forget()
 
     def press(self, key: str) -> bool:
         """Do what a key means while one types; False for the keys that are text."""
@@ -145,7 +145,7 @@ class FilterLine:
         self._unanswered = True
 
         async def narrow() -> None:
-            listed = await self._screen.library.finding.narrow(whole, text)
+            listed = await self._screen.library.search.narrow(whole, text)
             self._screen.post_message(ListNarrowed(whole, text, listed))
 
         start(self._screen, narrow, "filter", exclusive=True)

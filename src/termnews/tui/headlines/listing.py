@@ -111,12 +111,7 @@ class Listing:
 
     def show_history(self) -> None:
         """List what was read, the last first."""
-        lists = self._library.lists
-        self.show(
-            "History",
-            Query(Scope.ALL, once=True),
-            fixed=lambda: lists.articles.listed_as(lists.states.history(HISTORY)),
-        )
+        self.show("History", Query(Scope.ALL, once=True), fixed=lambda: self._library.queries.history(HISTORY))
 
     def reload(self) -> None:
         """List the same query anew, where one is in it."""
@@ -137,7 +132,7 @@ class Listing:
             or fresh.row_of(spot.place) is not None
         ):
             return fresh
-        if not self._library.lists.articles.headlines(ArticleList([spot.place])[:]):
+        if not self._library.queries.headlines(ArticleList([spot.place])[:]):
             return fresh
         return fresh.with_place(spot.place, fresh.nearest(spot.place, newest_first=self.order is Order.NEWEST))
 
@@ -152,7 +147,7 @@ class Listing:
             known = set(fresh.places)
             kept = [place for place in shown.places if place not in known]
             if kept:
-                everything = self._library.lists.articles.listed(replace(self.query, scope=Scope.ALL))
+                everything = self._library.queries.article_list(replace(self.query, scope=Scope.ALL))
                 fresh = everything.among(known.union(kept))
         spot = self._screen.headlines.spot
         self._take(fresh if spot is None or not len(shown) else self._holding(fresh, spot))
@@ -190,12 +185,12 @@ class Listing:
         """Return how many articles of the first list came since one was here last; empty where none did."""
         if self.visited is None or self._place != Query(Scope.UNREAD, once=True) or self._screen.filter_line.text:
             return ""
-        seen = self._library.lists.articles.newer_than(self.visited)
+        seen = self._library.queries.newest_before(self.visited)
         count = sum(article > seen for article in listed)
         return f"{count:,} new since {since_text(self.visited, self._library.now())}" if count else ""
 
     def _fresh(self) -> ArticleList:
-        return self._library.lists.articles.listed(self.query) if self._fixed is None else self._fixed()
+        return self._library.queries.article_list(self.query) if self._fixed is None else self._fixed()
 
     def begin_search(self) -> None:
         """Remember where one is; the list is the search's from now on."""
@@ -209,7 +204,7 @@ class Listing:
         self.words, self.answered = text, False
 
         async def find() -> None:
-            headlines = await self._library.finding.find(text, limit=SEARCH_LIMIT, once=True)
+            headlines = await self._library.search.find(text, limit=SEARCH_LIMIT, once=True)
             self._screen.post_message(SearchAnswered(text, headlines))
 
         start(self._screen, find, "search", exclusive=True)

@@ -34,7 +34,7 @@ class Visiting:
         if place.kind is Kind.HISTORY:
             screen.listing.show_history()
         elif place.kind is Kind.WANTED:
-            screen.listing.show(place.label, place.query, fixed=self._wanting, empty=NO_WANTED)
+            screen.listing.show(place.label, place.query, fixed=screen.library.queries.wanted_list, empty=NO_WANTED)
         elif place.words:
             self._find(place)
         else:
@@ -67,19 +67,13 @@ class Visiting:
             self._screen.listing.show(name, place.query, fixed=lambda: found, empty=NONE_FOUND)
             self._screen.preview()
 
-    def _wanting(self) -> ArticleList:
-        """Return the articles whose links were asked for while offline."""
-        lists = self._screen.library.lists
-        ids = dict.fromkeys(page.article for page in lists.links.wanted() if page.article is not None)
-        return lists.articles.listed_as(tuple(ids))
-
     def _find(self, place: TreeRow) -> None:
         screen, query = self._screen, place.query
         if screen.listing.read_too and query.scope is Scope.UNREAD:
             query = replace(query, scope=Scope.ALL)
 
         async def find() -> None:
-            found = await screen.library.smart.listed(place.words, query)
+            found = await screen.library.smart_lists.listed(place.words, query)
             screen.post_message(SmartListed(place.label, found))
 
         start(screen, find, "smart-list", exclusive=True)

@@ -120,10 +120,10 @@ class Everything(_Commands):
                 key = shown_keys(keymap, macro.id)[0]
                 yield Command(macro.name, "Your macro", partial(reader.perform, macro.id), key)
         yield from _lists(reader, library)
-        for category in library.lists.sources.categories():
+        for category in library.queries.categories():
             name = one_line(category, _LONGEST)
             yield Command(name, "Go to this category", partial(reader.go_to_category, category))
-        for source in library.lists.sources.all():
+        for source in library.queries.sources():
             about = f"Go to this source, in {one_line(source.category, _LONGEST)}"
             go = partial(reader.go_to_source, source.url)
             yield Command(one_line(source.title, _LONGEST), about, go, offered=False)

@@ -27,7 +27,7 @@ class CacheWatch:
 
     def __init__(self, screen: "MainScreen") -> None:
         self._screen = screen
-        self._others = screen.library.others
+        self._others = screen.library.other_programs
         self._rests_until = 0.0
         self._new, self._changed_at = 0, 0.0
         self._told_at: float | None = None

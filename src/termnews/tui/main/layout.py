@@ -103,12 +103,12 @@ class PanesScreen(Bulkhead, Screen[None]):
 
     def diagnose(self, source: Source) -> tuple[SourceProblem, ...]:
         """Return what is wrong with a source now."""
-        return diagnose(source, self.library.now(), interval=self.library.habits.interval_of(source))
+        return diagnose(source, self.library.now(), interval=self.library.refresh_policy.interval_of(source))
 
     def _headlines(self, ids: Sequence[int]) -> list[Headline]:
         """Return rows for the list, none where the cache cannot be read now: they are asked for even while painting."""
         try:
-            return self.library.lists.articles.headlines(ids)
+            return self.library.queries.headlines(ids)
         except StoreError as error:
             self.out_of_sight(error)
             return []

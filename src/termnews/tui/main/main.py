@@ -108,7 +108,7 @@ class MainScreen(Steering):
     def start(self) -> None:
         """Begin what may wait until the first screen is painted."""
         self.started = True
-        sources = not self.library.lists.sources.none()
+        sources = self.library.queries.has_sources()
         if not sources and not self.headlines.count:
             self.perform("source.start")
         elif sources and self.library.settings.refresh_on_start and not self.library.offline:

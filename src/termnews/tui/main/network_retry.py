@@ -41,7 +41,7 @@ class NetworkRetry:
             self._wait = network_watch.FIRST
         if self._missed:
             library = self._screen.library
-            others = [source for source in library.lists.sources.all() if source.id not in self._missed]
+            others = [source for source in library.queries.sources() if source.id not in self._missed]
             watch = NetworkWatch(library.online_refresh(), tuple(self._missed.values()), others, wait=self._wait)
             self._timer = self._screen.set_interval(network_watch.LOOK, lambda: self._look(watch))
 

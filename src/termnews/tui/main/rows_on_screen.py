@@ -22,7 +22,7 @@ async def rows_to_return_to(screen: "MainScreen") -> list[str]:
     There are none under a dialog, and none before there are sources.
     """
     app = screen.app
-    if len(app.screen_stack) > 1 or screen.library.lists.sources.none():
+    if len(app.screen_stack) > 1 or not screen.library.queries.has_sources():
         return []
     # taken off one by one they would still be there when the rows are
     screen.query(Toast).set(display=False)

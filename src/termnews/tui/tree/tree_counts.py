@@ -37,14 +37,14 @@ class TreeCounts:
 
     def renew(self) -> None:
         """Take everything from the cache: sources, their health, all counts."""
-        self._sources = self._library.lists.sources.all()
+        self._sources = self._library.queries.sources()
         self._today = midnight(self._library.now())
         self._find_smart()
         self._screen.tree_list.show(self._outline())
 
     def marked(self, ids: Iterable[int]) -> None:
         """Count anew where these articles are, whose marks were changed."""
-        fresh = self._library.lists.counts.of_articles(ids)
+        fresh = self._library.queries.unread_of_sources(ids)
         for place, source in enumerate(self._sources):
             unread = fresh.get(source.id, source.unread)
             if unread != source.unread:
@@ -63,14 +63,14 @@ class TreeCounts:
             self._screen.tree_list.show(self._outline(), healthy=True)
 
     def _outline(self) -> TreeData:
-        lists = self._library.lists
-        unread = lists.counts.unread(self._sources)
+        queries = self._library.queries
+        unread = queries.unread_counts(self._sources)
         numbers = {
             Kind.ALL: unread.total,
-            Kind.TODAY: lists.articles.count(Query(Scope.UNREAD, since=self._today, once=True)),
-            Kind.STARRED: lists.articles.count(Query(Scope.STARRED, once=True)),
-            Kind.LATER: lists.articles.count(Query(Scope.LATER, once=True)),
-            Kind.WANTED: len(lists.links.wanted()),
+            Kind.TODAY: queries.count(Query(Scope.UNREAD, since=self._today, once=True)),
+            Kind.STARRED: queries.count(Query(Scope.STARRED, once=True)),
+            Kind.LATER: queries.count(Query(Scope.LATER, once=True)),
+            Kind.WANTED: len(queries.wanted()),
         }
         smart = [replace(place, unread=self._counted.get(place.label, 0)) for place in self._smart]
         return TreeData(self._today, tuple(self._sources), unread.categories, numbers, smart)
@@ -88,7 +88,7 @@ class TreeCounts:
 
         async def count() -> None:
             await asyncio.sleep(_PAUSE)
-            self._screen.post_message(SmartCounted(await self._library.smart.counts(wanted)))
+            self._screen.post_message(SmartCounted(await self._library.smart_lists.counts(wanted)))
 
         if wanted:
             start(self._screen, count, "smart", exclusive=True)

@@ -38,7 +38,7 @@ class Adding:
 
     def add_address(self, address: str) -> None:
         """Open the dialog that adds a source, with an address in it."""
-        screen, changes = self._screen, self._screen.library.changes
+        screen, changes = self._screen, self._screen.library.source_edits
         before = {source.url for source in screen.tree_list.sources}
 
         def added(result: Added | None) -> None:
@@ -124,7 +124,7 @@ class Adding:
     async def _export(self, path: Path) -> None:
         library = self._screen.library
         refuse_target(library.paths, path)
-        sources = library.lists.sources.all()
+        sources = library.queries.sources()
         export_file(sources, path)
         self._screen.post_message(SourcesChanged(said=f"{_number(len(sources))} written to {short_path(path)}"))
 

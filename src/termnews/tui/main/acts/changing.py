@@ -23,7 +23,7 @@ class Changing:
 
     def rename(self) -> None:
         """Give a source, or a category, another name."""
-        place, changes = self._screen.tree_list.current, self._screen.library.changes
+        place, changes = self._screen.tree_list.current, self._screen.library.source_edits
         sources = self._sources_of(place)
         if place is None or not sources:
             return
@@ -59,20 +59,20 @@ class Changing:
 
     def move_to(self, sources: Sequence[Source], category: str) -> None:
         """File sources under a category."""
-        changes = self._screen.library.changes
+        changes = self._screen.library.source_edits
         select = sources[0].url if len(sources) == 1 else None
         self._do(lambda: changes.move(sources, category), select=select, category=category)
 
     def pause(self) -> None:
         """Leave a source or a category alone, or refresh it again."""
-        sources, changes = self._sources_of(self._screen.tree_list.current), self._screen.library.changes
+        sources, changes = self._sources_of(self._screen.tree_list.current), self._screen.library.source_edits
         if sources:
             paused = any(not source.paused for source in sources)
             self._do(lambda: changes.pause(sources, paused))
 
     def remove(self) -> None:
         """End the subscription to a source."""
-        place, changes = self._screen.tree_list.current, self._screen.library.changes
+        place, changes = self._screen.tree_list.current, self._screen.library.source_edits
         source = place.source if place is not None else None
         if source is None:
             self._screen.tell("Put the cursor on a source to remove it.")
@@ -81,7 +81,7 @@ class Changing:
 
     def settings(self) -> None:
         """Show how a source fares and what is set for it, to be changed."""
-        place, changes, screen = self._screen.tree_list.current, self._screen.library.changes, self._screen
+        place, changes, screen = self._screen.tree_list.current, self._screen.library.source_edits, self._screen
         source = place.source if place is not None else None
         if source is None:
             screen.tell("Put the cursor on a source to see its settings.")
@@ -91,7 +91,7 @@ class Changing:
             if wanted:
                 self._do(lambda: changes.set(source, wanted), select=source.url)
 
-        interval = screen.library.habits.interval_of(source)
+        interval = screen.library.refresh_policy.interval_of(source)
         dialog = SourceSettingsScreen(source, self._categories(), screen.library.now(), interval)
         screen.app.push_screen(dialog, given)
 

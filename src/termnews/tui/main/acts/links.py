@@ -64,7 +64,7 @@ class Links:
         """Copy the address to the clipboard (OSC 52); of several headlines that are selected, one a line."""
         rows = self._screen.headlines
         if self._screen.at == "list" and rows.chosen:
-            found = self._screen.library.lists.articles.headlines([rows.ids[row] for row in rows.chosen])
+            found = self._screen.library.queries.headlines([rows.ids[row] for row in rows.chosen])
             urls = [one.url for one in found if one.url]
             self._screen.app.copy_to_clipboard("\n".join(urls))
             self._screen.perform("mark.unselect")

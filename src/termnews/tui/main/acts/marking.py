@@ -24,7 +24,7 @@ class Marking:
         if screen.at != "article":
             return screen.headlines.current
         opened = screen.stories.opened
-        return screen.library.lists.articles.headlines([opened.id])[0] if opened is not None else None
+        return screen.library.queries.headlines([opened.id])[0] if opened is not None else None
 
     def _toggle(self, name: MarkName) -> None:
         rows = self._screen.headlines
@@ -113,7 +113,7 @@ class Marking:
         """Take the last step back: a marking, or a change of the sources."""
 
         async def work() -> None:
-            done = await self._screen.library.undoing.undo()
+            done = await self._screen.library.undo_stack.undo()
             if done is None:
                 self._screen.post_message(Notice("There is nothing to undo."))
             elif isinstance(done, Marked):

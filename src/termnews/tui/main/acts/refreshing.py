@@ -33,22 +33,22 @@ class Refreshing:
     def refresh(self) -> None:
         """Refresh the source or category that is shown; a paused source only where it is shown itself."""
         place = self._screen.tree_list.current
-        lists = self._screen.library.lists.sources
+        queries = self._screen.library.queries
         if place is not None and place.source is not None:
-            self._start([source for source in lists.all() if source.id == place.source.id])
+            self._start([source for source in queries.sources() if source.id == place.source.id])
         else:
-            self._start_many(lists.filing(place.category) if place is not None and place.category else lists.all())
+            self._start_many(queries.sources(place.category if place is not None else None))
 
     def refresh_all(self) -> None:
         """Refresh all sources but paused ones."""
-        self._start_many(self._screen.library.lists.sources.all())
+        self._start_many(self._screen.library.queries.sources())
 
     def refresh_due(self) -> None:
         """Refresh the sources whose time has come, as the reader does by itself; nothing is said where none is."""
         library = self._screen.library
         if self._busy or self._waiting.going_on or library.refresh is None:
             return
-        sources = library.refresh.due(library.lists.sources.all())
+        sources = library.refresh.due(library.queries.sources())
         if sources:
             self._begin(sources, asked=False)
 
@@ -58,7 +58,7 @@ class Refreshing:
 
     def network_back(self, sources: Sequence[Source]) -> None:
         """Refresh the sources that were not reached, now that there is a network."""
-        there = {source.id: source for source in self._screen.library.lists.sources.all()}
+        there = {source.id: source for source in self._screen.library.queries.sources()}
         missed = [there[source.id] for source in sources if source.id in there]
         if missed and self._waiting.going_on and not self._busy:
             self._begin(missed, network=True)

@@ -32,13 +32,13 @@ def to_neighbour(screen: "MainScreen", step: int, count: int) -> None:
 
 def _unread_rows(screen: "MainScreen", step: int) -> Iterator[int]:
     """Yield the rows of unread articles from the cursor on: those near by cost next to nothing, whatever the list."""
-    rows, articles = screen.headlines, screen.library.lists.articles
+    rows, queries = screen.headlines, screen.library.queries
     ahead, places = range(rows.cursor + step, rows.count if step > 0 else -1, step), rows.ids.places
     near = ahead[:NEAR]
-    unread = set(articles.unread_among([places[row] for row in near]))
+    unread = set(queries.unread_among(rows.ids.chosen(near)).places)
     yield from (row for row in near if places[row] in unread)
     if len(ahead) > NEAR:
-        unread = set(articles.unread())
+        unread = set(queries.unread_ids().places)
         yield from (row for row in ahead[NEAR:] if places[row] in unread)
 
 
@@ -54,7 +54,7 @@ def to_unread(screen: "MainScreen", step: int, count: int) -> None:
 def to_random_unread(screen: "MainScreen") -> None:
     """Go to an unread article at random, another one than this."""
     rows = screen.headlines
-    unread = set(screen.library.lists.articles.unread())
+    unread = set(screen.library.queries.unread_ids().places)
     others = [row for row, place in enumerate(rows.ids.places) if place in unread and row != rows.cursor]
     if others:
         _go_to_row(screen, choice(others))
