@@ -90,15 +90,16 @@ class PanesScreen(Bulkhead, Screen[None]):
         self.filter_field = Input(placeholder="Headlines that hold", id="filter", max_length=LONGEST)
         self.find_field = Input(placeholder="Find in this article", id="find", max_length=LONGEST)
         self.status = StatusLine(id="status")
-        self._titles = {pane: PaneTitle(id=f"{pane}-title") for pane in PANES}
+        self._boxes: dict[Pane, PaneBox] = {
+            "tree": PaneBox("tree", self.tree_list),
+            "list": PaneBox("list", self.search, self.filter_field, self.headlines),
+            "article": PaneBox("article", self.article, self.find_field),
+        }
 
     def compose(self) -> ComposeResult:
         """Return the panes, left to right, above the bottom line."""
         self.search.display = self.filter_field.display = self.find_field.display = False
-        with Horizontal(id="panes"):
-            yield PaneBox("tree", self._titles["tree"], self.tree_list)
-            yield PaneBox("list", self._titles["list"], self.search, self.filter_field, self.headlines)
-            yield PaneBox("article", self._titles["article"], self.article, self.find_field)
+        yield Horizontal(*self._boxes.values(), id="panes")
         yield self.status
 
     def diagnose(self, source: Source) -> tuple[SourceProblem, ...]:
@@ -170,7 +171,7 @@ class PanesScreen(Bulkhead, Screen[None]):
 
     def pane_title(self, pane: Pane) -> PaneTitle:
         """Return the title line of a pane."""
-        return self._titles[pane]
+        return self._boxes[pane].title
 
     def go_to(self, pane: Pane) -> None:
         """Give the keys to a pane, at once, and bring it into sight."""
@@ -182,13 +183,12 @@ class PanesScreen(Bulkhead, Screen[None]):
         """Show the panes there is room for."""
         shown = self._arrangement()
         last = list(shown)[-1] if shown else None
-        for pane in PANES:
-            box = self.query_one(f"#{pane}-pane")
+        for pane, box in self._boxes.items():
             box.display = pane in shown
             width = shown.get(pane)
             box.styles.width = "1fr" if width is None else width
             box.set_class(pane != last, "-more")
-            self._titles[pane].set_class(pane == self.at, "-active")
+            box.activate(pane == self.at)
         self.at_changed()
 
     def at_changed(self) -> None:

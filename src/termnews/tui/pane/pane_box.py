@@ -1,4 +1,4 @@
-"""The box around a pane; its right border is the divider, which the mouse can drag."""
+"""Split pane: its title above what it holds, and its right border, the divider, which the mouse can drag."""
 
 from dataclasses import dataclass
 
@@ -7,11 +7,16 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widget import Widget
 
+from termnews.tui.bulkhead import Bulkhead
 from termnews.tui.keys.actions import Pane
+from termnews.tui.pane.pane_title import PaneTitle
 
 
-class PaneBox(Vertical):
-    """A pane with its title. While the class `-more` is set, another pane stands to its right."""
+class PaneBox(Bulkhead, Vertical):
+    """A pane with its title. While the class `-more` is set, another pane stands to its right.
+
+    `active` tells whether keys are for this pane, also while a dialog or the command line takes them.
+    """
 
     @dataclass
     class Dragged(Message):
@@ -22,9 +27,16 @@ class PaneBox(Vertical):
         ended: bool = False
 
     def __init__(self, pane: Pane, *children: Widget) -> None:
-        super().__init__(*children, id=f"{pane}-pane")
+        self.title = PaneTitle(id=f"{pane}-title")
+        super().__init__(self.title, *children, id=f"{pane}-pane")
         self._pane: Pane = pane
         self._dragging = False
+        self.active = False
+
+    def activate(self, active: bool) -> None:
+        """Note whether keys are for this pane, and show it in the title."""
+        self.active = active
+        self.title.set_class(active, "-active")
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Take hold of the divider."""
