@@ -75,7 +75,7 @@ async def test_keys_after_a_filter_wait_for_the_headlines_it_leaves(
         for char in "Friver\rjj":
             reader.app.post_message(Key(NAMES.get(char, char), char if char.isprintable() else None))
         await asked.wait()
-        while reader.screen.filter_line.has_keys or not reader.app.typed.waiting:
+        while reader.screen.filter_field.has_keys or not reader.app.typed.waiting:
             await reader.pilot.pause()
         assert reader.screen.headlines.cursor == 0
         may_narrow.set()

@@ -183,7 +183,7 @@ async def test_the_article_that_is_resumed_takes_no_keys_from_what_one_began(
         may_come.set()
         await reader.settle()
         assert (reader.screen.search.value, app.screen_stack) == ("cedar", [reader.screen])
-        assert reader.screen.search_line.has_keys
+        assert reader.screen.search.has_keys
 
 
 async def test_what_ends_the_reader_while_it_resumes_keeps_the_place(

@@ -8,8 +8,6 @@ from termnews.tui.look.glyphs import words
 if TYPE_CHECKING:
     from termnews.tui.main.main import MainScreen
 
-STEPS = {"down": 1, "up": -1}
-
 
 class FindLine:
     """Opens and closes the line; the matches are kept by the article's view (`found`)."""
@@ -22,11 +20,6 @@ class FindLine:
         self._before: tuple[Page, int, float] = (Page(), 0, 0.0)
 
     @property
-    def has_keys(self) -> bool:
-        """Whether one types in it."""
-        return self._screen.focused is self._field
-
-    @property
     def active(self) -> bool:
         """Whether something is looked for, or is about to be."""
         return bool(self._field.display or self._view.found.wanted)
@@ -37,12 +30,10 @@ class FindLine:
             self._screen.tell("Open an article to find text in it.")
             return
         self._before = (self._view.page, self._view.scroll_offset.y, self._view.position)
-        self._field.display = True
         self._screen.go_to("article")
-        self._screen.set_focus(self._field)
+        self._field.open()
         self._screen.status.show(hints=[("Enter", "keep"), (words("↓ ↑"), "next, previous"), ("Esc", "back")])
         if self._field.value:
-            self._field.action_select_all()
             self.typed(self._field.value)
 
     def typed(self, text: str) -> None:
@@ -58,7 +49,7 @@ class FindLine:
                 self._screen.tell("This article does not hold that text.")
             self.leave()
             return
-        self._field.display = False
+        self._field.close()
         self._screen.go_to("article")
 
     def leave(self) -> None:
@@ -71,7 +62,7 @@ class FindLine:
         """Close the line, take the marks away and stay where one is."""
         if not self.active:
             return
-        self._field.display = False
+        self._field.close()
         self._view.found.end()
         self._screen.show_titles()
         self._screen.at_changed()
@@ -85,19 +76,13 @@ class FindLine:
             found.step(step)
             self._screen.show_titles()
 
-    def press(self, key: str) -> bool:
-        """Do what a key means while one types; False for the keys that are text."""
-        if key in STEPS:
-            self.step(STEPS[key])
-        elif key == "escape":
-            self.leave()
-        elif key == "tab":
-            self.submitted()
-        elif key == "ctrl+p":
-            self._screen.perform("app.palette")
-        else:
-            return False
-        return True
+    def moved(self, step: int) -> None:
+        """Go to the next match (1) or the one before (-1)."""
+        self.step(step)
+
+    def tabbed(self) -> None:
+        """Close the line and keep the find."""
+        self.submitted()
 
     def _return(self) -> None:
         page, line, position = self._before

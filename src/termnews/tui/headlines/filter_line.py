@@ -2,12 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from textual.widgets import Input
-
 from termnews.domain.article_list import ArticleList
 from termnews.tui.background import start
 from termnews.tui.headlines.headline_list import ListPosition
-from termnews.tui.headlines.search_line import MOVES
 from termnews.tui.messages import ListNarrowed
 
 if TYPE_CHECKING:
@@ -29,12 +26,7 @@ class FilterLine:
     @property
     def settling(self) -> bool:
         """Whether the line is closed and the headlines that its text leaves are not shown yet."""
-        return self._unanswered and not self.has_keys
-
-    @property
-    def has_keys(self) -> bool:
-        """Whether one types in it."""
-        return self._screen.focused is self._field
+        return self._unanswered and not self._field.has_keys
 
     def begin(self) -> None:
         """Open the line above the list and give it the keys; what stands there is changed."""
@@ -43,11 +35,11 @@ class FilterLine:
             screen.tell("This is the answer to a search: / changes its words.")
             return
         self._keep_whole()
-        self._field.display = screen.headlines.attended = True
+        screen.headlines.attended = True
         screen.zen = False
         screen.at = "list"
         screen.lay_panes()
-        self._screen.set_focus(self._field)
+        self._field.open()
         screen.status.show(hints=[("Enter", "keep"), ("Esc", "all headlines")])
         # the titles are fetched while the first word is typed
         self._ask()
@@ -55,8 +47,7 @@ class FilterLine:
     def narrow(self, text: str) -> None:
         """Narrow the list to a text without a line to type in."""
         self._keep_whole()
-        with self._field.prevent(Input.Changed):
-            self._field.value = text
+        self._field.fill(text)
         self.typed(text)
 
     def typed(self, text: str) -> None:
@@ -90,6 +81,10 @@ class FilterLine:
             self.before = self._screen.headlines.spot or self.before
         self._screen.go_to("list")
 
+    def tabbed(self) -> None:
+        """Close the line and keep the filter."""
+        self.submitted()
+
     def drop(self) -> None:
         """Show all headlines again, the cursor on the article it is on; where it is on none, where it was."""
         whole, spot = self.whole, self._screen.headlines.spot or self.before
@@ -112,24 +107,13 @@ class FilterLine:
         self._close()
         self._unanswered = False
         self.text, self.whole, self.before = "", None, None
-        with self._field.prevent(Input.Changed):
-            self._field.value = ""
+        self._field.fill("")
         self._screen.library.search.forget()
 
-    def press(self, key: str) -> bool:
-        """Do what a key means while one types; False for the keys that are text."""
-        if key in MOVES:
-            self._screen.headlines.move_by(MOVES[key])
-            self.before = self._screen.headlines.spot
-        elif key == "escape":
-            self.leave()
-        elif key == "tab":
-            self.submitted()
-        elif key == "ctrl+p":
-            self._screen.perform("app.palette")
-        else:
-            return False
-        return True
+    def moved(self, step: int) -> None:
+        """Move the cursor of the list."""
+        self._screen.headlines.move_by(step)
+        self.before = self._screen.headlines.spot
 
     def _keep_whole(self) -> None:
         if self.whole is None:
@@ -151,4 +135,5 @@ class FilterLine:
         start(self._screen, narrow, "filter", exclusive=True)
 
     def _close(self) -> None:
-        self._field.display = self._screen.headlines.attended = False
+        self._field.close()
+        self._screen.headlines.attended = False

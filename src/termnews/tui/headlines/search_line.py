@@ -2,12 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from textual.widgets import Input
-
 if TYPE_CHECKING:
     from termnews.tui.main.main import MainScreen
-
-MOVES = {"down": 1, "up": -1, "pagedown": 10, "pageup": -10}
 
 
 class SearchLine:
@@ -17,22 +13,16 @@ class SearchLine:
         self._screen = screen
         self._opens = False
 
-    @property
-    def has_keys(self) -> bool:
-        """Whether one types in it."""
-        return self._screen.focused is self._screen.search
-
     def begin(self) -> None:
         """Open the line above the list and give it the keys."""
         screen = self._screen
         screen.listing.begin_search()
-        screen.search.display = screen.headlines.attended = True
+        screen.headlines.attended = True
         screen.zen = False
         screen.at = "list"
         screen.lay_panes()
-        screen.set_focus(screen.search)
+        screen.search.open()
         if screen.search.value:
-            screen.search.action_select_all()
             screen.listing.ask(screen.search.value)
         else:
             screen.listing.answer("", [])
@@ -58,28 +48,24 @@ class SearchLine:
 
     def leave(self) -> None:
         """Close the search and be where one was."""
+        self._opens = False
         self.close()
         self._screen.go_to(self._screen.listing.leave_search())
 
     def close(self) -> None:
         """Take the line and the marks of its words away."""
         screen = self._screen
-        screen.search.display = screen.headlines.attended = False
-        with screen.search.prevent(Input.Changed):
-            screen.search.value = ""
+        screen.search.close()
+        screen.search.fill("")
+        screen.headlines.attended = False
         screen.article.highlight(())
 
-    def press(self, key: str) -> bool:
-        """Do what a key means while one types; False for the keys that are text."""
+    def moved(self, step: int) -> None:
+        """Move the cursor of the list."""
         self._opens = False
-        if key in MOVES:
-            self._screen.headlines.move_by(MOVES[key])
-        elif key == "escape":
-            self.leave()
-        elif key == "tab":
-            self._screen.go_to("list")
-        elif key == "ctrl+p":
-            self._screen.perform("app.palette")
-        else:
-            return False
-        return True
+        self._screen.headlines.move_by(step)
+
+    def tabbed(self) -> None:
+        """Give the keys to the list; the line stays."""
+        self._opens = False
+        self._screen.go_to("list")

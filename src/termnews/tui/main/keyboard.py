@@ -8,11 +8,13 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from termnews.config.keymaps import Keymap
+from termnews.tui.article.link_hints import LinkHints
 from termnews.tui.keys.actions import BY_ID, Action, KeyScope
 from termnews.tui.keys.command_line import CommandLine
 from termnews.tui.keys.commands import Meaning
 from termnews.tui.keys.dispatcher import MOST_HINTS, KeyDispatcher, hints
 from termnews.tui.keys.macros import MacroRunner
+from termnews.tui.pane.line_input import LineInput
 
 if TYPE_CHECKING:
     from termnews.tui.main.main import MainScreen
@@ -55,13 +57,17 @@ class Keyboard:
 
     def press(self, event: events.Key) -> None:
         """Turn a key into an action; what no action wants goes on to Textual."""
-        self.runner.stop()
         screen = self._screen
-        screen.resume.give_way()
-        for taker in (screen.link_hints, self.command_line, screen.find_line, screen.filter_line, screen.search_line):
+        self.give_up()
+        takers: list[LinkHints | CommandLine | LineInput] = [screen.link_hints, self.command_line]
+        takers += [screen.focused] if isinstance(screen.focused, LineInput) else []
+        for taker in takers:
             if taker.has_keys:
                 self._dispatcher.forget()
                 if taker.press(event.key) or _late(screen.focused, event):
+                    _take(event)
+                elif event.key == "ctrl+p" and isinstance(taker, LineInput):
+                    screen.perform("app.palette")
                     _take(event)
                 return
         pressed = self._dispatcher.press(event.key, *self.places)
@@ -70,6 +76,11 @@ class Keyboard:
         screen.status.show(pending=pressed.pending, following=self._following() if pressed.pending else ())
         if pressed.action is not None:
             screen.perform(pressed.action.id, pressed.count)
+
+    def give_up(self) -> None:
+        """Give up a macro, and the article of the session before, that is under way: a key was pressed."""
+        self.runner.stop()
+        self._screen.resume.give_way()
 
     def hints(self) -> list[tuple[str, str]]:
         """Return the keys that matter where one is, with a word for each."""

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Input
 
 from termnews.domain.article import Headline
 from termnews.domain.diagnosis import SourceProblem, diagnose
@@ -24,6 +23,7 @@ from termnews.tui.headlines.headline_list import HeadlineList
 from termnews.tui.keys.actions import Pane
 from termnews.tui.main.arrangement import arrangement, share_name
 from termnews.tui.main.status_line import StatusLine
+from termnews.tui.pane.line_input import LineInput
 from termnews.tui.pane.pane_box import PaneBox
 from termnews.tui.pane.pane_title import PaneTitle
 from termnews.tui.rows.row_list import RowList
@@ -38,6 +38,10 @@ WIDTHS = "widths"
 
 STEP = 4
 """By how many columns a key makes a pane wider or narrower."""
+
+ROW_KEYS = {"down": 1, "up": -1, "pagedown": 10, "pageup": -10}
+MATCH_KEYS = {"down": 1, "up": -1}
+"""Keys that move the cursor of a list, or from match to match, while one types."""
 
 PANES: tuple[Pane, ...] = ("tree", "list", "article")
 
@@ -58,8 +62,6 @@ class PanesScreen(Bulkhead, Screen[None]):
     #panes > .-more { border-right: solid $foreground 12%; }
     #panes > .-more.-dragged { border-right: solid $text-accent; }
     #article-pane { width: 1fr; }
-    #search, #filter, #find { height: 1; border: none; padding: 0 1; background: $surface; }
-    #search:focus, #filter:focus, #find:focus { border: none; background: $panel; }
     RowList { background: $background; color: $foreground; scrollbar-color: $foreground 20%;
               scrollbar-background: $background; scrollbar-color-hover: $foreground 35%;
               scrollbar-background-hover: $background; scrollbar-background-active: $background; }
@@ -86,9 +88,9 @@ class PanesScreen(Bulkhead, Screen[None]):
         )
         self.headlines = HeadlineList(self._headlines, library.now, id="list")
         self.article = ArticleView(measure=library.settings.measure, now=library.now, id="article")
-        self.search = Input(placeholder="Search all articles", id="search")
-        self.filter_field = Input(placeholder="Headlines that hold", id="filter", max_length=LONGEST)
-        self.find_field = Input(placeholder="Find in this article", id="find", max_length=LONGEST)
+        self.search = LineInput("Search all articles", ROW_KEYS, id="search")
+        self.filter_field = LineInput("Headlines that hold", ROW_KEYS, id="filter", max_length=LONGEST)
+        self.find_field = LineInput("Find in this article", MATCH_KEYS, id="find", max_length=LONGEST)
         self.status = StatusLine(id="status")
         self._boxes: dict[Pane, PaneBox] = {
             "tree": PaneBox("tree", self.tree_list),
@@ -98,7 +100,6 @@ class PanesScreen(Bulkhead, Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Return the panes, left to right, above the bottom line."""
-        self.search.display = self.filter_field.display = self.find_field.display = False
         yield Horizontal(*self._boxes.values(), id="panes")
         yield self.status
 

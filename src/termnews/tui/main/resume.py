@@ -3,8 +3,6 @@
 from dataclasses import astuple
 from typing import TYPE_CHECKING, Any, cast
 
-from textual.widgets import Input
-
 from termnews.domain.query import Order, Query, Scope
 from termnews.tui.headlines.headline_list import ListPosition
 from termnews.tui.keys.actions import Pane
@@ -78,8 +76,7 @@ class Resume:
         if isinstance(words, str) and words:
             screen.search_line.begin()
             screen.listing.start_at = _spot(kept.get("result"))
-            with screen.search.prevent(Input.Changed):
-                screen.search.value = words
+            screen.search.fill(words)
             screen.listing.ask(words)
         pane = kept.get("pane")
         if pane == "article":

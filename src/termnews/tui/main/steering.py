@@ -16,6 +16,7 @@ from termnews.tui.headlines.search_line import SearchLine
 from termnews.tui.look.glyphs import words
 from termnews.tui.main.layout import FOLDED
 from termnews.tui.main.reports import Reports
+from termnews.tui.pane.line_input import LineInput
 from termnews.tui.rows.row_list import RowList
 from termnews.tui.tree.source_tree import SourceTree
 from termnews.tui.tree.tree_rows import Key
@@ -23,12 +24,14 @@ from termnews.tui.tree.tree_rows import Key
 if TYPE_CHECKING:
     from termnews.domain.source import Source
     from termnews.tui.article.page.model import Target
+    from termnews.tui.main.keyboard import Keyboard
 
 
 class Steering(Reports):
     """The handlers of what widgets tell, and the ways to a place of the tree."""
 
     find_line: FindLine
+    keys: "Keyboard"
 
     def perform(self, action_id: str, count: int | None = None) -> None:
         """Do an action of the registry."""
@@ -38,22 +41,36 @@ class Steering(Reports):
         """Put a source into another category."""
         raise NotImplementedError
 
-    @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
-        self._line(event.input).typed(event.value)
-
-    @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
+    @on(LineInput.Submitted)
+    def _submitted(self, event: LineInput.Submitted) -> None:
         self._line(event.input).submitted()
+
+    @on(LineInput.Typed)
+    @on(LineInput.Moved)
+    @on(LineInput.Tabbed)
+    @on(LineInput.Left)
+    def _line_key(self, event: LineInput.Event) -> None:
+        line = self._line(event.line)
+        if isinstance(event, LineInput.Typed):
+            line.typed(event.text)
+            return
+        self.keys.give_up()
+        match event:
+            case LineInput.Moved(step=step):
+                line.moved(step)
+            case LineInput.Tabbed():
+                line.tabbed()
+            case LineInput.Left():
+                line.leave()
 
     def on_mouse_down(self) -> None:
         """Leave the place to which one chooses."""
         self.resume.give_way()
 
-    def _line(self, field: Input) -> FindLine | FilterLine | SearchLine:
-        if field is self.find_field:
+    def _line(self, line: Input) -> FindLine | FilterLine | SearchLine:
+        if line is self.find_field:
             return self.find_line
-        return self.filter_line if field is self.filter_field else self.search_line
+        return self.filter_line if line is self.filter_field else self.search_line
 
     @on(RowList.CursorMoved, "#tree")
     def _tree_moved(self) -> None:
