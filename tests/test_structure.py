@@ -1,9 +1,13 @@
 """The shape that keeps the program readable: small files, small functions, plain names, and nothing of one machine."""
 
 import ast
+import importlib
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+
+import textual
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "termnews"
@@ -11,6 +15,8 @@ PACKAGE = ROOT / "src" / "termnews"
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 40
 MOST_METHODS = 20
+TEXTUAL = Path(textual.__file__).parent
+TEXTUAL_INTERNALS = PACKAGE / "tui" / "textual_internals.py"
 EMPTY_NAMES = {"utils", "util", "helpers", "helper", "common", "base", "manager", "misc"}
 
 # Spelled in two parts, so that this file holds none of them itself.
@@ -103,3 +109,65 @@ def test_no_file_names_a_registry() -> None:
 def test_no_file_names_a_path_of_one_machine() -> None:
     found = [f"{name}: {match[0]}" for name, text in project_texts() for match in MACHINE_PATH.finditer(text)]
     assert found == []
+
+
+def is_private(name: str) -> bool:
+    return name.startswith("_") and name.strip("_") != "" and not name.startswith("__")
+
+
+def own_attributes(node: ast.AST) -> Iterator[tuple[int, str]]:
+    """Give line and name of what a class says of itself: methods, `self.x`, `super().x`, and names in its body."""
+    for child in ast.walk(node):
+        if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield child.lineno, child.name
+        elif isinstance(child, ast.AnnAssign) and isinstance(child.target, ast.Name):
+            yield child.lineno, child.target.id
+        elif isinstance(child, ast.Attribute) and ast.unparse(child.value) in ("self", "cls", "super()"):
+            yield child.lineno, child.attr
+
+
+@cache
+def textual_privates() -> dict[tuple[str, str], set[str]]:
+    """Return the private names of each of Textual's classes, by its module and name."""
+    return {
+        (".".join(("textual", *path.relative_to(TEXTUAL).with_suffix("").parts)), node.name): {
+            name for _, name in own_attributes(node) if is_private(name)
+        }
+        for path in TEXTUAL.rglob("*.py")
+        for node in nodes(path)
+        if isinstance(node, ast.ClassDef)
+    }
+
+
+def private_imports(node: ast.AST) -> Iterator[str]:
+    """Give what is imported from Textual, or as a part of it, under a private name."""
+    if isinstance(node, ast.ImportFrom) and (node.module or "").partition(".")[0] == "textual":
+        yield from (f"{node.module}.{alias.name}" for alias in node.names)
+    elif isinstance(node, ast.Import):
+        yield from (alias.name for alias in node.names if alias.name.partition(".")[0] == "textual")
+
+
+def uses_of_private_textual(path: Path) -> Iterator[str]:
+    # what named tuples call a copy is public
+    everywhere = set().union(*textual_privates().values()) - {"_replace"}
+    module = ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts)
+    for node in nodes(path):
+        for name in private_imports(node):
+            if any(is_private(part) for part in name.split(".")):
+                yield f"imports {name}"
+        if isinstance(node, ast.Attribute) and node.attr in everywhere:
+            owner = ast.unparse(node.value)
+            if owner not in ("self", "cls", "super()", "os"):
+                yield f"{node.lineno} {owner}.{node.attr}"
+        elif isinstance(node, ast.ClassDef):
+            # nested classes are messages and make no use of anything
+            ours = getattr(importlib.import_module(module), node.name, object)
+            privates = textual_privates()
+            theirs = set().union(*(privates.get((base.__module__, base.__name__), set()) for base in ours.__mro__))
+            yield from (f"{line} {node.name}.{name}" for line, name in own_attributes(node) if name in theirs)
+
+
+def test_one_module_alone_uses_private_parts_of_textual() -> None:
+    uses = {name_of(path): list(uses_of_private_textual(path)) for path in (PACKAGE / "tui").rglob("*.py")}
+    assert uses.pop(name_of(TEXTUAL_INTERNALS))
+    assert {name: found for name, found in uses.items() if found} == {}

@@ -12,7 +12,7 @@ from textual.worker import WorkerFailed
 
 from termnews.domain.errors import TermnewsError
 from termnews.library.library import Library
-from termnews.tui.bulkhead import Bulkhead, Intensity, as_told
+from termnews.tui.bulkhead import Intensity, as_told
 from termnews.tui.keys.dispatcher import keys_in_force
 from termnews.tui.keys.key_order import KeyOrder
 from termnews.tui.keys.macros import macro_actions
@@ -25,9 +25,10 @@ from termnews.tui.look.theme_choice import ThemeChoice
 from termnews.tui.main.main import MainScreen
 from termnews.tui.main.rows_on_screen import rows_to_return_to
 from termnews.tui.messages import Told
+from termnews.tui.textual_internals import AppHook, DispatchHook, end_with, fail_test, has_first_screen, is_leaving
 
 
-class TermnewsApp(Bulkhead, App[None]):
+class TermnewsApp(DispatchHook, AppHook):
     """The reader over one library, which the caller opened and closes; `terminal` is what it is shown on.
 
     With `tour`, the demo edition begins with its tour where nobody has seen that yet.
@@ -87,15 +88,13 @@ class TermnewsApp(Bulkhead, App[None]):
 
     def outlasts(self, error: Exception) -> bool:
         """Say an exception in one line and tell whether to go on; defects before the first screen end the program."""
-        if self._exit:
+        if is_leaving(self):
             as_told(error)
             return True
         if not isinstance(error, TermnewsError):
-            if not self._dom_ready or self._intensity.exceeded():
+            if not has_first_screen(self) or self._intensity.exceeded():
                 return False
-            if self.is_headless and self._exception is None:
-                # tests are to fail of it
-                self._exception = error
+            fail_test(self, error)
         text, severity = as_told(error)
         self.notify(text, severity=severity, markup=False, timeout=10)
         return True
@@ -107,17 +106,13 @@ class TermnewsApp(Bulkhead, App[None]):
         """Tell a sentence: as text, whatever it repeats."""
         super().notify(safe(message), title=safe(title), severity=severity, timeout=timeout, markup=False)
 
-    def _handle_exception(self, error: Exception) -> None:
+    def handle_defect(self, error: Exception) -> None:
         """Go on, or leave for an error that nobody foresaw; who runs the app tells it, and not Textual."""
         if self.outlasts(error):
             return
         if self.crash is None:
             self.crash = error.error if isinstance(error, WorkerFailed) else error
-            # Textual's pilot looks for it there
-            self._exception = error
-            self._exception_event.set()
-        self._return_code = 1
-        self._close_messages_no_wait()
+        end_with(self, error)
 
     async def on_event(self, event: events.Event) -> None:
         """Have keys act one after the other; what is pasted loses what would act on the terminal where it is shown."""

@@ -9,11 +9,9 @@ from collections import deque
 from time import monotonic
 from typing import Any, Protocol, runtime_checkable
 
-from textual.message import Message
-from textual.message_pump import MessagePump
-
 from termnews.domain.errors import FetchError, TermnewsError
 from termnews.tui.messages import Told
+from termnews.tui.textual_internals import DispatchHook
 
 log = logging.getLogger(__name__)
 
@@ -51,13 +49,10 @@ class Intensity:
         return full and now - first < PERIOD
 
 
-class Bulkhead(MessagePump):
+class Bulkhead(DispatchHook):
     """A screen or a widget whose loop goes on after an exception in one of its handlers."""
 
-    async def _dispatch_message(self, message: Message) -> None:
-        try:
-            await super()._dispatch_message(message)
-        except Exception as error:
-            app: Any = self.app
-            if not (isinstance(app, Outlasting) and app.outlasts(error)):
-                raise
+    def outlasts(self, error: Exception) -> bool:
+        """Leave it to the application."""
+        app: Any = self.app
+        return isinstance(app, Outlasting) and app.outlasts(error)

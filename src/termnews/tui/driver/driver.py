@@ -5,6 +5,7 @@ to take what is written; and a terminal that is gone is told once and then left 
 """
 
 import os
+import shutil
 import signal
 import sys
 import termios
@@ -12,9 +13,10 @@ import tty
 from collections.abc import Callable
 from contextlib import suppress
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from textual import constants, events
+from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 from textual.message import Message
@@ -22,16 +24,16 @@ from textual.message import Message
 from termnews.tui.driver.input import TerminalInput
 from termnews.tui.driver.output import TerminalOutput
 from termnews.tui.startup.first_paint import ENTER, FirstPaint
-
-if TYPE_CHECKING:
-    from textual.app import App
+from termnews.tui.textual_internals import ask_abilities, patch_for_keys, reports_its_size, restarts_itself
 
 _OUT = 1
 _PATIENCE = 0.5
 """Seconds to wait for a terminal that is slow before it is left."""
 
-# Hide the cursor, tell of the focus, and keys as the kitty protocol has them.
-_BEGIN = "\x1b[?25l\x1b[?1004h"
+# Hide the cursor, tell of the focus and of the mouse, mark what is pasted, wrap no lines.
+_BEGIN = "\x1b[?25l\x1b[?1004h\x1b[?1000h\x1b[?1003h\x1b[?1015h\x1b[?1006h\x1b[?2004h\x1b[?7l"
+_NO_MOUSE = "\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l"
+# keys as the kitty protocol has them
 _KITTY = "\x1b[>25u"
 _END = b"\x1b[?2026;1000;1003;1006;1015;1016;2004;2048;1004l\x1b[m\x1b[?7h\x1b[<u\x1b[?1049l\x1b[?25h"
 _CLEAR = "\x1b[m\x1b[2J"
@@ -47,7 +49,7 @@ class TerminalDriver(LinuxDriver):
 
     def __init__(
         self,
-        app: "App[Any]",
+        app: App[Any],
         *,
         paint: FirstPaint | None,
         lost: Callable[[], None],
@@ -55,12 +57,16 @@ class TerminalDriver(LinuxDriver):
         **options: Any,
     ) -> None:
         super().__init__(app, **options)
+        signal.signal(signal.SIGTSTP, self._stop)
+        signal.signal(signal.SIGCONT, self._go_on)
+        self._reader = app
         self._bound = bound
         self._paint = paint
         self._tell_lost = lost
         self._output: TerminalOutput | None = None
         self._input: TerminalInput | None = None
         self._early: list[Message] | None = []
+        self._was_stopped = False
         # keys are read on a thread of their own
         self._turn = Lock()
 
@@ -75,28 +81,21 @@ class TerminalDriver(LinuxDriver):
         # in the background this stops the program, until it is in the foreground
         self._set_attributes()
         self._output = TerminalOutput(_OUT, encoding, self.lost, self.redraw)
-        signal.signal(signal.SIGWINCH, lambda *_: None if self._in_band_window_resize else self._send_size())
+        signal.signal(signal.SIGWINCH, lambda *_: None if reports_its_size(self) else self._send_size())
         self._send_size()
         if self._paint is not None and not self._paint.taken_over and self.attrs_before is not None:
             self._paint.taken_over = True
             self.attrs_before = self._paint.attributes
         else:
             self.write(ENTER)
-        self._set_modes()
+        self.write(_BEGIN)
         if not constants.DISABLE_KITTY_KEY:
             self.write(_KITTY)
         self._input = TerminalInput(self.fileno, self.process_message, self.lost, self._bound)
-        self._request_terminal_sync_mode_support()
-        self._query_in_band_window_resize()
-        if self._must_signal_resume:
-            self._must_signal_resume = False
+        ask_abilities(self)
+        if self._was_stopped:
+            self._was_stopped = False
             self.send_message(self.SignalResume())
-
-    def _set_modes(self) -> None:
-        self.write(_BEGIN)
-        self._enable_mouse_support()
-        self._enable_bracketed_paste()
-        self._disable_line_wrap()
 
     def _set_attributes(self) -> None:
         """Have keys come one by one and not shown; a terminal that is gone is found out by who reads from it."""
@@ -104,13 +103,12 @@ class TerminalDriver(LinuxDriver):
         with suppress(termios.error):
             self.attrs_before = termios.tcgetattr(self.fileno)
             wanted = termios.tcgetattr(self.fileno)
-            wanted[tty.LFLAG] = self._patch_lflag(wanted[tty.LFLAG])
-            wanted[tty.IFLAG] = self._patch_iflag(wanted[tty.IFLAG])
+            wanted[tty.LFLAG], wanted[tty.IFLAG] = patch_for_keys(self, wanted[tty.LFLAG], wanted[tty.IFLAG])
             wanted[tty.CC][termios.VMIN] = 1
             termios.tcsetattr(self.fileno, termios.TCSANOW, wanted)
 
     def _send_size(self) -> None:
-        size = Size(*self._get_terminal_size())
+        size = Size(*shutil.get_terminal_size())
         self.send_message(events.Resize(size, size))
 
     def disable_input(self) -> None:
@@ -119,7 +117,7 @@ class TerminalDriver(LinuxDriver):
         if reading is None:
             return
         signal.signal(signal.SIGWINCH, signal.SIG_DFL)
-        self._disable_mouse_support()
+        self.write(_NO_MOUSE)
         reading.stop(_PATIENCE)
         with suppress(termios.error):
             termios.tcflush(self.fileno, termios.TCIFLUSH)
@@ -148,26 +146,26 @@ class TerminalDriver(LinuxDriver):
     def redraw(self) -> None:
         """Draw everything anew, on a terminal in whatever mode."""
         self.write(_CLEAR)
-        self._set_modes()
-        self._app.call_later(self._app.refresh, layout=True)
+        self.write(_BEGIN)
+        self._reader.call_later(self._reader.refresh, layout=True)
 
-    def _sigtstp_application(self, *_: object) -> None:
+    def _stop(self, *_: object) -> None:
         """Stop with the terminal given back, until the shell has the program go on."""
-        ours = self._auto_restart and self._output is not None
+        ours = restarts_itself(self) and self._output is not None
         if ours:
             self.suspend_application_mode()
         signal.signal(signal.SIGTSTP, signal.SIG_DFL)
         # all of the job, since the shell waits for that; where no shell could go on with it, the system stops nothing
         os.kill(0, signal.SIGTSTP)
-        signal.signal(signal.SIGTSTP, self._sigtstp_application)
+        signal.signal(signal.SIGTSTP, self._stop)
         if ours:
-            self._must_signal_resume = True
+            self._was_stopped = True
             self.resume_application_mode()
-            self._app.call_later(self._app.refresh, layout=True)
+            self._reader.call_later(self._reader.refresh, layout=True)
 
-    def _sigcont_application(self, *_: object) -> None:
+    def _go_on(self, *_: object) -> None:
         """Go on where one was stopped without warning: a shell has had the terminal meanwhile, or it is gone."""
-        if self._output is None or not self._auto_restart:
+        if self._output is None or not restarts_itself(self):
             # whoever lent the terminal takes it back
             return
         if not os.isatty(self.fileno):
@@ -203,7 +201,7 @@ def driver_for(
     class ThisTerminalDriver(TerminalDriver):
         """The driver, as Textual makes it."""
 
-        def __init__(self, app: "App[Any]", **options: Any) -> None:
+        def __init__(self, app: App[Any], **options: Any) -> None:
             super().__init__(app, paint=paint, lost=lost, bound=bound, **options)
 
     return ThisTerminalDriver

@@ -4,10 +4,8 @@ import os
 import select
 from codecs import getincrementaldecoder
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from threading import Thread
 
-from textual._parser import ParseError
 from textual.message import Message
 
 from termnews.tui.driver.keys import KeyParser
@@ -66,8 +64,7 @@ class TerminalInput:
                     self._pass_on(parser.feed(text.replace(enter, "\r") if enter else text))
                 enter = ""
             self._pass_on(parser.tick())
-        with suppress(EOFError, ParseError):
-            list(parser.feed(""))
+        parser.finish()
 
     def _pass_on(self, events: Iterable[Message]) -> None:
         for event in events:

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Iterable
 
-from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
-from textual._xterm_parser import XTermParser
 from textual.events import Key
-from textual.keys import _character_to_key
 from textual.message import Message
+
+from termnews.tui.textual_internals import SequenceParser, is_key_sequence, key_name
 
 _ESCAPE = "\x1b"
 
@@ -17,7 +16,7 @@ _PASTE = "\x1b[200~"
 _PASTED = "\x1b[201~"
 
 
-class KeyParser(XTermParser):
+class KeyParser(SequenceParser):
     """Asks `bound` whether a key with Alt, by its normal name (`alt+less_than_sign`), has a meaning.
 
     Most terminals send Alt and a key as Escape and the key. Of those two, typed fast or over a slow line, Textual drops
@@ -34,13 +33,14 @@ class KeyParser(XTermParser):
         passed = self._paste.pass_on(data)
         return super().feed(passed) if passed or not data else ()
 
-    def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[Key]:
+    def keys_of(self, sequence: str, alt: bool) -> Iterable[Key]:
+        """Yield Escape apart from a key that means nothing with Alt."""
         if len(sequence) == 2 and _is_apart(sequence):
             sequence, alt = sequence[1], True
         if alt and len(sequence) == 1 and sequence not in _BEGINNINGS and not self._bound(_with_alt(sequence)):
             yield Key("escape", _ESCAPE)
             alt = False
-        yield from super()._sequence_to_key_events(sequence, alt)
+        yield from super().keys_of(sequence, alt)
 
 
 class PasteGuard:
@@ -81,12 +81,11 @@ def _as_far(mark: str, text: str) -> str:
 
 def _is_apart(sequence: str) -> bool:
     """Tell whether two characters are Escape and another key, and neither a key of their own nor what begins one."""
-    named = isinstance(ANSI_SEQUENCES_KEYS.get(sequence), tuple)
-    return sequence[0] == _ESCAPE and sequence[1] not in _BEGINNINGS and not named
+    return sequence[0] == _ESCAPE and sequence[1] not in _BEGINNINGS and not is_key_sequence(sequence)
 
 
 def _with_alt(character: str) -> str:
     """Return the normal name of a key with Alt."""
     if character.isupper():
         return f"alt+shift+{character.lower()}"
-    return f"alt+{character if character.isalnum() else _character_to_key(character)}"
+    return f"alt+{character if character.isalnum() else key_name(character)}"

@@ -13,6 +13,8 @@ from textual.app import App
 from textual.message import Message
 from textual.message_pump import MessagePump
 
+from termnews.tui.textual_internals import is_closed
+
 _PATIENCE = 0.25
 """Seconds after which the next key acts anyhow: what a key was sent to may be gone."""
 
@@ -83,7 +85,7 @@ class KeyOrder:
             return False
         if self._since is None or monotonic() - self._since > _PATIENCE:
             return True
-        return _closed(self._with)
+        return is_closed(self._with)
 
     async def _next(self) -> None:
         if self._waiting and self._free():
@@ -99,7 +101,7 @@ class KeyOrder:
         self._follow(target, _ROUNDS - 1)
 
     def _follow(self, target: MessagePump, rounds: int) -> None:
-        self._with = target if rounds and not _closed(target) else self._target()
+        self._with = target if rounds and not is_closed(target) else self._target()
         if not self._with.post_message(self.Passed(self._number, rounds, target)):
             # closed by the key
             self._with = self._app
@@ -110,7 +112,3 @@ class KeyOrder:
 
     def _watch(self) -> None:
         self._app.set_timer(_LOOK, self._next)
-
-
-def _closed(target: MessagePump) -> bool:
-    return target._closing or target._closed

@@ -5,9 +5,9 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
-from textual.widgets._toast import Toast
 
 from termnews.tui.main.resume import Resume
+from termnews.tui.textual_internals import strips_of
 
 if TYPE_CHECKING:
     from termnews.tui.main.main import MainScreen
@@ -25,7 +25,7 @@ async def rows_to_return_to(screen: "MainScreen") -> list[str]:
     if len(app.screen_stack) > 1 or not screen.library.queries.has_sources():
         return []
     # taken off one by one they would still be there when the rows are
-    screen.query(Toast).set(display=False)
+    screen.query("Toast").set(display=False)
     if not screen.listing.searching and not screen.filter_line.text:
         screen.headlines.paint.since = screen.library.now()
         Resume(screen).begin()
@@ -39,5 +39,4 @@ async def rows_to_return_to(screen: "MainScreen") -> list[str]:
 def _rows(screen: Screen[Any]) -> list[str]:
     """Return what is on a screen, with the styles that its terminal is sent."""
     console = screen.app.console
-    strips = screen._compositor.render_strips()[: screen.size.height]
-    return [strip.render(console) for strip in strips]
+    return [strip.render(console) for strip in strips_of(screen)[: screen.size.height]]

@@ -3,8 +3,6 @@
 from asyncio import timeout
 from typing import Any
 
-from rich.console import RenderableType
-from textual.screen import Screen
 from textual.worker import Worker, WorkerCancelled, WorkerFailed
 
 from termnews.library.library import Library
@@ -15,6 +13,7 @@ from termnews.tui.look.terminal import Terminal
 from termnews.tui.main.main import MainScreen
 from termnews.tui.startup.first_paint import FirstPaint
 from termnews.tui.startup.shutdown import Shutdown
+from termnews.tui.textual_internals import driver_of
 
 _PAINT = 1.0
 """Seconds after which the screen is shown as it is, whatever is still missing on it."""
@@ -74,18 +73,18 @@ class StartingApp(TermnewsApp):
 
     def redraw(self) -> None:
         """Draw the screen anew, on a terminal in whatever mode."""
-        if isinstance(self._driver, TerminalDriver):
-            self._driver.redraw()
+        if isinstance(driver := driver_of(self), TerminalDriver):
+            driver.redraw()
 
     def abandon(self) -> None:
         """Give the terminal back where the program hangs."""
-        if isinstance(self._driver, TerminalDriver):
-            self._driver.abandon()
+        if isinstance(driver := driver_of(self), TerminalDriver):
+            driver.abandon()
 
     def _take_keys(self) -> None:
-        if isinstance(self._driver, TerminalDriver) and self._driver.take_keys():
+        if isinstance(driver := driver_of(self), TerminalDriver) and driver.take_keys():
             self.call_later(self.let_go)
 
-    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
-        if not self._held:
-            super()._display(screen, renderable)
+    def is_painting(self) -> bool:
+        """Hold frames back while the first paint is on the terminal."""
+        return not self._held
