@@ -24,8 +24,8 @@ def test_ids_and_dates_come_back_as_they_went_in() -> None:
 
 
 def test_a_list_takes_eight_bytes_an_article() -> None:
-    assert isinstance(listed((1, 1)).places, array)
-    assert listed((1, 1)).places.itemsize == 8
+    assert isinstance(listed((1, 1)).sort_keys, array)
+    assert listed((1, 1)).sort_keys.itemsize == 8
 
 
 @given(DATES, st.integers(0, 2**33))
@@ -39,14 +39,14 @@ def test_a_date_is_found_in_either_order(articles: list[tuple[int, int]], date: 
 @given(DATES)
 def test_an_article_that_is_put_back_stands_where_it_was(articles: list[tuple[int, int]]) -> None:
     whole = listed(*sorted(articles, reverse=True))
-    for row, place in enumerate(whole.places):
+    for row, sort_key in enumerate(whole.sort_keys):
         rest = whole.chosen(one for one in range(len(whole)) if one != row)
-        assert rest.row_of(place) is None
-        again = rest.with_place(place, rest.nearest(place, newest_first=True))
-        assert again.places == whole.places
-        assert again.row_of(place) == row
+        assert rest.row_of(sort_key) is None
+        again = rest.with_sort_key(sort_key, rest.nearest(sort_key, newest_first=True))
+        assert again.sort_keys == whole.sort_keys
+        assert again.row_of(sort_key) == row
 
 
 def test_some_of_a_list_keep_its_order() -> None:
     three = listed((3, 1), (2, 2), (1, 3))
-    assert list(three.among([three.places[2], three.places[0]])) == [1, 3]
+    assert list(three.among([three.sort_keys[2], three.sort_keys[0]])) == [1, 3]

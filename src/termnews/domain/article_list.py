@@ -15,13 +15,13 @@ MAX_ID = (1 << ID_BITS) - 1
 class ArticleList(Sequence[int]):
     """The ids of the articles of a list, in its order, and the dates they are sorted by.
 
-    It holds places: date << 28 | id, one number that is an article's for good and that orders articles by date.
+    It holds sort keys: date << 28 | id, one number that is an article's for good and that orders articles by date.
     """
 
-    __slots__ = ("places",)
+    __slots__ = ("sort_keys",)
 
-    def __init__(self, places: Iterable[int] = ()) -> None:
-        self.places = places if isinstance(places, array) else array("q", places)
+    def __init__(self, sort_keys: Iterable[int] = ()) -> None:
+        self.sort_keys = sort_keys if isinstance(sort_keys, array) else array("q", sort_keys)
 
     @classmethod
     def of(cls, headlines: Iterable[Headline]) -> "ArticleList":
@@ -29,7 +29,7 @@ class ArticleList(Sequence[int]):
         return cls(int(headline.when.timestamp()) << ID_BITS | headline.id for headline in headlines)
 
     def __len__(self) -> int:
-        return len(self.places)
+        return len(self.sort_keys)
 
     @overload
     def __getitem__(self, row: int) -> int: ...
@@ -37,48 +37,48 @@ class ArticleList(Sequence[int]):
     def __getitem__(self, row: slice) -> "list[int]": ...
     def __getitem__(self, row: "int | slice") -> "int | list[int]":
         if isinstance(row, slice):
-            return [place & MAX_ID for place in self.places[row]]
-        return self.places[row] & MAX_ID
+            return [sort_key & MAX_ID for sort_key in self.sort_keys[row]]
+        return self.sort_keys[row] & MAX_ID
 
     def __iter__(self) -> Iterator[int]:
-        return (place & MAX_ID for place in self.places)
+        return (sort_key & MAX_ID for sort_key in self.sort_keys)
 
     def when(self, row: int) -> int:
         """Return the date of a row, in epoch seconds."""
-        return self.places[row] >> ID_BITS
+        return self.sort_keys[row] >> ID_BITS
 
-    def row_of(self, place: int) -> int | None:
-        """Return the row that holds a place, or None."""
+    def row_of(self, sort_key: int) -> int | None:
+        """Return the row that holds a sort key, or None."""
         try:
-            return self.places.index(place)
+            return self.sort_keys.index(sort_key)
         except ValueError:
             return None
 
     def first_before(self, date: int, start: int = 0) -> int:
         """Return the first row from `start` on that is older than `date` (epoch seconds); the newest come first."""
-        return bisect_left(self.places, 1 - (date << ID_BITS), start, key=neg)
+        return bisect_left(self.sort_keys, 1 - (date << ID_BITS), start, key=neg)
 
     def first_after(self, date: int, start: int = 0) -> int:
         """Return the first row from `start` on that is of `date` (epoch seconds) or newer; the oldest come first."""
-        return bisect_left(self.places, date << ID_BITS, start)
+        return bisect_left(self.sort_keys, date << ID_BITS, start)
 
-    def nearest(self, place: int, *, newest_first: bool) -> int:
-        """Return the row at which `place` stands or would stand in a list that is sorted by date."""
+    def nearest(self, sort_key: int, *, newest_first: bool) -> int:
+        """Return the row at which `sort_key` stands or would stand in a list that is sorted by date."""
         if newest_first:
-            return bisect_left(self.places, -place, key=neg)
-        return bisect_left(self.places, place)
+            return bisect_left(self.sort_keys, -sort_key, key=neg)
+        return bisect_left(self.sort_keys, sort_key)
 
-    def with_place(self, place: int, row: int) -> "ArticleList":
+    def with_sort_key(self, sort_key: int, row: int) -> "ArticleList":
         """Return the list with one more article, in a row."""
-        places = self.places[:]
-        places.insert(row, place)
-        return ArticleList(places)
+        sort_keys = self.sort_keys[:]
+        sort_keys.insert(row, sort_key)
+        return ArticleList(sort_keys)
 
     def chosen(self, rows: Iterable[int]) -> "ArticleList":
         """Return the articles of some rows, in the order of `rows`."""
-        return ArticleList(array("q", map(self.places.__getitem__, rows)))
+        return ArticleList(array("q", map(self.sort_keys.__getitem__, rows)))
 
-    def among(self, places: Iterable[int]) -> "ArticleList":
-        """Return the articles whose places are among `places`, in this order."""
-        wanted = set(places)
-        return ArticleList(array("q", (place for place in self.places if place in wanted)))
+    def among(self, sort_keys: Iterable[int]) -> "ArticleList":
+        """Return the articles whose sort keys are among `sort_keys`, in this order."""
+        wanted = set(sort_keys)
+        return ArticleList(array("q", (sort_key for sort_key in self.sort_keys if sort_key in wanted)))

@@ -83,7 +83,7 @@ class Queries:
 
     def unread_among(self, articles: ArticleList) -> ArticleList:
         """Return the unread ones of some articles, in their order."""
-        return ArticleList(self._cache.articles.unread_among(articles.places))
+        return ArticleList(self._cache.articles.unread_among(articles.sort_keys))
 
     def unread_ids(self) -> ArticleList:
         """Return all unread articles, whether or not any list holds them."""

@@ -35,7 +35,7 @@ class Titles:
         self.listed = listed
         # In the order of ids, which is that of the table: by date, as lists are sorted, this takes twice as long.
         self._rows = sorted(range(len(listed)), key=listed.__getitem__)
-        sort_keys = array("q", map(listed.places.__getitem__, self._rows))
+        sort_keys = array("q", map(listed.sort_keys.__getitem__, self._rows))
         self._chunks = [
             _folded(database.rows(_LINES, (pack(sort_keys[first : first + _CHUNK]),))[0][0] or "")
             for first in range(0, len(sort_keys), _CHUNK)

@@ -63,7 +63,7 @@ class HeadlineList(RowList):
         if self._spot is not None or not self.count:
             return self._spot
         line = self.row_places.top(self.cursor) - self.scroll_offset.y
-        return ListPosition(self._listed.places[self.cursor], self.cursor, line)
+        return ListPosition(self._listed.sort_keys[self.cursor], self.cursor, line)
 
     @property
     def said(self) -> str:
@@ -99,7 +99,7 @@ class HeadlineList(RowList):
         if spot is None:
             self.selection.clear()
         elif self.selection:
-            self.selection.moved(lambda row: listed.row_of(before.places[row]))
+            self.selection.moved(lambda row: listed.row_of(before.sort_keys[row]))
         self.paint.found = found is not None
         self.headings = headings
         self.cursor = 0 if spot is None else self._row_of(spot)

@@ -134,7 +134,7 @@ class Listing:
             return fresh
         if not self._library.queries.headlines(ArticleList([spot.place])[:]):
             return fresh
-        return fresh.with_place(spot.place, fresh.nearest(spot.place, newest_first=self.order is Order.NEWEST))
+        return fresh.with_sort_key(spot.place, fresh.nearest(spot.place, newest_first=self.order is Order.NEWEST))
 
     def renew(self) -> None:
         """Take in what a refresh brought: new articles join at their place, what is shown stays, so does the cursor."""
@@ -144,8 +144,8 @@ class Listing:
         shown = self._screen.filter_line.whole or self._screen.headlines.ids
         if self.query.scope is Scope.UNREAD and len(shown):
             # articles read since the list was opened stay in it until it is opened anew
-            known = set(fresh.places)
-            kept = [place for place in shown.places if place not in known]
+            known = set(fresh.sort_keys)
+            kept = [place for place in shown.sort_keys if place not in known]
             if kept:
                 everything = self._library.queries.article_list(replace(self.query, scope=Scope.ALL))
                 fresh = everything.among(known.union(kept))

@@ -33,12 +33,12 @@ def to_neighbour(screen: "MainScreen", step: int, count: int) -> None:
 def _unread_rows(screen: "MainScreen", step: int) -> Iterator[int]:
     """Yield the rows of unread articles from the cursor on: those near by cost next to nothing, whatever the list."""
     rows, queries = screen.headlines, screen.library.queries
-    ahead, places = range(rows.cursor + step, rows.count if step > 0 else -1, step), rows.ids.places
+    ahead, places = range(rows.cursor + step, rows.count if step > 0 else -1, step), rows.ids.sort_keys
     near = ahead[:NEAR]
-    unread = set(queries.unread_among(rows.ids.chosen(near)).places)
+    unread = set(queries.unread_among(rows.ids.chosen(near)).sort_keys)
     yield from (row for row in near if places[row] in unread)
     if len(ahead) > NEAR:
-        unread = set(queries.unread_ids().places)
+        unread = set(queries.unread_ids().sort_keys)
         yield from (row for row in ahead[NEAR:] if places[row] in unread)
 
 
@@ -54,8 +54,8 @@ def to_unread(screen: "MainScreen", step: int, count: int) -> None:
 def to_random_unread(screen: "MainScreen") -> None:
     """Go to an unread article at random, another one than this."""
     rows = screen.headlines
-    unread = set(screen.library.queries.unread_ids().places)
-    others = [row for row, place in enumerate(rows.ids.places) if place in unread and row != rows.cursor]
+    unread = set(screen.library.queries.unread_ids().sort_keys)
+    others = [row for row, place in enumerate(rows.ids.sort_keys) if place in unread and row != rows.cursor]
     if others:
         _go_to_row(screen, choice(others))
     else:
