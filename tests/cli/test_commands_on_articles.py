@@ -55,6 +55,7 @@ def test_list_narrows_by_state_category_source_date_and_number(termnews: Termnew
     assert titles(termnews, "--source", paper, "--since", "2026-11-02") == ["Second"]
     assert termnews("list", "--category", "Nowhere").code == 1
     assert termnews("list", "--since", "soon").code == 1
+    assert termnews("list", "--since", "1/2/2026").code == 1  # either of two days
 
 
 @pytest.mark.parametrize("query", ["C++", "O'Brien", '"', "*", "100%", "NEAR(", "a AND", "(", "\\", "-second", "😀"])

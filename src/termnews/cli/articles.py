@@ -34,7 +34,8 @@ def since(text: str | None, now: datetime) -> datetime | None:
     midnight = now.astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
     if text in ("today", "yesterday"):
         return midnight - timedelta(days=text == "yesterday")
-    date = parse_date(text)
+    # 1/2/2024 may be either day
+    date = None if "/" in text else parse_date(text)
     if date is None:
         raise TermnewsError(f"--since does not understand {text!r}; try 2026-11-01, 36h, 3d, 2w or yesterday.")
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text.strip()):

@@ -6,11 +6,11 @@ byline leads, an invitation to subscribe, a note about the author or a lone link
 
 import re
 
+from termnews.domain.dates import parse_date
 from termnews.domain.text import fold
 from termnews.extract.cards import text_leaves
 from termnews.extract.element import Element
 from termnews.extract.metadata import Facts
-from termnews.extract.page_markup import find_date
 
 _FIRST = 10
 _LAST = 12
@@ -119,7 +119,7 @@ def _is_date(text: str) -> bool:
     letters = sum(char.isalpha() for char in text)
     if not (_YEAR.search(text) or _CLOCK.search(text)) or letters > 3 * sum(char.isdigit() for char in text):
         return False
-    return find_date(text) is not None or bool(_CLOCK.search(text) and letters < 25)
+    return parse_date(text) is not None or bool(_CLOCK.search(text) and letters < 25)
 
 
 def _is_byline(text: str, names: _Names) -> bool:

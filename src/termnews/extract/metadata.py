@@ -11,7 +11,7 @@ from termnews.domain.dates import parse_date
 from termnews.domain.text import fold, one_line, plain_title
 from termnews.extract import jsonld
 from termnews.extract.author_names import authors
-from termnews.extract.page_markup import PageMarkup, find_date
+from termnews.extract.page_markup import PageMarkup
 
 _TITLE_META = ("og:title", "twitter:title", "dc.title", "dcterms.title", "title", "parsely-title", "sailthru.title")
 _AUTHOR_META = ("author", "article:author", "og:article:author", "dc.creator", "dcterms.creator", "dc:creator",
@@ -35,6 +35,7 @@ _SECTION_META = (
     "category",
 )
 _TAG_META = ("article:tag", "og:article:tag", "parsely-tags", "news_keywords", "sailthru.tags", "keywords")
+_LANGUAGE_META = ("content-language", "og:locale", "dc.language", "language")
 _SEPARATORS = re.compile(r"\s+[|\-–—\\/>»·•:]+\s+|\s*[|»]\s*|(?<=\S)::(?=\s)")
 _URL_DATE = re.compile(r"/((?:19|20)\d{2})[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?:[/_.-]|\D|$)")
 _MOST_TOPICS = 20
@@ -79,7 +80,8 @@ class Head:
         title = page.css_first("head > title") or page.css_first("title")
         self.title = plain_title(title.text()) if title else ""
         html = page.css_first("html")
-        self.language = (html.attributes.get("lang") or html.attributes.get("xml:lang") or "") if html else ""
+        language = (html.attributes.get("lang") or html.attributes.get("xml:lang")) if html else None
+        self.language = language or self.first(_LANGUAGE_META)
         body = page.css_first("article[class*='category-'], body[class*='category-']")
         self.classes = (body.attributes.get("class") or "") if body else ""
 
@@ -174,11 +176,11 @@ def _authors(
 def _dates(
     head: Head, node: jsonld.Node, shown: PageMarkup, url: str | None
 ) -> tuple[datetime | None, datetime | None]:
-    published = parse_date(jsonld.text(node, "datePublished", "uploadDate", "dateCreated"))
+    published = shown.date_of(jsonld.text(node, "datePublished", "uploadDate", "dateCreated"))
     for value in head.all(_DATE_META[:3]) + head.all(_DATE_META[3:]):
-        published = published or parse_date(value) or find_date(value)
+        published = published or shown.date_of(value)
     published = published or next(iter(shown.dates), None)
-    updated = parse_date(jsonld.text(node, "dateModified")) or parse_date(head.first(_UPDATED_META))
+    updated = shown.date_of(jsonld.text(node, "dateModified")) or shown.date_of(head.first(_UPDATED_META))
     in_url = _URL_DATE.search(url or "")
     if published is None and in_url:
         published = parse_date(f"{in_url[1]}-{in_url[2]}-{in_url[3]}")
@@ -186,11 +188,7 @@ def _dates(
 
 
 def _language(head: Head, node: jsonld.Node) -> str | None:
-    value = (
-        head.language
-        or head.first(("content-language", "og:locale", "dc.language", "language"))
-        or jsonld.text(node, "inLanguage")
-    )
+    value = head.language or jsonld.text(node, "inLanguage")
     code = re.match(r"[a-zA-Z]{2,3}(?=$|[-_;, ])", value.strip())
     return code[0].lower() if code else None
 

@@ -110,7 +110,7 @@ def _parse(html: str, url: str | None) -> _Page:
 
 def _read(page: _Page, budget: Budget, *, by_name: bool, strict: bool) -> _Reading:
     top = tree.build(page.root, budget)
-    shown = PageMarkup(top)
+    shown = PageMarkup(top, page.head.language)
     facts = metadata.read(page.parsed, page.head, shown, page.address)
     Finder(top, page.base, page.address, budget).mark()
     heading = shown.heading(facts.titles)

@@ -2,10 +2,11 @@
 
 import re
 from datetime import datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from termnews.domain.dates import parse_date
 from termnews.domain.text import fold, one_line
+from termnews.domain.written_dates import find_date, month_comes_first
 from termnews.extract.element import Element
 
 _AUTHOR = re.compile(
@@ -25,27 +26,8 @@ _CATEGORY = re.compile(
     r"(^|\s)(cat-links|amp-category|post-categor\w+|entry-categor\w+|article-categor\w+|category|kicker)(\s|$)",
     re.IGNORECASE,
 )
-_NUMERIC = re.compile(r"\b(\d{1,2})[./](\d{1,2})[./](\d{4})\b")
-_YEAR_FIRST = re.compile(r"\b((?:19|20)\d{2})[-./年](\d{1,2})[-./月](\d{1,2})")
 _DAY = re.compile(r"\d{1,2}\D{1,14}(19|20)\d{2}|(19|20)\d{2}\D\d{1,2}\D\d")
-_MONTHS = (
-    "januar january janvier enero gennaio janeiro januari styczeń stycznia января",
-    "februar february février febrero febbraio fevereiro februari lutego февраля",
-    "märz march mars marzo março maart marca марта",
-    "april avril abril aprile kwietnia апреля",
-    "mai may mayo maggio maio mei maja мая",
-    "juni june juin junio giugno junho czerwca июня",
-    "juli july juillet julio luglio julho lipca июля",
-    "august août agosto augustus sierpnia августа",
-    "september septembre septiembre settembre setembro września сентября",
-    "oktober october octobre octubre ottobre outubro października октября",
-    "november novembre noviembre novembro listopada ноября",
-    "dezember december décembre diciembre dicembre dezembro grudnia декабря",
-)
-_MONTH = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names.split()}
-_WORDED = re.compile(
-    r"\b(\d{1,2})(?:st|nd|rd|th|er|º|°)?\.?\s+(?:de\s+|of\s+)?([^\W\d_]{3,12})\.?,?\s+(?:de\s+|del\s+)?((?:19|20)\d{2})\b"
-)
+_NUMERIC = re.compile(r"\d[/-]\d{1,2}[/-]\d{4}")
 
 
 @lru_cache(4096)
@@ -55,44 +37,37 @@ def _sounds(names: str) -> tuple[bool, bool, bool]:
     return author, bool(_DATE.search(names)), bool(_CATEGORY.search(names))
 
 
-def find_date(text: str) -> datetime | None:
-    """Return the first date printed in `text`, in the forms and month names of news pages."""
-    found = _YEAR_FIRST.search(text)
-    if found:
-        return parse_date(f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}")
-    found = _NUMERIC.search(text)
-    if found:
-        day, month = int(found[1]), int(found[2])
-        if month > 12:
-            day, month = month, day
-        return parse_date(f"{found[3]}-{month:02}-{day:02}")
-    found = _WORDED.search(text)
-    if found:
-        name = found[2].lower()
-        month = _MONTH.get(name) or next(
-            (n for full, n in _MONTH.items() if len(name) >= 3 and full.startswith(name)), 0
-        )
-        if month:
-            return parse_date(f"{found[3]}-{month:02}-{int(found[1]):02}")
-    return parse_date(text) if len(text) < 60 and re.search(r"(19|20)\d{2}", text) else None
-
-
 class PageMarkup:
     """Collects, in one walk over the page, what its own markup says about the article."""
 
-    def __init__(self, top: Element) -> None:
+    def __init__(self, top: Element, language: str) -> None:
+        self._top = top
+        self._language = language
         self.authors: list[str] = []
         self.maybe_authors: list[str] = []
         self.dates: list[datetime] = []
         self.loose_dates: list[datetime] = []
         self.categories: list[str] = []
         self.tags: list[str] = []
-        self.title = ""
-        self.title_element: Element | None = None
         self._headings: list[Element] = []
         for element in top.walk():
             if element.chars or element.tag in ("time", "a"):
                 self._look(element)
+
+    def date_of(self, value: str) -> datetime | None:
+        """Return the date that a field holds."""
+        return parse_date(value, month_first=self._is_month_first(value))
+
+    def _date_in(self, text: str) -> datetime | None:
+        return find_date(text, month_first=self._is_month_first(text))
+
+    def _is_month_first(self, text: str) -> bool:
+        return _NUMERIC.search(text) is not None and self._month_first
+
+    @cached_property
+    def _month_first(self) -> bool:
+        texts = (child for element in self._top.walk() for child in element.children if isinstance(child, str))
+        return month_comes_first(texts, self._language)
 
     def _look(self, element: Element) -> None:
         tag, attrs = element.tag, element.attrs
@@ -113,14 +88,14 @@ class PageMarkup:
             self._named(element, element.names)
 
     def _time(self, element: Element) -> None:
-        when = parse_date(element.get("datetime")) or find_date(element.text()[:120])
+        when = self.date_of(element.get("datetime")) or self._date_in(element.text())
         if when is not None:
             self.dates.append(when)
 
     def _loose(self, element: Element) -> None:
         """Take a short text that holds little but a date; no markup says what date it is."""
         if any(isinstance(child, str) and _DAY.search(child) for child in element.children):
-            when = find_date(element.text())
+            when = self._date_in(element.text())
             if when is not None and "©" not in element.text():
                 self.loose_dates.append(when)
 
@@ -137,7 +112,7 @@ class PageMarkup:
             inner = next((one for one in element.walk() if "name" in one.get("itemprop")), element)
             self.authors.append(inner.text())
         if "datePublished" in names:
-            when = parse_date(element.get("content") or element.get("datetime")) or find_date(element.text()[:120])
+            when = self.date_of(element.get("content") or element.get("datetime")) or self._date_in(element.text())
             if when is not None:
                 self.dates.insert(0, when)
 
@@ -146,7 +121,7 @@ class PageMarkup:
         if author and element.chars:
             self.maybe_authors.append(element.text())
         if date and len(self.dates) < 3:
-            when = find_date(element.text())
+            when = self._date_in(element.text())
             if when is not None:
                 self.dates.append(when)
         if category and element.chars < 60:

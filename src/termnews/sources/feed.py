@@ -12,6 +12,7 @@ from urllib.parse import urljoin
 
 from termnews.domain.article import Enclosure, ParsedArticle, ParsedFeed
 from termnews.domain.errors import ParseError
+from termnews.domain.written_dates import month_comes_first
 from termnews.sources import feed_details as details
 from termnews.sources import fields
 from termnews.sources.feed_details import Detail
@@ -44,7 +45,7 @@ Entry = Mapping[str, Any]
 
 
 class FeedDefaults(NamedTuple):
-    """What the articles of a feed share: the base of their addresses, the feed's authors.
+    """What the articles of a feed share: the base of their addresses, the feed's authors, how its dates are written.
 
     fastfeedparser makes up summaries where Atom has none, and guids where there are none; so `summaries` and `guids`
     tell whether the bytes hold any.
@@ -55,6 +56,7 @@ class FeedDefaults(NamedTuple):
     authors: tuple[str, ...]
     summaries: bool
     guids: bool
+    month_first: bool
 
 
 def form_of(body: bytes) -> str:
@@ -93,15 +95,15 @@ def _date(value: object) -> datetime | None:
         return None
 
 
-def _dates(entry: Entry, detail: Detail | None) -> tuple[datetime | None, datetime | None]:
+def _dates(entry: Entry, detail: Detail | None, *, month_first: bool) -> tuple[datetime | None, datetime | None]:
     """Return when an article was published and edited; one that only says when it was edited was published then.
 
     RFC 4287 section 4.2.9 lets `published` be left out.
     """
     if detail is None:
         return _date(entry.get("published")), _date(entry.get("updated"))
-    edited = fields.when(detail.updated)
-    return fields.when(detail.published) or edited, edited
+    edited = fields.when(detail.updated, month_first=month_first)
+    return fields.when(detail.published, month_first=month_first) or edited, edited
 
 
 def _dates_are_whole(body: bytes, form: str, first: int, articles: int) -> bool:
@@ -198,7 +200,7 @@ def _article(entry: Entry, setting: FeedDefaults, detail: Detail | None) -> Pars
     url, comments = _address(entry)
     enclosures = _enclosures(entry, detail, base)
     pictures = [one.url for one in enclosures if (one.type or "").startswith("image/")]
-    published, updated = _dates(entry, detail)
+    published, updated = _dates(entry, detail, month_first=setting.month_first)
     named = fields.authors(detail.authors) if detail and detail.authors else fields.authors((entry.get("author"),))
     return ParsedArticle(
         guid=fields.guid(entry.get("id")) if setting.guids else None,
@@ -225,14 +227,14 @@ def _details(body: bytes, outline: bytes, form: str, articles: int) -> list[Deta
     return details.read(body) if articles and needed else []
 
 
-def _setting(feed: Entry, form: str, url: str, outline: bytes) -> FeedDefaults:
+def _setting(feed: Entry, form: str, url: str, outline: bytes, *, month_first: bool) -> FeedDefaults:
     title = feed.get("title_detail") or {}
     explicit = urljoin(url, title["base"]) if title.get("base") else None
     # RFC 4287 section 4.2.1: articles without an author have the feed's. RSS names an editor there, not an author.
     authors = fields.authors((feed.get("author"),)) if form == "atom" else ()
     base = url if form == "atom" else fields.web(feed.get("link"), url) or url
     summaries = form != "atom" or b"summary" in outline
-    return FeedDefaults(explicit or base, explicit, authors, summaries, _GUID.search(outline) is not None)
+    return FeedDefaults(explicit or base, explicit, authors, summaries, _GUID.search(outline) is not None, month_first)
 
 
 def read(body: bytes, url: str, *, outline: bytes | None = None) -> ParsedFeed:
@@ -255,8 +257,10 @@ def read(body: bytes, url: str, *, outline: bytes | None = None) -> ParsedFeed:
     known = _details(body, outline, form, len(entries))
     matched: list[Detail | None] = [*known] if len(known) == len(entries) else [None] * len(entries)
     language, ttl = head_of(body)
+    language = fields.language(feed.get("language")) or language
+    dates = (date for detail in known for date in (detail.published, detail.updated) if date)
     try:
-        setting = _setting(feed, form, url, outline)
+        setting = _setting(feed, form, url, outline, month_first=month_comes_first(dates, language))
         articles = tuple(_article(entry, setting, detail) for entry, detail in zip(entries, matched, strict=True))
     except ValueError as error:
         # urljoin on an address such as `http://[`
@@ -265,7 +269,7 @@ def read(body: bytes, url: str, *, outline: bytes | None = None) -> ParsedFeed:
         title=_title(body, feed.get("title")),
         articles=articles,
         site=fields.web(feed.get("link"), setting.explicit_base or url),
-        language=fields.language(feed.get("language")) or language,
+        language=language,
         form=form or "rss",
         ttl=ttl,
     )

@@ -11,7 +11,6 @@ from termnews.domain.addresses import absolute
 from termnews.domain.article import Enclosure
 from termnews.domain.dates import parse_date
 from termnews.domain.text import clean, one_line
-from termnews.sources import written_dates
 
 _C1 = re.compile("[\x80-\x9f]")
 _ORDINARY = bytes([9, 10, *range(32, 127)])
@@ -254,12 +253,10 @@ def guid(value: object) -> str | None:
     return text(str(value)).strip() or None
 
 
-def when(value: object) -> datetime | None:
+def when(value: object, *, month_first: bool = False) -> datetime | None:
     """Return the date of a field (text, epoch or datetime), None for none and for a year that no article can have."""
-    if isinstance(value, str):
-        value = written_dates.read(value)
-    elif isinstance(value, (int, float)):
-        value = parse_date(value)
+    if isinstance(value, (str, int, float)):
+        value = parse_date(value, month_first=month_first)
     if not isinstance(value, datetime) or not _OLDEST <= value.year <= _NEWEST:
         return None
     return value if value.tzinfo else value.replace(tzinfo=UTC)

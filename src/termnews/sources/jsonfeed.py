@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from termnews.domain.article import Enclosure, ParsedArticle, ParsedFeed
+from termnews.domain.written_dates import month_comes_first
 from termnews.sources import fields, limits
 
 JsonObject = dict[str, Any]
@@ -42,7 +43,7 @@ def _enclosures(holder: JsonObject, base: str) -> tuple[Enclosure, ...]:
     return tuple(one for one in found if one)
 
 
-def _article(holder: JsonObject, base: str, authors: tuple[str, ...]) -> ParsedArticle:
+def _article(holder: JsonObject, base: str, authors: tuple[str, ...], *, month_first: bool) -> ParsedArticle:
     content = string(holder.get("content_html")) or fields.html_of_text(string(holder.get("content_text")))
     # JSON Feed 1.1, "Items": `external_url` is what a link post is about, `url` the post itself
     summary, body = fields.summary_and_body(content, fields.html_of_text(string(holder.get("summary"))))
@@ -54,8 +55,8 @@ def _article(holder: JsonObject, base: str, authors: tuple[str, ...]) -> ParsedA
         body=body,
         authors=fields.authors(_names(holder)) or authors,
         topics=fields.topics(strings(holder.get("tags"))),
-        published=fields.when(holder.get("date_published")),
-        updated=fields.when(holder.get("date_modified")),
+        published=fields.when(holder.get("date_published"), month_first=month_first),
+        updated=fields.when(holder.get("date_modified"), month_first=month_first),
         language=fields.language(holder.get("language")),
         image=fields.web(holder.get("image"), base) or fields.web(holder.get("banner_image"), base),
         enclosures=_enclosures(holder, base),
@@ -77,10 +78,14 @@ def read(data: object, url: str) -> ParsedFeed | None:
         return None
     site = fields.web(data.get("home_page_url"), url)
     authors = fields.authors(_names(data))
+    listed = list(limits.first_articles(listed))
+    language = fields.language(data.get("language"))
+    dates = (string(one.get(name)) for one in listed for name in ("date_published", "date_modified"))
+    month_first = month_comes_first(dates, language)
     return ParsedFeed(
         title=fields.title(string(data.get("title"))) or None,
-        articles=tuple(_article(one, url, authors) for one in limits.first_articles(listed)),
+        articles=tuple(_article(one, url, authors, month_first=month_first) for one in listed),
         site=site,
-        language=fields.language(data.get("language")),
+        language=language,
         form="jsonfeed",
     )

@@ -2,9 +2,11 @@
 
 import html
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 from termnews.domain.article import Enclosure, ParsedArticle, ParsedFeed
+from termnews.domain.written_dates import month_comes_first
 from termnews.sources import fields, limits
 from termnews.sources.jsonfeed import JsonObject, objects, string, strings
 
@@ -75,7 +77,7 @@ def _picture(value: object) -> object:
     return _first(value, ("url", "src", "href", "source.url")) if isinstance(value, dict) else value
 
 
-def _general(one: JsonObject, base: str) -> ParsedArticle:
+def _general(one: JsonObject, base: str, *, month_first: bool = False) -> ParsedArticle:
     summary, body = fields.summary_and_body(_html(_first(one, _BODY)), _html(_first(one, _SUMMARY)))
     topics = _first(one, _TOPICS)
     return ParsedArticle(
@@ -86,8 +88,8 @@ def _general(one: JsonObject, base: str) -> ParsedArticle:
         body=body,
         authors=fields.authors(_texts(_first(one, _AUTHORS))),
         topics=fields.topics(topics.split(",") if isinstance(topics, str) else _texts(topics)),
-        published=fields.when(_first(one, _PUBLISHED)),
-        updated=fields.when(_first(one, _UPDATED)),
+        published=fields.when(_first(one, _PUBLISHED), month_first=month_first),
+        updated=fields.when(_first(one, _UPDATED), month_first=month_first),
         language=fields.language(one.get("language") or one.get("lang")),
         image=fields.web(_picture(_first(one, _IMAGE)), base),
         comments=fields.web(_first(one, _COMMENTS), base),
@@ -210,9 +212,16 @@ def read(data: object, url: str) -> ParsedFeed | None:
     if listed is None:
         empty = data == [] or (isinstance(data, dict) and any(data.get(name) == [] for name in _LISTS))
         return ParsedFeed(title=None, articles=(), form="list") if empty else None
-    found, (form, _) = listed
-    readers = [(one, _shape(one)) for one in limits.first_articles(found)]
+    rows, (form, _) = listed
+    rows = list(limits.first_articles(rows))
+    dates = (string(_first(row, names)) for row in rows for names in (_PUBLISHED, _UPDATED))
+    language = fields.language(rows[0].get("language") or rows[0].get("lang"))
+    general = partial(_general, month_first=month_comes_first(dates, language))
+    readers = (_shape(row) for row in rows)
     # an object without a title is an article all the same, if the rest of the list is
-    articles = tuple((shape[1] if shape else _general)(one, url) for one, shape in readers)
+    articles = tuple(
+        (shape[1] if shape and shape[0] != "list" else general)(row, url)
+        for row, shape in zip(rows, readers, strict=True)
+    )
     named = _first(data, ("title", "name")) if isinstance(data, dict) else None
     return ParsedFeed(title=fields.title(string(named)) or None, articles=articles, form=form)

@@ -1,11 +1,11 @@
 """JSON of any shape, read through the map that a reader wrote in sources.toml: JMESPath expressions by field."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
 from typing import Any
 
 from termnews.domain.article import ParsedArticle, ParsedFeed
 from termnews.domain.errors import ParseError
+from termnews.domain.written_dates import month_comes_first
 from termnews.sources import fields, limits
 from termnews.sources.json_outline import holds, place, sample
 from termnews.sources.jsonfeed import string
@@ -55,11 +55,11 @@ def _text(value: object) -> str:
     return next(iter(_texts(value)), "")
 
 
-def _when(value: object) -> datetime | None:
-    return fields.when(value if isinstance(value, (int, float)) else _text(value))
+def _date(value: object) -> str | int | float:
+    return value if isinstance(value, (int, float)) else _text(value)
 
 
-def _article(values: dict[str, Any], url: str) -> ParsedArticle:
+def _article(values: dict[str, Any], url: str, *, month_first: bool) -> ParsedArticle:
     body = _text(values.get("body"))
     if "<" not in body:
         body = fields.html_of_text(body)
@@ -72,8 +72,8 @@ def _article(values: dict[str, Any], url: str) -> ParsedArticle:
         body=body,
         authors=fields.authors(_texts(values.get("authors"))),
         topics=fields.topics(_texts(values.get("topics"))),
-        published=_when(values.get("published")),
-        updated=_when(values.get("updated")),
+        published=fields.when(_date(values.get("published")), month_first=month_first),
+        updated=fields.when(_date(values.get("updated")), month_first=month_first),
         image=fields.web(_text(values.get("image")), url),
     )
 
@@ -97,5 +97,7 @@ def read(data: object, url: str, mapping: Mapping[str, str]) -> ParsedFeed:
             f"The map finds {len(rows)} articles at `{at}`, but no title, url or text; they hold: {holds(found[0])}"
             f"{sample(found[0])}."
         )
-    articles = tuple(_article(row, url) for row in rows if any(row.values()))
+    dates = (str(_date(row.get(name))) for row in rows for name in ("published", "updated"))
+    month_first = month_comes_first(dates, None)
+    articles = tuple(_article(row, url, month_first=month_first) for row in rows if any(row.values()))
     return ParsedFeed(title=None, articles=articles, form="mapped")

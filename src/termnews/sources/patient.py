@@ -11,6 +11,7 @@ from typing import Any
 
 from termnews.domain.article import Enclosure, ParsedArticle, ParsedFeed
 from termnews.domain.errors import ParseError
+from termnews.domain.written_dates import month_comes_first
 from termnews.sources import feed, fields
 
 Entry = dict[str, Any]
@@ -21,9 +22,9 @@ def _plain_get(entry: Entry, name: str) -> Any:
     return dict.get(entry, name)
 
 
-def _date(entry: Entry, *names: str) -> datetime | None:
+def _date(entry: Entry, *names: str, month_first: bool) -> datetime | None:
     for name in names:
-        value = fields.when(_plain_get(entry, name))
+        value = fields.when(_plain_get(entry, name), month_first=month_first)
         parsed = _plain_get(entry, f"{name}_parsed")
         if value is None and parsed is not None:
             try:
@@ -77,7 +78,7 @@ def _language(entry: Entry) -> str | None:
     return next(filter(None, (fields.language(detail.get("language")) for detail in details)), None)
 
 
-def _article(entry: Entry, base: str, url: str, authors: tuple[str, ...]) -> ParsedArticle:
+def _article(entry: Entry, base: str, url: str, authors: tuple[str, ...], *, month_first: bool) -> ParsedArticle:
     explicit = _base(entry, url)
     base = explicit or base
     listed = (fields.enclosure(one.get("href"), one.get("type"), one.get("length"), base)
@@ -94,8 +95,8 @@ def _article(entry: Entry, base: str, url: str, authors: tuple[str, ...]) -> Par
         body=fields.rebased(body, explicit),
         authors=fields.authors(_names(entry)) or authors,
         topics=fields.topics(tag.get("label") or tag.get("term") for tag in entry.get("tags") or ()),
-        published=_date(entry, "published", "created", "updated"),
-        updated=_date(entry, "updated"),
+        published=_date(entry, "published", "created", "updated", month_first=month_first),
+        updated=_date(entry, "updated", month_first=month_first),
         language=fields.language(_plain_get(entry, "language")) or _language(entry),
         image=fields.web(_picture(entry, enclosures), base),
         comments=fields.web(entry.get("comments") or next(iter(replies), None), base),
@@ -122,11 +123,13 @@ def read(body: bytes, url: str) -> ParsedFeed:
         site = fields.web(top.get("link"), url)
         base = url if form == "atom" else site or url
         authors = fields.authors(_names(top)) if form == "atom" else ()
-        articles = tuple(_article(entry, base, url, authors) for entry in entries)
+        language, ttl = feed.head_of(body)
+        language = fields.language(top.get("language")) or language
+        dates = (_plain_get(entry, name) or "" for entry in entries for name in ("published", "created", "updated"))
+        month_first = month_comes_first(dates, language)
+        articles = tuple(_article(entry, base, url, authors, month_first=month_first) for entry in entries)
     except ParseError:
         raise
     except Exception as error:  # whatever hostile bytes make it raise, they are no feed
         raise ParseError("The feed is too broken to be read.") from error
-    language, ttl = feed.head_of(body)
-    spoken = fields.language(top.get("language")) or language
-    return ParsedFeed(fields.title(top.get("title")) or None, articles, site, spoken, form or "rss", ttl)
+    return ParsedFeed(fields.title(top.get("title")) or None, articles, site, language, form or "rss", ttl)

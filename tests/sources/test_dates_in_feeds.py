@@ -1,18 +1,18 @@
 """Dates as publishers write them, in each of the forms of feed."""
 
 import json
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from termnews.sources import written_dates
+from termnews.sources import patient
 from termnews.sources.parse import parse
 
 URL = "https://example.org/feed"
 TEN = datetime(2024, 3, 5, 10, tzinfo=UTC)
 DAY = datetime(2024, 3, 5, tzinfo=UTC)
+Read = Callable[..., list[datetime | None]]
 
 
 def rss(written: str) -> datetime | None:
@@ -64,6 +64,10 @@ def jsonfeed(written: str) -> datetime | None:
         ("March 5, 2024", DAY),
         ("25/03/2024", DAY.replace(day=25)),
         ("03/25/2024", DAY.replace(day=25)),
+        ("5/3/2024 10:00", TEN),
+        ("5er mars 2024", DAY),
+        ("5 mar 2024", DAY),
+        ("5 mrt 2024", DAY),
         ("2024-03-05T10:00:00Z", TEN),
         ("2024-03-05T11:00:00+0100", TEN),
         ("2024-03-05 10:00:00", TEN),
@@ -84,7 +88,52 @@ def test_a_date_is_read_alike_in_every_form_of_feed(written: str, date: datetime
     assert [rss(written), atom(written), jsonfeed(written)] == [date] * 3
 
 
-@given(st.text(max_size=60) | st.text(alphabet="0123456789-/.: TZ+年月日", max_size=40))
-def test_any_text_is_a_date_with_a_zone_or_none(written: str) -> None:
-    read = written_dates.read(written)
-    assert read is None or read.tzinfo is not None
+def rss_feed(*written: str, language: str = "") -> list[datetime | None]:
+    articles = "".join(
+        f"<item><guid>{number}</guid><title>t</title><pubDate>{date}</pubDate></item>"
+        for number, date in enumerate(written)
+    )
+    feed = f"<rss><channel><title>t</title><language>{language}</language>{articles}</channel></rss>"
+    return [article.published for article in parse(feed.encode(), url=URL).articles]
+
+
+def broken_rss(*written: str, language: str = "") -> list[datetime | None]:
+    """Return the dates of a feed that only feedparser reads."""
+    articles = "".join(f"<item><title>t & u</title><pubDate>{date}</pubDate></item>" for date in written)
+    feed = f"<rss version='2.0'><channel><language>{language}</language>{articles}".encode()
+    return [article.published for article in patient.read(feed, URL).articles]
+
+
+def json_feed(*written: str, language: str = "") -> list[datetime | None]:
+    items = [{"id": number, "date_published": date} for number, date in enumerate(written)]
+    data = {"version": "https://jsonfeed.org/version/1.1", "language": language, "items": items}
+    return [article.published for article in parse(json.dumps(data).encode(), url=URL).articles]
+
+
+def known_json(*written: str, language: str = "") -> list[datetime | None]:
+    articles = [
+        {"title": "t", "url": f"/{number}", "date": date, "language": language} for number, date in enumerate(written)
+    ]
+    return [article.published for article in parse(json.dumps({"articles": articles}).encode(), url=URL).articles]
+
+
+def mapped(*written: str, language: str = "") -> list[datetime | None]:
+    rows = [{"headline": "t", "day": date} for date in written]
+    mapping = {"title": "headline", "published": "day"}
+    return [article.published for article in parse(json.dumps(rows).encode(), url=URL, mapping=mapping).articles]
+
+
+@pytest.mark.parametrize("read", [rss_feed, broken_rss, json_feed, known_json, mapped])
+def test_a_date_of_numbers_is_day_first_unless_other_dates_of_the_feed_are_month_first(read: Read) -> None:
+    second_of_january, first_of_february = datetime(2024, 1, 2, tzinfo=UTC), datetime(2024, 2, 1, tzinfo=UTC)
+    assert read("1/2/2024")[0] == first_of_february
+    assert read("1/2/2024", "12/25/2023")[0] == second_of_january
+    assert read("1/2/2024", "25/12/2023", language="en-US")[0] == first_of_february
+    assert read("1/2/2024", "25/12/2023", "12/25/2023")[0] == first_of_february
+
+
+@pytest.mark.parametrize("read", [rss_feed, broken_rss, json_feed, known_json])
+def test_the_language_of_a_feed_tells_which_number_is_the_month(read: Read) -> None:
+    assert read("1/2/2024", language="en-US")[0] == datetime(2024, 1, 2, tzinfo=UTC)
+    assert read("1/2/2024", language="en-GB")[0] == datetime(2024, 2, 1, tzinfo=UTC)
+    assert read("1.2.2024", language="en-US")[0] == datetime(2024, 2, 1, tzinfo=UTC)
