@@ -1,5 +1,7 @@
 """add, sources, remove, rename, move, import, export, refresh."""
 
+import shlex
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
@@ -113,6 +115,38 @@ def test_remove_rename_and_move_take_an_id_or_an_address(termnews: Termnews, pub
     assert termnews("remove", url).code == 0
     assert termnews("sources", "--json").rows == []
     assert termnews("remove", url).code == 1
+
+
+def test_a_change_names_the_command_that_takes_it_back(termnews: Termnews, publisher: Publisher) -> None:
+    url = publisher.serve("/feed.xml", rss([Story("One")], title="A Paper"))
+    termnews("add", url, "--category", "Far Away")
+    before = termnews("sources", "--json").rows
+    ways_back = [
+        termnews(*command).err.split("`")[1]
+        for command in (("rename", url, "One"), ("rename", url, "Two"), ("move", url, "Near"))
+    ]
+    assert ways_back == ["termnews rename 1 ''", "termnews rename 1 One", "termnews move 1 'Far Away'"]
+    for command in reversed(ways_back):
+        assert termnews(*shlex.split(command)[1:]).code == 0
+    assert termnews("sources", "--json").rows == before
+    assert termnews("move", url, "Far Away").err == ""
+
+
+def test_a_list_is_bounded_and_refused_alike_from_a_file_and_from_standard_input(
+    termnews: Termnews, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def from_standard_input(body: bytes) -> str:
+        monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(body)))
+        return termnews("import", "-").err
+
+    large, empty = tmp_path / "large.opml", tmp_path / "empty.opml"
+    large.write_bytes(b"<opml>".ljust(20_000_001))
+    empty.write_text("<opml/>")
+    ran = termnews("import", str(large))
+    assert (ran.code, ran.err) == (1, f"termnews: {large} is too large to be a list of feeds.\n")
+    said = from_standard_input(large.read_bytes())
+    assert said == "termnews: Standard input is too large to be a list of feeds.\n"
+    assert from_standard_input(b"<opml/>") == termnews("import", str(empty)).err != ""
 
 
 def test_export_and_import_give_the_same_list(termnews: Termnews, publisher: Publisher, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.config.edits import edit
 
 from termnews.config.read_sources import read_sources
 from termnews.config.source_table import subscription_of, table_of, web_address
@@ -178,7 +179,7 @@ def test_a_new_file_is_readable_by_its_owner_alone_and_stays_so(tmp_path: Path) 
     file.add([FULL])
     assert stat.S_IMODE(file.path.stat().st_mode) == 0o600
     file.path.chmod(0o400)
-    file.rename(A, "New")
+    edit(file, A, title="New")
     assert stat.S_IMODE(file.path.stat().st_mode) == 0o400
 
 

@@ -1,9 +1,11 @@
 """Changes of one source in sources.toml that keep what a person wrote around it, and taking a removal back."""
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.config.edits import edit
 
 from termnews.config.sources_file import SourcesFile
 from termnews.domain.errors import ConfigError
@@ -76,9 +78,9 @@ def test_an_address_that_stands_twice_is_changed_twice(file: SourcesFile) -> Non
 
 
 def test_full_text_is_switched_on_and_off(file: SourcesFile) -> None:
-    file.set_full_text(C, True)
-    file.set_full_text(A, False)
-    file.set_full_text(B, False)
+    edit(file, C, full_text=True)
+    edit(file, A, full_text=False)
+    edit(file, B, full_text=False)
     assert [source.full_text for source in file.read()] == [False, False, True]
     expected = WRITTEN.replace("full_text = true\n", "")
     assert text_of(file) == expected.replace('title = "Sea"\n', 'full_text = true\ntitle = "Sea"\n')
@@ -86,16 +88,16 @@ def test_full_text_is_switched_on_and_off(file: SourcesFile) -> None:
 
 def test_a_source_is_paused_and_goes_on(file: SourcesFile) -> None:
     before = file.read()[1]
-    file.change(B, replace(before, paused=True))
+    file.change([replace(before, paused=True)])
     assert [source.paused for source in file.read()] == [False, True, False]
-    file.change(B, before)
+    file.change([before])
     assert text_of(file) == WRITTEN
 
 
 def test_a_change_gives_a_source_all_that_is_wanted_and_keeps_the_rest(file: SourcesFile) -> None:
     before = file.read()[1]
     wanted = replace(before, title="Bee", category="World", full_text=True, interval=90, paused=True)
-    file.change(B, replace(wanted, access=Access()))
+    file.change([replace(wanted, access=Access())])
     assert file.read()[1] == wanted
 
 
@@ -107,26 +109,26 @@ def test_several_sources_are_removed_and_put_back_at_once(file: SourcesFile) -> 
 
 
 def test_an_interval_is_set_changed_and_left_to_the_settings(file: SourcesFile) -> None:
-    file.set_interval(A, 15)
-    file.set_interval(B, 10_080)
+    edit(file, A, interval=15)
+    edit(file, B, interval=10_080)
     assert [source.interval for source in file.read()] == [15, 10_080, None]
     assert "interval = 15   # slow\n" in text_of(file)
-    file.set_interval(A, None)
-    file.set_interval(B, None)
+    edit(file, A, interval=None)
+    edit(file, B, interval=None)
     assert text_of(file) == WRITTEN.replace("interval = 60   # slow\n", "")
 
 
 @pytest.mark.parametrize("minutes", [0, -1, 10_081])
 def test_an_interval_out_of_range_is_refused(file: SourcesFile, minutes: int) -> None:
     with pytest.raises(ConfigError, match="from 1 to 10080"):
-        file.set_interval(A, minutes)
+        edit(file, A, interval=minutes)
     assert text_of(file) == WRITTEN
 
 
 def test_another_title_and_category_keep_the_access_and_the_limits(file: SourcesFile) -> None:
     before = file.read()[1]
-    file.rename(B, "The  Bee")
-    file.move(B, "World")
+    edit(file, B, title="The  Bee")
+    edit(file, B, category="World")
     after = file.read()[1]
     assert (after.title, after.category) == ("The Bee", "World")
     assert (after.access, after.keep_days) == (before.access, 30)
@@ -137,8 +139,8 @@ def test_another_title_and_category_keep_the_access_and_the_limits(file: Sources
 
 def test_sources_in_one_list_are_changed_too(file: SourcesFile) -> None:
     file.path.write_text(f'source = [\n  {{url = "{A}", interval = 5}}, # first\n  {{url = "{B}"}},\n]\n', "utf-8")
-    file.set_interval(A, None)
-    file.set_full_text(B, True)
+    edit(file, A, interval=None)
+    edit(file, B, full_text=True)
     assert file.readdress(A, NEW)
     assert file.read() == (Subscription(NEW), Subscription(B, full_text=True))
     assert "# first" in text_of(file)
@@ -147,8 +149,8 @@ def test_sources_in_one_list_are_changed_too(file: SourcesFile) -> None:
 def test_a_key_that_is_written_in_an_unusual_way_is_changed_and_not_doubled(file: SourcesFile) -> None:
     text = f'[[source]]\n"url" = "{A}"\n"title" = "One"\ncategory = """\\\n  World\\\n  """\n'
     file.path.write_text(text, "utf-8")
-    file.rename(A, "Two")
-    file.move(A, "Science")
+    edit(file, A, title="Two")
+    edit(file, A, category="Science")
     assert file.read() == (Subscription(A, "Science", "Two"),)
 
 
@@ -177,7 +179,7 @@ def test_all_removals_taken_back_in_turn_leave_the_file_as_it_was(file: SourcesF
 def test_a_removal_is_taken_back_at_the_end_of_a_file_that_was_changed_since(file: SourcesFile) -> None:
     before = file.read()
     removed = file.remove(B)
-    file.rename(A, "Meanwhile")
+    edit(file, A, title="Meanwhile")
     assert file.restore(removed)
     assert [source.url for source in file.read()] == [A, C, B]
     assert file.read()[2] == before[1]
@@ -201,3 +203,19 @@ def test_a_change_by_hand_is_seen_at_once(file: SourcesFile) -> None:
     file.path.write_text(f'[[source]]\nurl = "{NEW}"\ncolour = "red"\n', "utf-8")
     assert file.read() == (Subscription(NEW),)
     assert len(file.passed_over()) == 1
+
+
+def test_changes_of_many_sources_are_one_write(file: SourcesFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    writes: list[int] = []
+    fsync = os.fsync
+
+    def write(descriptor: int) -> None:
+        writes.append(descriptor)
+        fsync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", write)
+    file.change([replace(source, category="Mornings", paused=True) for source in file.read()])
+    assert len(writes) == 1
+    assert {(source.category, source.paused) for source in file.read()} == {("Mornings", True)}
+    file.change(file.read())
+    assert len(writes) == 1

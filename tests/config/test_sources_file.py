@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.config.edits import edit as edit_source
 
 from termnews.config.sources_file import SourcesFile
 from termnews.domain.errors import ConfigError, NotFoundError
@@ -171,10 +172,9 @@ def test_removing_takes_a_source_out_wherever_it_stands_twice(file: SourcesFile)
 
 def test_renaming_and_moving_keep_comments_and_order(file: SourcesFile) -> None:
     write(file, WRITTEN)
-    file.rename(A, "The\tOld  One")
-    file.move(B, "Science")
-    file.rename(C, "")
-    file.move(C, "")
+    edit_source(file, A, title="The\tOld  One")
+    edit_source(file, B, category="Science")
+    edit_source(file, C, title="", category="")
     expected = WRITTEN.replace("# moved twice\n", '# moved twice\ntitle = "The Old One"\n')
     expected = (
         expected.replace('"Technology"', '"Science"').replace('title = "Sea"\n', "").replace('"auto"', '"Unfiled"')
@@ -190,14 +190,14 @@ def test_renaming_and_moving_keep_comments_and_order(file: SourcesFile) -> None:
 def test_sources_in_one_list_are_edited_too(file: SourcesFile) -> None:
     write(file, f'source = [\n  {{url = "{A}"}}, # first\n  {{url = "{B}"}},\n]\n')
     file.add([Subscription(C, "World")])
-    file.rename(B, "Bee")
+    edit_source(file, B, title="Bee")
     file.remove(A)
     assert file.read() == (Subscription(B, title="Bee"), Subscription(C, "World"))
 
 
 def test_text_that_looks_like_a_header_does_not_mislead(file: SourcesFile) -> None:
     write(file, f'[[source]]\nurl = "{A}"\ntitle = """\n[[source]]\n# x\n"""\n\n[[source]]\nurl = "{B}"\n')
-    file.rename(B, "Bee")
+    edit_source(file, B, title="Bee")
     file.remove(A)
     assert file.read() == (Subscription(B, title="Bee"),)
 
@@ -206,10 +206,7 @@ def test_text_that_looks_like_a_header_does_not_mislead(file: SourcesFile) -> No
     "change",
     [
         lambda file, url: file.remove(url),
-        lambda file, url: file.rename(url, "x"),
-        lambda file, url: file.move(url, "x"),
-        lambda file, url: file.set_full_text(url, True),
-        lambda file, url: file.set_interval(url, 5),
+        lambda file, url: file.change([Subscription(A, title="x"), Subscription(url, title="x")]),
         lambda file, url: file.readdress(url, "https://new.example/"),
     ],
 )
@@ -260,22 +257,20 @@ def test_a_write_that_fails_leaves_the_old_file_and_no_other(
     assert list(file.path.parent.iterdir()) == [file.path]
 
 
-EDITS = ("add", "remove", "rename", "move", "full_text", "interval", "readdress", "undo")
+EDITS = ("add", "remove", "rename", "move", "full_text", "interval", "pause", "readdress", "undo")
 PLAIN = st.text(st.characters(blacklist_categories=["C", "Z"]), max_size=12)
 
 
 def changed_by(file: SourcesFile, edit: str, source: Subscription, text: str) -> Subscription:
-    if edit == "rename":
-        file.rename(source.url, text)
-        return replace(source, title=text or None)
-    if edit == "move":
-        file.move(source.url, text)
-        return replace(source, category=text or UNFILED)
-    if edit == "full_text":
-        file.set_full_text(source.url, bool(text))
-        return replace(source, full_text=bool(text))
-    file.set_interval(source.url, len(text) or None)
-    return replace(source, interval=len(text) or None)
+    wanted = {
+        "rename": replace(source, title=text or None),
+        "move": replace(source, category=text or UNFILED),
+        "full_text": replace(source, full_text=bool(text)),
+        "interval": replace(source, interval=len(text) or None),
+        "pause": replace(source, paused=bool(text)),
+    }[edit]
+    file.change([wanted])
+    return wanted
 
 
 @given(st.lists(st.tuples(st.sampled_from(EDITS), st.integers(0, 4), PLAIN), max_size=8))

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from tests.config.edits import edit
 
 from termnews.config.keyring import Keyring
 from termnews.config.sources_file import SourcesFile
@@ -74,7 +75,7 @@ def test_a_read_only_file_is_used_as_it_is(file: SourcesFile) -> None:
 
 def test_a_source_is_found_by_its_address_with_a_login(file: SourcesFile) -> None:
     file.add([Subscription("http://ada:secret@a.example/feed")])
-    file.rename("http://other@a.example/feed", "New")
+    edit(file, "http://other@a.example/feed", title="New")
     assert file.read()[0].title == "New"
     assert file.read()[0].access.login == Login("ada", "secret")
     with pytest.raises(NotFoundError) as raised:

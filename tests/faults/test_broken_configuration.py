@@ -131,7 +131,7 @@ def test_what_is_no_file_is_told_and_not_waited_for(tmp_path: Path, make: Callab
     (problem,) = load_settings(path)[1]
     assert problem.startswith(f"{path} could not be read: ")
     file = SourcesFile(path)
-    for attempt in (file.read, lambda: file.rename(URL, "x")):
+    for attempt in (file.read, lambda: file.remove(URL)):
         with pytest.raises(ConfigError, match="could not be"):
             attempt()
     assert time.monotonic() - began < 10

@@ -1,7 +1,7 @@
 """Commands on sources: add, sources, remove, rename, move, import, export."""
 
 import argparse
-import asyncio
+import shlex
 import sys
 from pathlib import Path
 
@@ -14,15 +14,14 @@ from termnews.domain.text import one_line
 from termnews.library.library import Library
 from termnews.library.reading.document_of_file import refuse_cache
 from termnews.library.sources.belonging import write_sources
-from termnews.library.sources.import_export import opml_of, read_imported, read_list, take_imported, undo_import
+from termnews.library.sources.import_export import import_sources, opml_of, undo_import
 
 
 async def add(library: Library, args: argparse.Namespace) -> int:
     """Subscribe, take in the first articles, and print what was added."""
-    before = {source.url for source in library.queries.sources()}
     added = await library.add_source.add(args.url, category=args.category or UNFILED, title=args.title)
     source = added.source
-    if source.url in before:
+    if not added.new:
         print(f"Already there: {_named(source)}, in {one_line(source.category)}")
     else:
         print(f"Added {_named(source)} to {one_line(source.category)}: {source.articles} articles")
@@ -63,6 +62,11 @@ def _tell(library: Library) -> None:
         message(sentence)
 
 
+def _tell_way_back(command: str, source: Source, value: str) -> None:
+    """Name the command that takes a change back: a stack of undo would end with this process."""
+    message(f"`termnews {command} {source.id} {shlex.quote(value)}` takes it back.")
+
+
 def _source(library: Library, ref: str) -> Source:
     return library.choose_sources((ref,))[0]
 
@@ -70,7 +74,7 @@ def _source(library: Library, ref: str) -> Source:
 async def remove(library: Library, args: argparse.Namespace) -> int:
     """End a subscription."""
     source = _source(library, args.source)
-    await library.subscriptions.remove(source.url)
+    await library.source_edits.remove([source])
     print(f"Removed {_named(source)}; its articles return if you add it again")
     return 0
 
@@ -78,16 +82,20 @@ async def remove(library: Library, args: argparse.Namespace) -> int:
 async def rename(library: Library, args: argparse.Namespace) -> int:
     """Give a source the reader's own title."""
     source = _source(library, args.source)
-    await library.subscriptions.rename(source, args.title)
-    print(one_line(f"Renamed {source.title} to {args.title}"))
+    changed = await library.source_edits.rename(source, args.title)
+    print(one_line(changed.sentence()))
+    for before in changed.before:
+        _tell_way_back("rename", source, before.title or "")
     return 0
 
 
 async def move(library: Library, args: argparse.Namespace) -> int:
     """Put a source into another category."""
     source = _source(library, args.source)
-    await library.subscriptions.move(source, args.category)
-    print(one_line(f"Moved {source.title} to {args.category}"))
+    changed = await library.source_edits.move([source], args.category)
+    print(one_line(changed.sentence()))
+    for before in changed.before:
+        _tell_way_back("move", source, before.category)
     return 0
 
 
@@ -107,12 +115,10 @@ async def import_(library: Library, args: argparse.Namespace) -> int:
     if args.undo:
         print(await undo_import(library))
         return 0
-    read = read_bytes if args.file == "-" else lambda library, name: read_list(library.paths, Path(name))
-    imported = await read_imported(await asyncio.to_thread(read, library, args.file))
-    added = await take_imported(library, imported)
-    there = len(imported.subscriptions) - len(added)
-    print(f"Imported {len(added)} sources" + (f"; {there} were there already" if there else ""))
-    if added:
+    imported = await import_sources(library, sys.stdin.buffer if args.file == "-" else Path(args.file))
+    present = f"; {imported.present} were there already" if imported.present else ""
+    print(f"Imported {imported.added} sources{present}")
+    if imported.added:
         message("`termnews import --undo` takes them out again.")
     _tell(library)
     for line in imported.skipped:

@@ -6,6 +6,7 @@ messages end up in logs and on screens.
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from termnews.domain.addresses import is_web
@@ -18,6 +19,9 @@ _OF_ACCESS = ("username", "password", "password_command", "any_certificate", "pr
 SOURCE_KEYS = (
     "url", "category", "title", "full_text", "interval", "keep_days", "keep_articles", "paused", "map", *_OF_ACCESS,
 )  # fmt: skip
+
+EDITABLE = ("title", "category", "full_text", "interval", "paused")
+"""The fields of a subscription that the program itself edits."""
 
 # A whole number of what, the least and the greatest.
 _NUMBERS = {
@@ -165,6 +169,21 @@ def subscription_of(table: Any) -> Subscription:
         keep_articles=whole_number("keep_articles", table.get("keep_articles")),
         paused=_flag(table, "paused"),
         access=access if access is _OPEN and login is None else _checked(access.with_login(login)),
+    )
+
+
+def edited(subscription: Subscription, wanted: Subscription) -> Subscription:
+    """Return a subscription with the EDITABLE fields of `wanted`, as they may be written.
+
+    An empty title is the feed's own, an empty category Unfiled. Raises ConfigError for an interval that cannot be.
+    """
+    return replace(
+        subscription,
+        title=without_logins(one_line(wanted.title or "")) or None,
+        category=one_line(wanted.category) or UNFILED,
+        full_text=wanted.full_text,
+        interval=whole_number("interval", wanted.interval),
+        paused=wanted.paused,
     )
 
 

@@ -10,15 +10,17 @@ from termnews.config.files import for_owner_alone, locked, may_write, replace_fi
 from termnews.config.keyring import Keyring
 from termnews.config.read_sources import SourcesText, read_sources
 from termnews.config.source_logins import kept, missing_logins, with_logins
-from termnews.config.source_table import subscription_of, table_of, web_address, whole_number
+from termnews.config.source_table import EDITABLE, edited, subscription_of, table_of, web_address
 from termnews.config.sources_text import with_sources, with_values, without_sources
 from termnews.config.toml_text import read_text
 from termnews.domain.errors import ConfigError, NotFoundError
 from termnews.domain.logins import split_login
-from termnews.domain.source import UNFILED, Subscription
-from termnews.domain.text import clean_url, one_line
+from termnews.domain.source import Subscription
+from termnews.domain.text import clean_url
 
 Subscriptions = tuple[Subscription, ...]
+# A source and all its positions in the file.
+Written = tuple[Subscription, list[int]]
 _NOTHING = "\0 \t\n"
 
 
@@ -104,7 +106,7 @@ class SourcesFile:
         """Take out the sources of those addresses, and return what `restore` needs to put them back."""
         with locked(self.path):
             text = self._text()
-            sources = [self._find(text, url) for url in dict.fromkeys(urls)]
+            sources = self._find(text, *dict.fromkeys(urls))
             gone = {source.url: source for source, _ in sources}
             which = sorted(position for _, positions in sources for position in positions)
             left = tuple(source for source in self._reading(text).subscriptions if source.url not in gone)
@@ -121,32 +123,15 @@ class SourcesFile:
                 return True
         return bool(self.add(removed.subscriptions))
 
-    def rename(self, url: str, title: str) -> None:
-        """Give that source a title, an empty one for the feed's own."""
-        self._set(url, "title", one_line(title) or None)
+    def change(self, wanted: Sequence[Subscription]) -> None:
+        """Give the sources of these addresses other values of the EDITABLE fields, all in one write.
 
-    def move(self, url: str, category: str) -> None:
-        """File that source under a category, an empty one for Unfiled."""
-        self._set(url, "category", one_line(category) or UNFILED)
-
-    def change(self, url: str, wanted: Subscription) -> None:
-        """Give that source the title, category, full text, interval and pause of `wanted`."""
-        self.rename(url, wanted.title or "")
-        self.move(url, wanted.category)
-        self.set_full_text(url, wanted.full_text)
-        self.set_interval(url, wanted.interval)
-        self._set(url, "paused", wanted.paused)
-
-    def set_full_text(self, url: str, on: bool) -> None:
-        """Say whether the page behind each new article of that source is fetched."""
-        self._set(url, "full_text", on)
-
-    def set_interval(self, url: str, minutes: int | None) -> None:
-        """Say how often the reader asks for that source by itself, None for what the settings say.
-
-        Raises ConfigError for anything but 1 to 10080 minutes.
+        Raises ConfigError for an interval that cannot be; then nothing is changed.
         """
-        self._set(url, "interval", whole_number("interval", minutes))
+        with locked(self.path):
+            text = self._text()
+            pairs = zip(self._find(text, *(one.url for one in wanted)), wanted, strict=True)
+            self._replace(text, [(found, edited(found[0], one)) for found, one in pairs])
 
     def readdress(self, url: str, new: str) -> bool:
         """Give that source another address; where that one stands in the file already, change nothing and return False.
@@ -156,10 +141,10 @@ class SourcesFile:
         new, _ = web_address(new)
         with locked(self.path):
             text = self._text()
-            source, which = self._find(text, url)
+            (found,) = self._find(text, url)
             if new in self._reading(text).addresses:
                 return False
-            self._change(text, source, which, "url", new)
+            self._replace(text, [(found, replace(found[0], url=new))])
             return True
 
     def _text(self) -> str:
@@ -173,28 +158,34 @@ class SourcesFile:
             last = self._last = (text, read_sources(text, str(self.path)))
         return last[1]
 
-    def _find(self, text: str, url: str) -> tuple[Subscription, list[int]]:
-        """Return the source of that address and all its positions in the file."""
-        wanted, reading = split_login(clean_url(url))[0], self._reading(text)
-        which = [position for position, address in enumerate(reading.addresses) if address == wanted]
-        if not which:
-            raise NotFoundError(f"{wanted} is not among the sources in {self.path}.")
-        return next(source for source in reading.subscriptions if source.url == wanted), which
+    def _find(self, text: str, *urls: str) -> list[Written]:
+        """Return the source of each address with all its positions in the file."""
+        reading = self._reading(text)
+        sources = {source.url: source for source in reading.subscriptions}
+        positions: dict[str, list[int]] = {}
+        for position, address in enumerate(reading.addresses):
+            positions.setdefault(address, []).append(position)
+        cleaned = [split_login(clean_url(url))[0] for url in urls]
+        missing = next((url for url in cleaned if url not in sources), None)
+        if missing is not None:
+            raise NotFoundError(f"{missing} is not among the sources in {self.path}.")
+        return [(sources[url], positions[url]) for url in cleaned]
 
-    def _set(self, url: str, key: str, value: str | int | None) -> None:
-        with locked(self.path):
-            text = self._text()
-            self._change(text, *self._find(text, url), key, value)
-
-    def _change(self, text: str, source: Subscription, which: Sequence[int], key: str, value: str | int | None) -> None:
-        """Give one key of a source another value; of these keys each is called as its field of Subscription is."""
-        fields: dict[str, Any] = {key: value}
-        changed = replace(source, **fields)
-        if changed != source:
-            before = self._reading(text).subscriptions
-            wanted = tuple(changed if other is source else other for other in before)
-            written = None if value is False else value
-            self._write(wanted, with_values(text, {position: {key: written} for position in which}))
+    def _replace(self, text: str, edits: Sequence[tuple[Written, Subscription]]) -> None:
+        """Write what differs between sources and what is wanted of them; a key is called as its field is."""
+        values: dict[int, dict[str, Any]] = {}
+        for (source, positions), wanted in edits:
+            fields = {name: getattr(wanted, name) for name in ("url", *EDITABLE)}
+            written = {
+                name: None if value is False else value
+                for name, value in fields.items()
+                if value != getattr(source, name)
+            }
+            values.update(dict.fromkeys(positions, written) if written else {})
+        if values:
+            changed = {source.url: wanted for (source, _), wanted in edits}
+            sources = (changed.get(source.url, source) for source in self._reading(text).subscriptions)
+            self._write(tuple(sources), with_values(text, values))
 
     def _write(self, wanted: Subscriptions, candidates: Iterator[str]) -> str:
         """Replace the file by the first candidate that reads as `wanted`: a person's file is never put at risk."""

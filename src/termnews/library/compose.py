@@ -127,6 +127,7 @@ def _assemble(
     if fetching is not None:
         pull = RefreshSource(fetching, subscriptions, writer, WriteQueue(writer, checkpoints), now, policy, lanes)
         refresh = Refresh(pull, indexer, connections=settings.connections, per_host=settings.per_host)
+    source_edits = SourceEdits(subscriptions, undo_stack)
     return Library(
         paths=paths,
         settings=settings,
@@ -139,15 +140,14 @@ def _assemble(
         reading=Reading(Pages(fetching, reader, subscriptions), reader, writer, now),
         refresh=refresh,
         subscriptions=subscriptions,
-        add_source=AddSource(subscriptions, fetching, writer, refresh),
-        source_edits=SourceEdits(subscriptions, undo_stack),
+        add_source=AddSource(subscriptions, fetching, writer, refresh, source_edits),
+        source_edits=source_edits,
         indexer=indexer,
         other_programs=OtherPrograms(writer),
         refresh_policy=policy,
         fetching=fetching,
         memory=memory,
         file=file,
-        follows_sources=follows,
         threads=(writer, reader, finder, keeper),
         keeper=keeper,
         now=now,

@@ -35,8 +35,7 @@ class Library:
     """The composed machines, one attribute each.
 
     `queries` asks on a connection of the caller's own thread: short indexed queries only. Everything that may take
-    longer is a coroutine of another attribute. `refresh` and `fetching` are None offline. `follows_sources` tells that
-    the cache is held in step with sources.toml; else it has sources of its own.
+    longer is a coroutine of another attribute. `refresh` and `fetching` are None offline.
     """
 
     paths: Paths
@@ -62,7 +61,6 @@ class Library:
     keeper: CacheThread
     now: Callable[[], datetime]
     demo: bool = False
-    follows_sources: bool = True
     problems: tuple[str, ...] = ()
     temporary: Path | None = field(default=None)
 

@@ -1,6 +1,7 @@
 """Changes of subscriptions, and undo over steps of every kind."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import pytest
 
@@ -52,7 +53,7 @@ async def test_changes_of_every_kind_are_taken_back_to_the_letter(library: Libra
 
 async def test_what_was_changed_otherwise_since_stays(library: Library) -> None:
     await library.source_edits.move([named(library, "a")], "Elsewhere")
-    await library.subscriptions.rename(named(library, "a"), "Meanwhile")
+    await library.subscriptions.change([replace(A, title="Meanwhile", category="Elsewhere")])
     await undo(library)
     assert named(library, "Meanwhile").category == "A"
 
@@ -64,9 +65,8 @@ async def test_what_changes_nothing_is_no_step(library: Library) -> None:
 
 
 async def test_added_sources_are_taken_out_again(library: Library) -> None:
-    added = await library.subscriptions.add_all([Subscription("https://d.example/feed")])
-    library.source_edits.added([one.url for one in added], "Added d")
-    assert await undo(library) == "Added d"
+    assert await library.source_edits.add([Subscription("https://d.example/feed"), A])
+    assert await undo(library) == "Added 1 source"
     assert len(library.queries.sources()) == 3
 
 

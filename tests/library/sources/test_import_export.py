@@ -2,6 +2,7 @@
 
 import stat
 from collections.abc import AsyncIterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from termnews.domain.errors import TermnewsError
 from termnews.domain.source import Source
 from termnews.library.compose import Options, close_library, open_library
 from termnews.library.library import Library
-from termnews.library.sources.import_export import export_file, import_file
+from termnews.library.sources.import_export import export_file, import_sources
 
 SOURCES = [Source(1, "https://a.example/feed?a&b", "A & <B>", "World"), Source(2, "https://c.example/", "C", "Unfiled")]
 
@@ -27,10 +28,10 @@ async def test_what_is_exported_can_be_imported(library: Library, tmp_path: Path
     path = tmp_path / "feeds.opml"
     export_file(SOURCES, path)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    assert await import_file(library, path) == (2, 0, 0)
+    assert await import_sources(library, path) == (2, 0, ())
     found = {(one.url, one.title, one.category) for one in library.queries.sources()}
     assert found == {(one.url, one.title, one.category) for one in SOURCES}
-    assert await import_file(library, path) == (0, 2, 0)
+    assert await import_sources(library, path) == (0, 2, ())
     done = await library.undo_stack.undo()
     assert done is not None and done.sentence() == "Imported 2 sources"
     assert library.queries.sources() == []
@@ -50,6 +51,8 @@ async def test_a_list_that_is_too_large_or_missing_is_refused(library: Library, 
     with (tmp_path / "huge").open("wb") as file:
         file.truncate(20_000_001)
     with pytest.raises(TermnewsError, match="too large"):
-        await import_file(library, tmp_path / "huge")
+        await import_sources(library, tmp_path / "huge")
+    with pytest.raises(TermnewsError, match="Standard input is too large"):
+        await import_sources(library, BytesIO(b"#" * 20_000_001))
     with pytest.raises(TermnewsError, match="cannot be read"):
-        await import_file(library, tmp_path / "none")
+        await import_sources(library, tmp_path / "none")

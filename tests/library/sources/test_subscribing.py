@@ -98,8 +98,8 @@ async def test_removing_and_adding_again_keeps_marks(library: Library, publisher
 async def test_renaming_and_moving_are_written_to_the_file_of_sources(library: Library) -> None:
     await library.subscriptions.add_all([Subscription("https://a.example/feed", "World")])
     source = library.queries.source("https://a.example/feed")
-    await library.subscriptions.rename(source, "My Paper")
-    await library.subscriptions.move(source, "Mornings")
+    await library.source_edits.rename(source, "My Paper")
+    await library.source_edits.move([source], "Mornings")
     text = library.paths.sources.read_text(encoding="utf-8")
     assert "My Paper" in text
     assert "Mornings" in text

@@ -149,7 +149,7 @@ def _sources(library: Library) -> Iterator[Check]:
     now, habits = library.now(), library.refresh_policy
     sources = library.queries.sources()
     with suppress(ConfigError):  # the check of the configuration tells that
-        missing = missing_sources(library.paths.sources, library._cache) if library.follows_sources else None
+        missing = missing_sources(library.paths.sources, library._cache) if library.subscriptions.follow_file else None
         if missing:
             yield Check("sources.toml", Status.PROBLEM, missing)
     if not sources:

@@ -15,6 +15,7 @@ from termnews.fetch.response import Fetching, Response
 from termnews.library.cache_thread import CacheThread
 from termnews.library.events import SourceRefreshed
 from termnews.library.refresh.refresh import Refresh
+from termnews.library.sources.edit_sources import SourceEdits
 from termnews.library.sources.subscriptions import Subscriptions
 
 GUESSES = 6
@@ -33,10 +34,11 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """A new subscription, what its first refresh brought, and other feeds of the same page."""
+    """A subscription, whether it is a new one, what its refresh brought, and other feeds of the same page."""
 
     source: Source
     refreshed: SourceRefreshed
+    new: bool = True
     others: tuple[str, ...] = ()
 
 
@@ -61,12 +63,14 @@ class AddSource:
         fetching: Fetching | None,
         writer: CacheThread,
         refresh: Refresh | None,
+        source_edits: SourceEdits,
     ) -> None:
         self._subscriptions = subscriptions
         self._credentials = subscriptions.credentials
         self._fetching = fetching
         self._writer = writer
         self._refresh = refresh
+        self._source_edits = source_edits
 
     async def look(
         self, address: str, mapping: Mapping[str, str] | None = None, *, named_by: str | None = None
@@ -131,7 +135,7 @@ class AddSource:
         self, found: Found, *, category: str = UNFILED, title: str | None = None,
         mapping: Mapping[str, str] | None = None,
     ) -> Added:  # fmt: skip
-        """Subscribe to what `look` found and take in its articles."""
+        """Subscribe to what `look` found and take in its articles; it is one step of undo."""
         first = found.first
         subscription = Subscription(
             first.url, category, title, map=mapping or {}, access=Access().with_login(first.login)
@@ -145,7 +149,9 @@ class AddSource:
         assert self._refresh is not None
         refreshed = await self._refresh.store(source, first.feed, first.response)
         source = await self._writer.run(lambda cache: cache.sources.find(first.url))
-        return Added(source, refreshed, tuple(url for url, _ in found.others))
+        if added:
+            self._source_edits.added([source.url], f"Added {source.title}")
+        return Added(source, refreshed, bool(added), tuple(url for url, _ in found.others))
 
     async def _get(self, url: str, visit: "_Visit") -> Response:
         if self._fetching is None:

@@ -36,7 +36,7 @@ def begin_sources(library: Library, *, named: bool) -> tuple[str, ...]:
     A new cache elsewhere begins with the sources of sources.toml, and goes its own way from there.
     """
     cache = library._cache
-    if library.follows_sources:
+    if library.subscriptions.follow_file:
         try:
             return library.subscriptions.mirror_into(cache, library.memory)
         except NoRoomError as error:

@@ -1,23 +1,27 @@
-"""Changes that a person makes to the subscriptions in the reader; each can be undone."""
+"""Commands that change what is subscribed to, for both faces, each with its way back.
+
+In the reader that is a step of the undo stack. A stack ends with its process, so that the command line has none: it
+prints the command that takes a change back.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from termnews.config.source_table import EDITABLE
 from termnews.domain.errors import TermnewsError
 from termnews.domain.source import UNFILED, Source, Subscription
 from termnews.domain.text import one_line
 from termnews.library.sources.subscriptions import Subscriptions
-from termnews.library.undo_stack import UndoStack
-
-_FIELDS = ("title", "category", "full_text", "interval", "paused")
+from termnews.library.undo_stack import TakeBack, UndoStack
 
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """What was done to the subscriptions, as a sentence without its stop."""
+    """What was done to the subscriptions, as a sentence without its stop; `before` is what was changed, as it was."""
 
     what: str
+    before: tuple[Subscription, ...] = ()
 
     def sentence(self) -> str:
         """Return what was done, for people."""
@@ -54,54 +58,59 @@ class SourceEdits:
         return await self._set(sources, lambda one: replace(one, paused=paused), what)
 
     async def set(self, source: Source, wanted: Mapping[str, Any]) -> Changed:
-        """Give a source other values of title, category, full_text, interval and paused, those that are given.
+        """Give a source other values of EDITABLE fields, those that are given.
 
         ConfigError for an interval that cannot be.
         """
-        fields = {name: value for name, value in wanted.items() if name in _FIELDS}
+        fields = {name: value for name, value in wanted.items() if name in EDITABLE}
         return await self._set([source], lambda one: replace(one, **fields), f"Changed {source.title}")
 
     async def remove(self, sources: Sequence[Source]) -> Changed:
         """End subscriptions; undone, they stand where they stood, with their comments and their articles."""
-        changed = Changed(f"Removed {_named(sources)}")
-        removed = await self._subscriptions.remove(*(source.url for source in sources))
-        self._undo_stack.note(changed, lambda: self._subscriptions.restore(removed))
-        return changed
+        restore = await self._subscriptions.remove(*(source.url for source in sources))
+        return self._note(Changed(f"Removed {_named(sources)}"), restore)
+
+    async def add(self, subscriptions: Sequence[Subscription], *, verb: str = "Added") -> tuple[Subscription, ...]:
+        """Subscribe as it is told, without asking the network; return what was not there yet."""
+        added = await self._subscriptions.add_all(subscriptions)
+        if added:
+            self.added([one.url for one in added], f"{verb} {_count(len(added))}")
+        return added
 
     def added(self, urls: Sequence[str], what: str) -> Changed:
-        """Note that subscriptions were added, by whatever way."""
-        changed = Changed(what)
+        """Note that subscriptions were added."""
+        return self._note(Changed(what), lambda: self._subscriptions.remove(*urls))
 
-        async def take_back() -> None:
-            await self._subscriptions.remove(*urls)
-
-        if urls:
-            self._undo_stack.note(changed, take_back)
+    def _note(self, changed: Changed, take_back: TakeBack) -> Changed:
+        self._undo_stack.note(changed, take_back)
         return changed
 
     async def _set(
         self, sources: Sequence[Source], change: Callable[[Subscription], Subscription], what: str
     ) -> Changed:
         """Change what sources.toml says of sources; what it says already is no step."""
-        changed = Changed(what)
         if not sources:
             raise TermnewsError("There is no source here to change.")
         before = await self._subscriptions.written([source.url for source in sources])
         pairs = [(one, change(one)) for one in before if change(one) != one]
-        if pairs:
-            await self._subscriptions.change([after for _, after in pairs])
-            self._undo_stack.note(changed, lambda: self._undo_set(pairs))
-        return changed
+        if not pairs:
+            return Changed(what)
+        await self._subscriptions.change([after for _, after in pairs])
+        return self._note(Changed(what, tuple(one for one, _ in pairs)), lambda: self._undo_set(pairs))
 
     async def _undo_set(self, pairs: Sequence[tuple[Subscription, Subscription]]) -> None:
         """Give back what was changed, and nothing that was changed otherwise since."""
         now = await self._subscriptions.written([before.url for before, _ in pairs])
         back = []
         for present, (before, after) in zip(now, pairs, strict=True):
-            names = [name for name in _FIELDS if getattr(before, name) != getattr(after, name)]
+            names = [name for name in EDITABLE if getattr(before, name) != getattr(after, name)]
             back.append(replace(present, **{name: getattr(before, name) for name in names}))
         await self._subscriptions.change(back)
 
 
 def _named(sources: Sequence[Source]) -> str:
-    return sources[0].title if len(sources) == 1 else f"{len(sources)} sources"
+    return sources[0].title if len(sources) == 1 else _count(len(sources))
+
+
+def _count(number: int) -> str:
+    return "1 source" if number == 1 else f"{number} sources"

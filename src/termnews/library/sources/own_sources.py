@@ -1,13 +1,11 @@
 """Subscriptions of a cache that no sources.toml belongs to: one that is named by `--cache`, a saved copy."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
-from termnews.config.source_table import subscription_of, table_of, web_address
+from termnews.config.source_table import edited, subscription_of, table_of, web_address
 from termnews.domain.errors import ConfigError, NotFoundError
-from termnews.domain.source import UNFILED, Subscription
-from termnews.domain.text import one_line
+from termnews.domain.source import Subscription
 from termnews.store.cache import Cache
 
 Subscriptions = tuple[Subscription, ...]
@@ -81,35 +79,30 @@ class OwnSources:
         self._change(change)
         return bool(back)
 
-    def rename(self, url: str, title: str) -> None:
-        """Give that source a title, an empty one for the feed's own."""
-        self._set(url, {"title": one_line(title) or None})
+    def change(self, wanted: Sequence[Subscription]) -> None:
+        """Give the sources of these addresses other values of the EDITABLE fields, all at once."""
+        changed = {one.url: one for one in wanted}
 
-    def move(self, url: str, category: str) -> None:
-        """File that source under a category, an empty one for Unfiled."""
-        self._set(url, {"category": one_line(category) or UNFILED})
+        def change(present: Subscriptions) -> Subscriptions:
+            for url in changed:
+                _find(present, url)
+            return tuple(edited(one, changed[one.url]) if one.url in changed else one for one in present)
 
-    def change(self, url: str, wanted: Subscription) -> None:
-        """Give that source the title, category, full text, interval and pause of `wanted`."""
-        names = ("title", "category", "full_text", "interval", "paused")
-        self._set(url, {name: getattr(wanted, name) for name in names})
+        self._change(change)
 
     def readdress(self, url: str, new: str) -> bool:
         """Give that source another address; where another one has that already, change nothing and return False."""
         new, _ = web_address(new)
-        with self._open() as cache:
-            if any(one.url == new for one in cache.sources.subscriptions()):
-                return False
-        self._set(url, {"url": new})
-        return True
+        free = True
 
-    def _set(self, url: str, fields: Mapping[str, Any]) -> None:
         def change(present: Subscriptions) -> Subscriptions:
-            wanted = _find(present, url)
-            changed = subscription_of(table_of(replace(wanted, **fields)))
-            return tuple(changed if one is wanted else one for one in present)
+            nonlocal free
+            source = _find(present, url)
+            free = all(one.url != new for one in present)
+            return tuple(replace(one, url=new) if free and one is source else one for one in present)
 
         self._change(change)
+        return free
 
     def _change(self, change: Callable[[Subscriptions], Subscriptions]) -> None:
         with self._open() as cache:

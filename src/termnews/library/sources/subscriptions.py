@@ -5,7 +5,8 @@ While a sources.toml is missing or blank and the cache has sources, nothing foll
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -75,6 +76,11 @@ class Subscriptions:
         return passed_over
 
     @property
+    def follow_file(self) -> bool:
+        """Whether the cache is held in step with sources.toml; else it has sources of its own."""
+        return self._list is self._file
+
+    @property
     def addresses(self) -> tuple[str, ...]:
         """The addresses of the sources, as sources.toml had them when it was read last."""
         return self._addresses
@@ -94,7 +100,7 @@ class Subscriptions:
             raise ConfigError(missing)
 
     def _missing(self, cache: Cache) -> str | None:
-        return missing_sources(self._file.path, cache) if self._list is self._file else None
+        return missing_sources(self._file.path, cache) if self.follow_file else None
 
     async def mirror(self) -> None:
         """Bring the cache in step with sources.toml."""
@@ -141,33 +147,15 @@ class Subscriptions:
 
     async def change(self, wanted: Sequence[Subscription]) -> None:
         """Give the sources of these addresses the title, category, full text, interval and pause that are wanted."""
+        await self._change(self._list.change, wanted)
 
-        def change() -> None:
-            for one in wanted:
-                self._list.change(one.url, one)
-
-        await self._change(change)
-
-    async def remove(self, *urls: str) -> Any:
+    async def remove(self, *urls: str) -> Callable[[], Coroutine[Any, Any, bool]]:
         """End subscriptions; their articles stay in the cache, out of the lists, and return with them.
 
-        Returns what `restore` takes to undo it.
+        What is returned puts them back where they were, and tells whether that was needed.
         """
         removed = await self._change(self._list.remove, *urls)
-        return removed
-
-    async def restore(self, removed: Any) -> bool:
-        """Take the removal of sources back; tell whether that was needed."""
-        restored: bool = await self._change(self._list.restore, removed)
-        return restored
-
-    async def rename(self, source: Source, title: str) -> None:
-        """Give a source a title of the reader's own, an empty one for the feed's."""
-        await self._change(self._list.rename, source.url, title)
-
-    async def move(self, source: Source, category: str) -> None:
-        """Put a source into another category."""
-        await self._change(self._list.move, source.url, category)
+        return partial(self._change, self._list.restore, removed)
 
     async def readdress(self, source: Source, url: str) -> bool:
         """Give a source its new address; False, and nothing changed, where another source has it."""
@@ -187,7 +175,7 @@ class Subscriptions:
         self._file.make_private()
         written = self._file.read()
         self._access = {one.url: one.access for one in written if one.access != _OPEN}
-        subscriptions = written if self._list is self._file else self._list.read()
+        subscriptions = written if self.follow_file else self._list.read()
         self._addresses = tuple(one.url for one in subscriptions)
         return subscriptions
 

@@ -17,7 +17,7 @@ from termnews.config.home_folder_lists import found_subscriptions
 from termnews.config.starter import starter
 from termnews.domain.source import Subscription
 from termnews.library.library import Library
-from termnews.library.sources.import_export import import_file
+from termnews.library.sources.import_export import import_sources
 from termnews.tui.background import Work, start
 from termnews.tui.dialogs.dialog import OPEN, Dialog
 from termnews.tui.dialogs.import_offer import ImportOffer
@@ -233,15 +233,13 @@ class FirstRunScreen(Dialog[Choice | None]):
         start(self, work, "first")
 
     async def _add(self, chosen: list[Subscription]) -> None:
-        added = await self._library.subscriptions.add_all(chosen)
-        number = _number(len(added), "source", "sources")
-        self._library.source_edits.added([one.url for one in added], f"Added {number}")
+        added = await self._library.source_edits.add(chosen)
         self.post_message(self.Added(len(added), len(chosen) - len(added)))
 
     async def _import(self, path: Path) -> None:
         app = self.app
-        found = await import_file(self._library, path, ask=lambda count: app.push_screen_wait(ImportOffer(count)))
-        self.post_message(self.Added(*found))
+        imported = await import_sources(self._library, path, ask=lambda count: app.push_screen_wait(ImportOffer(count)))
+        self.post_message(self.Added(imported.added, imported.present, len(imported.skipped)))
 
     def on_first_run_screen_added(self, message: Added) -> None:
         """Close; where nothing was new, say so and stay."""

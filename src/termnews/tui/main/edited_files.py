@@ -105,7 +105,7 @@ class EditedFiles:
         # Settings come first: whether a source's interval is usual depends on them.
         if self._stamps[paths.settings] != before[paths.settings]:
             self._read_settings()
-        if self._stamps[paths.sources] != before[paths.sources] and self._library.follows_sources:
+        if self._stamps[paths.sources] != before[paths.sources] and self._library.subscriptions.follow_file:
             start(self._screen, self._read_sources, "sources")
 
     async def _read_sources(self) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from termnews.domain.source import AUTO
 from termnews.library.reading.document_of_file import refuse_target
 from termnews.library.sources.add_source import Added
-from termnews.library.sources.import_export import export_file, import_file
+from termnews.library.sources.import_export import export_file, import_sources
 from termnews.tui.background import start
 from termnews.tui.dialogs.add_source import AddSourceScreen
 from termnews.tui.dialogs.ask_line import AskLine
@@ -38,18 +38,16 @@ class Adding:
 
     def add_address(self, address: str) -> None:
         """Open the dialog that adds a source, with an address in it."""
-        screen, changes = self._screen, self._screen.library.source_edits
-        before = {source.url for source in screen.tree_list.sources}
+        screen = self._screen
 
         def added(result: Added | None) -> None:
             if result is None:
                 return
             source = result.source
-            if source.url in before:
+            if not result.new:
                 said = f"You have {source.title} already"
             else:
                 number = "1 article" if result.refreshed.new == 1 else f"{result.refreshed.new} articles"
-                changes.added([source.url], f"Added {source.title}")
                 said = f"Added {source.title}, {number}: U undoes"
             screen.post_message(SourcesChanged(select=source.url, said=said))
 
@@ -89,13 +87,14 @@ class Adding:
 
     async def _import(self, path: Path) -> None:
         app = self._screen.app
-        added, there, skipped = await import_file(
+        imported = await import_sources(
             self._screen.library, path, ask=lambda count: app.push_screen_wait(ImportOffer(count))
         )
-        parts = [f"Imported {_number(added)}"]
-        parts += [f"{there} {'was' if there == 1 else 'were'} there already"] if there else []
+        parts = [f"Imported {_number(imported.added)}"]
+        present, skipped = imported.present, len(imported.skipped)
+        parts += [f"{present} {'was' if present == 1 else 'were'} there already"] if present else []
         parts += [f"{skipped} could not be imported"] if skipped else []
-        undoes = ": U undoes" if added else ""
+        undoes = ": U undoes" if imported.added else ""
         self._screen.post_message(SourcesChanged(said=", ".join(parts) + undoes))
 
     def export_file(self) -> None:
