@@ -7,6 +7,7 @@ from textual import events
 from textual.app import App, ScreenStackError
 from textual.errors import NoWidget
 from textual.geometry import Offset
+from textual.theme import Theme
 from textual.widgets import Input
 from textual.worker import WorkerFailed
 
@@ -63,6 +64,7 @@ class TermnewsApp(DispatchHook, AppHook):
 
     def __init__(self, library: Library, terminal: Terminal | None = None, *, tour: bool = False) -> None:
         terminal = terminal or Terminal()
+        self.themes = ThemeChoice(self, library, terminal)
         if os.environ.get("NO_COLOR") == "":
             # https://no-color.org counts it from one character on, Textual when it is there
             del os.environ["NO_COLOR"]
@@ -79,7 +81,6 @@ class TermnewsApp(DispatchHook, AppHook):
         self.keymap, problems = keys_in_force(library.settings)
         self.macros = macro_actions(library.settings.macros)
         library.problems = (*library.problems, *problems)
-        self.themes = ThemeChoice(self, library, terminal)
         library.problems = (*library.problems, *self.themes.begin())
         plain = library.settings.ascii or terminal.ascii
         self.set_class(plain, "-ascii")
@@ -138,6 +139,11 @@ class TermnewsApp(DispatchHook, AppHook):
             screen.at_changed()
         return (*problems, *self.themes.settings_changed())
 
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """Return a theme with all that is drawn from it."""
+        theme = super().get_theme(theme_name)
+        return None if theme is None else self.themes.finished(theme)
+
     @property
     def cursor_position(self) -> Offset:
         """Where the terminal's own cursor is, for screen readers: at the cursor of what has the keys."""
@@ -171,13 +177,10 @@ class TermnewsApp(DispatchHook, AppHook):
         """Begin the rest once the first screen is painted."""
         screen = self.screen
         assert isinstance(screen, MainScreen)
-        self.call_after_refresh(self._begin, screen)
+        self.call_after_refresh(screen.start)
+        self.call_after_refresh(self.begun, screen)
         if self._tour:
             self.call_after_refresh(screen.tour.offer)
-
-    def _begin(self, screen: MainScreen) -> None:
-        screen.start()
-        self.begun(screen)
 
     def begun(self, screen: MainScreen) -> None:
         """Hook: the screen has begun, and the article that is to be on it is asked for."""

@@ -4,12 +4,15 @@ from pathlib import Path
 
 import pytest
 from tests.tui.reader import Reader, reading
+from textual.theme import Theme
 
 from termnews.config.theme_files import COLOURS, load_themes
 from termnews.library.compose import Options, close_library, open_library
 from termnews.library.library import Library
+from termnews.tui.look import theme_choice
 from termnews.tui.look.terminal import Terminal, terminal_of
 from termnews.tui.look.theme_choice import suiting
+from termnews.tui.look.theme_variables import with_looks
 from termnews.tui.look.themes import ABOUT, INK, MONOCHROME, PAPER, SIXTEEN
 
 
@@ -51,6 +54,20 @@ async def test_the_whole_screen_shows_the_theme_under_the_cursor_and_escape_brin
         await reader.press("escape")
         assert (reader.app.theme, ground(reader)) == (INK, before)
         assert reader.app.screen is reader.screen
+
+
+async def test_only_the_themes_that_are_shown_are_made(demo: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+
+    def finished(theme: Theme, colours: int) -> Theme:
+        made.append(theme.name)
+        return with_looks(theme, colours)
+
+    monkeypatch.setattr(theme_choice, "with_looks", finished)
+    async with reading(demo) as reader:
+        assert made == [INK]
+        await reader.press("T", "j", "k", "j")
+        assert made == [INK, PAPER]
 
 
 async def test_a_theme_that_is_chosen_is_there_at_the_next_start(home: Path) -> None:

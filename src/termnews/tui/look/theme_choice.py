@@ -1,4 +1,4 @@
-"""Which theme is shown: what config.toml names, else what was chosen with T, else what suits the terminal."""
+"""Theme choice: what config.toml names, else what was chosen with T, else what suits the terminal."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -26,13 +26,27 @@ def suiting(terminal: Terminal) -> str:
 
 
 class ThemeChoice:
-    """Registers all themes with the app, chooses the first and keeps what is chosen."""
+    """Registers all themes with the app, chooses the first and keeps what is chosen.
+
+    What is drawn from a theme takes milliseconds to derive, and there are thirty: it is made when a theme is shown.
+    """
 
     def __init__(self, app: App[Any], library: Library, terminal: Terminal) -> None:
         self._app = app
         self._library = library
         self._terminal = terminal
         self._wanted = library.settings.theme
+        self._registered = False
+        self._finished: dict[str, Theme] = {}
+
+    def finished(self, theme: Theme) -> Theme:
+        """Return a theme with all that is drawn from it."""
+        if not self._registered:
+            # Textual asks for its own default while it is made, and shows nothing yet
+            return theme
+        if theme.name not in self._finished:
+            self._finished[theme.name] = with_looks(theme, self._terminal.colours)
+        return self._finished[theme.name]
 
     def begin(self) -> tuple[str, ...]:
         """Show the theme to begin with; return one sentence for each thing that was not as it was written."""
@@ -61,7 +75,9 @@ class ThemeChoice:
         files, problems = load_themes(self._library.paths.config / "themes")
         own, wrong = own_themes(files, there)
         for theme in (*there.values(), *own):
-            self._app.register_theme(with_looks(theme, self._terminal.colours))
+            self._app.register_theme(theme)
+        self._finished.clear()
+        self._registered = True
         return [*problems, *wrong]
 
     def why_none(self) -> str | None:
