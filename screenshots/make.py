@@ -1,7 +1,7 @@
 """Make the pictures of README from the demo edition: `make screenshots`.
 
-Each is an SVG as Textual draws it, and a PNG of it. The PNG needs the fonts DejaVu Sans Mono and Noto (Debian:
-fonts-dejavu-core, fonts-noto-core, fonts-noto-cjk). `following.svg` moves: Also Read links being followed.
+Each is an SVG as Textual draws it, and a PNG of it, which needs the fonts of PACKAGES. `following.svg` moves: Also Read
+links being followed.
 
 Nothing of the person who makes them is in them: the home is an empty one, the time and the time zone are fixed.
 """
@@ -9,6 +9,7 @@ Nothing of the person who makes them is in them: the home is an empty one, the t
 import asyncio
 import os
 import re
+import subprocess
 import sys
 import tempfile
 import time
@@ -29,6 +30,8 @@ from termnews.library.compose import Options, close_library, fill_demo, open_lib
 FOLDER = Path(__file__).resolve().parent
 NOW = datetime(2026, 11, 20, 20, 0, tzinfo=UTC)
 FONT = "DejaVu Sans Mono"
+PACKAGES = {FONT: "fonts-dejavu-core", "Noto Sans": "fonts-noto-core", "Noto Sans CJK JP": "fonts-noto-cjk"}
+"""The fonts that the PNGs are drawn with, each with the package of Debian that has it."""
 
 
 @dataclass(frozen=True)
@@ -117,8 +120,21 @@ def png(svg: str) -> bytes:
     return bytes(resvg_py.svg_to_bytes(svg_string=local, zoom=1, font_family=FONT, monospace_family=FONT))
 
 
+def check_fonts() -> None:
+    """End in one sentence where a font is missing: resvg draws without it, and leaves its signs out."""
+    try:
+        listed = subprocess.run(["fc-list", ":", "family"], capture_output=True, text=True, check=True).stdout
+    except FileNotFoundError:
+        sys.exit("The pictures need fontconfig's fc-list, to tell which fonts there are: apt-get install fontconfig")
+    missing = sorted(PACKAGES.keys() - set(re.split(r"[,\n]", listed)))
+    if missing:
+        packages = " ".join(PACKAGES[font] for font in missing)
+        sys.exit(f"The pictures need fonts that are missing, {', '.join(missing)}: apt-get install {packages}")
+
+
 def main() -> None:
     """Draw all pictures, or those named on the command line."""
+    check_fonts()
     wanted = sys.argv[1:] or [*(shot.name for shot in SHOTS), FOLLOWING]
     with tempfile.TemporaryDirectory() as home:
         leave_home(home)
