@@ -1,7 +1,7 @@
 """The reader under Pilot, over the demo edition or over a cache of the test's own."""
 
 import sqlite3
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +14,8 @@ from textual._context import visible_screen_stack
 from termnews.config.paths import find_paths
 from termnews.library.compose import Options, close_library, fill_demo, open_library
 from termnews.library.library import Library
+from termnews.tui.look.terminal import Terminal
+from termnews.tui.startup.run import draw_for
 
 NOW = datetime(2026, 11, 20, 20, 0, tzinfo=UTC)
 
@@ -37,6 +39,13 @@ def drawn_when_looked_at(request: pytest.FixtureRequest, monkeypatch: pytest.Mon
         return None
 
     monkeypatch.setattr(Compositor, "render_update", render_update)
+
+
+@pytest.fixture(autouse=True)
+def drawn_with_all_signs() -> Iterator[None]:
+    """Leave to the next test what drawing goes by as it is for a terminal that shows everything."""
+    yield
+    draw_for(Terminal(), ascii=False)
 
 
 @pytest.fixture(scope="session")

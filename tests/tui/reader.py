@@ -11,6 +11,7 @@ from termnews.library.library import Library
 from termnews.tui.app import TermnewsApp
 from termnews.tui.look.terminal import Terminal
 from termnews.tui.main.main import MainScreen
+from termnews.tui.startup.run import draw_for
 
 SIZE = (120, 40)
 
@@ -80,7 +81,7 @@ async def reading(
     library: Library, size: tuple[int, int] = SIZE, terminal: Terminal | None = None
 ) -> AsyncIterator[Reader]:
     """Run the reader over `library` on a terminal of `size`, which can show everything unless `terminal` says less."""
-    app = TermnewsApp(library, terminal)
+    app = TermnewsApp(library, draw_for(terminal or Terminal(), ascii=library.settings.ascii))
     async with app.run_test(size=size, notifications=True) as pilot:
         reader = Reader(app, pilot)
         await reader.settle()

@@ -1,6 +1,5 @@
 """The Textual application: themes, the main screen, and what is left when it ends."""
 
-import os
 from functools import partial
 
 from textual import events
@@ -17,9 +16,7 @@ from termnews.tui.bulkhead import Intensity, as_told
 from termnews.tui.keys.dispatcher import keys_in_force
 from termnews.tui.keys.key_order import KeyOrder
 from termnews.tui.keys.macros import macro_actions
-from termnews.tui.look.ascii_scrollbar import scrollbars_in_ascii
 from termnews.tui.look.cell_width import cells
-from termnews.tui.look.glyphs import use_ascii
 from termnews.tui.look.safe_text import safe
 from termnews.tui.look.terminal import Terminal
 from termnews.tui.look.theme_choice import ThemeChoice
@@ -65,9 +62,6 @@ class TermnewsApp(DispatchHook, AppHook):
     def __init__(self, library: Library, terminal: Terminal | None = None, *, tour: bool = False) -> None:
         terminal = terminal or Terminal()
         self.themes = ThemeChoice(self, library, terminal)
-        if os.environ.get("NO_COLOR") == "":
-            # https://no-color.org counts it from one character on, Textual when it is there
-            del os.environ["NO_COLOR"]
         # Textual shows greys instead of none, unless the colours are the terminal's own
         super().__init__(ansi_color=True if terminal.no_color else None)
         self.animation_level = "none"
@@ -82,10 +76,7 @@ class TermnewsApp(DispatchHook, AppHook):
         self.macros = macro_actions(library.settings.macros)
         library.problems = (*library.problems, *problems)
         library.problems = (*library.problems, *self.themes.begin())
-        plain = library.settings.ascii or terminal.ascii
-        self.set_class(plain, "-ascii")
-        use_ascii(plain)
-        scrollbars_in_ascii(plain)
+        self.set_class(terminal.ascii, "-ascii")
 
     def outlasts(self, error: Exception) -> bool:
         """Say an exception in one line and tell whether to go on; defects before the first screen end the program."""

@@ -33,12 +33,6 @@ READING = {
 }
 
 
-@pytest.fixture(autouse=True)
-def all_signs_again() -> Iterator[None]:
-    yield
-    use_ascii(False)
-
-
 def in_words(text: str) -> bool:
     """Tell whether every sign of a text has a stand-in in a sentence."""
     use_ascii(True)

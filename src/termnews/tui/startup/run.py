@@ -1,6 +1,7 @@
 """Opening the reader on a terminal, and closing everything behind it."""
 
 import asyncio
+import os
 import sys
 from dataclasses import replace
 
@@ -9,7 +10,9 @@ from termnews.library.library import Library
 from termnews.library.logs import log_to
 from termnews.library.running import run
 from termnews.tui.app import TermnewsApp
-from termnews.tui.look.terminal import this_terminal
+from termnews.tui.look.ascii_scrollbar import scrollbars_in_ascii
+from termnews.tui.look.glyphs import use_ascii
+from termnews.tui.look.terminal import Terminal, this_terminal
 from termnews.tui.main.main import OPEN_DEMO
 from termnews.tui.startup import last_screen
 from termnews.tui.startup.first_paint import FirstPaint
@@ -54,13 +57,28 @@ async def _run(options: Options, paint: FirstPaint | None, ending: Shutdown) -> 
         await close_library(library)
 
 
+def draw_for(terminal: Terminal, *, ascii: bool) -> Terminal:
+    """Set what drawing goes by in the whole process, before there is an application; `ascii` is the reader's own wish.
+
+    That is the set of signs, Textual's scrollbars and NO_COLOR. Return the terminal as it is drawn for.
+    """
+    if os.environ.get("NO_COLOR") == "":
+        # https://no-color.org counts it from one character on, Textual when it is there
+        del os.environ["NO_COLOR"]
+    drawn = replace(terminal, ascii=ascii or terminal.ascii)
+    use_ascii(drawn.ascii)
+    scrollbars_in_ascii(drawn.ascii)
+    return drawn
+
+
 def _app(library: Library, paint: FirstPaint | None, ending: Shutdown) -> TermnewsApp:
+    terminal = draw_for(this_terminal(), ascii=library.settings.ascii)
     if sys.platform == "win32":
-        return TermnewsApp(library, this_terminal(), tour=True)
+        return TermnewsApp(library, terminal, tour=True)
     # its driver is one of terminals that Windows does not have
     from termnews.tui.startup.starting import StartingApp
 
-    return StartingApp(library, this_terminal(), paint, ending)
+    return StartingApp(library, terminal, paint, ending)
 
 
 def _keep_screen(app: TermnewsApp) -> None:
