@@ -96,7 +96,7 @@ async def test_every_script_is_found_by_its_words(demo: Library, words: str, lan
 
 
 async def test_nothing_is_left_behind(demo: Library) -> None:
-    assert demo.temporary is not None
-    assert demo.paths.cache.is_relative_to(demo.temporary)
+    folder = demo.paths.cache.parent
+    assert demo.paths.sources.is_relative_to(folder) and demo.paths.cache.exists()
     await close_library(demo)
-    assert not demo.temporary.exists()
+    assert not folder.exists()

@@ -1,8 +1,6 @@
 """The one place where the machines are put together."""
 
-import asyncio
 import os
-import shutil
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,8 +15,6 @@ from termnews.config.sources_file import SourcesFile
 from termnews.domain.errors import ConfigError, DamagedError
 from termnews.fetch.fetcher import Fetcher
 from termnews.fetch.proxies import Proxies
-from termnews.fetch.response import Fetching
-from termnews.library.cache_thread import CacheThread
 from termnews.library.demo import DemoSite
 from termnews.library.events import RefreshFinished
 from termnews.library.library import Library
@@ -37,15 +33,15 @@ from termnews.library.refresh.credentials import Credentials
 from termnews.library.refresh.indexer import Indexer
 from termnews.library.refresh.lanes import Lanes
 from termnews.library.refresh.refresh import Refresh
-from termnews.library.refresh.refresh_source import RefreshSource, habits_of
+from termnews.library.refresh.refresh_source import RefreshSource, policy_of
 from termnews.library.refresh.write_queue import WriteQueue
+from termnews.library.resources import Resources
 from termnews.library.sources.add_source import AddSource
 from termnews.library.sources.belonging import begin_sources, follows_sources
 from termnews.library.sources.edit_sources import SourceEdits
 from termnews.library.sources.own_sources import OwnSources
 from termnews.library.sources.subscriptions import Subscriptions
 from termnews.library.undo_stack import UndoStack
-from termnews.store.cache import Cache
 from termnews.store.cache_file import CacheFile, find_cache
 
 
@@ -89,14 +85,14 @@ def _open(options: Options, now: Callable[[], datetime], *, create: bool, suspec
     fetching = None if options.offline else make_fetcher(settings)
     named = options.cache is not None
     file = find_cache(paths.cache, named=named, keep_copies=named and options.offline, create=create, suspect=suspect)
-    library = _assemble(paths, file, settings, fetching, now, options)
+    resources = Resources.open(file, fetching)
+    library = _assemble(paths, resources, settings, now, options)
     try:
-        sources = begin_sources(library, named=named)
+        sources = begin_sources(library, resources.cache, named=named)
         library.problems = (*file.told, *problems, *sources, *library.subscriptions.credentials.told())
     except BaseException:
         # a damaged file may be touched only while nothing has it open
-        library._cache.close()
-        file.close()
+        resources.close_files()
         raise
     return library
 
@@ -113,55 +109,50 @@ def make_fetcher(settings: Settings) -> Fetcher:
 
 
 def _assemble(
-    paths: Paths, file: CacheFile, settings: Settings, fetching: Fetching | None, now: Callable[[], datetime],
-    options: Options,
-) -> Library:  # fmt: skip
-    cache, memory = file.open(), _memory(paths, options.demo)
-    writer = CacheThread(file.open, name="writer")
-    reader, finder, keeper = (CacheThread(file.open, name=n, gives_up=True) for n in ("reader", "finder", "keeper"))
-    lanes, checkpoints = Lanes(), Checkpoints(keeper)
-    follows = _follows(options, cache, memory, paths)
-    subscriptions = _subscriptions(paths, settings, writer, None if follows else OwnSources(file.open))
+    paths: Paths, resources: Resources, settings: Settings, now: Callable[[], datetime], options: Options
+) -> Library:
+    memory, undo_stack = _memory(paths, options.demo), UndoStack()
+    fetching, writer, reader = resources.fetching, resources.writer, resources.reader
+    lanes, checkpoints = Lanes(), Checkpoints(resources.keeper)
+    subscriptions = _subscriptions(paths, settings, resources, memory, options)
     indexer = Indexer(reader, writer, lanes, checkpoints)
-    refresh, policy, undo_stack = None, habits_of(settings), UndoStack()
+    refresh = None
     if fetching is not None:
-        pull = RefreshSource(fetching, subscriptions, writer, WriteQueue(writer, checkpoints), now, policy, lanes)
-        refresh = Refresh(pull, indexer, connections=settings.connections, per_host=settings.per_host)
+        queue, policy = WriteQueue(writer, checkpoints), policy_of(settings)
+        refresh_source = RefreshSource(fetching, subscriptions, writer, queue, now, policy, lanes)
+        refresh = Refresh(refresh_source, indexer, connections=settings.connections, per_host=settings.per_host)
     source_edits = SourceEdits(subscriptions, undo_stack)
     return Library(
         paths=paths,
         settings=settings,
-        queries=Queries(cache),
-        _cache=cache,
-        undo_stack=undo_stack,
-        marks=Marks(writer, undo_stack),
-        search=Search(finder),
-        smart_lists=SmartLists(reader),
+        now=now,
+        queries=Queries(resources.cache),
+        memory=memory,
         reading=Reading(Pages(fetching, reader, subscriptions), reader, writer, now),
+        search=Search(resources.finder),
+        smart_lists=SmartLists(reader),
+        marks=Marks(writer, undo_stack),
         refresh=refresh,
-        subscriptions=subscriptions,
+        indexer=indexer,
         add_source=AddSource(subscriptions, fetching, writer, refresh, source_edits),
         source_edits=source_edits,
-        indexer=indexer,
+        subscriptions=subscriptions,
+        undo_stack=undo_stack,
         other_programs=OtherPrograms(writer),
-        refresh_policy=policy,
-        fetching=fetching,
-        memory=memory,
-        file=file,
-        threads=(writer, reader, finder, keeper),
-        keeper=keeper,
-        now=now,
+        _resources=resources,
     )
 
 
-def _follows(options: Options, cache: Cache, memory: Memory, paths: Paths) -> bool:
+def _subscriptions(
+    paths: Paths, settings: Settings, resources: Resources, memory: Memory, options: Options
+) -> Subscriptions:
     named, with_config = options.cache is not None, options.config is not None
-    return options.demo or follows_sources(cache, memory, paths.sources, named=named, with_config=with_config)
-
-
-def _subscriptions(paths: Paths, settings: Settings, writer: CacheThread, own: OwnSources | None) -> Subscriptions:
+    follows = options.demo or follows_sources(
+        resources.cache, memory, paths.sources, named=named, with_config=with_config
+    )
     credentials = _credentials(settings)
-    return Subscriptions(SourcesFile(paths.sources, credentials.keyring), writer, credentials, own)
+    own = None if follows else OwnSources(resources.file.open)
+    return Subscriptions(SourcesFile(paths.sources, credentials.keyring), resources.writer, credentials, own)
 
 
 def _credentials(settings: Settings) -> Credentials:
@@ -189,10 +180,11 @@ def _open_demo(options: Options, now: Callable[[], datetime]) -> Library:
     reader_paths = find_paths(config=options.config)
     settings, problems = load_settings(reader_paths.settings)
     paths = find_paths(config=config, cache=folder / "cache.db")
-    library = _assemble(paths, CacheFile(paths.cache), settings, site, now, options)
-    library.demo, library.problems = True, problems
-    library.temporary = folder
-    library.subscriptions.mirror_into(library._cache)
+    resources = Resources.open(CacheFile(paths.cache), site)
+    resources.temporary = folder
+    library = _assemble(paths, resources, settings, now, options)
+    library.problems = problems
+    library.subscriptions.mirror_into(resources.cache)
     return library
 
 
@@ -209,11 +201,4 @@ async def close_library(library: Library) -> None:
     """End all work and close every connection; a demo edition's files are removed."""
     if library.refresh is not None:
         library.refresh.stop()
-    if library.fetching is not None:
-        await library.fetching.close()
-    for thread in library.threads:
-        await asyncio.to_thread(thread.close)
-    library._cache.close()
-    library.file.close()
-    if library.temporary is not None:
-        shutil.rmtree(library.temporary, ignore_errors=True)
+    await library._resources.close()

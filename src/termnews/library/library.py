@@ -1,7 +1,7 @@
 """The library: everything that the two faces (command line and reader) may ask for."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -10,8 +10,6 @@ from termnews.config.settings import Settings
 from termnews.domain.errors import NotFoundError, OfflineError
 from termnews.domain.source import Source
 from termnews.domain.text import as_id
-from termnews.fetch.response import Fetching
-from termnews.library.cache_thread import CacheThread
 from termnews.library.lists.marks import Marks
 from termnews.library.lists.search import Search
 from termnews.library.lists.smart_lists import SmartLists
@@ -21,58 +19,76 @@ from termnews.library.queries import Queries
 from termnews.library.reading.reading import Reading
 from termnews.library.refresh.indexer import Indexer
 from termnews.library.refresh.refresh import Refresh
-from termnews.library.refresh.refresh_source import RefreshPolicy, habits_of
+from termnews.library.refresh.refresh_source import RefreshPolicy, policy_of
+from termnews.library.resources import Resources
 from termnews.library.sources.add_source import AddSource
 from termnews.library.sources.edit_sources import SourceEdits
 from termnews.library.sources.subscriptions import Subscriptions
 from termnews.library.undo_stack import UndoStack
-from termnews.store.cache import Cache
-from termnews.store.cache_file import CacheFile
 
 
 @dataclass(slots=True)
 class Library:
-    """The composed machines, one attribute each.
+    """Facade over one cache and its sources: reads, services, and what holds for all of them.
 
-    `queries` asks on a connection of the caller's own thread: short indexed queries only. Everything that may take
-    longer is a coroutine of another attribute. `refresh` and `fetching` are None offline.
+    Reading at once, on the caller's own thread:
+    `queries`          sources, lists of articles, headlines, counts, link states: short indexed questions
+    `memory`           what the reader remembers from one run to the next
+
+    Coroutines, each on a thread that may take its time:
+    `reading`          opens articles and follows links, from the cache or the network
+    `search`           finds articles by words as one types, and narrows a list
+    `smart_lists`      lists and counts the articles of the lists that config.toml names
+    `marks`            sets and takes away read marks, stars and read-later marks
+    `refresh`          brings new articles; None offline
+    `indexer`          takes new articles into the search index
+    `add_source`       finds the feed behind an address and subscribes to it
+    `source_edits`     adds, renames, moves, pauses and removes sources
+    `subscriptions`    keeps sources.toml and the cache in step
+    `undo_stack`       takes back the last marks and edits of sources, one by one
+    `other_programs`   tells when another termnews has changed the cache
+
+    `problems` is what is wrong in the configuration, one sentence each. The cache itself stays behind these.
     """
 
     paths: Paths
     settings: Settings
-    file: CacheFile
+    now: Callable[[], datetime]
     queries: Queries
-    _cache: Cache
-    undo_stack: UndoStack
-    marks: Marks
+    memory: Memory
+    reading: Reading
     search: Search
     smart_lists: SmartLists
-    reading: Reading
+    marks: Marks
     refresh: Refresh | None
-    subscriptions: Subscriptions
+    indexer: Indexer
     add_source: AddSource
     source_edits: SourceEdits
-    indexer: Indexer
+    subscriptions: Subscriptions
+    undo_stack: UndoStack
     other_programs: OtherPrograms
-    refresh_policy: RefreshPolicy
-    fetching: Fetching | None
-    memory: Memory
-    threads: tuple[CacheThread, ...]
-    keeper: CacheThread
-    now: Callable[[], datetime]
-    demo: bool = False
+    _resources: Resources
     problems: tuple[str, ...] = ()
-    temporary: Path | None = field(default=None)
 
     @property
     def offline(self) -> bool:
         """Whether the network is switched off."""
-        return self.fetching is None
+        return self.refresh is None
 
     @property
     def read_only(self) -> bool:
         """Whether the cache lies on read-only media: marks cannot be kept."""
-        return self._cache.read_only
+        return self._resources.cache.read_only
+
+    @property
+    def demo(self) -> bool:
+        """Whether this is the demo edition, whose files go away with it."""
+        return self._resources.temporary is not None
+
+    @property
+    def refresh_policy(self) -> RefreshPolicy:
+        """How often sources are asked, and how long their articles are kept, where they do not say it themselves."""
+        return policy_of(self.settings)
 
     def online_refresh(self) -> Refresh:
         """Return the refresh machine; OfflineError says that there is none."""
@@ -82,13 +98,13 @@ class Library:
 
     async def save(self, path: Path, *, force: bool = False) -> None:
         """Write a copy of the cache as one file; see `Cache.save`. Where it is given up, nothing is left of it."""
-        await self.keeper.run(lambda cache: cache.save(path, force=force))
+        await self._resources.keeper.run(lambda cache: cache.save(path, force=force))
 
     def use_settings(self, settings: Settings) -> None:
         """Go by other settings from now on; those of the network count at the next start."""
-        self.settings, self.refresh_policy = settings, habits_of(settings)
+        self.settings = settings
         if self.refresh is not None:
-            self.refresh.use_habits(self.refresh_policy)
+            self.refresh.use_policy(self.refresh_policy)
 
     def choose_sources(self, refs: tuple[str, ...] = (), category: str | None = None) -> list[Source]:
         """Return the sources that ids or addresses name, or a category's, or all; NotFoundError names a wrong one.

@@ -11,6 +11,7 @@ from termnews.domain.document import plain_text
 from termnews.domain.errors import NotFoundError, OfflineError, StoreError
 from termnews.domain.query import Query, Scope
 from termnews.domain.source import Subscription
+from termnews.fetch.fetcher import Fetcher
 from termnews.library.compose import Options, close_library, open_library
 from termnews.library.events import PagePrefetched, PageStatus, PrefetchFinished
 from termnews.library.library import Library
@@ -162,8 +163,7 @@ async def test_a_missing_network_ends_the_run(
     async def away(*_: object, **__: object) -> None:
         raise OfflineError("There is no network.")
 
-    assert library.fetching is not None
-    monkeypatch.setattr(library.fetching, "get", away)
+    monkeypatch.setattr(Fetcher, "get", away)
     finished = await run(library)
     assert finished.stopped == "network"
     assert finished.count(PageStatus.FAILED) <= 16

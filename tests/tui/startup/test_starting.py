@@ -74,7 +74,6 @@ async def test_ticked_starter_sources_are_there_at_once(empty: Library) -> None:
     async with reading(empty) as reader:
         await reader.press("space")
         reader.screen.library.refresh = None
-        reader.screen.library.fetching = None
         await reader.press("enter")
         sources = empty.queries.sources()
         assert len(sources) >= 5

@@ -15,7 +15,6 @@ from termnews.domain.source import Source
 from termnews.library.compose import Options, close_library, fill_demo, open_library
 from termnews.library.doctor.checkup import Check, Status
 from termnews.library.library import Library
-from termnews.library.sources.missing_sources import missing_sources
 from termnews.store.cache import Cache
 
 MEGABYTE = 1_000_000
@@ -42,7 +41,7 @@ async def cache_checks(options: Options, *, thorough: bool = False, repair: bool
         if library.demo:
             await fill_demo(library)
         repaired = await _repair(library) if repair else []
-        mended = [Check("cache", Status.PROBLEM, told, _KEEP) for told in library.file.told]
+        mended = [Check("cache", Status.PROBLEM, told, _KEEP) for told in library._resources.file.told]
         return [*mended, *repaired, *_all(library, thorough or repair), *_room(library.paths.cache)]
     finally:
         await close_library(library)
@@ -50,7 +49,7 @@ async def cache_checks(options: Options, *, thorough: bool = False, repair: bool
 
 async def _repair(library: Library) -> list[Check]:
     try:
-        library._cache.integrity.rebuild_search()
+        library._resources.cache.integrity.rebuild_search()
         await library.indexer.catch_up()
     except StoreError as error:
         return [Check("search", Status.PROBLEM, str(error), "The search index was not made anew.")]
@@ -81,7 +80,7 @@ def _size(path: Path) -> int:
 
 
 def _file(library: Library, thorough: bool) -> Iterator[Check]:
-    cache, path = library._cache, library.paths.cache
+    cache, path = library._resources.cache, library.paths.cache
     articles = cache.articles.count(Query(Scope.ALL))
     marks = " Read-only: marks are not kept." if cache.read_only else ""
     size = f"{_size(path) / MEGABYTE:.1f} MB"
@@ -115,7 +114,7 @@ def _salvaged(cache: Cache) -> Iterator[Check]:
 
 
 def _search(library: Library, thorough: bool) -> Iterator[Check]:
-    cache = library._cache
+    cache = library._resources.cache
     waiting, missing = cache.indexing.waiting(), cache.integrity.not_found()
     if missing:
         message = f"Search does not find {missing} {_plural('article', missing)}."
@@ -146,16 +145,16 @@ def _room(cache: Path) -> Iterator[Check]:
 
 
 def _sources(library: Library) -> Iterator[Check]:
-    now, habits = library.now(), library.refresh_policy
+    now, policy = library.now(), library.refresh_policy
     sources = library.queries.sources()
     with suppress(ConfigError):  # the check of the configuration tells that
-        missing = missing_sources(library.paths.sources, library._cache) if library.subscriptions.follow_file else None
+        missing = library.subscriptions.missing(library._resources.cache)
         if missing:
             yield Check("sources.toml", Status.PROBLEM, missing)
     if not sources:
         yield Check("sources", Status.OK, "No sources yet: `termnews add URL` adds one.")
         return
-    worst = {one.id: found[0] for one in sources if (found := diagnose(one, now, interval=habits.interval_of(one)))}
+    worst = {one.id: found[0] for one in sources if (found := diagnose(one, now, interval=policy.interval_of(one)))}
     counts = Counter(finding.trouble for finding in worst.values())
     parts = [f"{len(sources) - len(worst)} fine", *(f"{counts[one]} {one}" for one in Trouble if counts[one])]
     yield Check("sources", Status.OK, f"{len(sources)} {_plural('source', len(sources))}: {', '.join(parts)}.")

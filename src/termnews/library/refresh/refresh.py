@@ -73,9 +73,9 @@ class Refresh:
             place.note(silent=result.silent, answered=result.answered and not result.silent)
             return result
 
-    def use_habits(self, habits: RefreshPolicy) -> None:
-        """Go by other habits from now on."""
-        self._pull.habits = habits
+    def use_policy(self, policy: RefreshPolicy) -> None:
+        """Go by another policy from now on."""
+        self._pull.policy = policy
 
     def stop(self) -> None:
         """Give up what is under way, since the program ends."""

@@ -54,8 +54,8 @@ class RefreshPolicy:
         return self.interval if source.interval is None else timedelta(minutes=source.interval)
 
 
-def habits_of(settings: Settings) -> RefreshPolicy:
-    """Return the habits that a person set."""
+def policy_of(settings: Settings) -> RefreshPolicy:
+    """Return the policy that the settings come to."""
     # Without refreshes of the reader's own there is still a usual interval, for sources that name none.
     interval = timedelta(minutes=settings.refresh_every) if settings.refresh_every else INTERVAL
     return RefreshPolicy(interval, settings.keep_days, settings.keep_articles)
@@ -71,7 +71,7 @@ class RefreshSource:
         writer: CacheThread,
         storing: WriteQueue,
         now: Callable[[], datetime],
-        habits: RefreshPolicy,
+        policy: RefreshPolicy,
         lanes: Lanes,
     ) -> None:
         self._fetching = fetching
@@ -80,7 +80,7 @@ class RefreshSource:
         self._writer = writer
         self._storing = storing
         self._now = now
-        self.habits = habits
+        self.policy = policy
         self.lanes = lanes
         self._given_up = threading.Event()
 
@@ -91,7 +91,7 @@ class RefreshSource:
         """
         if source.paused and not asked:
             return False
-        interval = self.habits.interval_of(source)
+        interval = self.policy.interval_of(source)
         return due(source.health, self._now(), asked=asked, url=source.url, interval=interval)
 
     async def one(self, source: Source, *, asked: bool = True) -> SourceRefreshed:
@@ -212,13 +212,13 @@ class RefreshSource:
 
     async def forget_pages(self) -> None:
         """Delete the pages that links led to, once they are read and older than articles are kept."""
-        days, now = self.habits.keep_days, self._now()
+        days, now = self.policy.keep_days, self._now()
         if days:
             await self._writer.run(lambda cache: cache.retention.forget(None, days=days, now=now))
 
     def _forget_old(self, cache: Cache, source: Source, now: datetime) -> None:
-        days = self.habits.keep_days if source.keep_days is None else source.keep_days
-        articles = self.habits.keep_articles if source.keep_articles is None else source.keep_articles
+        days = self.policy.keep_days if source.keep_days is None else source.keep_days
+        articles = self.policy.keep_articles if source.keep_articles is None else source.keep_articles
         cache.retention.forget(source.id, days=days, articles=articles, now=now)
 
     async def _follow(self, source: Source, answer: Answer, result: SourceRefreshed) -> SourceRefreshed:

@@ -30,12 +30,11 @@ def follows_sources(cache: Cache, memory: Memory, sources: Path, *, named: bool,
     return with_config and memory.get(FOLLOWS) == str(sources.absolute())
 
 
-def begin_sources(library: Library, *, named: bool) -> tuple[str, ...]:
+def begin_sources(library: Library, cache: Cache, *, named: bool) -> tuple[str, ...]:
     """Bring the cache in step with sources.toml where that belongs to it; return one sentence for each trouble.
 
     A new cache elsewhere begins with the sources of sources.toml, and goes its own way from there.
     """
-    cache = library._cache
     if library.subscriptions.follow_file:
         try:
             return library.subscriptions.mirror_into(cache, library.memory)
@@ -60,10 +59,10 @@ async def write_sources(library: Library) -> str:
     What gives access to servers is not among it, since the cache does not know that. Return what was done, as a
     sentence without its stop.
     """
-    path, held = library.paths.sources, library._cache.sources.subscriptions()
-    written = await asyncio.to_thread(SourcesFile(path).add, held)
-    if library._cache.saved and not library.read_only and library.paths.cache == find_paths().cache:
-        library._cache.belong()
+    path, cache = library.paths.sources, library._resources.cache
+    written = await asyncio.to_thread(SourcesFile(path).add, cache.sources.subscriptions())
+    if cache.saved and not cache.read_only and library.paths.cache == find_paths().cache:
+        cache.belong()
     if not written:
         return f"All sources of the cache stand in {path}"
     number = "1 source" if len(written) == 1 else f"{len(written)} sources"

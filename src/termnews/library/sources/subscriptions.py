@@ -60,7 +60,7 @@ class Subscriptions:
         if file is not None and kept.get("file") == file and kept.get("cache") == cache.sources.mirrored():
             return tuple(kept.get("passed_over", ()))
         try:
-            if (missing := self._missing(cache)) is not None:
+            if (missing := self.missing(cache)) is not None:
                 self._lost_proxies = bool(kept.get("proxies"))
                 return (missing,)
             self._file.make_private()
@@ -95,11 +95,12 @@ class Subscriptions:
         return await asyncio.to_thread(self._file.passed_over)
 
     async def _refuse_missing(self) -> None:
-        missing = await self._writer.run(self._missing)
+        missing = await self._writer.run(self.missing)
         if missing is not None:
             raise ConfigError(missing)
 
-    def _missing(self, cache: Cache) -> str | None:
+    def missing(self, cache: Cache) -> str | None:
+        """Return a sentence where the sources.toml that the cache follows is missing, and None where all is well."""
         return missing_sources(self._file.path, cache) if self.follow_file else None
 
     async def mirror(self) -> None:
