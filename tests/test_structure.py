@@ -171,3 +171,10 @@ def test_one_module_alone_uses_private_parts_of_textual() -> None:
     uses = {name_of(path): list(uses_of_private_textual(path)) for path in (PACKAGE / "tui").rglob("*.py")}
     assert uses.pop(name_of(TEXTUAL_INTERNALS))
     assert {name: found for name, found in uses.items() if found} == {}
+
+
+def test_only_the_driver_of_the_readers_tests_knows_how_the_reader_is_wired() -> None:
+    reach = re.compile(r"\b(?:reader|long)\.(?:main|screen)\b|screen_stack\[0\]")
+    driver = ROOT / "tests" / "tui" / "reader.py"
+    files = [path for path in (ROOT / "tests" / "tui").rglob("*.py") if path != driver]
+    assert [name_of(path) for path in files if reach.search(path.read_text("utf-8"))] == []

@@ -70,7 +70,7 @@ async def library(home: Path, publisher: Publisher) -> AsyncIterator[Library]:
 
 def nothing_acts(reader: Reader) -> None:
     """Assert that no cell of the screen has an action, and none a hyperlink to what is no web address."""
-    for line in reader.app.screen._compositor.render_strips():
+    for line in reader.strips():
         for segment in line:
             style = segment.style
             assert style is None or "@click" not in style.meta
@@ -86,7 +86,7 @@ def missing(text: str, *letters: str, room: int = 100) -> list[str]:
 
 async def pages(reader: Reader) -> str:
     """Return all text of the open article, without the ends of its lines."""
-    page = reader.screen.article.page
+    page = reader.article_view.page
     return "\n".join("".join(piece.text for piece in line) for line in page.lines)
 
 
@@ -95,7 +95,7 @@ async def test_markup_is_shown_as_it_was_sent_on_every_screen(library: Library) 
         nothing_acts(reader)
         assert missing(reader.text(), "C", "F", "S", room=12) + missing(reader.text(), "A") == []
         await reader.press("l", "g", "g", "enter")
-        assert reader.title == "All of it"
+        assert reader.article_title == "All of it"
         nothing_acts(reader)
         text = await pages(reader)
         joined = " ".join(text.split())

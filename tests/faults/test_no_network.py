@@ -144,7 +144,7 @@ async def test_an_open_reader_says_so_and_refreshes_when_the_network_is_back(
             assert publisher.requests == []
             names.update(dict.fromkeys(PAPERS, HERE))
             async with asyncio.timeout(20):
-                while reader.screen.headlines.count < len(PAPERS):
+                while reader.headline_count < len(PAPERS):
                     await reader.pilot.pause(0.02)
             await reader.settle()
             assert "offline" not in reader.lines()[-1]

@@ -52,7 +52,7 @@ async def filled(library: Library, publisher: Publisher, titles: list[str]) -> N
 
 def fits(reader: Reader) -> None:
     """Assert that each line of the screen is as wide as the screen, as Textual counts."""
-    for line in reader.app.screen._compositor.render_strips():
+    for line in reader.strips():
         assert sum(cell_len(segment.text) for segment in line) <= reader.app.size.width
 
 
@@ -88,7 +88,7 @@ async def test_naughty_text_as_title_source_category_topic_and_query_ends_nothin
         fits(reader)
         await reader.press("l", "G", "enter", "K", "K", "escape", "slash")
         for text in NAUGHTY:
-            reader.screen.query_one("#search").value = text  # type: ignore[attr-defined]
+            reader.field("#search").value = text
             await reader.pilot.pause()
         await reader.settle()
         fits(reader)

@@ -46,16 +46,15 @@ async def test_the_cache_may_fail_at_any_question_of_the_screen(
         monkeypatch.setattr(Database, "numbers", failing(Database.numbers, at // 3, StoreError(BUSY)))
         await reader.press(*SCRIPT)
         assert set(reader.toasts) <= {BUSY, *(toast for toast in reader.toasts if "article" in toast)}
-        reader.screen.go_to("list")
-        reader.screen.perform("move.top")
+        reader.go_to("list")
+        reader.perform("move.top")
         await reader.settle()
-        await reader.screen.watching.look()
+        await reader.look_at_the_cache()
         await reader.settle()
-        current = reader.screen.headlines.current
-        assert current is not None
+        current = reader.headline
         await reader.press("s")
-        starred = reader.screen.headlines.current
-        assert starred is not None and starred.state.starred != current.state.starred
+        starred = reader.headline
+        assert starred.state.starred != current.state.starred
         assert current.title[:12] in reader.text()
 
 
@@ -66,9 +65,9 @@ async def test_any_work_beside_the_keys_may_fail(demo: Library, monkeypatch: pyt
         monkeypatch.setattr(CacheThread, "_call", failing(CacheThread._call, at, ZeroDivisionError("no such luck")))
         await reader.press(*SCRIPT)
         assert "Something went wrong here; the log has the details." in reader.toasts
-        reader.screen.go_to("list")
+        reader.go_to("list")
         await reader.press("enter")
-        assert reader.title
+        assert reader.article_title
 
 
 async def test_a_defect_in_a_handler_is_told_and_the_next_key_works(
@@ -80,8 +79,8 @@ async def test_a_defect_in_a_handler_is_told_and_the_next_key_works(
             await reader.press("s")
             assert reader.toasts == ["Something went wrong here; the log has the details."]
             await reader.press("s")
-            current = reader.screen.headlines.current
-            assert current is not None and current.state.starred
+            current = reader.headline
+            assert current.state.starred
 
 
 async def test_a_widget_in_which_a_handler_fails_goes_on(demo: Library, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -94,7 +93,7 @@ async def test_a_widget_in_which_a_handler_fails_goes_on(demo: Library, monkeypa
         assert reader.toasts == [BUSY]
         await reader.pilot.resize_terminal(100, 30)
         await reader.press("j")
-        assert reader.screen.headlines.cursor == 1
+        assert reader.cursor == 1
 
 
 def test_defects_that_come_too_fast_are_too_many() -> None:

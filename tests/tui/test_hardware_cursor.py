@@ -11,21 +11,21 @@ from termnews.library.library import Library
 def under_cursor(reader: Reader) -> str:
     """Return what is on the screen from the terminal's own cursor on, to the end of the line."""
     position = reader.app.cursor_position
-    strips = reader.app.screen._compositor.render_strips()
+    strips = reader.strips()
     return strips[position.y].crop(position.x).text.rstrip()
 
 
 async def test_it_is_on_the_row_of_the_list_that_has_the_keys(demo: Library) -> None:
     async with reading(demo) as reader:
         for _ in range(3):
-            headline = reader.screen.headlines.current
+            headline = reader.headline
             assert headline is not None
             assert headline.title[:20] in under_cursor(reader)
             await reader.press("j")
         await reader.press("h")
         assert "All" in under_cursor(reader)
         await reader.press("j")
-        place = reader.screen.tree_list.current
+        place = reader.tree_row
         assert place is not None
         assert place.label in under_cursor(reader)
 
@@ -33,16 +33,16 @@ async def test_it_is_on_the_row_of_the_list_that_has_the_keys(demo: Library) -> 
 async def test_it_follows_a_list_that_scrolls(demo: Library) -> None:
     async with reading(demo) as reader:
         await reader.press("G")
-        headline = reader.screen.headlines.current
+        headline = reader.headline
         assert headline is not None
-        assert reader.screen.headlines.scroll_offset.y > 0
+        assert reader.list_scroll > 0
         assert headline.title[:20] in under_cursor(reader)
 
 
 async def test_in_an_article_it_is_at_the_first_line_in_sight_or_at_the_selected_link(demo: Library) -> None:
     async with reading(demo) as reader:
         await reader.press("enter")
-        view = reader.screen.article
+        view = reader.article_view
         assert reader.app.cursor_position == view.content_region.offset + Offset(view.page.left, 0)
         for _ in range(4):
             await reader.press("tab")
@@ -57,7 +57,7 @@ async def test_in_a_text_field_it_is_where_one_types(demo: Library) -> None:
         start = reader.app.cursor_position
         await reader.type("river")
         assert reader.app.cursor_position == start + Offset(5, 0)
-        assert reader.app.cursor_position.y == reader.screen.search.region.y
+        assert reader.app.cursor_position.y == reader.widget("#search").region.y
 
 
 @pytest.mark.parametrize("key", ["u", "T"])

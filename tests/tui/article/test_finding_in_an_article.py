@@ -13,7 +13,7 @@ SIZE = (120, 24)
 
 async def find(reader: Reader, text: str) -> None:
     """Open an article if none is open, and type what to find in it."""
-    if reader.screen.at != "article":
+    if reader.at != "article":
         await reader.press("enter")
     await reader.press("slash")
     await reader.type(text)
@@ -21,7 +21,7 @@ async def find(reader: Reader, text: str) -> None:
 
 def marked(reader: Reader) -> list[str]:
     """Return the stretches on the screen that are marked as the match one is at."""
-    view = reader.screen.article
+    view = reader.article_view
     here = view.get_component_rich_style("page--found_here").bgcolor
     strips = [view.render_line(y) for y in range(view.lines_in_sight)]
     return [segment.text for strip in strips for segment in strip if segment.style and segment.style.bgcolor == here]
@@ -30,21 +30,21 @@ def marked(reader: Reader) -> list[str]:
 async def test_matches_are_marked_and_counted_as_one_types(demo: Library) -> None:
     async with reading(demo, SIZE) as reader:
         await find(reader, "LETTER")
-        found = reader.screen.article.found
+        found = reader.find
         assert len(found.matches) > 3
         assert f"1 of {len(found.matches)}" in reader.lines()[0]
         assert marked(reader) == ["Letter"]
         before = len(found.matches)
         await reader.type("s")
         assert 0 < len(found.matches) < before
-        assert reader.screen.article.document is not None
-        assert not reader.screen.listing.searching
+        assert reader.opened is not None
+        assert not reader.searching
 
 
 async def test_the_first_match_below_the_place_one_is_at_is_come_to(demo: Library) -> None:
     async with reading(demo, SIZE) as reader:
         await reader.press("enter", "space", "space")
-        view = reader.screen.article
+        view = reader.article_view
         top = view.scroll_offset.y
         await find(reader, "type")
         assert view.found.at is not None
@@ -58,9 +58,9 @@ async def test_enter_keeps_the_find_and_n_goes_round_its_matches(demo: Library) 
     async with reading(demo, SIZE) as reader:
         await find(reader, "letters")
         await reader.press("enter")
-        found = reader.screen.article.found
+        found = reader.find
         count = len(found.matches)
-        assert not reader.screen.find_field.display
+        assert not reader.line_open("find")
         seen = []
         for _ in range(count):
             seen.append(found.at)
@@ -70,14 +70,14 @@ async def test_enter_keeps_the_find_and_n_goes_round_its_matches(demo: Library) 
         assert found.at == 0
         await reader.press("N")
         assert found.said == f"{count} of {count}"
-        assert reader.title == NEWEST
+        assert reader.article_title == NEWEST
 
 
 async def test_n_goes_on_from_where_one_has_scrolled_to(demo: Library) -> None:
     async with reading(demo, SIZE) as reader:
         await find(reader, "e")
         await reader.press("enter", "space", "space")
-        view = reader.screen.article
+        view = reader.article_view
         top = view.scroll_offset.y
         await reader.press("n")
         assert view.found.at is not None
@@ -91,7 +91,7 @@ async def test_during_a_find_the_footer_names_its_keys_and_n_and_capital_n_mark_
         assert "next match" not in reader.lines()[-1]
         await find(reader, "letter")
         await reader.press("enter", "N", "n")
-        assert reader.title == NEWEST
+        assert reader.article_title == NEWEST
         assert demo.queries.count(Query(Scope.UNREAD)) == 48
         assert "n next match" in reader.lines()[-1]
 
@@ -100,28 +100,28 @@ async def test_escape_ends_the_find_first_and_gives_the_keys_back(demo: Library)
     async with reading(demo, SIZE) as reader:
         await find(reader, "letter")
         await reader.press("enter", "n", "n")
-        place = reader.screen.article.scroll_offset.y
+        place = reader.article_scroll
         await reader.press("escape")
-        assert reader.screen.at == "article"
-        assert reader.screen.article.scroll_offset.y == place
+        assert reader.at == "article"
+        assert reader.article_scroll == place
         assert marked(reader) == []
         assert " of " not in reader.lines()[0].rsplit("│", 1)[1]
         assert "next match" not in reader.lines()[-1]
         await reader.press("n")
-        assert reader.title == SECOND
+        assert reader.article_title == SECOND
 
 
 async def test_escape_while_typing_returns_to_the_place_one_was_at(demo: Library) -> None:
     async with reading(demo, SIZE) as reader:
         await reader.press("enter", "space")
-        view = reader.screen.article
+        view = reader.article_view
         before = view.scroll_offset.y
         await find(reader, "paper")
         assert view.found.matches
         await reader.press("down", "down", "escape")
         assert view.scroll_offset.y == before
-        assert (marked(reader), view.found.said, reader.screen.find_field.display) == ([], "", False)
-        assert reader.screen.at == "article"
+        assert (marked(reader), view.found.said, reader.line_open("find")) == ([], "", False)
+        assert reader.at == "article"
         assert view.has_focus
 
 
@@ -129,29 +129,29 @@ async def test_the_arrows_go_over_the_matches_while_one_types(demo: Library) -> 
     async with reading(demo, SIZE) as reader:
         await find(reader, "letter")
         await reader.press("down", "down", "up")
-        assert reader.screen.article.found.at == 1
-        assert reader.screen.find_field.has_focus
+        assert reader.find.at == 1
+        assert reader.typing_in == "find"
 
 
 async def test_what_is_not_there_is_told_and_moves_nothing(demo: Library) -> None:
     async with reading(demo, SIZE) as reader:
         await reader.press("enter", "space")
-        before = reader.screen.article.scroll_offset.y
+        before = reader.article_scroll
         await find(reader, "xyzzy")
         assert "no match" in reader.lines()[0]
         await reader.press("enter")
         assert any("does not hold that text" in toast for toast in reader.toasts)
-        assert reader.screen.article.scroll_offset.y == before
+        assert reader.article_scroll == before
         assert "no match" not in reader.lines()[0]
         await reader.press("n")
-        assert reader.title == SECOND
+        assert reader.article_title == SECOND
 
 
 async def test_resizing_keeps_the_find_and_its_match(demo: Library) -> None:
     async with reading(demo, SIZE) as reader:
         await find(reader, "letters")
         await reader.press("enter", "n", "n")
-        found = reader.screen.article.found
+        found = reader.find
         said = found.said
         await reader.pilot.resize_terminal(50, 20)
         await reader.settle()
@@ -165,29 +165,29 @@ async def test_another_article_has_no_find(demo: Library) -> None:
     async with reading(demo, SIZE) as reader:
         await find(reader, "letter")
         await reader.press("enter", "J")
-        assert reader.title == SECOND
-        assert not reader.screen.find_line.active
-        assert reader.screen.article.found.matches == ()
+        assert reader.article_title == SECOND
+        assert not reader.finding
+        assert reader.find.matches == ()
 
 
 async def test_leaving_the_article_ends_the_find_and_the_list_searches_everything(demo: Library) -> None:
     async with reading(demo, SIZE) as reader:
         await find(reader, "letter")
         await reader.press("enter", "h")
-        assert reader.screen.at == "list"
-        assert not reader.screen.find_line.active
+        assert reader.at == "list"
+        assert not reader.finding
         await reader.press("slash")
-        assert reader.screen.search.has_focus
+        assert reader.typing_in == "search"
 
 
 async def test_what_was_looked_for_stands_there_again(demo: Library) -> None:
     async with reading(demo, SIZE) as reader:
         await find(reader, "letter")
         await reader.press("enter", "escape", "slash")
-        assert reader.screen.find_field.value == "letter"
-        assert reader.screen.article.found.matches
+        assert reader.find_text == "letter"
+        assert reader.find.matches
         await reader.type("ink")
-        assert reader.screen.find_field.value == "ink"
+        assert reader.find_text == "ink"
 
 
 async def test_a_find_hides_the_marks_of_a_search_only_while_it_lasts(demo: Library) -> None:
@@ -195,7 +195,7 @@ async def test_a_find_hides_the_marks_of_a_search_only_while_it_lasts(demo: Libr
         await reader.press("slash")
         await reader.type("meander")
         await reader.press("enter")
-        view = reader.screen.article
+        view = reader.article_view
         colour = view.get_component_rich_style("page--found").bgcolor
 
         def searched() -> int:
@@ -223,6 +223,6 @@ async def test_the_line_has_room_in_every_arrangement(demo: Library, size: tuple
 async def test_a_next_match_without_a_find_says_how_to_begin_one(demo: Library) -> None:
     async with reading(demo, SIZE) as reader:
         await reader.press("enter")
-        reader.screen.perform("find.next")
+        reader.perform("find.next")
         await reader.settle()
         assert any("Nothing is looked for" in toast for toast in reader.toasts)

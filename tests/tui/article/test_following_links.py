@@ -26,7 +26,7 @@ async def choose(reader: Reader, url: str) -> None:
     """Select a link of the open article with Tab, as a person does."""
     for _ in range(40):
         await reader.press("tab")
-        selected = reader.screen.article.selected
+        selected = reader.selected_link
         if selected is not None and selected.url == url:
             return
     raise AssertionError(f"no link to {url} was selected")
@@ -36,7 +36,7 @@ async def choose_topic(reader: Reader) -> Target:
     """Select the first topic of the open article with Tab."""
     for _ in range(60):
         await reader.press("tab")
-        selected = reader.screen.article.selected
+        selected = reader.selected_link
         if selected is not None and selected.kind == "topic":
             return selected
     raise AssertionError("no topic was selected")
@@ -45,14 +45,14 @@ async def choose_topic(reader: Reader) -> Target:
 async def open_article(reader: Reader, library: Library, url: str) -> None:
     article = library.queries.article_by_address(url)
     assert article is not None
-    reader.screen.stories.open(article)
+    reader.open_article(article)
     await reader.settle()
 
 
 async def test_the_editors_links_stand_out_and_are_listed_at_the_end(demo: Library) -> None:
     async with reading(demo, (120, 200)) as reader:
         await reader.press("enter")
-        opened = reader.screen.stories.opened
+        opened = reader.opened
         assert opened is not None
         also_read = [block for block in opened.document.blocks if isinstance(block, AlsoRead)]
         assert len(also_read) >= 2
@@ -64,17 +64,17 @@ async def test_the_editors_links_stand_out_and_are_listed_at_the_end(demo: Libra
 async def test_tab_goes_over_the_links_and_around(demo: Library) -> None:
     async with reading(demo) as reader:
         await reader.press("enter", "tab")
-        first = reader.screen.article.selected
+        first = reader.selected_link
         await reader.press("tab")
-        assert reader.screen.article.selected != first
+        assert reader.selected_link != first
         await reader.press("shift+tab")
-        assert reader.screen.article.selected == first
+        assert reader.selected_link == first
 
 
 async def test_a_digit_selects_the_link_of_that_number(demo: Library) -> None:
     async with reading(demo) as reader:
         await reader.press("enter", "2")
-        selected = reader.screen.article.selected
+        selected = reader.selected_link
         assert selected is not None
         assert selected.number == 2
 
@@ -83,24 +83,24 @@ async def test_enter_follows_a_chain_of_links_and_back_restores_the_places(demo:
     async with reading(demo) as reader:
         await reader.press("enter")
         await choose(reader, TYPE_IN_THE_RIVER)
-        first = reader.screen.article.position
+        first = reader.position
         assert first > 0
         await reader.press("enter")
-        assert reader.title == "The Type That Went Into the River"
+        assert reader.article_title == "The Type That Went Into the River"
         await choose(reader, "https://span.example/crossings/hammersmith/")
-        second = reader.screen.article.position
+        second = reader.position
         await reader.press("enter")
-        assert reader.title == "Hammersmith, the Bridge That Keeps Its Secrets"
-        assert reader.screen.article.position == 0
+        assert reader.article_title == "Hammersmith, the Bridge That Keeps Its Secrets"
+        assert reader.position == 0
         await reader.press("[")
-        assert reader.title == "The Type That Went Into the River"
-        assert reader.screen.article.position == pytest.approx(second, abs=0.01)
+        assert reader.article_title == "The Type That Went Into the River"
+        assert reader.position == pytest.approx(second, abs=0.01)
         await reader.press("[")
-        assert reader.title == NEWEST
-        assert reader.screen.article.position == pytest.approx(first, abs=0.01)
+        assert reader.article_title == NEWEST
+        assert reader.position == pytest.approx(first, abs=0.01)
         await reader.press("]")
-        assert reader.title == "The Type That Went Into the River"
-        assert reader.screen.article.position == pytest.approx(second, abs=0.01)
+        assert reader.article_title == "The Type That Went Into the River"
+        assert reader.position == pytest.approx(second, abs=0.01)
 
 
 async def test_the_trail_names_where_one_came_from(demo: Library) -> None:
@@ -117,12 +117,12 @@ async def test_a_loop_of_links_can_be_walked_and_walked_back(demo: Library) -> N
         one = "https://nightsky.example/2026/two-and-a-half-million-years-old"
         other = "https://meridian.example/lives/henrietta-leavitt.html"
         await open_article(reader, demo, one)
-        start = reader.title
+        start = reader.article_title
         for url in (other, one, other):
             await choose(reader, url)
             await reader.press("enter")
         await reader.press("[", "[", "[")
-        assert reader.title == start
+        assert reader.article_title == start
 
 
 async def test_a_page_that_is_in_no_feed_is_fetched_and_kept(demo: Library) -> None:
@@ -130,22 +130,21 @@ async def test_a_page_that_is_in_no_feed_is_fetched_and_kept(demo: Library) -> N
         await reader.press("enter")
         glossary = "https://typefoundry.example/glossary/"
         assert demo.queries.article_by_address(glossary) is None
-        reader.screen.stories.follow(glossary)
+        reader.follow(glossary)
         await reader.settle()
         assert demo.queries.link_states([glossary])[glossary].cached
-        assert reader.screen.stories.trail.here is not None
-        assert reader.screen.stories.trail.here.by_link
+        assert reader.trail == [NEWEST]
 
 
 async def test_a_page_that_is_not_to_be_had_is_told_and_wanted_and_the_place_is_kept(demo: Library) -> None:
     async with reading(demo, (120, 100)) as reader:
         await open_article(reader, demo, MISSING_FROM)
-        title = reader.title
+        title = reader.article_title
         await choose(reader, MISSING)
-        place = reader.screen.article.position
+        place = reader.position
         await reader.press("enter")
-        assert reader.title == title
-        assert reader.screen.article.position == place
+        assert reader.article_title == title
+        assert reader.position == place
         assert any("not in the cache" in toast for toast in reader.toasts)
         assert demo.queries.link_states([MISSING])[MISSING].wanted
         assert "wanted" in reader.text()
@@ -160,7 +159,7 @@ async def test_enter_without_a_selected_link_says_what_to_press(demo: Library) -
 async def test_back_at_the_beginning_stays(demo: Library) -> None:
     async with reading(demo) as reader:
         await reader.press("enter", "[")
-        assert reader.title == NEWEST
+        assert reader.article_title == NEWEST
 
 
 async def test_a_topic_leads_to_the_list_of_that_topic(demo: Library) -> None:
@@ -168,17 +167,17 @@ async def test_a_topic_leads_to_the_list_of_that_topic(demo: Library) -> None:
         await reader.press("enter")
         topic = await choose_topic(reader)
         await reader.press("enter")
-        assert reader.screen.at == "list"
-        assert reader.screen.listing.title == f"Topic: {topic.topic}"
-        assert reader.screen.headlines.count >= 1
+        assert reader.at == "list"
+        assert reader.list_title == f"Topic: {topic.topic}"
+        assert reader.headline_count >= 1
 
 
 async def test_the_list_of_links_opens_the_one_that_is_chosen(demo: Library) -> None:
     async with reading(demo) as reader:
         await open_article(reader, demo, TYPE_IN_THE_RIVER)
         await reader.press("u", "enter")
-        assert reader.title != "The Type That Went Into the River"
-        assert reader.screen.stories.trail.way() == ["The Type That Went Into the River"]
+        assert reader.article_title != "The Type That Went Into the River"
+        assert reader.trail == ["The Type That Went Into the River"]
 
 
 async def test_an_address_goes_to_the_browser_as_one_argument(demo: Library, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -224,17 +223,17 @@ async def test_the_trail_and_the_places_survive_a_restart(demo: Library) -> None
     async with reading(demo) as reader:
         await reader.press("enter")
         await choose(reader, TYPE_IN_THE_RIVER)
-        first = reader.screen.article.position
+        first = reader.position
         await reader.press("enter", "space")
-        second = reader.screen.article.position
+        second = reader.position
         await reader.press("Q")
     async with reading(demo) as reader:
-        assert reader.screen.at == "article"
-        assert reader.title == "The Type That Went Into the River"
-        assert reader.screen.article.position == pytest.approx(second, abs=0.01)
+        assert reader.at == "article"
+        assert reader.article_title == "The Type That Went Into the River"
+        assert reader.position == pytest.approx(second, abs=0.01)
         await reader.press("[")
-        assert reader.title == NEWEST
-        assert reader.screen.article.position == pytest.approx(first, abs=0.01)
+        assert reader.article_title == NEWEST
+        assert reader.position == pytest.approx(first, abs=0.01)
 
 
 async def test_a_page_that_arrives_after_one_left_waits_on_the_way_forward(
@@ -259,13 +258,13 @@ async def test_a_page_that_arrives_after_one_left_waits_on_the_way_forward(
         assert "opening the link" in reader.lines()[-1]
         await reader.pilot.press("h", "h")
         await reader.pilot.pause()
-        assert reader.screen.at == "list"
+        assert reader.at == "list"
         released.set()
         await reader.settle()
-        assert reader.screen.at == "list"
+        assert reader.at == "list"
         assert any("Slow Page is here" in toast for toast in reader.toasts)
         await reader.press("]")
-        assert reader.title == "Slow Page"
+        assert reader.article_title == "Slow Page"
 
 
 async def test_a_page_that_is_no_article_is_told_with_the_offer_of_the_browser(
@@ -286,9 +285,9 @@ async def test_a_page_that_is_no_article_is_told_with_the_offer_of_the_browser(
         for number in range(1, len(targets) + 1):
             before = len(reader.toasts)
             await reader.press(str(number), "enter")
-            assert reader.title == "Start"
+            assert reader.article_title == "Start"
             assert "browser" in reader.toasts[before]
-            selected = reader.screen.article.selected
+            selected = reader.selected_link
             assert selected is not None
             assert selected.number == number
 
@@ -321,7 +320,7 @@ async def test_also_read_links_name_the_source_that_the_reader_knows(demo: Libra
 async def test_related_articles_of_the_cache_stand_at_the_end_and_open_like_any_link(demo: Library) -> None:
     async with reading(demo) as reader:
         await open_article(reader, demo, "https://meridian.example/reports/leonids-2026.html")
-        opened = reader.screen.stories.opened
+        opened = reader.opened
         assert opened is not None
         related = [link for link in opened.document.links if link.kind == "related"]
         assert 1 <= len(related) <= 5
@@ -332,4 +331,4 @@ async def test_related_articles_of_the_cache_stand_at_the_end_and_open_like_any_
         assert "Related" in reader.text()
         await choose(reader, related[0].url)
         await reader.press("enter")
-        assert reader.title == related[0].text
+        assert reader.article_title == related[0].text

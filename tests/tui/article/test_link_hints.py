@@ -10,7 +10,7 @@ NEWEST = "How a Letter Cut in Steel Became a Page"
 
 def labelled(reader: Reader) -> list[str]:
     """Return what is drawn reversed over the article, top to bottom."""
-    view = reader.screen.article
+    view = reader.article_view
     strips = [view.render_line(y) for y in range(view.lines_in_sight)]
     return [segment.text for strip in strips for segment in strip if segment.style and segment.style.reverse]
 
@@ -18,7 +18,7 @@ def labelled(reader: Reader) -> list[str]:
 async def test_every_link_and_topic_in_sight_has_a_letter_and_no_line_grows(demo: Library) -> None:
     async with reading(demo) as reader:
         await reader.press("enter", "G")
-        view = reader.screen.article
+        view = reader.article_view
         before = [view.render_line(y).cell_length for y in range(view.lines_in_sight)]
         assert labelled(reader) == []
         await reader.press("f")
@@ -32,21 +32,21 @@ async def test_every_link_and_topic_in_sight_has_a_letter_and_no_line_grows(demo
 async def test_typing_a_label_opens_what_it_stands_on(demo: Library) -> None:
     async with reading(demo) as reader:
         await reader.press("enter", "G", "f")
-        view = reader.screen.article
+        view = reader.article_view
         top = view.scroll_offset.y
         target = view.page.targets[next(iter(hint_places(view.page, top=top, bottom=top + view.lines_in_sight)))]
         assert target.url is not None
         await reader.press("a")
-        opened = reader.screen.stories.opened
+        opened = reader.opened
         assert opened is not None
         assert opened.id == demo.queries.article_by_address(target.url)
-        assert reader.screen.stories.trail.way() == [NEWEST]
+        assert reader.trail == [NEWEST]
 
 
 async def test_a_topic_can_be_opened_by_its_label(demo: Library) -> None:
     async with reading(demo) as reader:
         await reader.press("enter", "G", "f")
-        view = reader.screen.article
+        view = reader.article_view
         top = view.scroll_offset.y
         places = hint_places(view.page, top=top, bottom=top + view.lines_in_sight)
         label, index = next(
@@ -55,28 +55,28 @@ async def test_a_topic_can_be_opened_by_its_label(demo: Library) -> None:
             if view.page.targets[index].topic
         )
         await reader.press(*label)
-        assert reader.screen.listing.title == f"Topic: {view.page.targets[index].topic}"
+        assert reader.list_title == f"Topic: {view.page.targets[index].topic}"
 
 
 async def test_escape_or_another_key_takes_the_letters_away_and_does_nothing_else(demo: Library) -> None:
     async with reading(demo) as reader:
         for key in ("escape", "1", "space", "question_mark"):
-            await reader.press("enter" if reader.screen.at == "list" else "G", "G", "f")
+            await reader.press("enter" if reader.at == "list" else "G", "G", "f")
             assert labelled(reader)
             await reader.press(key)
             assert labelled(reader) == []
-            assert (reader.screen.at, reader.title) == ("article", NEWEST)
-            assert reader.app.screen is reader.screen
+            assert (reader.at, reader.article_title) == ("article", NEWEST)
+            assert reader.dialog is None
 
 
 async def test_scrolling_and_resizing_take_the_letters_away(demo: Library) -> None:
     async with reading(demo) as reader:
         await reader.press("enter", "G", "f")
-        reader.screen.article.scroll_lines(-3)
+        reader.article_view.scroll_lines(-3)
         await reader.settle()
         assert labelled(reader) == []
         await reader.press("j")
-        assert reader.title == NEWEST
+        assert reader.article_title == NEWEST
         await reader.press("G", "f")
         assert labelled(reader)
         await reader.pilot.resize_terminal(90, 30)
@@ -89,4 +89,4 @@ async def test_without_a_link_in_sight_there_is_a_sentence(demo: Library) -> Non
         await reader.press("enter", "f")
         assert any("no links in sight" in toast for toast in reader.toasts)
         await reader.press("escape")
-        assert reader.screen.at == "list"
+        assert reader.at == "list"

@@ -25,7 +25,7 @@ async def test_as_many_panes_are_shown_as_there_is_room_for(
 
         def shown() -> tuple[str, ...]:
             names = ("tree", "list", "article")
-            return tuple(name for name in names if reader.screen.query_one(f"#{name}-pane").display)
+            return tuple(name for name in names if name in reader.panes)
 
         assert shown() == at_list
         await reader.press("enter")
@@ -35,16 +35,16 @@ async def test_as_many_panes_are_shown_as_there_is_room_for(
 async def test_resizing_changes_the_panes_and_keeps_the_place(demo: Library) -> None:
     async with reading(demo) as reader:
         await reader.press("enter", "space", "space")
-        place = reader.screen.article.position
+        place = reader.position
         assert place > 0
         await reader.pilot.resize_terminal(50, 24)
         await reader.settle()
-        assert not reader.screen.query_one("#tree-pane").display
-        assert reader.screen.article.position == pytest.approx(place, abs=0.03)
+        assert "tree" not in reader.panes
+        assert reader.position == pytest.approx(place, abs=0.03)
         await reader.pilot.resize_terminal(120, 40)
         await reader.settle()
-        assert reader.screen.query_one("#tree-pane").display
-        assert reader.screen.article.position == pytest.approx(place, abs=0.005)
+        assert "tree" in reader.panes
+        assert reader.position == pytest.approx(place, abs=0.005)
 
 
 @pytest.mark.parametrize("width", [120, 80, 50])
@@ -58,7 +58,7 @@ async def test_an_article_that_opens_says_that_nothing_of_it_is_read_yet(demo: L
 
 async def test_categories_and_sources_stand_with_their_unread_counts(demo: Library) -> None:
     async with reading(demo) as reader:
-        rows = {place.label: place.unread for place in reader.screen.tree_list.places}
+        rows = reader.tree_numbers
         assert rows["All"] == 49
         assert rows["Rivers"] == 8
         assert rows["River Log"] == 6
@@ -67,9 +67,9 @@ async def test_categories_and_sources_stand_with_their_unread_counts(demo: Libra
 
 async def test_the_cursor_previews_an_article_without_reading_it(demo: Library) -> None:
     async with reading(demo) as reader:
-        assert reader.title == NEWEST
+        assert reader.article_title == NEWEST
         await reader.press("j")
-        assert reader.title == SECOND
+        assert reader.article_title == SECOND
         assert demo.queries.count(Query(Scope.UNREAD)) == 49
 
 
@@ -87,59 +87,59 @@ async def test_keys_move_between_the_panes(demo: Library) -> None:
         panes = []
         for key in ("h", "l", "l", "escape"):
             await reader.press(key)
-            panes.append(reader.screen.at)
+            panes.append(reader.at)
         assert panes == ["tree", "list", "article", "list"]
 
 
 async def test_moving_in_the_tree_changes_the_list(demo: Library) -> None:
     async with reading(demo) as reader:
         await reader.press("h", *"jjjjjj")
-        assert reader.screen.listing.title == "Type"
-        assert reader.screen.headlines.count == 12
+        assert reader.list_title == "Type"
+        assert reader.headline_count == 12
 
 
 async def test_a_category_folds_its_sources_away(demo: Library) -> None:
     async with reading(demo) as reader:
         await reader.press("h", *"jjjjjj")
-        before = reader.screen.tree_list.count
+        before = len(reader.tree_rows)
         await reader.press("space")
-        assert reader.screen.tree_list.count == before - 3
+        assert len(reader.tree_rows) == before - 3
         await reader.press("space")
-        assert reader.screen.tree_list.count == before
+        assert len(reader.tree_rows) == before
 
 
 async def test_a_key_sequence_needs_both_its_keys(demo: Library) -> None:
     async with reading(demo) as reader:
         await reader.press("G")
-        assert reader.screen.headlines.cursor == 48
+        assert reader.cursor == 48
         await reader.press("g")
-        assert reader.screen.headlines.cursor == 48
+        assert reader.cursor == 48
         await reader.press("g")
-        assert reader.screen.headlines.cursor == 0
+        assert reader.cursor == 0
 
 
 async def test_the_next_and_previous_article_are_read_without_leaving(demo: Library) -> None:
     async with reading(demo) as reader:
         await reader.press("enter", "J")
-        assert reader.title == SECOND
+        assert reader.article_title == SECOND
         await reader.press("K")
-        assert reader.title == NEWEST
-        assert reader.screen.at == "article"
+        assert reader.article_title == NEWEST
+        assert reader.at == "article"
 
 
 async def test_next_unread_skips_what_was_read(demo: Library) -> None:
     async with reading(demo) as reader:
         await reader.press("j", "m", "k", "enter", "n")
-        assert reader.screen.headlines.cursor == 2
+        assert reader.cursor == 2
 
 
 async def test_space_pages_and_at_the_end_opens_the_next_unread(demo: Library) -> None:
     async with reading(demo) as reader:
         await reader.press("enter", "space")
-        assert reader.title == NEWEST
-        assert reader.screen.article.position > 0
+        assert reader.article_title == NEWEST
+        assert reader.position > 0
         await reader.press("G", "space")
-        assert reader.title == SECOND
+        assert reader.article_title == SECOND
 
 
 async def test_marks_persist_over_a_restart(demo: Library) -> None:
@@ -151,7 +151,7 @@ async def test_marks_persist_over_a_restart(demo: Library) -> None:
         later = queries.headlines(queries.article_list(Query(Scope.LATER)))
         assert [h.title for h in starred] == [NEWEST]
         assert [h.title for h in later] == [SECOND]
-        assert reader.screen.headlines.count == 48
+        assert reader.headline_count == 48
 
 
 async def test_marking_a_list_read_can_be_undone(demo: Library) -> None:
@@ -166,9 +166,9 @@ async def test_marking_a_list_read_can_be_undone(demo: Library) -> None:
 async def test_read_articles_are_shown_when_asked_for(demo: Library) -> None:
     async with reading(demo) as reader:
         await reader.press("m", "h", "j", "k", "l")
-        assert reader.screen.headlines.count == 48
+        assert reader.headline_count == 48
         await reader.press(".")
-        assert reader.screen.headlines.count == 49
+        assert reader.headline_count == 49
 
 
 async def test_an_empty_list_says_why_and_what_to_press(demo: Library) -> None:
@@ -182,9 +182,9 @@ async def test_an_empty_list_says_why_and_what_to_press(demo: Library) -> None:
 async def test_zen_shows_the_article_alone(demo: Library) -> None:
     async with reading(demo) as reader:
         await reader.press("enter", "z")
-        assert not reader.screen.query_one("#list-pane").display
+        assert "list" not in reader.panes
         await reader.press("z")
-        assert reader.screen.query_one("#list-pane").display
+        assert "list" in reader.panes
 
 
 async def test_q_in_the_tree_leaves_and_escape_does_not(demo: Library) -> None:
@@ -198,10 +198,10 @@ async def test_q_in_the_tree_leaves_and_escape_does_not(demo: Library) -> None:
 async def test_history_lists_what_was_read_the_last_first(demo: Library) -> None:
     async with reading(demo) as reader:
         await reader.press("enter", "J", "J", "escape")
-        reader.screen.perform("find.history")
+        reader.perform("find.history")
         await reader.settle()
-        titles = [headline.title for row in range(reader.screen.headlines.count)
-                  if (headline := reader.screen.headlines.headline(row))]  # fmt: skip
+        titles = [headline.title for row in range(reader.headline_count)
+                  if (headline := reader.headline_at(row))]  # fmt: skip
         assert len(titles) == 3
         assert titles[1:] == [SECOND, NEWEST]
 
@@ -210,7 +210,7 @@ async def test_history_lists_what_was_read_the_last_first(demo: Library) -> None
 async def test_leaving_in_the_middle_of_an_article_keeps_the_place(demo: Library, key: str) -> None:
     async with reading(demo) as reader:
         await reader.press("enter", "space")
-        place, opened = reader.screen.article.position, reader.screen.stories.opened
+        place, opened = reader.position, reader.opened
         await reader.press(key)
     assert opened is not None
     assert (await demo.reading.open(opened.id)).position == pytest.approx(place, abs=0.001)

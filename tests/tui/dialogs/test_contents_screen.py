@@ -61,19 +61,19 @@ async def test_what_publishers_write_is_shown_as_text() -> None:
 async def test_choosing_goes_to_the_section(demo: Library) -> None:
     async with reading(demo, (120, 24)) as reader:
         await reader.press("enter", "t", "j", "enter")
-        view = reader.screen.article
+        view = reader.article_view
         heading = view.page.headings[1]
         assert view.scroll_offset.y == heading.line
         assert heading.text in reader.lines()[1]
         await reader.press("t", "escape")
         assert view.scroll_offset.y == heading.line
-        assert reader.screen.at == "article"
+        assert reader.at == "article"
 
 
 async def test_an_article_without_headings_says_so(demo: Library) -> None:
     async with reading(demo) as reader:
         await reader.press("enter")
-        reader.screen.article.show(Document(title="Short", blocks=(Paragraph("Word."),)))
+        reader.show_document(Document(title="Short", blocks=(Paragraph("Word."),)))
         await reader.press("t")
         assert any("This article has no headings." in toast for toast in reader.toasts)
-        assert reader.app.screen is reader.screen
+        assert reader.dialog is None

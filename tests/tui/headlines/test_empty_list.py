@@ -108,13 +108,13 @@ async def test_offline_an_empty_cache_says_when_articles_come(offline: Library) 
 async def test_all_read_leads_on_to_what_is_unread_elsewhere(demo: Library) -> None:
     async with reading(demo) as reader:
         await reader.press("h", "}", "A")
-        reader.screen.listing.reload()
+        reader.list_anew()
         await reader.settle()
         assert "All read." in reader.text()
         assert ". shows read articles too" in reader.text()
         assert "} goes to the next unread source" in reader.text()
         await reader.press("}")
-        assert reader.screen.headlines.count > 0
+        assert reader.headline_count > 0
 
 
 async def test_beside_an_empty_list_there_is_no_article_and_no_title_of_one(demo: Library) -> None:
@@ -124,7 +124,7 @@ async def test_beside_an_empty_list_there_is_no_article_and_no_title_of_one(demo
         await reader.press("slash")
         await reader.type("zzzqqq")
         assert "Typefoundry" not in reader.lines()[0]
-        assert reader.screen.article.document is None
+        assert reader.opened is None
         await reader.press("escape")
         assert reader.lines() == before
 
@@ -132,21 +132,21 @@ async def test_beside_an_empty_list_there_is_no_article_and_no_title_of_one(demo
 async def test_the_article_one_reads_stays_when_the_list_beside_it_becomes_empty(demo: Library) -> None:
     async with reading(demo) as reader:
         await reader.press("enter", "A")
-        reader.screen.listing.reload()
-        reader.screen.preview()
+        reader.list_anew()
+        reader.preview()
         await reader.settle()
-        assert reader.screen.headlines.count == 0
-        assert reader.screen.article.document is not None
-        assert reader.title == "How a Letter Cut in Steel Became a Page"
+        assert reader.headline_count == 0
+        assert reader.opened is not None
+        assert reader.article_title == "How a Letter Cut in Steel Became a Page"
 
 
 async def test_all_read_everywhere_offers_a_refresh_and_offline_a_search(empty: Library, publisher: Publisher) -> None:
     await subscribe(empty, publisher.serve("/feed.xml", rss([Story("Only")])))
     async with reading(empty) as reader:
         await reader.press("R", "A")
-        reader.screen.listing.reload()
-        assert "All read." in reader.screen.headlines.empty_text()
-        assert "R refreshes" in reader.screen.headlines.empty_text()
+        reader.list_anew()
+        assert "All read." in reader.text()
+        assert "R refreshes" in reader.text()
     other = open_library(Options(offline=True))
     try:
         async with reading(other) as reader:
@@ -164,7 +164,7 @@ async def test_all_read_everywhere_offers_a_refresh_and_offline_a_search(empty: 
 async def test_every_list_of_the_readers_own_says_how_it_is_filled(demo: Library, row: int, said: str) -> None:
     async with reading(demo) as reader:
         await reader.press("h", "g", "g", *["j"] * row)
-        assert reader.screen.headlines.count == 0
+        assert reader.headline_count == 0
         assert said in reader.text()
 
 

@@ -22,13 +22,13 @@ async def long(empty: Library, publisher: Publisher) -> AsyncIterator[Reader]:
     await empty.subscriptions.add_all([Subscription(publisher.serve("/feed.xml", feed), "World")])
     async with reading(empty) as reader:
         await reader.press("R")
-        assert reader.screen.headlines.count == COUNT
+        assert reader.headline_count == COUNT
         yield reader
 
 
 def counting(reader: Reader) -> list[int]:
     """Count, from now on, the rows that the list takes from the cache."""
-    rows, loaded = reader.screen.headlines, list[int]()
+    rows, loaded = reader.headline_list, list[int]()
     load = rows._load
 
     def counted(ids: Sequence[int]) -> list[Headline]:
@@ -42,12 +42,12 @@ def counting(reader: Reader) -> list[int]:
 async def test_from_end_to_end_only_the_rows_near_the_screen_are_loaded(long: Reader) -> None:
     loaded = counting(long)
     await long.press("G", "g", "g", "S", "S")
-    assert long.screen.headlines.count == COUNT
+    assert long.headline_count == COUNT
     assert 0 < len(loaded) < COUNT // 3
 
 
 async def test_the_next_unread_is_found_behind_a_thousand_read_ones(long: Reader) -> None:
-    rows = long.screen.headlines
+    rows = long.headline_list
     await long.app.library.marks.set(rows.ids[: COUNT - 5], "read", True)
     await long.press("g", "g", "n")
     assert rows.cursor == COUNT - 5
@@ -59,7 +59,7 @@ async def test_the_next_unread_is_found_behind_a_thousand_read_ones(long: Reader
 
 
 async def test_the_cursor_that_leaves_the_screen_brings_a_third_of_a_page_with_it(long: Reader) -> None:
-    rows = long.screen.headlines
+    rows = long.headline_list
     await long.press("g", "g")
     offsets = []
     for _ in range(40):
@@ -71,8 +71,8 @@ async def test_the_cursor_that_leaves_the_screen_brings_a_third_of_a_page_with_i
 
 
 async def test_days_of_hundreds_have_one_heading_each(long: Reader) -> None:
-    assert long.screen.headlines.headings is not None
-    assert list(long.screen.headlines.headings.rows) == list(range(0, COUNT, 300))
+    assert long.headline_list.headings is not None
+    assert list(long.headline_list.headings.rows) == list(range(0, COUNT, 300))
 
 
 async def test_a_selection_of_all_is_counted_and_marked(long: Reader) -> None:

@@ -7,8 +7,7 @@ from termnews.library.library import Library
 
 
 def states(reader: Reader, name: str) -> list[bool]:
-    rows = reader.screen.headlines
-    return [bool(getattr(headline.state, name)) for row in range(rows.count) if (headline := rows.headline(row))]
+    return [bool(getattr(headline.state, name)) for headline in reader.headlines()]
 
 
 async def test_a_range_is_starred_at_once_and_one_undo_takes_it_back(demo: Library) -> None:
@@ -43,17 +42,16 @@ async def test_what_all_of_them_have_is_taken_away(demo: Library) -> None:
 async def test_escape_selects_nothing_and_stays_in_the_list(demo: Library) -> None:
     async with reading(demo) as reader:
         await reader.press("v", "j", "v", "j", "V", "escape")
-        assert not reader.screen.headlines.selection
-        places = [reader.screen.at]
+        assert not reader.headline_list.selection
+        places = [reader.at]
         await reader.press("escape")
-        assert [*places, reader.screen.at] == ["list", "tree"]
+        assert [*places, reader.at] == ["list", "tree"]
 
 
 async def test_addresses_of_all_are_copied_one_a_line(demo: Library) -> None:
     async with reading(demo) as reader:
         await reader.press("v", "j", "y")
-        rows = reader.screen.headlines
-        urls = [headline.url for row in (0, 1) if (headline := rows.headline(row)) and headline.url]
+        urls = [headline.url for headline in reader.headlines()[:2] if headline.url]
         assert reader.app.clipboard == "\n".join(urls)
         assert any("Copied 2 addresses" in toast for toast in reader.toasts)
 
@@ -61,16 +59,16 @@ async def test_addresses_of_all_are_copied_one_a_line(demo: Library) -> None:
 async def test_a_selection_stays_on_its_articles_in_another_order_and_goes_with_the_list(demo: Library) -> None:
     async with reading(demo) as reader:
         await reader.press("j", "V", "V", "S")
-        rows = reader.screen.headlines
+        rows = reader.headline_list
         assert rows.chosen == [rows.count - 3, rows.count - 2]
-        reader.screen.go_to_category("Type")
+        reader.go_to_category("Type")
         await reader.settle()
         assert not rows.selection
 
 
 async def test_above_and_below_are_marked_read_without_the_cursor_s_own(demo: Library) -> None:
     async with reading(demo) as reader:
-        count = reader.screen.headlines.count
+        count = reader.headline_count
         await reader.press("j", "j", "j", "left_parenthesis")
         assert states(reader, "read") == [True] * 3 + [False] * (count - 3)
         assert any("3 articles marked read: U undoes" in toast for toast in reader.toasts)

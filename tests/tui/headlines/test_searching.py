@@ -10,9 +10,7 @@ async def test_results_come_as_one_types_with_the_words_marked(demo: Library) ->
     async with reading(demo) as reader:
         await reader.press("slash")
         await reader.type("meander")
-        titles = [headline.title for row in range(reader.screen.headlines.count)
-                  if (headline := reader.screen.headlines.headline(row))]  # fmt: skip
-        assert "How a River Chooses Its Bends" in titles
+        assert "How a River Chooses Its Bends" in reader.titles()
         assert "\x02" not in reader.text()
 
 
@@ -20,8 +18,7 @@ async def test_results_are_newest_first(demo: Library) -> None:
     async with reading(demo) as reader:
         await reader.press("slash")
         await reader.type("river")
-        rows = [reader.screen.headlines.headline(row) for row in range(reader.screen.headlines.count)]
-        dates = [row.when for row in rows if row is not None]
+        dates = [headline.when for headline in reader.headlines()]
         assert len(dates) > 2
         assert dates == sorted(dates, reverse=True)
 
@@ -29,31 +26,31 @@ async def test_results_are_newest_first(demo: Library) -> None:
 async def test_enter_opens_a_result_and_escape_returns_to_where_one_was(demo: Library) -> None:
     async with reading(demo) as reader:
         await reader.press("h", "j", "j", "j", "l", "j", "j")
-        cursor, ids = reader.screen.headlines.cursor, list(reader.screen.headlines.ids)
+        cursor, ids = reader.cursor, list(reader.article_ids)
         await reader.press("slash")
         await reader.type("morse")
         await reader.press("enter")
-        assert reader.screen.at == "article"
-        assert reader.screen.listing.searching
+        assert reader.at == "article"
+        assert reader.searching
         await reader.press("escape")
-        assert reader.screen.listing.searching
+        assert reader.searching
         await reader.press("escape")
-        assert not reader.screen.listing.searching
-        assert (reader.screen.headlines.cursor, list(reader.screen.headlines.ids)) == (cursor, ids)
-        assert reader.screen.at == "list"
+        assert not reader.searching
+        assert (reader.cursor, list(reader.article_ids)) == (cursor, ids)
+        assert reader.at == "list"
 
 
 async def test_a_search_begun_while_reading_returns_to_the_article(demo: Library) -> None:
     async with reading(demo) as reader:
         await reader.press("enter", "space")
-        title, place = reader.title, reader.screen.article.position
-        reader.screen.perform("find.search")
+        title, place = reader.article_title, reader.position
+        reader.perform("find.search")
         await reader.type("bread")
-        assert reader.screen.listing.searching
+        assert reader.searching
         await reader.press("escape")
-        assert reader.screen.at == "article"
-        assert reader.title == title
-        assert reader.screen.article.position == pytest.approx(place, abs=0.01)
+        assert reader.at == "article"
+        assert reader.article_title == title
+        assert reader.position == pytest.approx(place, abs=0.01)
 
 
 async def test_the_arrows_move_over_the_results_while_typing(demo: Library) -> None:
@@ -61,15 +58,15 @@ async def test_the_arrows_move_over_the_results_while_typing(demo: Library) -> N
         await reader.press("slash")
         await reader.type("river")
         await reader.press("down", "down")
-        assert reader.screen.headlines.cursor == 2
-        assert reader.screen.search.has_focus
+        assert reader.cursor == 2
+        assert reader.typing_in == "search"
 
 
 @pytest.mark.parametrize("text", ["C++", "O'Brien", '"', "*", "%", "[b]", "नदी", "川", "نهر"])
 async def test_any_text_is_a_valid_search(demo: Library, text: str) -> None:
     async with reading(demo) as reader:
         await reader.press("slash")
-        reader.screen.search.value = text
+        reader.field("#search").value = text
         await reader.settle()
         assert reader.toasts == []
         assert text in reader.text()
@@ -87,9 +84,9 @@ async def test_going_to_another_list_ends_the_search(demo: Library) -> None:
         await reader.press("slash")
         await reader.type("river")
         await reader.press("enter")
-        reader.screen.go_to_category("Type")
+        reader.go_to_category("Type")
         await reader.settle()
-        assert not reader.screen.search.display
-        assert reader.screen.listing.title == "Type"
+        assert not reader.line_open("search")
+        assert reader.list_title == "Type"
         await reader.press("slash")
-        assert reader.screen.search.value == ""
+        assert reader.search_text == ""

@@ -15,8 +15,7 @@ def title_line(reader: Reader) -> str:
 
 
 def whens(reader: Reader) -> list[int]:
-    rows = reader.screen.headlines
-    return [rows.ids.when(row) for row in range(rows.count)]
+    return [reader.article_ids.when(row) for row in range(reader.headline_count)]
 
 
 async def test_one_key_goes_through_the_orders_and_the_title_names_them(demo: Library) -> None:
@@ -28,7 +27,7 @@ async def test_one_key_goes_through_the_orders_and_the_title_names_them(demo: Li
         assert whens(reader) == sorted(newest)
         await reader.press("S")
         assert "by source" in title_line(reader)
-        names = [demo.queries.headlines([one])[0].source.title for one in reader.screen.headlines.ids]
+        names = [demo.queries.headlines([one])[0].source.title for one in reader.article_ids]
         assert names == sorted(names, key=str.casefold)
         await reader.press("S", "S")
         assert whens(reader) == newest
@@ -39,19 +38,19 @@ async def test_unread_first_is_offered_where_read_articles_are_shown(demo: Libra
     async with reading(demo) as reader:
         await reader.press("full_stop", "m", "S", "S", "S", "S")
         assert "unread first" in title_line(reader)
-        rows = reader.screen.headlines
-        assert [row for row in range(rows.count) if (one := rows.headline(row)) and one.state.read] == [rows.count - 1]
+        read = [headline.state.read for headline in reader.headlines()]
+        assert read == [False] * (len(read) - 1) + [True]
 
 
 async def test_the_cursor_stays_on_its_article_in_any_order(demo: Library) -> None:
     async with reading(demo) as reader:
         await reader.press("j", "j", "j")
-        current, line = reader.screen.headlines.current, reader.screen.headlines.spot
+        current, line = reader.headline, reader.list_position
         for _ in range(3):
             await reader.press("S")
-            assert reader.screen.headlines.current == current
+            assert reader.headline == current
         await reader.press("S")
-        assert reader.screen.headlines.spot == line
+        assert reader.list_position == line
 
 
 async def test_days_have_headings_that_the_cursor_passes_over(demo: Library) -> None:
@@ -59,14 +58,14 @@ async def test_days_have_headings_that_the_cursor_passes_over(demo: Library) -> 
         headings = [found[0] for line in reader.lines() if (found := re.findall(r"  (\w[\w ]+) ─{3,}", line))]
         assert headings[:3] == ["Today", "Yesterday", "Wednesday 18 November"]
         await reader.press("G")
-        assert reader.screen.headlines.cursor == reader.screen.headlines.count - 1
+        assert reader.cursor == reader.headline_count - 1
         await reader.press("g", "g")
         assert any("Today ─" in line for line in reader.lines())
-        reader.screen.perform("find.by_day")
+        reader.perform("find.by_day")
         await reader.settle()
         assert "Today ─" not in reader.text()
         await reader.press("S", "S")
-        reader.screen.perform("find.by_day")
+        reader.perform("find.by_day")
         await reader.settle()
         assert "Yesterday ─" not in reader.text()
 
@@ -76,8 +75,8 @@ async def test_a_list_with_an_article_a_day_has_no_headings(empty: Library, publ
     await empty.subscriptions.add_all([Subscription(url, "World")])
     async with reading(empty) as reader:
         await reader.press("R")
-        assert reader.screen.headlines.count == 8
-        assert list(reader.screen.headlines.row_places.at(0)) == [0, 0]
+        assert reader.headline_count == 8
+        assert list(reader.headline_list.row_places.at(0)) == [0, 0]
 
 
 async def test_a_click_on_a_heading_opens_nothing_and_one_below_it_opens_that_row(demo: Library) -> None:
@@ -86,16 +85,16 @@ async def test_a_click_on_a_heading_opens_nothing_and_one_below_it_opens_that_ro
         pane_line = heading - 1
         await reader.pilot.click("#list", offset=(5, pane_line))
         await reader.settle()
-        assert (reader.screen.at, reader.screen.headlines.cursor) == ("list", 0)
-        row = reader.screen.headlines.row_places.row_at(pane_line + reader.screen.headlines.scroll_offset.y)
+        assert (reader.at, reader.cursor) == ("list", 0)
+        row = reader.headline_list.row_places.row_at(pane_line + reader.list_scroll)
         await reader.pilot.click("#list", offset=(5, pane_line + 1))
         await reader.settle()
-        assert (reader.screen.at, reader.screen.headlines.cursor) == ("article", row)
+        assert (reader.at, reader.cursor) == ("article", row)
 
 
 async def test_the_comfortable_style_shows_summaries_and_the_cursor_keeps_its_line(demo: Library) -> None:
     async with reading(demo, (220, 40)) as reader:
-        rows = reader.screen.headlines
+        rows = reader.headline_list
         await reader.press("j", "j")
         spot, summary = rows.spot, rows.current.summary if rows.current else ""
         assert spot is not None and summary
@@ -112,14 +111,14 @@ async def test_the_comfortable_style_shows_summaries_and_the_cursor_keeps_its_li
 async def test_the_style_of_the_settings_is_what_the_reader_opens_with(demo: Library) -> None:
     demo.settings = type(demo.settings)(headlines="comfortable", group_by_day=False)
     async with reading(demo) as reader:
-        assert reader.screen.headlines.row_height == 3
+        assert reader.headline_list.row_height == 3
         assert "Today ─" not in reader.text()
 
 
 async def test_a_list_with_an_order_of_its_own_is_not_sorted(demo: Library) -> None:
     async with reading(demo) as reader:
         await reader.press("j", "enter", "h", "enter", "h")
-        reader.screen.perform("find.history")
+        reader.perform("find.history")
         await reader.settle()
         await reader.press("S")
         assert any("order of its own" in toast for toast in reader.toasts)

@@ -1,37 +1,28 @@
 """The command line: typing what to do, completing it, getting old lines back."""
 
-from tests.tui.reader import Reader, reading
-from textual.widgets import Input
+from tests.tui.reader import reading
 
 from termnews.library.library import Library
-
-
-def field(reader: Reader) -> Input:
-    return reader.screen.keys.command_line.query_one(Input)
-
-
-def is_open(reader: Reader) -> bool:
-    return bool(reader.screen.keys.command_line.display)
 
 
 async def test_a_typed_name_is_done_and_the_line_closes(demo: Library) -> None:
     async with reading(demo) as reader:
         await reader.press("colon")
-        assert is_open(reader)
+        assert reader.command_open
         await reader.type("hist")
         assert "History" in reader.text()
         await reader.press("enter")
-        assert reader.screen.listing.title == "History"
-        assert not is_open(reader)
-        assert reader.app.focused is reader.screen.headlines
+        assert reader.list_title == "History"
+        assert not reader.command_open
+        assert reader.has_focus == "list"
 
 
 async def test_a_number_goes_to_that_row(demo: Library) -> None:
     async with reading(demo) as reader:
         await reader.press("colon", "1", "2", "enter")
-        assert reader.screen.headlines.cursor == 11
+        assert reader.cursor == 11
         await reader.press("colon", "dollar_sign", "enter")
-        assert reader.screen.headlines.cursor == reader.screen.headlines.count - 1
+        assert reader.cursor == reader.headline_count - 1
 
 
 async def test_tab_and_arrows_choose_and_enter_does_what_is_chosen(demo: Library) -> None:
@@ -39,16 +30,15 @@ async def test_tab_and_arrows_choose_and_enter_does_what_is_chosen(demo: Library
         await reader.press("colon")
         await reader.type("refr")
         await reader.press("tab")
-        assert field(reader).value == "source.refresh"
+        assert reader.command_field.value == "source.refresh"
         await reader.press("down")
-        assert field(reader).value == "source.refresh_all"
+        assert reader.command_field.value == "source.refresh_all"
         await reader.press("up", "shift+tab")
-        assert field(reader).value == "refr"
-        field(reader).value = ""
+        assert reader.command_field.value == "refr"
+        reader.command_field.value = ""
         await reader.type("star")
         await reader.press("tab", "enter")
-        headline = reader.screen.headlines.headline(0)
-        assert headline is not None and headline.state.starred
+        assert reader.headline_at(0).state.starred
 
 
 async def test_letters_in_their_order_find_an_action_but_do_not_do_it_unchosen(demo: Library) -> None:
@@ -58,11 +48,11 @@ async def test_letters_in_their_order_find_an_action_but_do_not_do_it_unchosen(d
         assert "History" in reader.text()
         await reader.press("enter")
         assert 'There is no command "hstry". Did you mean "History"?' in reader.toasts
-        assert reader.screen.listing.title != "History"
+        assert reader.list_title != "History"
         await reader.press("colon")
         await reader.type("hstry")
         await reader.press("tab", "enter")
-        assert reader.screen.listing.title == "History"
+        assert reader.list_title == "History"
 
 
 async def test_old_lines_come_back_and_what_was_being_typed_too(demo: Library) -> None:
@@ -71,13 +61,13 @@ async def test_old_lines_come_back_and_what_was_being_typed_too(demo: Library) -
             await reader.press("colon", line, "enter")
         await reader.press("colon")
         await reader.press("up")
-        assert field(reader).value == "7"
+        assert reader.command_field.value == "7"
         await reader.press("up", "up")
-        assert field(reader).value == "3"
+        assert reader.command_field.value == "3"
         await reader.press("down", "down")
-        assert field(reader).value == ""
+        assert reader.command_field.value == ""
         await reader.press("up", "enter")
-        assert reader.screen.headlines.cursor == 6
+        assert reader.cursor == 6
 
 
 async def test_escape_leaves_and_so_does_deleting_all(demo: Library) -> None:
@@ -85,9 +75,9 @@ async def test_escape_leaves_and_so_does_deleting_all(demo: Library) -> None:
         await reader.press("enter")
         for keys in (("x", "escape"), ("x", "backspace", "backspace")):
             await reader.press("colon", *keys)
-            assert not is_open(reader)
-            assert reader.screen.at == "article"
-            assert reader.app.focused is reader.screen.article
+            assert not reader.command_open
+            assert reader.at == "article"
+            assert reader.has_focus == "article"
 
 
 async def test_a_click_elsewhere_closes_it(demo: Library) -> None:
@@ -95,7 +85,7 @@ async def test_a_click_elsewhere_closes_it(demo: Library) -> None:
         await reader.press("colon", "x")
         await reader.pilot.click("#list", offset=(5, 3))
         await reader.settle()
-        assert not is_open(reader)
+        assert not reader.command_open
 
 
 async def test_what_is_no_command_is_told_as_text(demo: Library) -> None:
@@ -119,6 +109,6 @@ async def test_the_offers_fit_a_small_terminal(demo: Library) -> None:
     async with reading(demo, (50, 15)) as reader:
         await reader.press("colon", "tab")
         lines = reader.lines()
-        assert field(reader).region.bottom == 15
+        assert reader.command_field.region.bottom == 15
         assert sum("›" in line for line in lines[-9:-1]) >= 1
-        assert reader.screen.keys.command_line.region.height == 9
+        assert reader.widget("#command").region.height == 9

@@ -74,18 +74,17 @@ def test_what_may_follow_is_told_for_the_place_one_is_in() -> None:
 
 async def test_a_number_repeats_a_movement_or_names_a_row(demo: Library) -> None:
     async with reading(demo) as reader:
-        headlines = reader.screen.headlines
         await reader.press("5", "j")
-        assert headlines.cursor == 5
+        assert reader.cursor == 5
         await reader.press("2", "k", "1", "2", "J", "j")
-        assert headlines.cursor == 16
+        assert reader.cursor == 16
         await reader.press("7", "G")
-        assert headlines.cursor == 6
+        assert reader.cursor == 6
         await reader.press("3", "enter")
-        assert headlines.cursor == 2
-        assert reader.screen.at == "list"
+        assert reader.cursor == 2
+        assert reader.at == "list"
         await reader.press("9", "9", "9", "j")
-        assert headlines.cursor == headlines.count - 1
+        assert reader.cursor == reader.headline_count - 1
 
 
 async def test_the_bottom_line_shows_what_is_under_way_and_what_may_follow(demo: Library) -> None:
@@ -100,7 +99,7 @@ async def test_the_bottom_line_shows_what_is_under_way_and_what_may_follow(demo:
         assert "G to that row" in reader.lines()[-1]
         await reader.press("escape")
         assert reader.lines()[-1] == usual
-        assert reader.screen.at == "list"
+        assert reader.at == "list"
 
 
 async def test_what_has_no_room_on_the_bottom_line_is_counted(home: Path) -> None:
@@ -109,7 +108,7 @@ async def test_what_has_no_room_on_the_bottom_line_is_counted(home: Path) -> Non
     library = open_library(Options())
     async with reading(library, (50, 15)) as reader:
         await reader.press("escape")
-        reader.screen.go_to("article")
+        reader.go_to("article")
         await reader.press("g")
         assert "+" in reader.lines()[-1].split("g …")[0]
     await close_library(library)
@@ -119,40 +118,38 @@ async def test_with_the_vim_keys_numbers_are_counts_in_the_article_too(home: Pat
     object.__setattr__(demo.settings, "preset", "vim")
     async with reading(demo) as reader:
         await reader.press("enter", "5", "j")
-        assert reader.screen.article.scroll_offset.y == 5
+        assert reader.article_scroll == 5
         await reader.press("g", "2")
-        assert reader.screen.article.selected is not None
+        assert reader.selected_link is not None
         await reader.press("3", "G")
-        assert reader.screen.article.scroll_offset.y == 2
+        assert reader.article_scroll == 2
 
 
 async def test_sources_are_gone_through_from_the_headlines(demo: Library) -> None:
     async with reading(demo) as reader:
-        screen = reader.screen
         await reader.press("right_curly_bracket")
-        first = screen.tree_list.current
-        assert first is not None and first.source is not None
-        assert screen.listing.title == first.source.title
-        assert screen.at == "list"
+        first = reader.tree_row
+        assert first.source is not None
+        assert reader.list_title == first.source.title
+        assert reader.at == "list"
         await reader.press("2", "right_curly_bracket", "2", "left_curly_bracket")
-        assert screen.tree_list.current == first
+        assert reader.tree_row == first
         await reader.press("left_curly_bracket")
         assert "There is no source with unread articles above." in reader.toasts
-        screen.perform("go.next_source")
+        reader.perform("go.next_source")
         await reader.settle()
-        assert screen.tree_list.current != first
+        assert reader.tree_row != first
 
 
 async def test_a_random_unread_article_is_another_unread_one(demo: Library) -> None:
     async with reading(demo) as reader:
-        screen = reader.screen
         await reader.press("A")
-        screen.perform("go.random_unread")
+        reader.perform("go.random_unread")
         await reader.settle()
         assert "There is no other unread article in this list." in reader.toasts
         await reader.press("U", "4", "G", "m", "g", "g")
-        before = screen.headlines.cursor
+        before = reader.cursor
         for _ in range(5):
-            screen.perform("go.random_unread")
-            assert screen.headlines.cursor not in (before, 3)
-            before = screen.headlines.cursor
+            reader.perform("go.random_unread")
+            assert reader.cursor not in (before, 3)
+            before = reader.cursor

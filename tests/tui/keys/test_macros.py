@@ -5,7 +5,6 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from tests.tui.reader import SIZE, Reader, reading
-from textual import events
 
 from termnews.library.compose import Options, close_library, fill_demo, open_library
 
@@ -25,51 +24,48 @@ async def with_config(home: Path, text: str, size: tuple[int, int] = SIZE) -> As
 
 async def test_a_macro_does_its_actions_in_their_order(home: Path) -> None:
     async with with_config(home, '[macros]\n"S" = ["mark.star", "go.next_unread", "mark.star"]\n') as reader:
-        headlines = reader.screen.headlines
         await reader.press("S")
-        starred = [row for row in range(3) if (one := headlines.headline(row)) and one.state.starred]
-        assert (headlines.cursor, starred) == (1, [0, 1])
+        starred = [row for row in range(3) if reader.headline_at(row).state.starred]
+        assert (reader.cursor, starred) == (1, [0, 1])
 
 
 async def test_an_action_waits_for_the_article_that_the_one_before_opens(home: Path) -> None:
     async with with_config(home, '[macros]\n", x" = ["go.open", "link.next"]\n', size=(50, 24)) as reader:
-        assert reader.title == ""
+        assert reader.article_title == ""
         await reader.press("comma", "x")
-        assert reader.screen.at == "article"
-        assert reader.screen.article.selected is not None
+        assert reader.at == "article"
+        assert reader.selected_link is not None
 
 
 async def test_a_cursor_that_a_macro_moved_counts_for_what_comes_next(home: Path) -> None:
     async with with_config(home, '[macros]\n"S" = ["move.down", "move.down", "go.open", "mark.later"]\n') as reader:
-        third = reader.screen.headlines.headline(2)
         await reader.press("S")
-        assert third is not None and reader.title == third.title
-        again = reader.screen.headlines.headline(2)
-        assert again is not None and again.state.later
+        assert reader.article_title == reader.titles()[2]
+        assert reader.headline_at(2).state.later
 
 
 async def test_a_key_ends_a_macro_that_is_under_way(home: Path) -> None:
     async with with_config(home, '[macros]\n"S" = ["mark.star", "move.bottom"]\n') as reader:
-        reader.screen.perform("macro.S")
-        reader.screen.keys.press(events.Key("j", "j"))
+        reader.perform("macro.S")
+        reader.press_at_once("j")
         await reader.settle()
-        assert reader.screen.headlines.cursor == 1
+        assert reader.cursor == 1
 
 
 async def test_a_macro_begun_anew_gives_up_the_one_before(home: Path) -> None:
     text = '[macros]\n"S" = ["mark.star", "move.down", "move.down"]\n"Z" = ["mark.later", "move.down"]\n'
     async with with_config(home, text) as reader:
-        reader.screen.perform("macro.S")
-        reader.screen.perform("macro.Z")
+        reader.perform("macro.S")
+        reader.perform("macro.Z")
         await reader.settle()
-        assert reader.screen.headlines.cursor == 1
+        assert reader.cursor == 1
 
 
 async def test_a_dialog_ends_a_macro(home: Path) -> None:
     async with with_config(home, '[macros]\n"S" = ["app.help", "app.quit"]\n') as reader:
         await reader.press("S")
         assert reader.app.is_running
-        assert reader.app.screen is not reader.screen
+        assert reader.dialog is not None
 
 
 async def test_macros_stand_in_the_help_the_palette_and_the_command_line(home: Path) -> None:
@@ -83,7 +79,7 @@ async def test_macros_stand_in_the_help_the_palette_and_the_command_line(home: P
         await reader.press("escape", "colon")
         await reader.type("star, then")
         await reader.press("enter")
-        assert reader.screen.headlines.cursor == 1
+        assert reader.cursor == 1
 
 
 async def test_mistakes_in_macros_are_told_with_their_line_and_the_rest_works(home: Path) -> None:
@@ -94,5 +90,4 @@ async def test_mistakes_in_macros_are_told_with_their_line_and_the_rest_works(ho
         assert 'config.toml, line 3: [macros] "ctrl+i"' in told
         assert "config.toml, line 5: " in told
         await reader.press("Z")
-        headline = reader.screen.headlines.headline(0)
-        assert headline is not None and headline.state.starred
+        assert reader.headline_at(0).state.starred

@@ -21,9 +21,9 @@ async def test_a_key_of_ones_own_replaces_the_default(home: Path) -> None:
     library = open_library(Options())
     async with reading(library) as reader:
         await reader.press("escape", "question_mark")
-        assert reader.app.screen is reader.screen
+        assert reader.dialog is None
         await reader.press("f9")
-        assert reader.app.screen is not reader.screen
+        assert reader.dialog is not None
     await close_library(library)
 
 
@@ -34,7 +34,7 @@ async def test_a_sequence_of_ones_own_works_and_is_shown_while_it_is_under_way(h
         await reader.press("escape", "comma")
         assert "…" in reader.lines()[-1]
         await reader.press("r")
-        assert reader.screen.listing.read_too
+        assert "all" in reader.list_title
     await close_library(library)
 
 
@@ -47,7 +47,7 @@ async def test_a_wrong_line_is_told_and_the_rest_works(home: Path) -> None:
         assert "ctrl+i" in told
         assert "config.toml" in told
         await reader.press("escape", "f8")
-        assert reader.screen.search.has_focus
+        assert reader.typing_in == "search"
     await close_library(library)
 
 

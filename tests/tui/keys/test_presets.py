@@ -7,48 +7,48 @@ from tests.tui.keys.test_macros import with_config
 from tests.tui.reader import reading
 
 from termnews.library.library import Library
+from termnews.tui.keys.actions import Pane
 
+PANES: tuple[Pane, ...] = ("tree", "list", "article")
 CACHED = "https://letterpress.example/articles/the-type-that-went-into-the-river/"
 
 
 async def test_the_newsboat_keys_go_through_sources_and_lists(home: Path) -> None:
     async with with_config(home, 'preset = "newsboat"\n') as reader:
-        screen = reader.screen
         await reader.press("j")
-        first = screen.listing.title
+        first = reader.list_title
         await reader.press("ctrl+n")
-        assert screen.listing.title != first
+        assert reader.list_title != first
         await reader.press("k")
-        assert screen.listing.title == first
+        assert reader.list_title == first
         await reader.press("enter", "q")
-        assert screen.at == "list"
+        assert reader.at == "list"
         await reader.press("2", "enter")
-        assert screen.headlines.cursor == 1
+        assert reader.cursor == 1
         await reader.press("l")
-        assert screen.listing.read_too
+        assert "all" in reader.list_title
         await reader.press("home")
-        before = screen.headlines.current
+        before = reader.headline
         await reader.press("N")
-        after = screen.headlines.current
-        assert before is not None and after is not None and after.id == before.id
+        after = reader.headline
+        assert after.id == before.id
         assert after.state.read is not before.state.read
 
 
 async def test_the_emacs_keys_move_search_and_quit(home: Path) -> None:
     async with with_config(home, 'preset = "emacs"\n') as reader:
-        screen = reader.screen
         await reader.press("ctrl+n", "ctrl+n", "ctrl+p")
-        assert screen.headlines.cursor == 1
+        assert reader.cursor == 1
         await reader.press("alt+greater_than_sign")
-        assert screen.headlines.cursor == screen.headlines.count - 1
+        assert reader.cursor == reader.headline_count - 1
         await reader.press("less_than_sign")
-        assert screen.headlines.cursor == 0
+        assert reader.cursor == 0
         await reader.press("ctrl+s")
-        assert screen.search.has_focus
+        assert reader.typing_in == "search"
         await reader.press("escape", "alt+x")
-        assert screen.keys.command_line.has_keys
+        assert reader.command_open
         await reader.press("ctrl+g")
-        assert not screen.keys.command_line.has_keys
+        assert not reader.command_open
         await reader.press("ctrl+x")
         assert "Ctrl+c quit" in reader.lines()[-1]
         await reader.pilot.press("ctrl+c")
@@ -58,17 +58,16 @@ async def test_the_emacs_keys_move_search_and_quit(home: Path) -> None:
 
 async def test_the_vim_keys_use_windows_and_two_letters(home: Path) -> None:
     async with with_config(home, 'preset = "vim"\n') as reader:
-        screen = reader.screen
         await reader.press("ctrl+w", "l")
-        assert screen.at == "article"
+        assert reader.at == "article"
         await reader.press("ctrl+w", "o")
-        assert screen.zen
-        opened = screen.stories.opened
+        assert reader.zen
+        opened = reader.opened
         number = next(link.n for link in opened.document.links if link.url == CACHED) if opened else 0
         await reader.press("g", str(number), "ctrl+right_square_bracket")
-        assert screen.stories.trail.way()
+        assert reader.trail
         await reader.press("ctrl+o")
-        assert not screen.stories.trail.way()
+        assert not reader.trail
         await reader.pilot.press("Z", "Z")
         await reader.pilot.pause()
         assert reader.app.return_code == 0
@@ -78,16 +77,15 @@ async def test_own_keys_stand_over_a_preset_and_an_unknown_one_is_told(home: Pat
     async with with_config(home, 'preset = "vmi"\n[keys]\n"mark.star" = "j"\n') as reader:
         assert any('line 1: "preset" must be one of "default", "newsboat"' in toast for toast in reader.toasts)
         await reader.press("j")
-        headline = reader.screen.headlines.headline(0)
-        assert headline is not None and headline.state.starred
+        assert reader.headline_at(0).state.starred
 
 
-@pytest.mark.parametrize("pane", ["tree", "list", "article"])
-async def test_the_bottom_line_has_five_to_seven_keys(demo: Library, pane: str) -> None:
+@pytest.mark.parametrize("pane", PANES)
+async def test_the_bottom_line_has_five_to_seven_keys(demo: Library, pane: Pane) -> None:
     async with reading(demo, (200, 40)) as reader:
-        reader.screen.go_to("tree" if pane == "tree" else "list" if pane == "list" else "article")
+        reader.go_to(pane)
         await reader.settle()
-        assert 5 <= len(reader.screen.keys.hints()) <= 7
+        assert 5 <= len(reader.hints) <= 7
 
 
 async def test_the_bottom_line_follows_ones_own_keys(home: Path) -> None:

@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 from tests.tui.reader import Reader, reading
 from textual.events import Key
-from textual.widgets import Input
 
 from termnews.domain.article import Headline
 from termnews.domain.article_list import ArticleList
@@ -28,7 +27,7 @@ async def test_what_is_typed_right_after_the_key_of_a_line_is_its_text_and_no_co
 ) -> None:
     async with reading(demo) as reader:
         await burst(reader, f"{opens}A river")
-        assert reader.screen.query_one(field, Input).value == "A river"
+        assert reader.field(field).value == "A river"
         assert [toast for toast in reader.toasts if "marked read" in toast] == []
 
 
@@ -36,7 +35,7 @@ async def test_a_find_in_the_article_takes_the_letters_typed_right_after_its_key
     async with reading(demo) as reader:
         await reader.press("enter")
         await burst(reader, "/letters")
-        assert reader.screen.find_field.value == "letters"
+        assert reader.find_text == "letters"
 
 
 async def test_a_search_typed_over_the_former_one_replaces_it(demo: Library) -> None:
@@ -44,20 +43,20 @@ async def test_a_search_typed_over_the_former_one_replaces_it(demo: Library) -> 
         await burst(reader, "/river")
         await reader.press("tab")
         await burst(reader, "/stone")
-        assert reader.screen.search.value == "stone"
+        assert reader.search_text == "stone"
 
 
 async def test_movements_in_one_burst_all_count(demo: Library) -> None:
     async with reading(demo) as reader:
         await burst(reader, "jjjjk")
-        assert reader.screen.headlines.cursor == 3
+        assert reader.cursor == 3
 
 
 async def test_keys_after_a_line_was_closed_in_the_same_burst_are_for_the_pane(demo: Library) -> None:
     async with reading(demo) as reader:
         await burst(reader, "F", "river", "\r", "jj")
-        assert (reader.screen.filter_line.text, reader.screen.headlines.cursor) == ("river", 2)
-        assert reader.screen.at == "list"
+        assert (reader.filter_text, reader.cursor) == ("river", 2)
+        assert reader.at == "list"
 
 
 async def test_keys_after_a_filter_wait_for_the_headlines_it_leaves(
@@ -75,34 +74,32 @@ async def test_keys_after_a_filter_wait_for_the_headlines_it_leaves(
         for char in "Friver\rjj":
             reader.app.post_message(Key(NAMES.get(char, char), char if char.isprintable() else None))
         await asked.wait()
-        while reader.screen.filter_field.has_keys or not reader.app.typed.waiting:
+        while reader.typing_in == "filter" or not reader.keys_wait:
             await reader.pilot.pause()
-        assert reader.screen.headlines.cursor == 0
+        assert reader.cursor == 0
         may_narrow.set()
         await reader.settle()
-        assert (reader.screen.filter_line.text, reader.screen.headlines.cursor) == ("river", 2)
+        assert (reader.filter_text, reader.cursor) == ("river", 2)
 
 
 async def test_a_find_and_what_follows_it_in_one_burst(demo: Library) -> None:
     async with reading(demo) as reader:
         await reader.press("enter")
         await burst(reader, "/", "letx", "\x7f", "ters", "\r", "n")
-        assert reader.screen.article.found.wanted == "letters"
-        assert reader.screen.article.found.at == 1
+        assert reader.find.wanted == "letters"
+        assert reader.find.at == 1
 
 
 async def test_the_words_of_a_dialog_may_follow_its_key_at_once(demo: Library) -> None:
     async with reading(demo) as reader:
         await burst(reader, "a", "example.org")
-        assert reader.app.screen.query_one(Input).value == "example.org"
+        assert reader.field().value == "example.org"
 
 
 async def test_a_search_and_enter_in_one_burst_open_what_was_searched_for(demo: Library) -> None:
     async with reading(demo) as reader:
         await burst(reader, "/", "oxbow", "\r")
-        first = reader.screen.headlines.current
-        assert first is not None
-        assert (reader.screen.at, reader.title) == ("article", first.title)
+        assert (reader.at, reader.article_title) == ("article", reader.cursor_title)
         assert "oxbow" in reader.text().lower()
 
 
@@ -121,9 +118,9 @@ async def test_enter_before_anything_is_found_opens_what_is_found(
         for char in "/oxbow\r":
             reader.app.post_message(Key(NAMES.get(char, char), char if char.isprintable() else None))
         await asked.wait()
-        while reader.app.typed.waiting:
+        while reader.keys_wait:
             await reader.pilot.pause()
         may_find.set()
         await reader.settle()
-        assert reader.screen.at == "article"
+        assert reader.at == "article"
         assert "oxbow" in reader.text().lower()

@@ -25,7 +25,7 @@ def configure(home: Path, text: str, name: str = "config.toml") -> Path:
 
 def ground(reader: Reader) -> str:
     """Return the colour behind the headlines, as it is drawn."""
-    background = reader.screen.headlines.rich_style.bgcolor
+    background = reader.headline_list.rich_style.bgcolor
     assert background is not None
     return background.name
 
@@ -53,7 +53,7 @@ async def test_the_whole_screen_shows_the_theme_under_the_cursor_and_escape_brin
         assert ground(reader) == "#faf7f0" != before
         await reader.press("escape")
         assert (reader.app.theme, ground(reader)) == (INK, before)
-        assert reader.app.screen is reader.screen
+        assert reader.dialog is None
 
 
 async def test_only_the_themes_that_are_shown_are_made(demo: Library, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -165,12 +165,12 @@ async def test_without_colours_the_one_theme_that_needs_none_is_shown_whatever_i
     async with reading(library, terminal=Terminal(no_color=True)) as reader:
         await leave_first_page(reader)
         assert reader.app.theme == MONOCHROME
-        strips = reader.app.screen._compositor.render_strips()
+        strips = reader.strips()
         styles = [segment.style for strip in strips for segment in strip if segment.style]
         named = {colour.name for style in styles for colour in (style.color, style.bgcolor) if colour is not None}
         assert named == {"default"}
         await reader.press("T")
-        assert reader.app.screen is reader.screen
+        assert reader.dialog is None
         assert any("NO_COLOR" in told for told in reader.toasts)
     await close_library(library)
 

@@ -18,7 +18,6 @@ from termnews.tui.look.contrast import LEAST, contrast, luminance, readable, wea
 from termnews.tui.look.terminal import Terminal
 from termnews.tui.look.theme_variables import drawn_style, on_cursor, with_looks
 from termnews.tui.look.themes import ABOUT, MONOCHROME, SIXTEEN, THEMES
-from termnews.tui.main.main import MainScreen
 
 FIXED = tuple(theme.name for theme in THEMES if not theme.ansi)
 TEXTUALS = tuple(theme.name for theme in BUILTIN_THEMES.values() if not theme.ansi)
@@ -101,16 +100,16 @@ def test_the_monochrome_theme_names_no_colour_and_that_of_sixteen_no_other() -> 
         assert {value for value in theme.variables.values() if value.startswith("ansi_")} == {"ansi_default"}
 
 
-def every_look(screen: MainScreen) -> dict[str, Style]:
+def every_look(reader: Reader) -> dict[str, Style]:
     """Return the styles of all that rows and articles say, by name."""
-    styles = {f"row {name}": drawn_style(screen.headlines, f"rows--{name}") for name in ROWS}
+    styles = {f"row {name}": drawn_style(reader.headline_list, f"rows--{name}") for name in ROWS}
     for cursor in ("cursor", "cursor-blurred"):
-        over = drawn_style(screen.headlines, f"rows--{cursor}")
+        over = drawn_style(reader.headline_list, f"rows--{cursor}")
         styles |= {f"{cursor} {name}": on_cursor(styles[f"row {name}"], over) for name in ROWS}
     looks: list[tuple[str, ...]] = [(role,) for role in ROLES if role not in NOT_TEXT]
     looks += [("card", role) for role in CARD] + [("code_block", role) for role in CODE]
     looks += [(base, span) for base in ("body", "quote", "h2", "card_headline") for span in SPANS]
-    return styles | {" ".join(look): drawn_style(screen.article, *(f"page--{r}" for r in look)) for look in looks}
+    return styles | {" ".join(look): drawn_style(reader.article_view, *(f"page--{r}" for r in look)) for look in looks}
 
 
 @pytest.mark.parametrize(("number", "themes"), [(2**24, FIXED + TEXTUALS), (256, FIXED)])
@@ -119,7 +118,7 @@ async def test_every_look_of_rows_and_articles_can_be_read(demo: Library, number
         for theme in themes:
             reader.app.theme = theme
             await reader.pilot.pause()
-            styles = every_look(reader.screen)
+            styles = every_look(reader)
             if number == 256:
                 styles = {name: in_256_colours(style) for name, style in styles.items()}
             assert {name: ratio(style) for name, style in styles.items() if ratio(style) < LEAST} == {}, theme
@@ -131,17 +130,17 @@ async def test_the_themes_of_high_contrast_have_it(demo: Library) -> None:
             reader.app.theme = theme
             await reader.pilot.pause()
             # the row of the cursor is marked enough by its ground
-            looks = {name: style for name, style in every_look(reader.screen).items() if not name.startswith("cursor")}
+            looks = {name: style for name, style in every_look(reader).items() if not name.startswith("cursor")}
             assert {name: ratio(style) for name, style in looks.items() if ratio(style) < 7} == {}
 
 
 async def test_what_the_panes_draw_can_be_read(demo: Library) -> None:
     async with reading(demo) as reader:
         await reader.press("j", "s")
-        reader.screen.tell("A sentence.")
-        reader.screen.tell("A warning.", "warning")
-        reader.screen.tell("An error.", "error")
-        reader.screen.status.show(warning="offline")
+        reader.tell("A sentence.")
+        reader.tell("A warning.", "warning")
+        reader.tell("An error.", "error")
+        reader.warn("offline")
         assert await too_weak(reader, FIXED) == []
         await reader.press("h")
         assert await too_weak(reader, FIXED) == []

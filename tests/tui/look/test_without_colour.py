@@ -24,7 +24,7 @@ async def reader(demo: Library, monkeypatch: pytest.MonkeyPatch) -> AsyncIterato
 def drawn(reader: Reader, widget: Widget, line: int) -> list[Segment]:
     """Return what is drawn on a line of a widget, spaces apart."""
     region = widget.region
-    strip = reader.app.screen._compositor.render_strips()[region.y + line].crop(region.x, region.right)
+    strip = reader.strips()[region.y + line].crop(region.x, region.right)
     return [segment for segment in strip if segment.text.strip()]
 
 
@@ -43,7 +43,7 @@ def style_of(reader: Reader, widget: Widget, text: str) -> Style:
 
 
 async def test_unread_read_and_starred_differ_by_weight_and_mark(reader: Reader) -> None:
-    rows = reader.screen.headlines
+    rows = reader.headline_list
     first, second, third = (headline.title[:12] for headline in map(rows.headline, range(3)) if headline)
     await reader.press("m", "j", "s", "j", "j")
     assert not style_of(reader, rows, first).bold
@@ -53,7 +53,7 @@ async def test_unread_read_and_starred_differ_by_weight_and_mark(reader: Reader)
 
 
 async def test_the_row_with_the_keys_is_reversed_and_that_of_another_pane_underlined(reader: Reader) -> None:
-    tree, rows = reader.screen.tree_list, reader.screen.headlines
+    tree, rows = reader.source_tree, reader.headline_list
     headline = rows.current
     assert headline is not None
     assert style_of(reader, rows, headline.title[:10]).reverse
@@ -67,13 +67,13 @@ async def test_the_row_with_the_keys_is_reversed_and_that_of_another_pane_underl
 
 
 async def test_the_title_of_the_pane_with_the_keys_differs(reader: Reader) -> None:
-    looks = [drawn(reader, reader.screen.pane_title(pane), 0)[0].style for pane in ("tree", "list")]
+    looks = [drawn(reader, reader.widget(f"#{pane}-title"), 0)[0].style for pane in ("tree", "list")]
     assert looks[0] != looks[1]
     assert looks[1] is not None and looks[1].bold and looks[1].underline
 
 
 async def test_what_a_search_found_is_marked_and_so_is_what_a_find_found(reader: Reader) -> None:
-    rows, view = reader.screen.headlines, reader.screen.article
+    rows, view = reader.headline_list, reader.article_view
     await reader.press("slash")
     await reader.type("river")
     drawn_rows = [segment for line in range(rows.region.height) for segment in drawn(reader, rows, line)]
@@ -90,7 +90,7 @@ async def test_what_a_search_found_is_marked_and_so_is_what_a_find_found(reader:
 
 
 async def test_links_are_underlined_and_the_selected_one_is_reversed_with_a_sign(reader: Reader) -> None:
-    view = reader.screen.article
+    view = reader.article_view
     await reader.press("enter", "tab")
     target = view.selected
     assert target is not None
@@ -108,5 +108,5 @@ async def test_the_palette_shows_which_row_enter_takes_and_where_one_types(reade
     assert first is not None and third is not None
     assert first.underline and not third.underline
     caret = reader.app.cursor_position
-    strip = reader.app.screen._compositor.render_strips()[caret.y].crop(caret.x, caret.x + 1)
+    strip = reader.strips()[caret.y].crop(caret.x, caret.x + 1)
     assert all(segment.style and segment.style.reverse for segment in strip)

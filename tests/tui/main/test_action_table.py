@@ -11,7 +11,7 @@ async def test_every_action_of_the_registry_and_no_other_is_in_the_table_with_it
     demo: Library,
 ) -> None:
     async with reading(demo) as reader:
-        table = {action_id: call.counted for action_id, call in reader.screen.actions.items()}
+        table = {action_id: call.counted for action_id, call in reader.actions.items()}
     assert table == {action.id: action.counted for action in ACTIONS}
 
 

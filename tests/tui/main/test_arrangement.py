@@ -1,15 +1,11 @@
 """How wide the panes are: by the room there is, by the mouse, by keys, and again after a restart."""
 
 import pytest
-from tests.tui.reader import Reader, reading
+from tests.tui.reader import reading
 
 from termnews.library.library import Library
 from termnews.tui.keys.actions import Pane
 from termnews.tui.main.arrangement import LEAST, arrangement, share_name
-
-
-def width(reader: Reader, pane: str) -> int:
-    return reader.screen.query_one(f"#{pane}-pane").size.width
 
 
 @pytest.mark.parametrize(
@@ -40,45 +36,45 @@ def test_no_share_takes_the_room_that_the_others_need(columns: int, at: Pane, sh
 
 async def test_a_divider_is_dragged_and_stays_where_it_was_dropped(demo: Library) -> None:
     async with reading(demo) as reader:
-        tree, listed = width(reader, "tree"), width(reader, "list")
+        tree, listed = reader.width_of("tree"), reader.width_of("list")
         await reader.pilot.mouse_down(offset=(tree, 10))
         await reader.pilot.hover(offset=(tree + 6, 10))
         await reader.pilot.mouse_up(offset=(tree + 6, 10))
         await reader.settle()
-        assert width(reader, "tree") == tree + 6
-        assert width(reader, "list") == listed
-        assert reader.screen.at == "list"
+        assert reader.width_of("tree") == tree + 6
+        assert reader.width_of("list") == listed
+        assert reader.at == "list"
     async with reading(demo) as reader:
-        assert width(reader, "tree") == tree + 6
+        assert reader.width_of("tree") == tree + 6
         await reader.press("=")
-        assert width(reader, "tree") == tree
+        assert reader.width_of("tree") == tree
 
 
 async def test_keys_make_the_pane_one_is_in_wider_and_narrower(demo: Library) -> None:
     async with reading(demo) as reader:
-        tree, listed, article = (width(reader, pane) for pane in ("tree", "list", "article"))
+        tree, listed, article = (reader.width_of(pane) for pane in ("tree", "list", "article"))
         await reader.press(">")
-        assert (width(reader, "tree"), width(reader, "list")) == (tree, listed + 4)
+        assert (reader.width_of("tree"), reader.width_of("list")) == (tree, listed + 4)
         await reader.press("<", "h", "<")
-        assert (width(reader, "tree"), width(reader, "list")) == (tree - 4, listed)
+        assert (reader.width_of("tree"), reader.width_of("list")) == (tree - 4, listed)
         await reader.press("=", "l", "enter", ">")
-        assert (width(reader, "list"), width(reader, "article")) == (listed - 4, article + 4)
+        assert (reader.width_of("list"), reader.width_of("article")) == (listed - 4, article + 4)
 
 
 async def test_two_panes_have_widths_of_their_own(demo: Library) -> None:
     async with reading(demo, (80, 24)) as reader:
-        tree = width(reader, "tree")
+        tree = reader.width_of("tree")
         await reader.press("h", ">", ">")
-        assert width(reader, "tree") == tree + 8
+        assert reader.width_of("tree") == tree + 8
         await reader.press("l", "enter")
-        beside = width(reader, "list")
+        beside = reader.width_of("list")
         await reader.press("<")
-        assert width(reader, "list") == beside + 4
+        assert reader.width_of("list") == beside + 4
         await reader.press("escape")
-        assert width(reader, "tree") == tree + 8
+        assert reader.width_of("tree") == tree + 8
 
 
 async def test_the_only_pane_has_all_the_room_whatever_one_presses(demo: Library) -> None:
     async with reading(demo, (60, 20)) as reader:
         await reader.press(">", "<")
-        assert width(reader, "list") == 60
+        assert reader.width_of("list") == 60

@@ -25,7 +25,7 @@ def stories(*days: int) -> str:
 
 async def seen_by(reader: Reader) -> None:
     """Wait until the reader has looked at what others did, and shows it."""
-    await reader.screen.watching.look()
+    await reader.look_at_the_cache()
     await reader.settle()
 
 
@@ -52,31 +52,29 @@ async def test_articles_of_another_program_join_the_list_where_one_is(paper: Lib
     async with reading(paper, (120, 15)) as reader:
         await reader.press(*"jjjjjjjj")
         await reader.press("enter")
-        current, opened = reader.screen.headlines.current, reader.title
-        assert current is not None
+        current, opened = reader.headline, reader.article_title
         line = next(n for n, text in enumerate(reader.lines()) if f" {current.title}" in text[24:70])
         publisher.serve("/feed.xml", stories(*range(1, 31)))
         other = open_library(Options(), now=paper.now)
         await refresh(other)
         await close_library(other)
         await seen_by(reader)
-        assert reader.screen.headlines.count == 30
-        assert reader.screen.headlines.current is not None and reader.screen.headlines.current.id == current.id
+        assert reader.headline_count == 30
+        assert reader.headline.id == current.id
         assert f" {current.title}" in reader.lines()[line]
-        assert reader.title == opened and reader.screen.at == "article"
+        assert reader.article_title == opened and reader.at == "article"
         assert "5 new" in reader.lines()[-1]
         assert "29" in next(text for text in reader.lines() if "World" in text)
 
 
 async def test_marks_of_another_program_are_shown_in_rows_and_counts(paper: Library) -> None:
     async with reading(paper) as reader:
-        first = reader.screen.headlines.ids[0]
+        first = reader.article_ids[0]
         await elsewhere(lambda cache: cache.states.mark([first], read=True, starred=True), paper)
         await seen_by(reader)
-        rows = reader.screen.headlines
-        assert rows.count == 25 and rows.cursor == 0
-        assert rows.current is not None and rows.current.state.read and rows.current.state.starred
-        counts = {place.kind: place.unread for place in reader.screen.tree_list.places}
+        assert (reader.headline_count, reader.cursor) == (25, 0)
+        assert reader.headline.state.read and reader.headline.state.starred
+        counts = {place.kind: place.unread for place in reader.tree_rows}
         assert counts[Kind.ALL] == 24 and counts[Kind.STARRED] == 1
 
 
@@ -84,20 +82,20 @@ async def test_a_star_taken_away_elsewhere_leaves_the_article_one_is_at(paper: L
     ids = list(paper.queries.article_list(Query(Scope.ALL)))
     await paper.marks.set(ids[:5], "starred", True)
     async with reading(paper) as reader:
-        reader.screen.go_to_place((Kind.STARRED, "", None))
+        reader.go_to_row((Kind.STARRED, "", None))
         await reader.settle()
         await reader.press("j", "j")
         await elsewhere(lambda cache: cache.states.mark(ids[:5], starred=False), paper)
         await seen_by(reader)
-        assert list(reader.screen.headlines.ids) == [ids[2]]
+        assert list(reader.article_ids) == [ids[2]]
 
 
 async def test_rows_scrolled_to_stay_in_sight(paper: Library, publisher: Publisher) -> None:
     async with reading(paper, (80, 15)) as reader:
-        reader.screen.headlines.scroll_to(y=20, animate=False)
+        reader.headline_list.scroll_to(y=20, animate=False)
         await reader.settle()
         shown = [line[26:] for line in reader.lines()[3:12]]
-        await elsewhere(lambda cache: cache.states.mark([reader.screen.headlines.ids[0]], starred=True), paper)
+        await elsewhere(lambda cache: cache.states.mark([reader.article_ids[0]], starred=True), paper)
         await seen_by(reader)
         assert [line[26:] for line in reader.lines()[3:12]] == shown
 
@@ -114,7 +112,7 @@ async def test_a_cache_that_cannot_be_read_for_a_while_is_told_once_and_shown_ag
     async with reading(paper) as reader:
         monkeypatch.setattr(Articles, "headlines", fails)
         for _ in range(3):
-            reader.screen.headlines.forget()
+            reader.headline_list.forget()
             await reader.settle()
         assert reader.toasts == ["The cache cannot be read: the disk reports an error."]
         await reader.press("j", "s")

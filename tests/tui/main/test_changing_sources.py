@@ -4,7 +4,6 @@ import pytest
 from tests.feeds import Story, rss
 from tests.publisher import Publisher
 from tests.tui.reader import Reader, reading
-from textual.widgets import Input
 
 from termnews.domain.source import AUTO, Source, Subscription
 from termnews.library.library import Library
@@ -25,7 +24,7 @@ async def papers(empty: Library, publisher: Publisher) -> Library:
 
 def labels(reader: Reader) -> list[str]:
     """Return what stands in the tree below the reader's own lists."""
-    return [place.label for place in reader.screen.tree_list.places[6:]]
+    return reader.tree_labels[6:]
 
 
 def source(library: Library, title: str) -> Source:
@@ -34,15 +33,15 @@ def source(library: Library, title: str) -> Source:
 
 async def go_to(reader: Reader, title: str) -> None:
     """Put the tree's cursor on a source or category."""
-    tree = reader.screen.tree_list
-    reader.screen.go_to("tree")
+    tree = reader.source_tree
+    reader.go_to("tree")
     tree.move_to([place.label for place in tree.places].index(title))
     await reader.settle()
 
 
 async def answer(reader: Reader, text: str) -> None:
     """Put text into the field of the dialog that is open, and submit it."""
-    reader.app.screen.query_one("#field", Input).value = text
+    reader.field("#field").value = text
     await reader.press("enter")
 
 
@@ -50,10 +49,10 @@ async def test_a_source_is_renamed_and_has_its_own_title_again(papers: Library) 
     async with reading(papers) as reader:
         await go_to(reader, "Rivers")
         await reader.press("f2")
-        assert isinstance(reader.app.screen, AskLine)
+        assert isinstance(reader.dialog, AskLine)
         await answer(reader, "Waters")
         assert labels(reader) == ["World", "Waters", "Hills", "Science", "Stars"]
-        assert reader.screen.listing.title == "Waters"
+        assert reader.list_title == "Waters"
         assert "Renamed Rivers to Waters: U undoes" in reader.toasts
         await reader.press("f2")
         await answer(reader, "")
@@ -69,7 +68,7 @@ async def test_a_category_is_renamed_with_all_that_is_in_it(papers: Library) -> 
         await reader.press("f2")
         await answer(reader, "Abroad")
         assert labels(reader) == ["Abroad", "Rivers", "Hills", "Science", "Stars"]
-        assert reader.screen.listing.title == "Abroad"
+        assert reader.list_title == "Abroad"
         await reader.press("U")
         assert labels(reader) == ["World", "Rivers", "Hills", "Science", "Stars"]
 
@@ -79,7 +78,7 @@ async def test_a_source_is_moved_to_a_category_that_is_chosen_or_typed(papers: L
         await go_to(reader, "Hills")
         await reader.press("M", "down", "enter")
         assert labels(reader) == ["World", "Rivers", "Science", "Hills", "Stars"]
-        current = reader.screen.tree_list.current
+        current = reader.tree_row
         assert current is not None and current.label == "Hills"
         await reader.press("M")
         await answer(reader, "New Things")
@@ -90,7 +89,7 @@ async def test_a_source_is_moved_to_a_category_that_is_chosen_or_typed(papers: L
 
 async def test_a_source_is_dragged_to_another_category(papers: Library) -> None:
     async with reading(papers) as reader:
-        rows = [place.label for place in reader.screen.tree_list.places]
+        rows = reader.tree_labels
         await reader.pilot.mouse_down("#tree", offset=(8, rows.index("Hills")))
         await reader.pilot.hover("#tree", offset=(8, rows.index("Stars")))
         await reader.pilot.mouse_up("#tree", offset=(8, rows.index("Stars")))
@@ -101,11 +100,11 @@ async def test_a_source_is_dragged_to_another_category(papers: Library) -> None:
 
 async def test_a_press_that_drags_nothing_anywhere_only_moves_the_cursor(papers: Library) -> None:
     async with reading(papers) as reader:
-        rows = [place.label for place in reader.screen.tree_list.places]
+        rows = reader.tree_labels
         await reader.pilot.click("#tree", offset=(8, rows.index("Hills")))
         await reader.settle()
         assert labels(reader) == ["World", "Rivers", "Hills", "Science", "Stars"]
-        assert reader.screen.listing.title == "Hills"
+        assert reader.list_title == "Hills"
         assert reader.toasts == []
 
 
@@ -131,14 +130,14 @@ async def test_a_removed_source_comes_back_with_its_articles_and_marks(papers: L
         await go_to(reader, "Rivers")
         await reader.press("l", "s", "h", "D")
         assert labels(reader) == ["World", "Hills", "Science", "Stars"]
-        assert reader.screen.listing.title == "Hills"
+        assert reader.list_title == "Hills"
         assert "Removed Rivers: U undoes" in reader.toasts
         await reader.press("U")
         assert labels(reader) == ["World", "Rivers", "Hills", "Science", "Stars"]
         assert "Undone: Removed Rivers" in reader.toasts
-        reader.screen.go_to_source(source(papers, "Rivers").url)
+        reader.go_to_source(source(papers, "Rivers").url)
         await reader.settle()
-        headline = reader.screen.headlines.current
+        headline = reader.headline
         assert headline is not None and headline.title == "About Rivers" and headline.state.starred
 
 
@@ -174,7 +173,7 @@ async def test_the_settings_of_a_source_are_changed_in_one_step(papers: Library)
     async with reading(papers) as reader:
         await go_to(reader, "Stars")
         await reader.press("e")
-        dialog = reader.app.screen
+        dialog = reader.dialog
         assert isinstance(dialog, SourceSettingsScreen)
         assert "1 article, 1 unread" in reader.text() and "/Stars.xml" in reader.text()
         assert "Last fetched just now." in reader.text()

@@ -34,7 +34,7 @@ async def test_what_was_edited_in_sources_toml_counts_at_once(empty: Library, wr
     written.write_text(f'[[source]]\nurl = "{B}"\ntitle = "New"\n', "utf-8")
     async with reading(empty) as reader:
         await reader.press("E")
-        assert [place.label for place in reader.screen.tree_list.places[6:]] == ["Unfiled", "New"]
+        assert reader.tree_labels[6:] == ["Unfiled", "New"]
         assert "sources.toml was changed: 1 added, 1 removed." in reader.toasts
 
 
@@ -52,11 +52,11 @@ async def test_a_file_that_another_program_changed_is_read_within_the_minute(emp
         await reader.press("escape")
         empty.paths.sources.parent.mkdir(parents=True, exist_ok=True)
         empty.paths.sources.write_text(f'[[source]]\nurl = "{A}"\ntitle = "Other"\n', "utf-8")
-        reader.screen.each_minute()
+        reader.a_minute_passes()
         await reader.settle()
-        assert reader.screen.tree_list.places[-1].label == "Other"
+        assert reader.tree_labels[-1] == "Other"
         told = len(reader.toasts)
-        reader.screen.each_minute()
+        reader.a_minute_passes()
         await reader.settle()
         assert len(reader.toasts) == told
 
@@ -69,10 +69,10 @@ async def test_what_was_edited_in_config_toml_counts_at_once(empty: Library, wri
         "utf-8",
     )
     async with reading(empty) as reader:
-        reader.screen.perform("app.edit_settings")
+        reader.perform("app.edit_settings")
         await reader.settle()
         assert reader.app.theme == "textual-dark"
-        assert "Mine" in [place.label for place in reader.screen.tree_list.places]
+        assert "Mine" in reader.tree_labels
         assert empty.refresh_policy.interval.total_seconds() == 15 * 60
         await reader.press("a")
         assert len(reader.app.screen_stack) == 1
@@ -84,7 +84,7 @@ async def test_a_mistake_in_config_toml_is_named_with_its_line(empty: Library, w
     written.write_text("measure = true\n[[smart]]\nquery = 'x'\n", "utf-8")
     async with reading(empty) as reader:
         await reader.press("escape")
-        reader.screen.perform("app.edit_settings")
+        reader.perform("app.edit_settings")
         await reader.settle()
         assert any("line 1" in toast and "measure" in toast for toast in reader.toasts)
         assert any("line 2" in toast and "name" in toast for toast in reader.toasts)
@@ -114,16 +114,16 @@ async def test_a_config_toml_that_is_being_written_leaves_the_settings_as_they_w
     async with reading(empty) as reader:
         await reader.press("escape")
         path.write_text("measure = 50\n", "utf-8")
-        reader.screen.each_minute()
+        reader.a_minute_passes()
         await reader.settle()
         assert empty.settings.measure == 50
         path.write_text('measure = 60\nbrowser = "fire', "utf-8")
-        reader.screen.each_minute()
+        reader.a_minute_passes()
         await reader.settle()
         assert empty.settings.measure == 50
         assert any("line 2" in toast and "stay as they were" in toast for toast in reader.toasts)
         path.write_text("measure = 60\n", "utf-8")
-        reader.screen.each_minute()
+        reader.a_minute_passes()
         await reader.settle()
         assert empty.settings.measure == 60
 
@@ -137,6 +137,6 @@ async def test_a_keyring_that_cannot_be_used_is_told_with_the_change(
     assert not keyring.keep(A, "ada", "secret")
     async with reading(empty) as reader:
         await reader.press("escape")
-        reader.screen.post_message(SourcesChanged(said="Added"))
+        reader.post(SourcesChanged(said="Added"))
         await reader.settle()
         assert any('install "termnews[keyring]"' in toast for toast in reader.toasts)

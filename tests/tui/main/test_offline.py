@@ -83,7 +83,7 @@ async def test_offline_is_marked_and_everything_is_read_and_searched(empty: Libr
         await reader.press("slash")
         await reader.type("mill")
         await reader.press("enter")
-        assert reader.title in ("The Mill", "The Race")
+        assert reader.article_title in ("The Mill", "The Race")
     await close_library(library)
 
 
@@ -92,7 +92,7 @@ async def test_offline_an_uncached_link_says_so_and_is_wanted(empty: Library, pu
     library = open_library(Options(offline=True))
     async with reading(library) as reader:
         await reader.press("enter", "tab", "enter")
-        assert reader.title == "The Race"
+        assert reader.article_title == "The Race"
         assert any("not in the cache" in toast for toast in reader.toasts)
         assert [wanted.url for wanted in library.queries.wanted()] == [publisher.url("/never")]
     await close_library(library)
@@ -112,7 +112,7 @@ async def test_a_missing_network_is_a_mark_in_the_status_line(
     async with reading(empty) as reader:
         await reader.press("R")
         assert "no network" in reader.lines()[-1]
-        assert reader.screen.headlines.count == 2
+        assert reader.headline_count == 2
         assert empty.queries.sources()[0].health.error is None
         monkeypatch.undo()
         await reader.press("R")
@@ -128,11 +128,11 @@ async def test_a_cache_on_read_only_media_is_read_and_says_that_marks_are_not_ke
     library = open_library(Options(offline=True, cache=file))
     async with reading(library) as reader:
         await reader.press("enter", "s", "tab", "enter")
-        assert reader.title == "The Race"
+        assert reader.article_title == "The Race"
         assert any("read-only" in toast for toast in reader.toasts)
         await reader.press("escape", "escape", "slash")
         await reader.type("mill")
-        assert reader.screen.headlines.count == 2
+        assert reader.headline_count == 2
     await close_library(library)
     assert sorted(path.name for path in read_only_medium.iterdir()) == ["day.db"]
 
@@ -169,9 +169,9 @@ async def test_prefetch_stores_pages_while_one_reads(empty: Library, publisher: 
     async for _ in empty.online_refresh().run(empty.queries.sources()):
         pass
     async with reading(empty) as reader:
-        reader.screen.perform("source.prefetch")
+        reader.perform("source.prefetch")
         await reader.settle()
         assert "stored for reading offline: 1" in reader.lines()[-1]
         await reader.press("enter")
-        assert reader.screen.stories.opened is not None
-        assert reader.screen.stories.opened.full
+        assert reader.opened is not None
+        assert reader.opened.full

@@ -17,14 +17,14 @@ async def test_a_refresh_brings_articles_without_moving_the_cursor(empty: Librar
     await subscribe(empty, url)
     async with reading(empty) as reader:
         await reader.press("R")
-        assert reader.screen.headlines.count == 5
+        assert reader.headline_count == 5
         await reader.press("j", "j")
-        current = reader.screen.headlines.current
+        current = reader.headline
         publisher.serve("/feed.xml", rss([Story(f"Story {day}", day=day) for day in range(1, 9)]))
         await reader.press("R")
-        assert reader.screen.headlines.count == 8
+        assert reader.headline_count == 8
         assert current is not None
-        after = reader.screen.headlines.current
+        after = reader.headline
         assert after is not None
         assert after.id == current.id
         assert "3 new" in reader.lines()[-1]
@@ -35,7 +35,7 @@ async def test_what_was_read_stays_in_the_list_through_a_refresh(empty: Library,
     await subscribe(empty, url)
     async with reading(empty) as reader:
         await reader.press("R", "enter", "escape", "R")
-        assert reader.screen.headlines.count == 3
+        assert reader.headline_count == 3
 
 
 async def test_a_failed_source_is_marked_and_says_why(empty: Library, publisher: Publisher) -> None:
@@ -66,7 +66,7 @@ async def test_a_source_is_added_from_the_reader(empty: Library, publisher: Publ
         await reader.press("escape", "a")
         await reader.type(url)
         await reader.press("enter", "enter")
-        assert reader.app.screen is reader.screen
+        assert reader.dialog is None
         assert [source.title for source in empty.queries.sources()] == ["Fresh Paper"]
         assert "Fresh Paper" in reader.text()
 

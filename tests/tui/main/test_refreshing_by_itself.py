@@ -29,15 +29,15 @@ async def test_the_reader_refreshes_when_it_opens_and_when_the_time_has_come(
     url = publisher.serve("/feed.xml", stories(1, 2, 3))
     await clock.library.subscriptions.add_all([Subscription(url, "World")])
     async with reading(clock.library) as reader:
-        assert reader.screen.headlines.count == 3
-        reader.screen.perform("source.refresh_due")
+        assert reader.headline_count == 3
+        reader.perform("source.refresh_due")
         await reader.settle()
         assert len(publisher.seen("/feed.xml")) == 1
         clock.now += timedelta(minutes=30)
         publisher.serve("/feed.xml", stories(1, 2, 3, 4))
-        reader.screen.perform("source.refresh_due")
+        reader.perform("source.refresh_due")
         await reader.settle()
-        assert reader.screen.headlines.count == 4
+        assert reader.headline_count == 4
         assert reader.toasts == []
 
 
@@ -48,14 +48,14 @@ async def test_new_articles_move_neither_cursor_nor_scroll_nor_what_is_being_rea
     await clock.library.subscriptions.add_all([Subscription(url, "World")])
     async with reading(clock.library, (80, 15)) as reader:
         await reader.press(*"jjjjjjjjjjjjjjjj")
-        shown, current = titles(reader.lines()), reader.screen.headlines.current
+        shown, current = titles(reader.lines()), reader.headline
         assert len(shown) > 5
         clock.now += timedelta(hours=1)
         publisher.serve("/feed.xml", stories(*range(1, 31)))
-        reader.screen.perform("source.refresh_due")
+        reader.perform("source.refresh_due")
         await reader.settle()
-        assert reader.screen.headlines.count == 30
-        assert reader.screen.headlines.current == current
+        assert reader.headline_count == 30
+        assert reader.headline == current
         assert titles(reader.lines()) == shown
 
 
@@ -86,15 +86,15 @@ async def test_an_address_of_two_sources_is_one_row_that_names_both(empty: Libra
     await empty.subscriptions.add_all([Subscription(url, "World") for url in urls])
     async with reading(empty, (80, 24)) as reader:
         await reader.press("R")
-        assert reader.screen.headlines.count == 2
+        assert reader.headline_count == 2
         # the one that answered first comes first
         assert re.search("Morning, Evening|Evening, Morning", reader.text())
-        places = {place.label: place.unread for place in reader.screen.tree_list.places}
+        places = reader.tree_numbers
         lists = {"All": 2, "Today": 0, "Starred": 0, "Read later": 0, "Wanted": 0, "History": 0}
         assert places == {**lists, "World": 2, "Morning": 2, "Evening": 1}
         await reader.press("slash")
         await reader.type("shared")
-        assert reader.screen.headlines.count == 1
+        assert reader.headline_count == 1
         await reader.press("escape", "G", "m")
         assert [source.unread for source in empty.queries.sources()] == [1, 0]
 
@@ -104,12 +104,12 @@ async def test_a_source_that_files_by_its_own_categories_fills_them(empty: Libra
     await empty.subscriptions.add_all([Subscription(publisher.serve("/feed.xml", feed), AUTO)])
     async with reading(empty) as reader:
         await reader.press("R")
-        places: list[TreeRow] = list(reader.screen.tree_list.places)
+        places: list[TreeRow] = list(reader.tree_rows)
         assert [place.label for place in places[6:]] == ["Rivers", "Stars", "Mixed"]
-        reader.screen.go_to_category("Stars")
+        reader.go_to_category("Stars")
         await reader.settle()
         assert "Two" in reader.text()
-        assert reader.screen.headlines.count == 1
+        assert reader.headline_count == 1
 
 
 async def test_a_dull_source_is_marked_and_the_mark_explained(empty: Library, publisher: Publisher) -> None:

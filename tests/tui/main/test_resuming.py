@@ -22,38 +22,36 @@ async def leave(reader: Reader) -> None:
     await reader.app.action_quit()
 
 
-def current(reader: Reader) -> str:
-    headline = reader.screen.headlines.current
-    return headline.title if headline else ""
+def comfortable(reader: Reader) -> bool:
+    return reader.headline_list.row_height > 1
 
 
 async def test_list_order_article_and_line_are_the_same_after_a_restart(demo: Library) -> None:
     async with reading(demo, (120, 20)) as reader:
-        reader.screen.go_to_category("Type")
+        reader.go_to_category("Type")
         await reader.settle()
         await reader.press("full_stop", "S", *"jjjjjjjj", "k")
-        before = (reader.screen.listing.name, current(reader), reader.screen.headlines.spot)
-        assert reader.screen.headlines.scroll_offset.y > 0
+        before = (reader.list_title, reader.cursor_title, reader.list_position)
+        assert reader.list_scroll > 0
         await leave(reader)
     async with reading(demo, (120, 20)) as reader:
-        assert (reader.screen.listing.name, current(reader), reader.screen.headlines.spot) == before
+        assert (reader.list_title, reader.cursor_title, reader.list_position) == before
         assert "oldest first" in reader.lines()[0]
-        place = reader.screen.tree_list.current
-        assert place is not None and place.label == "Type"
-        assert reader.screen.at == "list"
+        assert reader.tree_row.label == "Type"
+        assert reader.at == "list"
 
 
 async def test_the_article_is_open_again_and_stays_unread_if_it_was_marked_so(demo: Library) -> None:
     async with reading(demo) as reader:
         await reader.press("j", "enter", "space", "m")
-        title, position, row = reader.title, reader.screen.article.position, reader.screen.headlines.cursor
+        title, position, row = reader.article_title, reader.position, reader.cursor
         assert position > 0
         await leave(reader)
     async with reading(demo) as reader:
-        assert reader.screen.at == "article"
-        assert (reader.title, reader.screen.headlines.cursor) == (title, row)
-        assert reader.screen.article.position == pytest.approx(position, abs=0.01)
-        opened = reader.screen.stories.opened
+        assert reader.at == "article"
+        assert (reader.article_title, reader.cursor) == (title, row)
+        assert reader.position == pytest.approx(position, abs=0.01)
+        opened = reader.opened
         assert opened is not None
         assert not demo.queries.headlines([opened.id])[0].state.read
 
@@ -61,36 +59,36 @@ async def test_the_article_is_open_again_and_stays_unread_if_it_was_marked_so(de
 async def test_an_article_that_was_read_is_still_under_the_cursor(demo: Library) -> None:
     async with reading(demo) as reader:
         await reader.press("j", "j", "enter", "h")
-        title, count = current(reader), reader.screen.headlines.count
+        title, count = reader.cursor_title, reader.headline_count
         await leave(reader)
     async with reading(demo) as reader:
-        assert (reader.screen.at, current(reader), reader.screen.headlines.count) == ("list", title, count)
+        assert (reader.at, reader.cursor_title, reader.headline_count) == ("list", title, count)
 
 
 async def test_where_the_article_is_gone_the_cursor_is_near(demo: Library) -> None:
     async with reading(demo) as reader:
         await reader.press("j", "j", "S", "S", "S", "m")
-        row = reader.screen.headlines.cursor
+        row = reader.cursor
         await leave(reader)
     async with reading(demo) as reader:
-        assert reader.screen.headlines.cursor == row
+        assert reader.cursor == row
 
 
 async def test_a_search_goes_on_and_escape_still_leads_to_the_list_before_it(demo: Library) -> None:
     async with reading(demo) as reader:
         await reader.press("j", "j", "j")
-        before = current(reader)
+        before = reader.cursor_title
         await reader.press("slash")
         await reader.type("river")
         await reader.press("down", "down", "tab")
-        found, count = current(reader), reader.screen.headlines.count
+        found, count = reader.cursor_title, reader.headline_count
         await leave(reader)
     async with reading(demo) as reader:
-        assert reader.screen.listing.searching
-        assert (current(reader), reader.screen.headlines.count) == (found, count)
-        assert reader.screen.search.value == "river"
+        assert reader.searching
+        assert (reader.cursor_title, reader.headline_count) == (found, count)
+        assert reader.search_text == "river"
         await reader.press("escape")
-        assert current(reader) == before
+        assert reader.cursor_title == before
 
 
 async def test_a_filter_goes_on(demo: Library) -> None:
@@ -98,13 +96,13 @@ async def test_a_filter_goes_on(demo: Library) -> None:
         await reader.press("F")
         await reader.type("river")
         await reader.press("enter", "j")
-        before = (current(reader), reader.screen.headlines.count)
+        before = (reader.cursor_title, reader.headline_count)
         await leave(reader)
     async with reading(demo) as reader:
-        assert (current(reader), reader.screen.headlines.count) == before
+        assert (reader.cursor_title, reader.headline_count) == before
         assert '"river"' in reader.lines()[0]
         await reader.press("escape")
-        assert reader.screen.headlines.count > before[1]
+        assert reader.headline_count > before[1]
 
 
 async def test_what_a_key_chose_holds_until_the_setting_is_another(demo: Library) -> None:
@@ -112,19 +110,19 @@ async def test_what_a_key_chose_holds_until_the_setting_is_another(demo: Library
         await reader.press("D")
         await leave(reader)
     async with reading(demo) as reader:
-        assert reader.screen.headlines.paint.comfortable
+        assert comfortable(reader)
         await reader.press("D")
         await leave(reader)
     demo.settings = type(demo.settings)(headlines="comfortable")
     async with reading(demo) as reader:
-        assert reader.screen.headlines.paint.comfortable
+        assert comfortable(reader)
 
 
 @pytest.mark.parametrize("kept", ["nonsense", 7, {"order": "shuffled", "spot": [1], "tree": 3, "pane": "cellar"}])
 async def test_a_place_that_makes_no_sense_is_passed_over(demo: Library, kept: object) -> None:
     demo.memory.keep("place", kept)
     async with reading(demo) as reader:
-        assert (reader.screen.at, reader.screen.headlines.cursor) == ("list", 0)
+        assert (reader.at, reader.cursor) == ("list", 0)
         assert reader.toasts == []
 
 
@@ -137,7 +135,7 @@ async def test_what_came_since_the_last_visit_is_told_above_the_first_list(clock
     clock.now += timedelta(hours=9)
     publisher.serve("/feed.xml", rss([Story("One"), Story("Two"), Story("Three"), Story("Four")], title="Paper"))
     async with reading(clock.library) as reader:
-        assert reader.screen.headlines.count == 4
+        assert reader.headline_count == 4
         await reader.press("g", "g")
         then = (NOW.astimezone()).strftime("%H:%M")
         assert f"2 new since yesterday, {then}" in reader.text() or f"2 new since {then}" in reader.text()
@@ -151,14 +149,14 @@ async def test_what_came_while_the_reader_was_closed_is_told_at_once(clock: Cloc
     await clock.library.subscriptions.add_all([Subscription(url, "World")])
     async with reading(clock.library) as reader:
         await reader.press("G")
-        bottom = current(reader)
+        bottom = reader.cursor_title
         await leave(reader)
     clock.now += timedelta(minutes=10)
     publisher.serve("/feed.xml", rss([*stories, Story("New", day=20)], title="Paper"))
     async for _ in clock.library.online_refresh().run(clock.library.queries.sources()):
         pass
     async with reading(clock.library) as reader:
-        assert current(reader) == bottom
+        assert reader.cursor_title == bottom
         assert "1 new since" in reader.lines()[-1]
 
 
@@ -182,8 +180,8 @@ async def test_the_article_that_is_resumed_takes_no_keys_from_what_one_began(
         await pilot.press("slash", *"cedar")
         may_come.set()
         await reader.settle()
-        assert (reader.screen.search.value, app.screen_stack) == ("cedar", [reader.screen])
-        assert reader.screen.search.has_keys
+        assert (reader.search_text, reader.dialog) == ("cedar", None)
+        assert reader.typing_in == "search"
 
 
 async def test_what_ends_the_reader_while_it_resumes_keeps_the_place(

@@ -11,7 +11,6 @@ from tests.tui.reader import reading
 from termnews.domain.source import Subscription
 from termnews.library.library import Library
 from termnews.tui.dialogs.first_run import FirstRunScreen
-from termnews.tui.main.main import MainScreen
 
 FIRST_SCREEN = """
 import asyncio, sys
@@ -56,24 +55,24 @@ async def test_the_first_screen_is_painted_before_network_and_parsers_are_import
 
 async def test_without_sources_the_first_page_is_offered_and_can_be_skipped_and_reopened(empty: Library) -> None:
     async with reading(empty) as reader:
-        screens = [type(reader.app.screen)]
+        screens = [type(reader.dialog)]
         await reader.press("escape")
         assert "No sources yet." in reader.text()
-        screens.append(type(reader.app.screen))
+        screens.append(type(reader.dialog))
         await reader.press("f1")
-        screens.append(type(reader.app.screen))
-        assert screens == [FirstRunScreen, MainScreen, FirstRunScreen]
+        screens.append(type(reader.dialog))
+        assert screens == [FirstRunScreen, type(None), FirstRunScreen]
 
 
 async def test_with_sources_the_first_page_stays_away(demo: Library) -> None:
     async with reading(demo) as reader:
-        assert reader.app.screen is reader.screen
+        assert reader.dialog is None
 
 
 async def test_ticked_starter_sources_are_there_at_once(empty: Library) -> None:
     async with reading(empty) as reader:
         await reader.press("space")
-        reader.screen.library.refresh = None
+        empty.refresh = None
         await reader.press("enter")
         sources = empty.queries.sources()
         assert len(sources) >= 5

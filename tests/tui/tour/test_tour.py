@@ -20,7 +20,8 @@ from termnews.tui.tour.tour_steps import STEPS, Progress, Sign
 
 def told(reader: Reader) -> str:
     """What the tour says, as one line; empty where there is none."""
-    bar = reader.screen.query_one("#tour", Static)
+    bar = reader.widget("#tour")
+    assert isinstance(bar, Static)
     return " ".join(str(bar.content).split()) if bar.display else ""
 
 
@@ -102,10 +103,10 @@ async def test_a_click_counts_as_a_key_does(demo: Library) -> None:
 async def test_the_tour_takes_no_key_away(demo: Library) -> None:
     async with reading(demo) as reader:
         await reader.press("f3")
-        assert reader.screen.focused is reader.screen.headlines
+        assert reader.has_focus == "list"
         await reader.press("j", "j", "s", "escape")
-        assert reader.screen.headlines.cursor == 2
-        assert reader.screen.at == "tree"
+        assert reader.cursor == 2
+        assert reader.at == "tree"
         assert "▸ Enter goes to the headlines" in told(reader)
         await reader.press("f3")
         assert told(reader) == ""
@@ -161,14 +162,14 @@ async def test_the_demo_edition_and_the_tour_are_not_left_by_their_own_rows_of_t
 async def test_every_step_is_told_on_three_lines_at_most(demo: Library, size: tuple[int, int]) -> None:
     async with reading(demo, size) as reader:
         await reader.press("f3")
-        tour = reader.screen.tour
+        tour = reader.tour
         assert tour._progress is not None
         for step, rows in enumerate(STEPS):
             for task in range(len(rows.tasks)):
                 tour._progress.step, tour._progress.task = step, task
                 tour.show()
                 await reader.settle()
-                assert 2 <= reader.screen.query_one("#tour").size.height <= 3
+                assert 2 <= reader.widget("#tour").size.height <= 3
                 assert f"Tour {step + 1} of 5" in reader.text()
 
 

@@ -7,7 +7,6 @@ import pytest
 from tests.feeds import Story, rss
 from tests.publisher import Publisher
 from tests.tui.reader import Reader, reading
-from textual.widgets import Input
 
 from termnews.config.paths import find_paths
 from termnews.domain.source import Subscription
@@ -30,20 +29,10 @@ scope = "all"
 """
 
 
-def rows(reader: Reader) -> dict[str, int]:
-    return {place.label: place.unread for place in reader.screen.tree_list.places}
-
-
 async def go_to(reader: Reader, title: str) -> None:
-    reader.screen.go_to("tree")
-    reader.screen.tree_list.move_to(list(rows(reader)).index(title))
+    reader.go_to("tree")
+    reader.source_tree.move_to(reader.tree_labels.index(title))
     await reader.settle()
-
-
-def shown(reader: Reader) -> list[str]:
-    """Return the titles of the headlines, top to bottom."""
-    found = reader.screen.library.queries.headlines(list(reader.screen.headlines.ids))
-    return [headline.title for headline in found]
 
 
 @pytest.fixture
@@ -62,42 +51,42 @@ async def test_the_lists_of_the_readers_own_come_first_with_their_counts(papers:
     async with reading(papers) as reader:
         await reader.press("s", "j", "b")
         own = {"All": 4, "Today": 1, "Starred": 1, "Read later": 1, "Wanted": 0, "History": 0}
-        assert rows(reader) == {**own, "World": 3, "Globe": 3, "Science": 1, "Stars": 1}
+        assert reader.tree_numbers == {**own, "World": 3, "Globe": 3, "Science": 1, "Stars": 1}
         await go_to(reader, "Today")
-        assert shown(reader) == ["Today"]
+        assert reader.titles() == ["Today"]
         await reader.press("l", "m")
-        assert rows(reader)["Today"] == 0
-        assert rows(reader)["All"] == rows(reader)["Globe"] + 1 == 3
+        assert reader.tree_numbers["Today"] == 0
+        assert reader.tree_numbers["All"] == reader.tree_numbers["Globe"] + 1 == 3
 
 
 async def test_history_is_a_place_of_the_tree(papers: Library) -> None:
     async with reading(papers) as reader:
         await reader.press("enter", "J", "escape")
         await go_to(reader, "History")
-        assert reader.screen.listing.title == "History"
-        assert shown(reader) == ["Water rises", "Today"]
+        assert reader.list_title == "History"
+        assert reader.titles() == ["Water rises", "Today"]
 
 
 async def test_folds_are_there_again_after_a_restart(papers: Library) -> None:
     async with reading(papers) as reader:
         await go_to(reader, "World")
         await reader.press("space")
-        assert "Globe" not in rows(reader) and "Stars" in rows(reader)
+        assert "Globe" not in reader.tree_numbers and "Stars" in reader.tree_numbers
     async with reading(papers) as reader:
-        assert "Globe" not in rows(reader) and "Stars" in rows(reader)
+        assert "Globe" not in reader.tree_numbers and "Stars" in reader.tree_numbers
         await go_to(reader, "World")
         await reader.press("minus")
-        assert "Stars" not in rows(reader)
+        assert "Stars" not in reader.tree_numbers
         await reader.press("minus")
-        assert "Globe" in rows(reader) and "Stars" in rows(reader)
+        assert "Globe" in reader.tree_numbers and "Stars" in reader.tree_numbers
 
 
 async def test_a_category_folds_where_its_arrow_is_clicked(papers: Library) -> None:
     async with reading(papers) as reader:
-        await reader.pilot.click("#tree", offset=(1, list(rows(reader)).index("World")))
+        await reader.pilot.click("#tree", offset=(1, reader.tree_labels.index("World")))
         await reader.settle()
-        assert "Globe" not in rows(reader)
-        assert reader.screen.listing.title == "World"
+        assert "Globe" not in reader.tree_numbers
+        assert reader.list_title == "World"
 
 
 async def test_some_letters_of_a_name_lead_to_a_place_though_it_is_folded_away(papers: Library) -> None:
@@ -107,14 +96,14 @@ async def test_some_letters_of_a_name_lead_to_a_place_though_it_is_folded_away(p
         await reader.type("sta")
         assert "Stars" in reader.text()
         await reader.press("enter")
-        assert reader.screen.listing.title == "Stars"
-        assert shown(reader) == ["Water on Mars"]
-        assert reader.screen.at == "list"
+        assert reader.list_title == "Stars"
+        assert reader.titles() == ["Water on Mars"]
+        assert reader.at == "list"
         await reader.press("apostrophe")
         await reader.type("zzz")
         assert "No name has these letters." in reader.text()
         await reader.press("escape")
-        assert reader.screen.listing.title == "Stars"
+        assert reader.list_title == "Stars"
 
 
 async def test_the_palette_finds_the_lists_too(papers: Library) -> None:
@@ -122,7 +111,7 @@ async def test_the_palette_finds_the_lists_too(papers: Library) -> None:
         await reader.press("ctrl+p")
         await reader.type("today")
         await reader.press("down", "enter")
-        assert reader.screen.listing.title == "Today"
+        assert reader.list_title == "Today"
 
 
 async def test_a_new_source_is_offered_the_category_one_is_in(papers: Library, publisher: Publisher) -> None:
@@ -130,13 +119,13 @@ async def test_a_new_source_is_offered_the_category_one_is_in(papers: Library, p
     async with reading(papers) as reader:
         await go_to(reader, "Stars")
         await reader.press("a")
-        reader.app.screen.query_one("#address", Input).value = url
+        reader.field("#address").value = url
         await reader.press("enter")
         assert "Fresh" in reader.text()
         await reader.press("enter")
         assert [one.category for one in papers.queries.sources()] == ["World", "Science", "Science"]
         assert "Added New, 1 article: U undoes" in reader.toasts
-        assert reader.screen.tree_list.current is not None and reader.screen.tree_list.current.label == "New"
+        assert reader.tree_row.label == "New"
         await reader.press("U")
         assert len(papers.queries.sources()) == 2
 
@@ -146,10 +135,10 @@ async def test_the_wheel_scrolls_a_tree_that_is_longer_than_the_screen(papers: L
     await papers.subscriptions.add_all(more)
     async with reading(papers) as reader:
         assert "Source 39" not in reader.text()
-        reader.screen.tree_list.scroll_end(animate=False)
+        reader.source_tree.scroll_end(animate=False)
         await reader.settle()
         assert "Source 39" in reader.text()
-        assert reader.screen.tree_list.cursor == 0
+        assert reader.source_tree.cursor == 0
 
 
 async def test_smart_lists_hold_what_they_say(papers: Library, home: Path) -> None:
@@ -157,17 +146,17 @@ async def test_smart_lists_hold_what_they_say(papers: Library, home: Path) -> No
     library = open_library(Options(), now=lambda: NOW)
     try:
         async with reading(library) as reader:
-            assert rows(reader)["About water"] == 3 and rows(reader)["Lately in World"] == 2
+            assert reader.tree_numbers["About water"] == 3 and reader.tree_numbers["Lately in World"] == 2
             await go_to(reader, "About water")
-            assert shown(reader) == ["Water rises", "Water on Mars", "Water falls"]
+            assert reader.titles() == ["Water rises", "Water on Mars", "Water falls"]
             await reader.press("l", "m")
-            assert rows(reader)["About water"] == 2
+            assert reader.tree_numbers["About water"] == 2
             await reader.press(".", ".")
-            assert shown(reader) == ["Water on Mars", "Water falls"]
+            assert reader.titles() == ["Water on Mars", "Water falls"]
             await reader.press(".")
-            assert shown(reader) == ["Water rises", "Water on Mars", "Water falls"]
+            assert reader.titles() == ["Water rises", "Water on Mars", "Water falls"]
             await go_to(reader, "Lately in World")
-            assert shown(reader) == ["Today", "Water rises"]
+            assert reader.titles() == ["Today", "Water rises"]
     finally:
         await close_library(library)
 
@@ -183,16 +172,16 @@ async def test_a_page_asked_for_offline_stands_under_wanted_until_it_is_wanted_n
     try:
         async with reading(library) as reader:
             await reader.press("enter", "tab", "enter", "h", "h", "h")
-            assert rows(reader)["Wanted"] == 1
+            assert reader.tree_numbers["Wanted"] == 1
             await go_to(reader, "Wanted")
-            assert shown(reader) == ["Links"]
-            reader.screen.perform("source.wanted")
+            assert reader.titles() == ["Links"]
+            reader.perform("source.wanted")
             await reader.settle()
             assert "/page.html" in reader.text() and "in Links" in reader.text()
             await reader.press("d")
             assert "No page is wanted." in reader.text()
             await reader.press("escape")
-            assert rows(reader)["Wanted"] == 0
+            assert reader.tree_numbers["Wanted"] == 0
     finally:
         await close_library(library)
 
@@ -202,17 +191,17 @@ async def test_opml_is_imported_and_undone_and_exported(papers: Library, home: P
     outline = '<outline text="Added" type="rss" xmlUrl="https://added.example/feed"/>'
     listed.write_text(f'<opml version="2.0"><body>{outline}</body></opml>', "utf-8")
     async with reading(papers) as reader:
-        reader.screen.perform("source.import_file")
+        reader.perform("source.import_file")
         await reader.settle()
-        reader.app.screen.query_one("#field", Input).value = str(listed)
+        reader.field("#field").value = str(listed)
         await reader.press("enter")
-        assert "Added" in rows(reader)
+        assert "Added" in reader.tree_numbers
         assert "Imported 1 source: U undoes" in reader.toasts
         await reader.press("U")
-        assert "Added" not in rows(reader)
-        reader.screen.perform("source.export_file")
+        assert "Added" not in reader.tree_numbers
+        reader.perform("source.export_file")
         await reader.settle()
-        reader.app.screen.query_one("#field", Input).value = str(listed)
+        reader.field("#field").value = str(listed)
         await reader.press("enter")
         assert "is there already" in reader.text()
         await reader.press("enter")
@@ -221,8 +210,8 @@ async def test_opml_is_imported_and_undone_and_exported(papers: Library, home: P
 
 async def test_a_file_that_is_no_list_of_feeds_is_named(papers: Library, home: Path) -> None:
     async with reading(papers) as reader:
-        reader.screen.perform("source.import_file")
+        reader.perform("source.import_file")
         await reader.settle()
-        reader.app.screen.query_one("#field", Input).value = str(home / "missing.opml")
+        reader.field("#field").value = str(home / "missing.opml")
         await reader.press("enter")
         assert any("cannot be read" in toast for toast in reader.toasts)
