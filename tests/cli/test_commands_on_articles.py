@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 from tests.cli.conftest import Termnews
 from tests.feeds import LONG, Story, page, rss
 from tests.publisher import Publisher
@@ -207,6 +208,18 @@ def test_every_block_has_its_markdown(termnews: Termnews, tmp_path: Path) -> Non
     plain = termnews("read", str(file), "--plain").out
     for part in ("- one", "> Said so.", "    x = 1", "[picture: A bridge]", "* * *"):
         assert part in plain
+
+
+def test_a_table_of_wide_characters_is_printed_whole_and_its_columns_stand(termnews: Termnews, tmp_path: Path) -> None:
+    file = tmp_path / "page.html"
+    rows = [("都市の名前", "人口"), ("東京都", "九百万人"), ("❤️", "1️⃣"), ("Bergen", "285,601")]
+    cells = "".join(f"<tr><td>{name}</td><td>{number}</td></tr>" for name, number in rows).replace("td>", "th>", 4)
+    body = f"<h1>Table</h1><p>{LONG}</p><table>{cells}</table><p>{LONG}</p>"
+    file.write_text(f"<html><body><article>{body}</article></body></html>", encoding="utf-8")
+    printed = termnews("read", str(file), "--plain").out.splitlines()
+    lines = [next(line for line in printed if line.startswith(name)) for name, _ in rows]
+    assert [line.split() for line in lines] == [list(row) for row in rows]
+    assert {cell_len(line.removesuffix(number)) for line, (_, number) in zip(lines, rows, strict=True)} == {12}
 
 
 def test_a_saved_cache_is_read_on_read_only_media(termnews: Termnews, paper: str, read_only_medium: Path) -> None:

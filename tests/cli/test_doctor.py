@@ -94,6 +94,14 @@ def test_what_is_wrong_in_the_configuration_is_a_problem_each(termnews: Termnews
     assert all(row["advice"] for row in found(ran, "problem"))
 
 
+def test_a_macro_of_no_action_is_a_problem(termnews: Termnews, config: Path) -> None:
+    """The reader shows a message for the same file, so doctor cannot call it well."""
+    (config / "config.toml").write_text('[macros]\n"z q" = ["no.such"]\n')
+    ran = termnews("doctor", "--json")
+    assert ran.code == 1
+    assert 'there is no action "no.such"' in told(ran, "config.toml")
+
+
 def test_a_sources_file_that_cannot_be_read_is_a_problem_and_the_rest_is_checked(
     termnews: Termnews, config: Path
 ) -> None:

@@ -6,9 +6,8 @@ from datetime import UTC, datetime
 
 from termnews.cli.output import JsonRow, paint, print_json
 from termnews.cli.terminal import own_terminal_checks
-from termnews.config.keymaps import resolve
 from termnews.config.paths import find_paths
-from termnews.config.settings import Settings, load_settings
+from termnews.config.settings import load_settings
 from termnews.domain.text import one_line
 from termnews.library.compose import Options
 from termnews.library.doctor.cache_checkup import cache_checks
@@ -22,7 +21,7 @@ from termnews.library.doctor.checkup import (
     program_checks,
 )
 from termnews.library.logs import log_to
-from termnews.tui.keys.actions import ACTIONS, DEFAULT_KEYS
+from termnews.tui.keys.dispatcher import keys_in_force
 
 _MARKS = {Status.OK: ("ok", "32"), Status.WARNING: ("~", "33"), Status.PROBLEM: ("!", "31")}
 
@@ -37,7 +36,7 @@ async def doctor(options: Options, args: argparse.Namespace) -> int:
     settings, problems = load_settings(paths.settings)
     checks = [
         *program_checks(),
-        *configuration_checks(paths, (*problems, *_keys(settings))),
+        *configuration_checks(paths, (*problems, *keys_in_force(settings)[1])),
         *own_terminal_checks(),
         *network_checks(settings, paths.sources, offline=options.offline, demo=options.demo),
         *log_checks(paths.log, datetime.now(UTC)),
@@ -49,12 +48,6 @@ async def doctor(options: Options, args: argparse.Namespace) -> int:
         else:
             _print(check)
     return exit_code(checks)
-
-
-def _keys(settings: Settings) -> tuple[str, ...]:
-    """Return what is wrong in `[keys]` of config.toml."""
-    where = {action.id: action.where for action in ACTIONS}
-    return resolve(DEFAULT_KEYS, settings.keys, places=settings.key_places, where=where)[1]
 
 
 def _row(check: Check) -> JsonRow:

@@ -2,7 +2,6 @@
 
 import shutil
 import sys
-import textwrap
 from collections.abc import Iterator
 
 from termnews.cli.output import paint
@@ -22,7 +21,8 @@ from termnews.domain.document import (
     Table,
 )
 from termnews.domain.shown_address import shown_address
-from termnews.domain.text import clean, fit
+from termnews.domain.text import clean
+from termnews.tui.look.cell_width import cells, filled
 
 WIDTH = 78
 
@@ -56,8 +56,11 @@ def byline(document: Document) -> str:
 def _wrap(text: str, width: int, indent: str = "") -> str:
     if not width:
         return indent + text
-    lines = textwrap.wrap(text, max(width, 20), initial_indent=indent, subsequent_indent=" " * len(indent))
-    return "\n".join(lines)
+    # imported here, for a list of headlines does not pay for its patterns
+    from termnews.tui.article.page.breaks import break_lines
+
+    lines = (text[start:end] for start, end in break_lines(text, max(width, 20) - len(indent)))
+    return indent + f"\n{' ' * len(indent)}".join(lines)
 
 
 def indented(text: str, bar: str) -> str:
@@ -99,6 +102,6 @@ def _item(item: Item, mark: str, width: int) -> str:
 
 def _table(block: Table) -> Iterator[str]:
     columns = max((len(row) for row in block.rows), default=0)
-    widths = [max(len(row[i]) if i < len(row) else 0 for row in block.rows) for i in range(columns)]
+    widths = [max(cells(row[i]) if i < len(row) else 0 for row in block.rows) for i in range(columns)]
     for row in block.rows:
-        yield "  ".join(fit(cell, width) for cell, width in zip(row, widths, strict=False)).rstrip()
+        yield "  ".join(filled(cell, width) for cell, width in zip(row, widths, strict=False)).rstrip()

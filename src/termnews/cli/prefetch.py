@@ -5,10 +5,11 @@ import sys
 
 from termnews.cli.output import JsonRow, message, print_json
 from termnews.domain.shown_address import shown_address
-from termnews.domain.text import fit, one_line
+from termnews.domain.text import one_line
 from termnews.library.events import PagePrefetched, PageStatus, PrefetchFinished
 from termnews.library.library import Library
 from termnews.library.reading.prefetch import prefetch
+from termnews.tui.look.cell_width import filled
 
 DONE, SOME_FAILED = 0, 3
 _STOPPED = {
@@ -50,7 +51,7 @@ def _summary_row(finished: PrefetchFinished) -> JsonRow:
 def _progress(page: PagePrefetched) -> None:
     """Draw how far the prefetch is on stderr, if that is a terminal."""
     if sys.stderr.isatty():
-        sys.stderr.write(f"\r\x1b[K{page.stored} pages stored  {fit(one_line(shown_address(page.url)), 50)}")
+        sys.stderr.write(f"\r\x1b[K{page.stored} pages stored  {filled(one_line(shown_address(page.url)), 50)}")
         sys.stderr.flush()
 
 

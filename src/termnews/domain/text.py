@@ -94,30 +94,3 @@ def fold(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text).casefold()
     letters = "".join(char if char.isalnum() else " " for char in decomposed if not unicodedata.combining(char))
     return " ".join(letters.split())
-
-
-def cells(text: str) -> int:
-    """Return how many terminal columns `text` takes: wide characters two, combining marks none (Unicode UAX 11)."""
-    if text.isascii():
-        return len(text)
-    return sum(
-        0 if unicodedata.combining(char) or unicodedata.category(char) in ("Mn", "Me", "Cf")
-        else 2 if unicodedata.east_asian_width(char) in "WF"
-        else 1
-        for char in text
-    )  # fmt: skip
-
-
-def fit(text: str, width: int) -> str:
-    """Return `text` cut with an ellipsis or padded with spaces to exactly `width` columns."""
-    used = cells(text)
-    if used <= width:
-        return text + " " * (width - used)
-    chars, used = [], 0
-    for char in text:
-        step = cells(char)
-        if used + step > width - 1:
-            break
-        chars.append(char)
-        used += step
-    return "".join(chars) + "…" + " " * (width - 1 - used)

@@ -1,11 +1,15 @@
-"""How many cells text takes, fast for the text that news mostly is."""
+"""Cell width of text, as rich and so Textual count it: on the screen and on standard output.
+
+Text of narrow characters, as most news is, needs no table; rich, which has one, is imported for other text only.
+"""
 
 import re
+from typing import Literal
 from unicodedata import category
 
-from rich.cells import cell_len, get_character_cell_size, split_graphemes
-
 from termnews.tui.look.glyphs import glyphs
+
+Align = Literal["left", "right", "centre"]
 
 # One cell a character on every terminal: Latin, Greek, Cyrillic, typographic quotes and dashes, currency signs.
 _NARROW = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
@@ -23,6 +27,8 @@ class _Widths(dict[str, int]):
         elif char == "\ufe0f" or category(char) == "Mc":
             width = 1
         else:
+            from rich.cells import get_character_cell_size
+
             width = get_character_cell_size(char)
         self[char] = width
         return width
@@ -38,7 +44,11 @@ def is_narrow(text: str) -> bool:
 
 def cells(text: str) -> int:
     """Return the number of cells `text` takes, as Textual counts them."""
-    return len(text) if is_narrow(text) else cell_len(text)
+    if is_narrow(text):
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
 
 
 def cells_at_most(text: str) -> int:
@@ -56,6 +66,8 @@ def fitting(text: str, room: int) -> tuple[int, int]:
     if is_narrow(text):
         count = min(len(text), max(room, 1))
         return count, count
+    from rich.cells import split_graphemes
+
     used = taken = 0
     for start, end, _ in split_graphemes(text)[0]:
         size = cells_at_most(text[start:end])
@@ -87,3 +99,11 @@ def cut(text: str, width: int) -> str:
     taken, used = fitting(text, width - 1)
     # a wide first letter may leave no room for anything but the ellipsis
     return (text[:taken].rstrip() if used < width else "") + glyphs.cut
+
+
+def filled(text: str, width: int, align: Align = "left") -> str:
+    """Return one-line `text` in exactly `width` cells, cut with an ellipsis or filled with spaces."""
+    line = cut(text, width)
+    missing = max(0, width - cells(line))
+    left = {"left": 0, "right": missing, "centre": missing // 2}[align]
+    return " " * left + line + " " * (missing - left)

@@ -1,15 +1,11 @@
 """The one way by which publishers' text reaches the screen: as text, never as markup and never as commands."""
 
-from typing import Literal
-
 from textual.content import Content
 
 from termnews.domain.addresses import is_web
 from termnews.domain.shown_address import has_login, shown_address, shown_host
 from termnews.domain.text import clean, clean_url
-from termnews.tui.look.cell_width import cells, cut, cut_front
-
-Align = Literal["left", "right", "centre"]
+from termnews.tui.look.cell_width import Align, cells, cut, cut_front, filled
 
 
 def safe(text: str) -> str:
@@ -34,10 +30,7 @@ def one_line(text: str, width: int) -> str:
 
 def fit(text: str, width: int, align: Align = "left") -> str:
     """Return `text` on one line of exactly `width` cells, cut with an ellipsis or filled with spaces."""
-    line = one_line(text, width)
-    missing = max(0, width - cells(line))
-    left = {"left": 0, "right": missing, "centre": missing // 2}[align]
-    return " " * left + line + " " * (missing - left)
+    return filled(" ".join(safe(text).split()), width, align)
 
 
 def cut_host(name: str, width: int) -> str:

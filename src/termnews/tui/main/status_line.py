@@ -6,7 +6,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
-from termnews.domain.text import cells
+from termnews.tui.look.cell_width import cells
 from termnews.tui.look.glyphs import glyphs, words
 from termnews.tui.look.safe_text import cut_host, one_line
 
