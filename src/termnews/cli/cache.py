@@ -5,7 +5,7 @@ from collections import Counter
 
 from termnews.cli.articles import take_in_words
 from termnews.cli.output import message, print_json, progress, refreshed_row, summary_row
-from termnews.domain.text import one_line
+from termnews.domain.text import count_of, one_line
 from termnews.library.events import RefreshFinished, RefreshStatus, SourceRefreshed
 from termnews.library.library import Library
 from termnews.library.reading.document_of_file import refuse_target
@@ -47,7 +47,7 @@ def _tell(finished: RefreshFinished, pages: int, wanted: str) -> None:
     alike = Counter(result.error for result in told if result.status is RefreshStatus.SKIPPED)
     for error, times in alike.items():
         if times > 1:
-            message(f"{times} sources: {error}")
+            message(f"{count_of(times, 'source')}: {error}")
     for result in told:
         if alike[result.error] < 2:
             message(f"{_name(result)}: {result.error}")

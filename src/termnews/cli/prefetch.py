@@ -5,7 +5,7 @@ import sys
 
 from termnews.cli.output import JsonRow, message, print_json
 from termnews.domain.shown_address import shown_address
-from termnews.domain.text import one_line
+from termnews.domain.text import count_of, one_line
 from termnews.library.events import PagePrefetched, PageStatus, PrefetchFinished
 from termnews.library.library import Library
 from termnews.library.reading.prefetch import prefetch
@@ -51,7 +51,9 @@ def _summary_row(finished: PrefetchFinished) -> JsonRow:
 def _progress(page: PagePrefetched) -> None:
     """Draw how far the prefetch is on stderr, if that is a terminal."""
     if sys.stderr.isatty():
-        sys.stderr.write(f"\r\x1b[K{page.stored} pages stored  {filled(one_line(shown_address(page.url)), 50)}")
+        sys.stderr.write(
+            f"\r\x1b[K{count_of(page.stored, 'page')} stored  {filled(one_line(shown_address(page.url)), 50)}"
+        )
         sys.stderr.flush()
 
 
@@ -63,12 +65,8 @@ def _tell(finished: PrefetchFinished) -> None:
             message(f"{shown_address(page.url)}: {page.why}")
     full, targets = (finished.count(PageStatus.STORED, also_read=which) for which in (False, True))
     kept, failed = finished.count(PageStatus.KEPT), finished.count(PageStatus.FAILED)
-    rest = f", {_count(kept, 'feed text')} kept" if kept else ""
+    rest = f", {count_of(kept, 'feed text')} kept" if kept else ""
     rest += f", {failed} failed" if failed else ""
     rest += f"; {_STOPPED[finished.stopped]}, run it again to go on" if finished.stopped else ""
-    stored = f"{_count(full, 'full text')} and {_count(targets, 'Also Read page')} stored"
+    stored = f"{count_of(full, 'full text')} and {count_of(targets, 'Also Read page')} stored"
     print(f"{stored} ({finished.megabytes:.1f} MB){rest}")
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

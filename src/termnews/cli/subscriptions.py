@@ -10,7 +10,7 @@ from termnews.cli.streams import is_utf8
 from termnews.domain.errors import TermnewsError
 from termnews.domain.shown_address import shown_address
 from termnews.domain.source import UNFILED, Source
-from termnews.domain.text import one_line
+from termnews.domain.text import count_of, one_line
 from termnews.library.library import Library
 from termnews.library.reading.document_of_file import refuse_cache
 from termnews.library.sources.belonging import write_sources
@@ -24,7 +24,7 @@ async def add(library: Library, args: argparse.Namespace) -> int:
     if not added.new:
         print(f"Already there: {_named(source)}, in {one_line(source.category)}")
     else:
-        print(f"Added {_named(source)} to {one_line(source.category)}: {source.articles} articles")
+        print(f"Added {_named(source)} to {one_line(source.category)}: {count_of(source.articles, 'article')}")
     if added.refreshed.error:
         message(added.refreshed.error)
     _tell(library)
@@ -117,7 +117,7 @@ async def import_(library: Library, args: argparse.Namespace) -> int:
         return 0
     imported = await import_sources(library, sys.stdin.buffer if args.file == "-" else Path(args.file))
     present = f"; {imported.present} were there already" if imported.present else ""
-    print(f"Imported {imported.added} sources{present}")
+    print(f"Imported {count_of(imported.added, 'source')}{present}")
     if imported.added:
         message("`termnews import --undo` takes them out again.")
     _tell(library)

@@ -77,6 +77,11 @@ def as_id(text: str) -> int | None:
     return int(text) if _ID.fullmatch(text) else None
 
 
+def count_of(number: int, noun: str, plural: str | None = None) -> str:
+    """Pluralise: `1 source`, `2 sources`; `plural` for a noun that takes more than an s."""
+    return f"{number} {noun if number == 1 else plural or f'{noun}s'}"
+
+
 def excerpt(text: str, limit: int = 280) -> str:
     """Return the first `limit` characters of `text` on one line, cut at a word, with an ellipsis where cut."""
     line = one_line(text)

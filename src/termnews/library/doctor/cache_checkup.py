@@ -12,6 +12,7 @@ from termnews.domain.errors import ConfigError, StoreError
 from termnews.domain.logins import without_logins
 from termnews.domain.query import Query, Scope
 from termnews.domain.source import Source
+from termnews.domain.text import count_of
 from termnews.library.compose import Options, close_library, fill_demo, open_library
 from termnews.library.doctor.checkup import Check, Status
 from termnews.library.library import Library
@@ -84,7 +85,7 @@ def _file(library: Library, thorough: bool) -> Iterator[Check]:
     articles = cache.articles.count(Query(Scope.ALL))
     marks = " Read-only: marks are not kept." if cache.read_only else ""
     size = f"{_size(path) / MEGABYTE:.1f} MB"
-    yield Check("cache", Status.OK, f"{path}, {size}, {articles} {_plural('article', articles)}.{marks}")
+    yield Check("cache", Status.OK, f"{path}, {size}, {count_of(articles, 'article')}.{marks}")
     damage = cache.integrity.damage(thorough=thorough)
     for remark in damage:
         advice = f"{_REPAIR}, which saves what can be saved into a new one. {_KEEP}"
@@ -94,10 +95,10 @@ def _file(library: Library, thorough: bool) -> Iterator[Check]:
     lost = cache.integrity.lost()
     if lost:
         advice = "Keep a copy (`termnews save FILE`) and report it: this is a defect of termnews."
-        yield Check("cache", Status.PROBLEM, f"{lost} {_plural('article', lost)} no list shows.", advice)
+        yield Check("cache", Status.PROBLEM, f"{count_of(lost, 'article')} no list shows.", advice)
     ended = cache.sources.ended()
     if ended:
-        message = f"{ended} {_plural('article', ended)} of sources that were ended: no list shows them."
+        message = f"{count_of(ended, 'article')} of sources that were ended: no list shows them."
         yield Check("cache", Status.OK, f"{message} They return with their source.")
     if not damage and not lost and not salvaged:
         yield Check("cache", Status.OK, "The file is whole, and its tables agree.")
@@ -117,7 +118,7 @@ def _search(library: Library, thorough: bool) -> Iterator[Check]:
     cache = library._resources.cache
     waiting, missing = cache.indexing.waiting(), cache.integrity.not_found()
     if missing:
-        message = f"Search does not find {missing} {_plural('article', missing)}."
+        message = f"Search does not find {count_of(missing, 'article')}."
         first = "Open it where it can be changed. " if cache.read_only else ""
         yield Check("search", Status.WARNING, message, f"{first}{_REPAIR}")
     if cache.read_only:
@@ -128,7 +129,7 @@ def _search(library: Library, thorough: bool) -> Iterator[Check]:
     elif not cache.integrity.search_agrees():
         yield Check("search", Status.PROBLEM, "The search index is damaged; the articles are not.", _REPAIR)
     elif not missing:
-        waits = f" {waiting} {_plural('article', waiting)} not in it yet: the next search takes them in."
+        waits = f" {count_of(waiting, 'article')} not in it yet: the next search takes them in."
         yield Check("search", Status.OK, f"The search index agrees with the articles.{waits if waiting else ''}")
 
 
@@ -157,7 +158,7 @@ def _sources(library: Library) -> Iterator[Check]:
     worst = {one.id: found[0] for one in sources if (found := diagnose(one, now, interval=policy.interval_of(one)))}
     counts = Counter(finding.trouble for finding in worst.values())
     parts = [f"{len(sources) - len(worst)} fine", *(f"{counts[one]} {one}" for one in Trouble if counts[one])]
-    yield Check("sources", Status.OK, f"{len(sources)} {_plural('source', len(sources))}: {', '.join(parts)}.")
+    yield Check("sources", Status.OK, f"{count_of(len(sources), 'source')}: {', '.join(parts)}.")
     order = list(Trouble)
     for source in sorted((one for one in sources if one.id in worst), key=lambda s: order.index(worst[s.id].trouble)):
         finding = worst[source.id]
@@ -176,7 +177,3 @@ def _advice(source: Source, trouble: Trouble) -> str:
             return f"If it is over, end it: termnews remove {source.id}"
         case Trouble.SLOW:
             return "An `interval` of its own in sources.toml asks it less often."
-
-
-def _plural(word: str, count: int) -> str:
-    return word if count == 1 else f"{word}s"

@@ -17,6 +17,7 @@ from termnews.config.sources_file import SourcesFile
 from termnews.domain.errors import FetchError, ProxyError, TermnewsError
 from termnews.domain.logins import without_logins
 from termnews.domain.source import Subscription
+from termnews.domain.text import count_of
 from termnews.fetch.address import parse_address
 from termnews.fetch.proxies import Proxies
 from termnews.store.integrity import has_full_text_search, sqlite_version
@@ -91,7 +92,7 @@ def log_checks(path: Path, now: datetime) -> Iterator[Check]:
         with suppress(OSError), part.open(encoding="utf-8", errors="replace") as lines:
             errors += sum((found := _LOGGED_ERROR.match(line)) is not None and found[1] >= since for line in lines)
     if errors:
-        message = f"{errors} {'error' if errors == 1 else 'errors'} in the last day in {path}."
+        message = f"{count_of(errors, 'error')} in the last day in {path}."
         yield Check("log", Status.WARNING, message, "Look at the lines that say ERROR, and report what they show.")
     else:
         yield Check("log", Status.OK, f"No errors in the last day in {path}.")

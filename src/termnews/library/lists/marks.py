@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Literal
 
 from termnews.domain.query import Query
+from termnews.domain.text import count_of
 from termnews.library.cache_thread import CacheThread
 from termnews.library.undo_stack import UndoStack
 from termnews.store.cache import Cache
@@ -28,8 +29,7 @@ class Marked:
             ("starred", True): "starred", ("starred", False): "no longer starred",
             ("later", True): "kept for later", ("later", False): "no longer kept for later",
         }  # fmt: skip
-        noun = "1 article" if len(self.ids) == 1 else f"{len(self.ids)} articles"
-        return f"{noun} {words[self.name, self.value]}"
+        return f"{count_of(len(self.ids), 'article')} {words[self.name, self.value]}"
 
 
 class Marks:

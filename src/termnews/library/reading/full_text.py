@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from termnews.domain.addresses import host
 from termnews.domain.errors import FetchError, TermnewsError
+from termnews.domain.text import count_of
 from termnews.library.events import RefreshFinished
 from termnews.library.library import Library
 from termnews.library.reading.reading import Wanted
@@ -48,7 +49,7 @@ async def bring_wanted(library: Library) -> int:
 
 def wanted_sentence(count: int) -> str:
     """Return what `bring_wanted` brought, for people, or nothing where that was nothing."""
-    return "" if not count else "1 wanted page fetched" if count == 1 else f"{count} wanted pages fetched"
+    return f"{count_of(count, 'wanted page')} fetched" if count else ""
 
 
 async def _count(work: Callable[[T], Awaitable[bool]], all_: Iterable[T], address: Callable[[T], str]) -> int:

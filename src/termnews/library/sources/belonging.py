@@ -6,6 +6,7 @@ from pathlib import Path
 from termnews.config.paths import find_paths
 from termnews.config.sources_file import SourcesFile
 from termnews.domain.errors import ConfigError, NoRoomError
+from termnews.domain.text import count_of
 from termnews.library.library import Library
 from termnews.library.memory import Memory
 from termnews.library.sources.missing_sources import WRITE_ANEW
@@ -65,5 +66,5 @@ async def write_sources(library: Library) -> str:
         cache.belong()
     if not written:
         return f"All sources of the cache stand in {path}"
-    number = "1 source" if len(written) == 1 else f"{len(written)} sources"
+    number = count_of(len(written), "source")
     return f"Wrote {number} to {path}; logins, headers and proxies are not in the cache: add them there"

@@ -11,7 +11,7 @@ from typing import Any
 from termnews.config.source_table import EDITABLE
 from termnews.domain.errors import TermnewsError
 from termnews.domain.source import UNFILED, Source, Subscription
-from termnews.domain.text import one_line
+from termnews.domain.text import count_of, one_line
 from termnews.library.sources.subscriptions import Subscriptions
 from termnews.library.undo_stack import TakeBack, UndoStack
 
@@ -74,7 +74,7 @@ class SourceEdits:
         """Subscribe as it is told, without asking the network; return what was not there yet."""
         added = await self._subscriptions.add_all(subscriptions)
         if added:
-            self.added([one.url for one in added], f"{verb} {_count(len(added))}")
+            self.added([one.url for one in added], f"{verb} {count_of(len(added), 'source')}")
         return added
 
     def added(self, urls: Sequence[str], what: str) -> Changed:
@@ -109,8 +109,4 @@ class SourceEdits:
 
 
 def _named(sources: Sequence[Source]) -> str:
-    return sources[0].title if len(sources) == 1 else _count(len(sources))
-
-
-def _count(number: int) -> str:
-    return "1 source" if number == 1 else f"{number} sources"
+    return sources[0].title if len(sources) == 1 else count_of(len(sources), "source")

@@ -11,6 +11,7 @@ from typing import BinaryIO, NamedTuple
 from termnews.config.paths import Paths
 from termnews.domain.errors import NotFoundError, TermnewsError
 from termnews.domain.source import Source, Subscription
+from termnews.domain.text import count_of
 from termnews.library.library import Library
 from termnews.library.reading.document_of_file import refuse_cache
 
@@ -61,11 +62,7 @@ async def undo_import(library: Library) -> str:
         raise NotFoundError("There is no import to undo.")
     await library.subscriptions.remove(*urls)
     await asyncio.to_thread(library.memory.keep, IMPORTED, None)
-    return f"Took out {_number(len(urls))} of the last import"
-
-
-def _number(count: int) -> str:
-    return "1 source" if count == 1 else f"{count} sources"
+    return f"Took out {count_of(len(urls), 'source')} of the last import"
 
 
 def _read_list(paths: Paths, source: Path | BinaryIO) -> bytes:

@@ -16,6 +16,7 @@ from textual.widgets import Button, Input, Static
 from termnews.config.home_folder_lists import found_subscriptions
 from termnews.config.starter import starter
 from termnews.domain.source import Subscription
+from termnews.domain.text import count_of
 from termnews.library.library import Library
 from termnews.library.sources.import_export import import_sources
 from termnews.tui.background import Work, start
@@ -192,7 +193,7 @@ class FirstRunScreen(Dialog[Choice | None]):
     def _count_ticked(self) -> None:
         ticked = self._starter.ticked
         categories = len({row.category for row in ticked})
-        feeds, groups = _number(len(ticked), "feed", "feeds"), _number(categories, "category", "categories")
+        feeds, groups = count_of(len(ticked), "feed"), count_of(categories, "category", "categories")
         self.query_one("#picked", Static).update(content(f"{feeds} in {groups}" if ticked else "Nothing is ticked yet"))
         self.query_one("#start").set_class(bool(ticked), "-ready")
         self.tell(words(self.HINTS["starter"]))
@@ -246,7 +247,7 @@ class FirstRunScreen(Dialog[Choice | None]):
         message.stop()
         self._busy = False
         if message.skipped:
-            told = f"{_number(message.skipped, 'line', 'lines')} of the file could not be imported."
+            told = f"{count_of(message.skipped, 'line')} of the file could not be imported."
             self.app.notify(told, severity="warning", markup=False)
         if message.added:
             self.dismiss(Choice("sources", message.added))
@@ -260,7 +261,3 @@ class FirstRunScreen(Dialog[Choice | None]):
         message.stop()
         self._busy = False
         self.tell(message.text, wrong=True)
-
-
-def _number(count: int, one: str, many: str) -> str:
-    return f"{count} {one if count == 1 else many}"

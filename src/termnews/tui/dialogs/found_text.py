@@ -7,7 +7,7 @@ from textual.content import Content
 from termnews.domain.article import ParsedArticle, ParsedFeed
 from termnews.domain.dates import age
 from termnews.domain.shown_address import shown_address
-from termnews.domain.text import excerpt, plain_title
+from termnews.domain.text import count_of, excerpt, plain_title
 from termnews.library.sources.add_source import Candidate
 from termnews.tui.look.glyphs import glyphs
 from termnews.tui.look.safe_text import content, safe_line
@@ -27,7 +27,7 @@ def found_text(candidate: Candidate, now: datetime, *, there: str | None = None)
     """Return the lines about a feed; `there` is the category it is in where it is subscribed to already."""
     feed = candidate.feed
     count = len(feed.articles)
-    number = "no articles yet" if not count else "1 article" if count == 1 else f"{count} articles"
+    number = count_of(count, "article") if count else "no articles yet"
     form = _FORMS.get(feed.form, feed.form)
     facts = f"{form} {glyphs.dot} {number}" if form else number
     lines = [

@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from termnews.domain.document import Document, Link, LinkKind, LinkState
 from termnews.domain.shown_address import shown_address, shown_host
+from termnews.domain.text import count_of
 from termnews.tui.article.page.inline import state_sign, state_words
 from termnews.tui.dialogs.dialog import OPEN, Dialog, DialogRows
 from termnews.tui.look.cell_width import cells
@@ -107,7 +108,7 @@ class LinksScreen(Dialog[int | None]):
         """Make the list."""
         count = len(self._document.links)
         with Vertical(id="box"):
-            yield Static("1 link" if count == 1 else f"{count} links", id="title", markup=False)
+            yield Static(count_of(count, "link"), id="title", markup=False)
             yield self._rows
             yield Static(words("Enter open · 1-9 number · q close"), id="hint", markup=False)
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from termnews.domain.source import AUTO
+from termnews.domain.text import count_of
 from termnews.library.reading.document_of_file import refuse_target
 from termnews.library.sources.add_source import Added
 from termnews.library.sources.import_export import export_file, import_sources
@@ -47,8 +48,7 @@ class Adding:
             if not result.new:
                 said = f"You have {source.title} already"
             else:
-                number = "1 article" if result.refreshed.new == 1 else f"{result.refreshed.new} articles"
-                said = f"Added {source.title}, {number}: U undoes"
+                said = f"Added {source.title}, {count_of(result.refreshed.new, 'article')}: U undoes"
             screen.post_message(SourcesChanged(select=source.url, said=said))
 
         place = screen.tree_list.current
@@ -90,7 +90,7 @@ class Adding:
         imported = await import_sources(
             self._screen.library, path, ask=lambda count: app.push_screen_wait(ImportOffer(count))
         )
-        parts = [f"Imported {_number(imported.added)}"]
+        parts = [f"Imported {count_of(imported.added, 'source')}"]
         present, skipped = imported.present, len(imported.skipped)
         parts += [f"{present} {'was' if present == 1 else 'were'} there already"] if present else []
         parts += [f"{skipped} could not be imported"] if skipped else []
@@ -125,8 +125,6 @@ class Adding:
         refuse_target(library.paths, path)
         sources = library.queries.sources()
         export_file(sources, path)
-        self._screen.post_message(SourcesChanged(said=f"{_number(len(sources))} written to {short_path(path)}"))
-
-
-def _number(count: int) -> str:
-    return "1 source" if count == 1 else f"{count} sources"
+        self._screen.post_message(
+            SourcesChanged(said=f"{count_of(len(sources), 'source')} written to {short_path(path)}")
+        )

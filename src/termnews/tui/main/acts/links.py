@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from termnews.domain.shown_address import shown_address
+from termnews.domain.text import count_of
 from termnews.tui.article.browser import open_in_browser
 from termnews.tui.dialogs.links import LinksScreen
 
@@ -68,7 +69,7 @@ class Links:
             urls = [one.url for one in found if one.url]
             self._screen.app.copy_to_clipboard("\n".join(urls))
             self._screen.perform("mark.unselect")
-            self._screen.tell(f"Copied {len(urls)} address{'' if len(urls) == 1 else 'es'}")
+            self._screen.tell(f"Copied {count_of(len(urls), 'address', 'addresses')}")
             return
         url = self._address()
         if url is None:
