@@ -15,7 +15,7 @@ from termnews.library.library import Library
 from termnews.library.sources.add_source import Added
 from termnews.tui.dialogs.add_source import AddSourceScreen
 from termnews.tui.dialogs.category_input import CategoryInput
-from termnews.tui.dialogs.found_text import newest
+from termnews.tui.dialogs.feed_preview import newest
 
 STORIES = [Story(f"Story {day}", day=day) for day in range(1, 10)]
 PAGE = """<html><head><title>The Paper</title>

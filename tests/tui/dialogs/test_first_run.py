@@ -12,8 +12,8 @@ from termnews.config.starter import starter
 from termnews.library.library import Library
 from termnews.tui.dialogs.first_run import Choice, FirstRunScreen, greeting
 from termnews.tui.dialogs.path_input import completed
+from termnews.tui.dialogs.path_text import path_of, short_path
 from termnews.tui.dialogs.starter_rows import StarterRows
-from termnews.tui.dialogs.typed_path import path_of, short_path
 
 CATEGORIES = list(dict.fromkeys(row.category for row in starter()))
 FIRST = [row.url for row in starter() if row.category == CATEGORIES[0]]
@@ -194,7 +194,7 @@ async def test_every_part_is_reached_with_tab_and_is_in_sight_then(tmp_path: Pat
             assert min(bottom, top + 2) <= size[1]
             await pilot.press("tab")
             await pilot.pause()
-        assert parts == ["starter", "start", "address", "path", "ways"]
+        assert parts == ["starter", "start", "address", "path", "options"]
 
 
 def test_a_path_is_completed_as_far_as_it_is_certain(home: Path) -> None:

@@ -1,4 +1,4 @@
-"""The dialog that subscribes: an address, what it leads to, a category."""
+"""Subscribe dialog: an address, the feed it leads to, a category."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ from termnews.library.library import Library
 from termnews.library.sources.add_source import Added, Found
 from termnews.tui.background import start
 from termnews.tui.dialogs.dialog import OPEN, Dialog
-from termnews.tui.dialogs.found_feed import FoundFeed
+from termnews.tui.dialogs.feed_choice import FeedChoice
 from termnews.tui.look.glyphs import words
 from termnews.tui.look.safe_text import content, cut_host, safe_line
 from termnews.tui.messages import Notice
@@ -43,7 +43,7 @@ class AddSourceScreen(Dialog[Added | None]):
     }
     AddSourceScreen.-small {
         & #box { padding: 0 1; width: 100%; }
-        & #address, & #hint, & #state, & #found, & .label { margin: 0; }
+        & #address, & #hint, & #state, & #feed-choice, & .label { margin: 0; }
         & #categories { display: none; }
     }
     """
@@ -59,11 +59,11 @@ class AddSourceScreen(Dialog[Added | None]):
         """What the address led to is known."""
 
         address: str
-        found: Found
+        discovery: Found
 
     @dataclass
     class Subscribed(Message):
-        """The source is there."""
+        """The source is subscribed to."""
 
         added: Added
 
@@ -73,20 +73,20 @@ class AddSourceScreen(Dialog[Added | None]):
         self._sources = {source.url: source.category for source in library.queries.sources()}
         names = dict.fromkeys(self._sources.values()) or dict.fromkeys(row.category for row in starter())
         self._address = address.strip()
-        self._part = FoundFeed([name for name in names if name != UNFILED], id="found")
+        self._choice = FeedChoice([name for name in names if name != UNFILED], id="feed-choice")
         if category is not None:
-            self._part.category_field.put(safe_line(category))
+            self._choice.category_field.put(safe_line(category))
         self._asked = ""
         self._looking = self._adding = False
 
     def compose(self) -> ComposeResult:
-        """Make the fields; those about what was found are hidden until it is."""
+        """Make the fields; those about a feed are hidden until there is one."""
         with Vertical(id="box"):
             yield Static("Add a source", id="title", markup=False)
             with VerticalScroll(id="parts", can_focus=False):
                 yield Input(self._address, placeholder=_PLACEHOLDER, id="address")
                 yield Static(id="state", markup=False)
-                yield self._part
+                yield self._choice
             yield Static(words(self.HINTS["address"]), id="hint", markup=False)
 
     def on_mount(self) -> None:
@@ -111,7 +111,7 @@ class AddSourceScreen(Dialog[Added | None]):
 
     def typed(self, key: str) -> bool:
         """Complete the category."""
-        field = self._part.category_field
+        field = self._choice.category_field
         if self.focused is not field:
             return False
         if key == "tab":
@@ -120,17 +120,17 @@ class AddSourceScreen(Dialog[Added | None]):
 
     def perform(self, action_id: str) -> bool:
         """Look at the feed under the cursor, or move."""
-        if action_id == OPEN and self.focused is self._part.feeds:
+        if action_id == OPEN and self.focused is self._choice.feeds:
             self._choose()
             return True
         return super().perform(action_id)
 
     @on(RowList.Chosen)
     def _choose(self) -> None:
-        feeds = self._part.feeds
+        feeds = self._choice.feeds
         url = feeds.feeds[feeds.cursor][0]
         if url == feeds.chosen:
-            self._part.category_field.focus()
+            self._choice.category_field.focus()
         else:
             self._look(url, within=True)
 
@@ -139,8 +139,8 @@ class AddSourceScreen(Dialog[Added | None]):
         address = self._field.value.strip()
         if not address:
             self._say("Type or paste an address first.", wrong=True)
-        elif self._part.found is not None:
-            self._part.category_field.focus()
+        elif self._choice.discovery is not None:
+            self._choice.category_field.focus()
         elif address != self._asked:
             self._look(address)
 
@@ -150,36 +150,36 @@ class AddSourceScreen(Dialog[Added | None]):
             self.workers.cancel_group(self, "look")
             self._asked, self._looking = "", False
             self._say("")
-            self._part.clear()
+            self._choice.clear()
 
     @on(Input.Submitted, "#category")
     def _subscribe(self) -> None:
-        if self._part.found is None or self._looking or self._adding:
+        if self._choice.discovery is None or self._looking or self._adding:
             return
         self._adding = True
         self._say(words("Adding…"))
-        start(self, partial(self._add, self._part.found, self._part.category), "add")
+        start(self, partial(self._add, self._choice.discovery, self._choice.category), "add")
 
     def _look(self, address: str, *, within: bool = False) -> None:
         """Ask what is at an address; `within` keeps the list of feeds that it was chosen from."""
         if not within:
             self._asked = address
-            self._part.clear()
+            self._choice.clear()
         self._looking = True
         self._say(f"Looking at {cut_host(shown_host(address) or address, 50)}{words('…')}")
         start(self, partial(self._ask, address, self._asked if within else None), "look", exclusive=True)
 
     async def _ask(self, address: str, named_by: str | None) -> None:
-        found = await self._library.add_source.look(address, named_by=named_by)
-        self.post_message(self.Looked(address, found))
+        discovery = await self._library.add_source.look(address, named_by=named_by)
+        self.post_message(self.Looked(address, discovery))
 
-    async def _add(self, found: Found, category: str) -> None:
-        self.post_message(self.Subscribed(await self._library.add_source.subscribe(found, category=category)))
+    async def _add(self, discovery: Found, category: str) -> None:
+        self.post_message(self.Subscribed(await self._library.add_source.subscribe(discovery, category=category)))
 
     def on_add_source_screen_looked(self, message: Looked) -> None:
-        """Show what was found."""
+        """Show the feed at the address."""
         message.stop()
-        within = self._part.names(message.address)
+        within = self._choice.names(message.address)
         if self._adding or not (within or message.address == self._asked):
             return
         self._looking = False
@@ -187,10 +187,12 @@ class AddSourceScreen(Dialog[Added | None]):
         if not within:
             # A password has been read by then, and need be on the screen no longer.
             self._field.value = without_logins(self._field.value)
-        there = self._sources.get(message.found.first.url)
-        self._part.show(message.address, message.found, self._library.now().astimezone(), there=there)
+        subscribed_in = self._sources.get(message.discovery.first.url)
+        self._choice.show(
+            message.address, message.discovery, self._library.now().astimezone(), subscribed_in=subscribed_in
+        )
         if not within:
-            self._part.category_field.focus()
+            self._choice.category_field.focus()
 
     def on_add_source_screen_subscribed(self, message: Subscribed) -> None:
         """Close with what was added."""
@@ -201,7 +203,7 @@ class AddSourceScreen(Dialog[Added | None]):
         """Say what went wrong; the address stays, to be corrected."""
         message.stop()
         self._looking = self._adding = False
-        if self._part.found is None:
+        if self._choice.discovery is None:
             self._asked = ""
         self._say(message.text, wrong=True)
 

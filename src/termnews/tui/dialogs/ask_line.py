@@ -1,4 +1,4 @@
-"""A dialog that asks for one line: a name, a category, a path."""
+"""Prompt dialog for one line: a name, a category, a path."""
 
 from collections.abc import Callable
 

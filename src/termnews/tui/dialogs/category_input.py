@@ -1,4 +1,4 @@
-"""A field for a category that offers those there are."""
+"""Autocomplete field for a category."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""The headings of an article as a list of contents."""
+"""Table of contents: the headings of an article as a list."""
 
 from collections.abc import Sequence
 
@@ -44,7 +44,7 @@ class ContentRows(DialogRows):
 
 
 class ContentsScreen(Dialog[int | None]):
-    """Gives the index of the heading that was chosen, None where none was; `line` is where in the page one is."""
+    """Gives the index of the heading that was chosen, None where none was; `line` is where the page is read."""
 
     DEFAULT_CSS = """
     ContentsScreen {

@@ -1,4 +1,4 @@
-"""What all dialogs share: the reader's own movement keys, one way out, and how their lists look."""
+"""Modal dialog: the reader's own movement keys in it, one way out, and its lists."""
 
 from collections.abc import Mapping
 from typing import ClassVar, TypeVar, cast

@@ -1,4 +1,4 @@
-"""The first page: what would you like to read? Starter feeds to tick, an address, a file, the demo edition."""
+"""First-run page: what would you like to read? Starter feeds to tick, an address, a file, the demo edition."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,11 +21,11 @@ from termnews.library.library import Library
 from termnews.library.sources.import_export import import_sources
 from termnews.tui.background import Work, start
 from termnews.tui.dialogs.dialog import OPEN, Dialog
-from termnews.tui.dialogs.import_offer import ImportOffer
 from termnews.tui.dialogs.path_input import PathInput
+from termnews.tui.dialogs.path_text import path_of
+from termnews.tui.dialogs.question import import_question
+from termnews.tui.dialogs.start_options import StartOption, StartOptionRows
 from termnews.tui.dialogs.starter_rows import StarterRows
-from termnews.tui.dialogs.typed_path import path_of
-from termnews.tui.dialogs.ways_rows import Way, WaysRows
 from termnews.tui.look.glyphs import words
 from termnews.tui.look.safe_text import content, safe
 from termnews.tui.messages import Notice
@@ -55,7 +55,7 @@ def lead(offline: bool) -> str:
 
 
 class FirstRunScreen(Dialog[Choice | None]):
-    """Gives a `Choice`, or None where it was skipped. `found` are files to offer, looked for where None is given."""
+    """Gives a `Choice`, None where it was skipped. `files` are offered for import; None: those of the home folder."""
 
     DEFAULT_CSS = """
     FirstRunScreen {
@@ -76,12 +76,12 @@ class FirstRunScreen(Dialog[Choice | None]):
         & .key { width: 4; color: $text-accent; text-align: right; }
         & .name { width: 13; padding: 0 0 0 2; }
         & .field Input { width: 1fr; }
-        & #ways { margin: 1 0 0 0; }
+        & #options { margin: 1 0 0 0; }
         & #hint { margin: 1 0 0 0; }
     }
     FirstRunScreen.-small {
         & #box { width: 100%; padding: 0 1; }
-        & #parts, & #picked-row, & .field, & #ways, & #hint { margin: 0; }
+        & #parts, & #picked-row, & .field, & #options, & #hint { margin: 0; }
         & #starter { min-height: 5; }
     }
     """
@@ -91,24 +91,24 @@ class FirstRunScreen(Dialog[Choice | None]):
         "start": "Enter start reading · Tab next part · Esc skip",
         "address": "Enter look at this address · Tab next part · Esc back to the list",
         "path": "Enter import this file · Tab complete, then next part · Esc back to the list",
-        "ways": "Enter do this · Tab next part · Esc skip",
+        "options": "Enter do this · Tab next part · Esc skip",
     }
 
     @dataclass
     class Added(Message):
-        """Sources were added; `there` were subscribed to already, `skipped` could not be imported."""
+        """Sources were added; `present` were subscribed to already, `skipped` could not be imported."""
 
         added: int
-        there: int = 0
+        present: int = 0
         skipped: int = 0
 
-    def __init__(self, library: Library, found: tuple[Path, ...] | None = None) -> None:
+    def __init__(self, library: Library, files: tuple[Path, ...] | None = None) -> None:
         super().__init__()
         self._library = library
-        self._found = found_subscriptions() if found is None else found
-        there = {source.url for source in library.queries.sources()}
-        self._starter = StarterRows(starter(), there, id="starter")
-        self._ways = WaysRows(self._found, id="ways")
+        files = found_subscriptions() if files is None else files
+        subscribed = {source.url for source in library.queries.sources()}
+        self._starter = StarterRows(starter(), subscribed, id="starter")
+        self._options = StartOptionRows(files, id="options")
         self._busy = False
 
     def compose(self) -> ComposeResult:
@@ -129,13 +129,13 @@ class FirstRunScreen(Dialog[Choice | None]):
                     yield Static("i", classes="key", markup=False)
                     yield Static("A file", classes="name", markup=False)
                     yield PathInput(placeholder="OPML, or newsboat's urls, such as ~/feeds.opml", id="path")
-                yield self._ways
+                yield self._options
             yield Static(words(self.HINTS["starter"]), id="hint", markup=False)
 
     def on_mount(self) -> None:
         """Begin in the list."""
         self._starter.focus()
-        self._ways.styles.height = self._ways.count
+        self._options.styles.height = self._options.count
         self._count_ticked()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -166,9 +166,9 @@ class FirstRunScreen(Dialog[Choice | None]):
         if event.key in ("a", "i"):
             self.query_one("#address" if event.key == "a" else "#path", Input).focus()
             return True
-        way = self._ways.by_key(event.character or "")
-        if way is not None:
-            self._take_way(way)
+        option = self._options.by_key(event.character or "")
+        if option is not None:
+            self._take_option(option)
             return True
         return self.focused is self._starter and self._starter.press(event.key)
 
@@ -176,16 +176,16 @@ class FirstRunScreen(Dialog[Choice | None]):
         """Begin with what is ticked, do what the cursor is on, or move."""
         if action_id != OPEN:
             return super().perform(action_id)
-        if self.focused is self._ways:
-            self._take_way(self._ways.current)
+        if self.focused is self._options:
+            self._take_option(self._options.current)
         elif self.focused is self._starter or isinstance(self.focused, Button):
             self._start_reading()
         return True
 
     @on(RowList.Chosen)
     def _clicked(self, event: RowList.Chosen) -> None:
-        if event.rows is self._ways:
-            self._take_way(self._ways.current)
+        if event.rows is self._options:
+            self._take_option(self._options.current)
         else:
             self._starter.toggle()
 
@@ -220,17 +220,17 @@ class FirstRunScreen(Dialog[Choice | None]):
         else:
             self.tell("Type the path of a file first.", wrong=True)
 
-    def _take_way(self, way: Way) -> None:
-        if way.path is not None:
-            self._work(words("Importing…"), partial(self._import, way.path))
+    def _take_option(self, option: StartOption) -> None:
+        if option.path is not None:
+            self._work(words("Importing…"), partial(self._import, option.path))
         elif not self._busy:
-            self.dismiss(Choice(way.kind) if way.kind in ("demo", "tour") else None)
+            self.dismiss(Choice(option.kind) if option.kind in ("demo", "tour") else None)
 
-    def _work(self, said: str, work: Work) -> None:
+    def _work(self, progress: str, work: Work) -> None:
         if self._busy:
             return
         self._busy = True
-        self.tell(said)
+        self.tell(progress)
         start(self, work, "first")
 
     async def _add(self, chosen: list[Subscription]) -> None:
@@ -239,7 +239,9 @@ class FirstRunScreen(Dialog[Choice | None]):
 
     async def _import(self, path: Path) -> None:
         app = self.app
-        imported = await import_sources(self._library, path, ask=lambda count: app.push_screen_wait(ImportOffer(count)))
+        imported = await import_sources(
+            self._library, path, ask=lambda count: app.push_screen_wait(import_question(count))
+        )
         self.post_message(self.Added(imported.added, imported.present, len(imported.skipped)))
 
     def on_first_run_screen_added(self, message: Added) -> None:
@@ -247,11 +249,11 @@ class FirstRunScreen(Dialog[Choice | None]):
         message.stop()
         self._busy = False
         if message.skipped:
-            told = f"{count_of(message.skipped, 'line')} of the file could not be imported."
-            self.app.notify(told, severity="warning", markup=False)
+            warning = f"{count_of(message.skipped, 'line')} of the file could not be imported."
+            self.app.notify(warning, severity="warning", markup=False)
         if message.added:
             self.dismiss(Choice("sources", message.added))
-        elif message.there:
+        elif message.present:
             self.tell("You have all of these already.", wrong=True)
         else:
             self.tell("There is no feed in this file that could be imported.", wrong=True)

@@ -1,4 +1,4 @@
-"""The help: every action with its keys, those that matter here first, filtered as one types."""
+"""Help: every action with its keys, those that matter here first, filtered as one types."""
 
 from collections.abc import Sequence
 
@@ -9,7 +9,7 @@ from textual.widgets import Input, Static
 
 from termnews.config.keymaps import Keymap
 from termnews.tui.dialogs.dialog import Dialog, steps_of
-from termnews.tui.dialogs.help_text import PLACES, help_text
+from termnews.tui.dialogs.help_text import SCOPES, help_text
 from termnews.tui.keys.actions import Action, KeyScope
 from termnews.tui.keys.dispatcher import shown_keys
 from termnews.tui.look.glyphs import words
@@ -18,9 +18,9 @@ _SCROLLING = {"down": "move.down", "up": "move.up", "pagedown": "move.page_down"
 
 
 class HelpScreen(Dialog[None]):
-    """Lists the actions of `keymap` as they are in `places`; any letter that does not move begins a filter.
+    """Lists the actions of `keymap` as they are in `scopes`, the nearest first. A letter that moves nothing filters.
 
-    `places` are where one is, the nearest first. With `counts`, it says how a number before a key is used here.
+    With `counts`, it says how a number before a key is used here.
     """
 
     DEFAULT_CSS = """
@@ -41,12 +41,12 @@ class HelpScreen(Dialog[None]):
     }
     """
 
-    def __init__(self, keymap: Keymap, *places: KeyScope, macros: Sequence[Action] = (), counts: bool = False) -> None:
+    def __init__(self, keymap: Keymap, *scopes: KeyScope, macros: Sequence[Action] = (), counts: bool = False) -> None:
         super().__init__()
         self._keymap = keymap
         self._macros = macros
         self._counts = counts
-        self._places = places
+        self._scopes = scopes
 
     @property
     def keymap(self) -> Keymap:
@@ -56,7 +56,7 @@ class HelpScreen(Dialog[None]):
     def compose(self) -> ComposeResult:
         """Make the list, and the filter that is hidden until it is needed."""
         with Vertical(id="box"):
-            yield Static(f"Keys in {PLACES[self._places[0]]}", id="title", markup=False)
+            yield Static(f"Keys in {SCOPES[self._scopes[0]]}", id="title", markup=False)
             yield Input(placeholder="A key, or what you want to do", id="filter", select_on_focus=False)
             with VerticalScroll(id="rows"):
                 yield Static(id="text", markup=False)
@@ -69,8 +69,8 @@ class HelpScreen(Dialog[None]):
             return (*shown_keys(self._keymap, action_id), otherwise)[0]
 
         down, bottom = key("move.down", "↓"), key("move.bottom", "End")
-        said = f"{down} {key('move.up', '↑')} move · / filter · {key('go.leave', 'Esc')} close"
-        return f"{said} · 5 {down} five times · 12 {bottom} to row 12" if self._counts else said
+        hint = f"{down} {key('move.up', '↑')} move · / filter · {key('go.leave', 'Esc')} close"
+        return f"{hint} · 5 {down} five times · 12 {bottom} to row 12" if self._counts else hint
 
     def on_mount(self) -> None:
         """Let the list have the keys."""
@@ -94,7 +94,7 @@ class HelpScreen(Dialog[None]):
         width = self._rows.scrollable_content_region.width - 1
         if width > 0:
             wanted = self._filter.value.strip()
-            text = help_text(self._keymap, self._places, width=width, wanted=wanted, macros=self._macros)
+            text = help_text(self._keymap, self._scopes, width=width, wanted=wanted, macros=self._macros)
             self.query_one("#text", Static).update(text)
 
     @on(Input.Changed, "#filter")

@@ -1,4 +1,4 @@
-"""The text of the help: every action with its keys, by group, what is valid here first."""
+"""Help text: every action with its keys, by group, what is valid here first."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from termnews.tui.keys.dispatcher import shown_keys
 from termnews.tui.look.cell_width import cells
 from termnews.tui.look.glyphs import words
 
-PLACES: dict[KeyScope, str] = {
+SCOPES: dict[KeyScope, str] = {
     "tree": "the sources", "list": "the headlines", "article": "the article", "find": "the find in the article",
 }  # fmt: skip
 _WIDEST_KEYS = 22
@@ -31,19 +31,19 @@ class HelpRow:
     here: bool
 
 
-def _is_here(keymap: Keymap, action: Action, places: Sequence[KeyScope]) -> bool:
-    """Tell whether an action is valid in one of `places`, and a nearer place has not taken all its keys."""
-    place = next((number for number, place in enumerate(places) if place in action.where), None)
-    if place is None:
+def _is_here(keymap: Keymap, action: Action, scopes: Sequence[KeyScope]) -> bool:
+    """Tell whether an action is valid in one of `scopes`, and a nearer one has not taken all its keys."""
+    nearest = next((number for number, scope in enumerate(scopes) if scope in action.where), None)
+    if nearest is None:
         return False
     keys = set(keymap.get(action.id, ()))
-    nearer = {key for one in ACTIONS if one.where & set(places[:place]) for key in keymap.get(one.id, ())}
+    nearer = {key for each in ACTIONS if each.where & set(scopes[:nearest]) for key in keymap.get(each.id, ())}
     return not keys or not keys <= nearer
 
 
-def _row(keymap: Keymap, actions: Sequence[Action], places: Sequence[KeyScope]) -> HelpRow:
+def _row(keymap: Keymap, actions: Sequence[Action], scopes: Sequence[KeyScope]) -> HelpRow:
     first = actions[0]
-    here = _is_here(keymap, first, places)
+    here = _is_here(keymap, first, scopes)
     if len(actions) == 1:
         return HelpRow(shown_keys(keymap, first.id), first.help, first.name, here)
     keys = (words(f"{_number(first)} – {_number(actions[-1])}"),)
@@ -60,21 +60,23 @@ def _is_numbered(keymap: Keymap, action: Action) -> bool:
 
 
 def help_rows(
-    keymap: Keymap, places: Sequence[KeyScope], macros: Sequence[Action] = ()
+    keymap: Keymap, scopes: Sequence[KeyScope], macros: Sequence[Action] = ()
 ) -> Iterator[tuple[str, tuple[HelpRow, ...]]]:
-    """Yield each group's name with its rows, those valid in `places` first; the user's macros come before all.
+    """Yield each group's name with its rows, those valid in `scopes` first; the user's macros come before all.
 
-    `places` are where one is, the nearest first.
+    `scopes` are those of what has the keys, the nearest first.
     """
     if macros:
-        rows = [_row(keymap, [macro], places) for macro in macros]
+        rows = [_row(keymap, [macro], scopes) for macro in macros]
         yield "Your macros", tuple(sorted(rows, key=lambda row: not row.here))
     for group, name in GROUPS.items():
         rows = []
         members = [action for action in ACTIONS if action.group == group]
         for numbered, run in groupby(members, lambda action: _is_numbered(keymap, action)):
             actions = list(run)
-            rows += [_row(keymap, actions, places)] if numbered else [_row(keymap, [one], places) for one in actions]
+            rows += (
+                [_row(keymap, actions, scopes)] if numbered else [_row(keymap, [action], scopes) for action in actions]
+            )
         yield name, tuple(sorted(rows, key=lambda row: not row.here))
 
 
@@ -90,10 +92,10 @@ def matches(row: HelpRow, wanted: str) -> bool:
 
 
 def help_text(
-    keymap: Keymap, places: Sequence[KeyScope], *, width: int, wanted: str = "", macros: Sequence[Action] = ()
+    keymap: Keymap, scopes: Sequence[KeyScope], *, width: int, wanted: str = "", macros: Sequence[Action] = ()
 ) -> Content:
     """Return the help in lines of at most `width` cells, of the rows that match `wanted`."""
-    groups = [(name, [row for row in rows if matches(row, wanted)]) for name, rows in help_rows(keymap, places, macros)]
+    groups = [(name, [row for row in rows if matches(row, wanted)]) for name, rows in help_rows(keymap, scopes, macros)]
     groups = [(name, rows) for name, rows in groups if rows]
     if not groups:
         return Content.styled("No action matches.", MUTED)

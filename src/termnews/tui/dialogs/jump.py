@@ -1,4 +1,4 @@
-"""Going to a place of the tree by some letters of its name."""
+"""Fuzzy finder over the rows of the tree: some letters of a name go to it."""
 
 from collections.abc import Sequence
 from itertools import groupby
@@ -21,40 +21,40 @@ _LONGEST = 200
 _MOVES = {"down": 1, "up": -1, "ctrl+n": 1, "ctrl+p": -1, "pagedown": _MOST_ROWS, "pageup": -_MOST_ROWS}
 
 
-class PlaceRows(DialogRows):
-    """Places with the letters that match."""
+class MatchRows(DialogRows):
+    """Rows of the tree with the letters that match marked."""
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
-        self.found: Sequence[tuple[str, TreeRow, Match]] = ()
+        self.matches: Sequence[tuple[str, TreeRow, Match]] = ()
         self.attended = True
 
     @property
     def count(self) -> int:
-        """How many places match."""
-        return len(self.found)
+        """How many rows match."""
+        return len(self.matches)
 
     def empty_text(self) -> str:
         """Return what to say where no name matches."""
         return "No name has these letters."
 
     def row_lines(self, row: int, width: int) -> list[Cells]:
-        """Return a place: its name with the letters that match marked, its category, its unread count."""
-        label, place, found = self.found[row]
-        beside = place.category or "" if place.source is not None else ""
-        count = str(place.unread) if place.unread else ""
+        """Return a row: its name with the letters that match marked, its category, its unread count."""
+        label, tree_row, matched = self.matches[row]
+        beside = tree_row.category or "" if tree_row.source is not None else ""
+        count = str(tree_row.unread) if tree_row.unread else ""
         room = max(1, width - _CATEGORY - 9)
-        name, letters = fit(label, room), set(found.places)
+        name, letters = fit(label, room), set(matched.places)
         cells: Cells = [(" ", self.style_of("row"))]
-        for matched, part in groupby(enumerate(name), lambda one: one[0] in letters):
-            cells.append(("".join(char for _, char in part), self.style_of("match" if matched else "row")))
+        for is_match, part in groupby(enumerate(name), lambda char: char[0] in letters):
+            cells.append(("".join(char for _, char in part), self.style_of("match" if is_match else "row")))
         cells.append((" " + fit(beside, _CATEGORY - 1), self.style_of("muted")))
         cells.append((f"{count:>6} ", self.style_of("accent")))
         return [cells]
 
 
 class JumpScreen(Dialog[Key | None]):
-    """Gives the key of the place that was chosen."""
+    """Gives the key of the row that was chosen."""
 
     DEFAULT_CSS = """
     JumpScreen {
@@ -66,11 +66,11 @@ class JumpScreen(Dialog[Key | None]):
     }
     """
 
-    def __init__(self, places: Sequence[TreeRow]) -> None:
+    def __init__(self, rows: Sequence[TreeRow]) -> None:
         super().__init__()
-        # names are cut to one line here, so that the places of matches are those that are shown
-        self._names = [(one_line(place.label, _LONGEST), place) for place in places]
-        self._rows = PlaceRows(id="rows")
+        # names are cut to one line here, so that the offsets of matches are those that are shown
+        self._names = [(one_line(row.label, _LONGEST), row) for row in rows]
+        self._rows = MatchRows(id="rows")
 
     def compose(self) -> ComposeResult:
         """Make the field and the list below it."""
@@ -82,7 +82,7 @@ class JumpScreen(Dialog[Key | None]):
             yield Static(words(hint), id="hint", markup=False)
 
     def on_mount(self) -> None:
-        """Let the field have the keys; every place is offered."""
+        """Let the field have the keys; every row is offered."""
         self.query_one(Input).focus()
         self._find("")
 
@@ -96,18 +96,17 @@ class JumpScreen(Dialog[Key | None]):
 
     def _find(self, text: str) -> None:
         if text.strip():
-            scored = [(name, place, match(text, name)) for name, place in self._names]
-            found = [one for one in scored if one[2].score > 0]
-            found.sort(key=lambda one: -one[2].score)
+            scored = [(name, row, match(text, name)) for name, row in self._names]
+            matches = sorted((each for each in scored if each[2].score > 0), key=lambda each: -each[2].score)
         else:
-            found = [(name, place, NO_MATCH) for name, place in self._names]
-        self._rows.found, self._rows.cursor = found, 0
-        self._rows.styles.height = max(1, min(len(found), _MOST_ROWS))
+            matches = [(name, row, NO_MATCH) for name, row in self._names]
+        self._rows.matches, self._rows.cursor = matches, 0
+        self._rows.styles.height = max(1, min(len(matches), _MOST_ROWS))
         self._rows.rows_changed()
         self._rows.scroll_to(y=0, animate=False, force=True)
 
     @on(Input.Submitted)
     @on(RowList.Chosen)
     def _go(self) -> None:
-        if self._rows.found:
-            self.dismiss(self._rows.found[self._rows.cursor][1].key)
+        if self._rows.matches:
+            self.dismiss(self._rows.matches[self._rows.cursor][1].key)

@@ -1,4 +1,4 @@
-"""The links of an article as a list."""
+"""Link list of an article."""
 
 from collections.abc import Mapping, Sequence
 
@@ -78,11 +78,11 @@ class LinkRows(DialogRows):
                 state = state_sign(known)
             second.append((f"{state}{between}{cut_host(where, room - cells(state + between))}", muted))
             return [[number, (one_line(text, width - used - 1), plain)], second]
-        place = min(max(16, width // 4, self._longest), width // 2)
-        room = width - used - _KIND_WIDTH - place - _STATE_WIDTH - 7
+        host_width = min(max(16, width // 4, self._longest), width // 2)
+        room = width - used - _KIND_WIDTH - host_width - _STATE_WIDTH - 7
         return [[
             number, (fit(text, room), plain), ("  ", muted), (fit(kind, _KIND_WIDTH), accent), ("  ", muted),
-            (fit(cut_host(where, place), place), muted), ("  ", muted),
+            (fit(cut_host(where, host_width), host_width), muted), ("  ", muted),
             (fit(state, _STATE_WIDTH), plain if known.cached else muted),
         ]]  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""A field for the path of a file, completed with Tab as in a shell."""
+"""Autocomplete field for the path of a file, with Tab as in a shell."""
 
 import os
 from itertools import islice

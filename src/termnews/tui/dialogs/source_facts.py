@@ -1,4 +1,4 @@
-"""How a source fares, in a few lines: what is wrong, when it was and will be asked, how much it has, where it is."""
+"""Health report of a source: what is wrong, when it was and will be asked, how much it has, where it is."""
 
 from datetime import datetime, timedelta
 
@@ -16,8 +16,8 @@ from termnews.tui.look.safe_text import content, safe_line
 
 def source_facts(source: Source, now: datetime, interval: timedelta) -> Content:
     """Return the lines, what is wrong first."""
-    findings = [finding.sentence for finding in diagnose(source, now, interval=interval)]
-    lines = [content(safe_line(without_logins(sentence)), "$text-error") for sentence in findings]
+    problems = [problem.sentence for problem in diagnose(source, now, interval=interval)]
+    lines = [content(safe_line(without_logins(sentence)), "$text-error") for sentence in problems]
     lines += [content(safe_line(fact), "$text-muted") for fact in _facts(source, now, interval)]
     return Content("\n").join(lines)
 
@@ -35,14 +35,14 @@ def _facts(source: Source, now: datetime, interval: timedelta) -> list[str]:
 
 
 def _when(then: datetime, now: datetime) -> str:
-    said = age(then, now)
-    if said.endswith((" m", " h")):
-        return f"{said} ago"
-    return "just now" if said == "now" else f"in {said}" if said.isdigit() else f"on {said}"
+    text = age(then, now)
+    if text.endswith((" m", " h")):
+        return f"{text} ago"
+    return "just now" if text == "now" else f"in {text}" if text.isdigit() else f"on {text}"
 
 
 def _next(source: Source, now: datetime, interval: timedelta) -> str:
-    """Return when it is asked next, where `findings` do not say it."""
+    """Return when it is asked next, where no problem says it."""
     if source.paused:
         return "Paused: r refreshes it."
     if source.health.gone or source.health.error is not None:

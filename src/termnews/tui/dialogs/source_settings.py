@@ -1,4 +1,4 @@
-"""The settings of one source, and how it fares."""
+"""Settings form of one source, and its health."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta

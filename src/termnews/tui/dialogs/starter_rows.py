@@ -1,4 +1,4 @@
-"""The starter catalogue as a list to tick: categories, and beneath each its feeds."""
+"""Checklist of the starter catalogue: categories, and beneath each its feeds."""
 
 from collections.abc import Collection, Sequence
 
@@ -16,16 +16,16 @@ _ROOM_FOR_NAMES = 20
 
 
 class StarterRows(DialogRows):
-    """Ticks by category or by feed. `there` are the addresses that are subscribed to already."""
+    """Ticks by category or by feed. `subscribed` are addresses that are not offered again."""
 
     class Ticked(Message):
         """Other feeds are ticked now."""
 
-    def __init__(self, offered: Sequence[Subscription], there: Collection[str], *, id: str) -> None:
+    def __init__(self, offered: Sequence[Subscription], subscribed: Collection[str], *, id: str) -> None:
         super().__init__(id=id)
         names = dict.fromkeys(row.category for row in offered)
         self._groups = {name: [row for row in offered if row.category == name] for name in names}
-        self._there = there
+        self._subscribed = subscribed
         self._ticked: set[str] = set()
         self._open: set[str] = set()
         self._rows: list[tuple[str, Subscription | None]] = []
@@ -56,7 +56,7 @@ class StarterRows(DialogRows):
         if not self._rows:
             return
         category, feed = self._rows[self.cursor]
-        free = [row.url for row in self._members(category, feed) if row.url not in self._there]
+        free = [row.url for row in self._members(category, feed) if row.url not in self._subscribed]
         if self._ticked.issuperset(free):
             self._ticked.difference_update(free)
         else:
@@ -66,7 +66,7 @@ class StarterRows(DialogRows):
 
     def toggle_all(self) -> None:
         """Tick everything, or nothing where everything is ticked."""
-        free = {row.url for rows in self._groups.values() for row in rows if row.url not in self._there}
+        free = {row.url for rows in self._groups.values() for row in rows if row.url not in self._subscribed}
         self._ticked = set() if self._ticked == free else free
         self.refresh()
         self.post_message(self.Ticked())
@@ -105,7 +105,7 @@ class StarterRows(DialogRows):
         mark, mark_style = self._mark(feeds)
         muted = self.style_of("muted")
         room = width - 3 - 4 - cells(count)
-        names = "" if category in self._open else f" {glyphs.dot} ".join(one.title or one.url for one in feeds)
+        names = "" if category in self._open else f" {glyphs.dot} ".join(each.title or each.url for each in feeds)
         shown = room - _CATEGORY_WIDTH - 1 if room - _CATEGORY_WIDTH > _ROOM_FOR_NAMES else 0
         return [[
             (fold, muted), (f"{mark} ", self.style_of(mark_style)),
@@ -114,18 +114,18 @@ class StarterRows(DialogRows):
 
     def _feed_cells(self, feed: Subscription, width: int) -> Cells:
         mark, mark_style = self._mark((feed,))
-        there = feed.url in self._there
-        said = " subscribed " if there else ""
-        room = max(1, width - 10 - len(said))
+        subscribed = feed.url in self._subscribed
+        note = " subscribed " if subscribed else ""
+        room = max(1, width - 10 - len(note))
         return [
             ("      ", self.style_of("muted")), (f"{mark} ", self.style_of(mark_style)),
-            (one_line(feed.title or feed.url, room), self.style_of("muted" if there else "row")),
-            (said, self.style_of("muted")),
+            (one_line(feed.title or feed.url, room), self.style_of("muted" if subscribed else "row")),
+            (note, self.style_of("muted")),
         ]  # fmt: skip
 
     def _mark(self, feeds: Sequence[Subscription]) -> tuple[str, str]:
         """Return the box of a row and its style: all ticked, some, none, or nothing left to tick."""
-        free = [one.url for one in feeds if one.url not in self._there]
+        free = [feed.url for feed in feeds if feed.url not in self._subscribed]
         if not free:
             return f" {glyphs.ticked} ", "muted"
         ticked = sum(url in self._ticked for url in free)

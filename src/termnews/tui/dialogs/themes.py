@@ -1,4 +1,4 @@
-"""The themes as a list: the whole screen shows the one under the cursor."""
+"""Theme picker: the whole screen shows the one under the cursor."""
 
 from collections.abc import Sequence
 

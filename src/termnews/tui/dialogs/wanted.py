@@ -1,4 +1,4 @@
-"""The pages that were asked for while offline: they come with the next refresh, or at once."""
+"""Wanted pages, asked for while offline: they come with the next refresh, or at once."""
 
 from collections.abc import Sequence
 

@@ -8,7 +8,7 @@ from textual.message import Message
 
 from termnews.tui.article.article_view import ArticleView
 from termnews.tui.background import start
-from termnews.tui.dialogs.tour_offer import TourOffer
+from termnews.tui.dialogs.question import tour_question
 from termnews.tui.keys.key_sentences import with_keys
 from termnews.tui.messages import ArticleOpened, MarksChanged, SearchAnswered
 from termnews.tui.rows.row_list import RowList
@@ -70,7 +70,7 @@ class Tour:
         elif self._screen.library.demo:
             self.begin()
         else:
-            self._screen.app.push_screen(TourOffer(), lambda yes: self.open_demo() if yes else None)
+            self._screen.app.push_screen(tour_question(), lambda yes: self.open_demo() if yes else None)
 
     def open_demo(self) -> None:
         """Open the demo edition, and the tour with it."""

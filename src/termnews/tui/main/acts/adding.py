@@ -13,9 +13,9 @@ from termnews.tui.background import start
 from termnews.tui.dialogs.add_source import AddSourceScreen
 from termnews.tui.dialogs.ask_line import AskLine
 from termnews.tui.dialogs.first_run import Choice, FirstRunScreen
-from termnews.tui.dialogs.import_offer import ImportOffer
 from termnews.tui.dialogs.path_input import PathInput
-from termnews.tui.dialogs.typed_path import path_of, short_path
+from termnews.tui.dialogs.path_text import path_of, short_path
+from termnews.tui.dialogs.question import import_question
 from termnews.tui.messages import SourcesChanged
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ class Adding:
     async def _import(self, path: Path) -> None:
         app = self._screen.app
         imported = await import_sources(
-            self._screen.library, path, ask=lambda count: app.push_screen_wait(ImportOffer(count))
+            self._screen.library, path, ask=lambda count: app.push_screen_wait(import_question(count))
         )
         parts = [f"Imported {count_of(imported.added, 'source')}"]
         present, skipped = imported.present, len(imported.skipped)

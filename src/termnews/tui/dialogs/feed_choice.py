@@ -1,4 +1,4 @@
-"""What an address led to, as a part of a dialog: the feed, others to choose from, and the category it will be in."""
+"""Feed picker of the dialog that subscribes: the feed at an address, others of its page, and the category."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -12,7 +12,7 @@ from termnews.domain.source import UNFILED
 from termnews.library.sources.add_source import Found
 from termnews.tui.dialogs.category_input import CategoryInput
 from termnews.tui.dialogs.dialog import DialogRows
-from termnews.tui.dialogs.found_text import found_text
+from termnews.tui.dialogs.feed_preview import feed_preview
 from termnews.tui.look.glyphs import glyphs
 from termnews.tui.look.safe_text import content, cut_address, fit
 from termnews.tui.rows.row_list import Cells
@@ -44,11 +44,11 @@ class FeedRows(DialogRows):
         ]]  # fmt: skip
 
 
-class FoundFeed(Vertical):
-    """Hidden until something is found. `found` is the feed that is shown, None where there is none."""
+class FeedChoice(Vertical):
+    """Hidden until an address has led to a feed: `discovery` is what it found, None where there is nothing."""
 
     DEFAULT_CSS = """
-    FoundFeed {
+    FeedChoice {
         height: auto; display: none; margin: 1 0 0 0;
         &.-shown { display: block; }
         & #feed { height: auto; text-wrap: nowrap; text-overflow: ellipsis; }
@@ -59,7 +59,7 @@ class FoundFeed(Vertical):
 
     def __init__(self, categories: Sequence[str], *, id: str) -> None:
         super().__init__(id=id)
-        self.found: Found | None = None
+        self.discovery: Found | None = None
         self.feeds = FeedRows(id="feeds")
         self.category_field = CategoryInput(categories, id="category")
         self._feeds_label = Static("Feeds of this page", classes="label", markup=False)
@@ -86,21 +86,21 @@ class FoundFeed(Vertical):
         """Tell whether the feed at `address` is one of those to choose from."""
         return any(address == url for url, _ in self.feeds.feeds)
 
-    def show(self, address: str, found: Found, now: datetime, *, there: str | None) -> None:
+    def show(self, address: str, discovery: Found, now: datetime, *, subscribed_in: str | None) -> None:
         """Show what `address` led to; the list of feeds stays where it is one of them."""
         if not self.names(address):
-            first = (found.first.url, found.first.title)
-            self.feeds.feeds = (first, *found.others) if found.others else ()
-            self.feeds.chosen = found.first.url
+            first = (discovery.first.url, discovery.first.title)
+            self.feeds.feeds = (first, *discovery.others) if discovery.others else ()
+            self.feeds.chosen = discovery.first.url
         else:
             self.feeds.chosen = address
-        self.found = found
-        self.query_one("#feed", Static).update(found_text(found.first, now, there=there))
+        self.discovery = discovery
+        self.query_one("#feed", Static).update(feed_preview(discovery.first, now, subscribed_in=subscribed_in))
         self._arrange()
 
     def clear(self) -> None:
         """Hide everything."""
-        self.found, self.feeds.feeds = None, ()
+        self.discovery, self.feeds.feeds = None, ()
         self._arrange()
 
     def _arrange(self) -> None:
@@ -108,7 +108,7 @@ class FoundFeed(Vertical):
         self.feeds.display = self._feeds_label.display = count > 1
         self.feeds.styles.height = min(count, _MOST_ROWS)
         self.feeds.rows_changed()
-        self.set_class(self.found is not None, "-shown")
+        self.set_class(self.discovery is not None, "-shown")
 
     @on(Input.Changed, "#category")
     def _offer(self) -> None:

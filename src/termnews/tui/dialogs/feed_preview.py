@@ -1,4 +1,4 @@
-"""What an address led to, in a few lines: the feed's title, how much is in it, its newest headlines."""
+"""Preview of a feed before it is subscribed to: its title, how much is in it, its newest headlines."""
 
 from datetime import datetime
 
@@ -23,8 +23,8 @@ def newest(feed: ParsedFeed, count: int = HEADLINES) -> list[ParsedArticle]:
     return [*dated, *(article for article in feed.articles if article.published is None)][:count]
 
 
-def found_text(candidate: Candidate, now: datetime, *, there: str | None = None) -> Content:
-    """Return the lines about a feed; `there` is the category it is in where it is subscribed to already."""
+def feed_preview(candidate: Candidate, now: datetime, *, subscribed_in: str | None = None) -> Content:
+    """Return the lines about a feed; `subscribed_in` is the category it is in where it is subscribed to already."""
     feed = candidate.feed
     count = len(feed.articles)
     number = count_of(count, "article") if count else "no articles yet"
@@ -35,8 +35,8 @@ def found_text(candidate: Candidate, now: datetime, *, there: str | None = None)
         content(safe_line(f"{facts} {glyphs.dot} {shown_address(candidate.url)}"), "$text-muted"),
         *(_headline(article, now) for article in newest(feed)),
     ]
-    if there is not None:
-        lines.append(content(safe_line(f"You have this source already, in {there}."), "$text-warning"))
+    if subscribed_in is not None:
+        lines.append(content(safe_line(f"You have this source already, in {subscribed_in}."), "$text-warning"))
     return Content("\n").join(lines)
 
 

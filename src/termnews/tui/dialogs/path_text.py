@@ -1,4 +1,4 @@
-"""Paths as people type them, and read them."""
+"""Path parsing and display: what people type becomes a path, and a path what they read."""
 
 from pathlib import Path
 

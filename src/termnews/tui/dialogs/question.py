@@ -1,0 +1,61 @@
+"""Confirmation dialogs: one question, a sentence about it, Enter for yes and Escape for no."""
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from termnews.tui.dialogs.dialog import OPEN, Dialog
+from termnews.tui.look.glyphs import words
+
+
+class QuestionDialog(Dialog[bool]):
+    """Gives True for yes; `hint` says what the two keys do."""
+
+    DEFAULT_CSS = """
+    QuestionDialog {
+        & #box { height: auto; }
+        & #about { height: auto; margin: 1 0; }
+    }
+    """
+
+    def __init__(self, question: str, about: str, hint: str, *, width: int) -> None:
+        super().__init__()
+        self._question = question
+        self._about = about
+        self._hint = hint
+        self._width = width
+
+    def compose(self) -> ComposeResult:
+        """Make the question and the two answers to it."""
+        with Vertical(id="box") as box:
+            box.styles.width = self._width
+            yield Static(self._question, id="title", markup=False)
+            yield Static(self._about, id="about", markup=False)
+            yield Static(words(self._hint), id="hint", markup=False)
+
+    def perform(self, action_id: str) -> bool:
+        """Say yes."""
+        if action_id == OPEN:
+            self.dismiss(True)
+        return action_id == OPEN
+
+    def leave(self) -> None:
+        """Say no."""
+        self.dismiss(False)
+
+
+def import_question(count: int) -> QuestionDialog:
+    """Return the question before many sources are imported at once."""
+    about = "Each is asked for its articles. U takes them all out again."
+    return QuestionDialog(f"Import {count} sources?", about, "Enter import · Esc import nothing", width=56)
+
+
+def tour_question() -> QuestionDialog:
+    """Return the question before the tour, where one is not in the demo edition."""
+    about = (
+        "It goes through the demo edition, which needs no network and keeps nothing. "
+        "Your own news is as you left it when you start termnews again."
+    )
+    return QuestionDialog(
+        "Take the tour? Five steps, two minutes.", about, "Enter take the tour · Esc stay here", width=64
+    )

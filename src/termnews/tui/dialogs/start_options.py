@@ -1,0 +1,69 @@
+"""Start options of the first page: files to import, the tour, the demo edition, and none of these."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from termnews.tui.dialogs.dialog import DialogRows
+from termnews.tui.dialogs.path_text import short_path
+from termnews.tui.look.safe_text import one_line
+from termnews.tui.rows.row_list import Cells
+
+MOST_NUMBERED = 9
+
+
+@dataclass(frozen=True, slots=True)
+class StartOption:
+    """A row: the key that takes it at once, what it does, and for an import the file."""
+
+    kind: Literal["import", "demo", "tour", "skip"]
+    key: str
+    text: str
+    path: Path | None = None
+
+
+def start_options(files: Sequence[Path]) -> tuple[StartOption, ...]:
+    """Return all rows, those that import the files first."""
+    imports = (
+        StartOption("import", str(number) if number <= MOST_NUMBERED else "", f"Import {short_path(path)}", path)
+        for number, path in enumerate(files, start=1)
+    )
+    return (
+        *imports,
+        StartOption("tour", "t", "Take the tour: five steps, two minutes"),
+        StartOption("demo", "d", "Look around in the demo edition"),
+        StartOption("skip", "Esc", "Skip for now; F1 shows this page again"),
+    )
+
+
+class StartOptionRows(DialogRows):
+    """Options, with the key of each."""
+
+    DEFAULT_CSS = """
+    StartOptionRows > .rows--cursor-blurred { background: $background; color: $foreground; text-style: none; }
+    """
+
+    def __init__(self, files: Sequence[Path], *, id: str) -> None:
+        super().__init__(id=id)
+        self._options = start_options(files)
+
+    @property
+    def count(self) -> int:
+        """How many options there are."""
+        return len(self._options)
+
+    @property
+    def current(self) -> StartOption:
+        """The option under the cursor."""
+        return self._options[self.cursor]
+
+    def by_key(self, key: str) -> StartOption | None:
+        """Return the option that a key takes at once."""
+        return next((option for option in self._options if option.key == key), None)
+
+    def row_lines(self, row: int, width: int) -> list[Cells]:
+        """Return an option: its key and what it does."""
+        option = self._options[row]
+        key = (f" {option.key:>3}  ", self.style_of("accent"))
+        return [[key, (one_line(option.text, width - 6), self.style_of("row"))]]
