@@ -144,3 +144,16 @@ def test_whether_anything_is_subscribed_to_is_told(filling: Filling) -> None:
     assert not filling.cache.sources.none()
     filling.cache.sources.sync([])
     assert filling.cache.sources.none()
+
+
+def test_a_source_that_moves_to_the_address_of_an_ended_one_changes_places_with_it(filling: Filling) -> None:
+    filling.take(2, [article("d", site="stars.example")], title=None)
+    filling.cache.sources.sync([RIVERS])
+    filling.cache.sources.record_unchanged(1, Answer(Validators(), moved_to=STARS.url), now=NOW)
+    filling.cache.sources.sync([replace(RIVERS, url=STARS.url)])
+    assert [(source.id, source.url) for source in filling.cache.sources.all()] == [(1, STARS.url)]
+    filling.cache.sources.sync([replace(RIVERS, url=STARS.url), RIVERS])
+    assert [(source.id, source.url, source.articles) for source in filling.cache.sources.all()] == [
+        (1, STARS.url, 0),
+        (2, RIVERS.url, 1),
+    ]

@@ -151,12 +151,17 @@ class Sources:
         return [_source(row) for row in rows]
 
     def _readdress(self, number: int, old: str, url: str) -> None:
-        # Somebody may have been subscribed to the new address once; two sources cannot have one address.
-        self._database.run("UPDATE sources SET url = url || ' (' || id || ')' WHERE url = ? AND id <> ?", (url, number))
+        """Give a source the address it has moved to.
+
+        Two cannot have one: a source of the new address that was ended once takes the old one, as it is the same feed
+        there, and its articles return with that. In between it has none.
+        """
+        self._database.run("UPDATE sources SET url = '' WHERE url = ?", (url,))
         self._database.run(
             "UPDATE sources SET url = ?, moved_to = NULL, typed_host = coalesce(typed_host, ?) WHERE id = ?",
             (url, host(old), number),
         )
+        self._database.run("UPDATE sources SET url = ? WHERE url = ''", (old,))
 
     def _subscribe(self, url: str, columns: Row) -> None:
         before = self._database.row("SELECT id, position, category FROM sources WHERE url = ?", (url,))
