@@ -1,4 +1,4 @@
-"""Checkpoints: while much is written, the disk takes it in on a thread of its own, and no writer waits for it."""
+"""WAL checkpoints on a thread of their own: the disk takes in what is written, and no writer waits for it."""
 
 import asyncio
 import logging
@@ -30,3 +30,5 @@ class Checkpoints:
             log.debug("a checkpoint was given up")
         except StoreError as error:  # nothing is lost: the next one, or the closing of the cache, does it
             log.info("no checkpoint: %s", error)
+        except Exception:  # nobody awaits the task, so that it would vanish
+            log.exception("no checkpoint")

@@ -38,15 +38,18 @@ class Indexer:
         where it is ready, else in a thread.
         """
         batch, writing, count = await self._read(None), None, 0
-        while batch:
-            words = await self._words(batch)
-            count += len(batch)
+        try:
+            while batch:
+                words = await self._words(batch)
+                count += len(batch)
+                if writing is not None:
+                    await writing
+                writing = asyncio.create_task(self._write(words))
+                batch = await self._read(batch[-1].sort_key)
+        finally:
+            # what has begun goes to its end, whatever became of the batch after it
             if writing is not None:
                 await writing
-            writing = asyncio.create_task(self._write(words))
-            batch = await self._read(batch[-1].sort_key)
-        if writing is not None:
-            await writing
         return count
 
     async def _words(self, batch: Sequence[Unindexed]) -> list[Words]:
