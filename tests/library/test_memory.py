@@ -1,8 +1,13 @@
 """What is remembered from one run to the next."""
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import pytest
+
+from termnews.config.files import read_file
+from termnews.library import memory as memory_module
 from termnews.library.memory import Memory
 
 
@@ -57,3 +62,33 @@ def test_what_is_no_value_by_name_is_none_and_a_pipe_is_not_waited_for(tmp_path:
     file.unlink()
     os.mkfifo(file)
     assert memory.get("trail") is None
+
+
+def test_a_file_is_parsed_once_and_again_when_another_program_has_changed_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, cache = tmp_path / "reader.json", tmp_path / "cache.db"
+    one, other = Memory(file, cache), Memory(file, cache)
+    one.keep("trail", [1])
+    one.keep("theme", "ink", everywhere=True)
+    parsed = []
+
+    def counted(path: Path) -> bytes | None:
+        parsed.append(path)
+        return read_file(path)
+
+    monkeypatch.setattr(memory_module, "read_file", counted)
+    assert [one.get("trail"), one.get("theme", everywhere=True), one.get("folded")] == [[1], "ink", None]
+    assert len(parsed) == 1
+    other.keep("trail", [1, 2])
+    other.keep("folded", ["World"])
+    assert (one.get("trail"), one.get("folded")) == ([1, 2], ["World"])
+    one.keep("left", 5)
+    assert (other.get("left"), other.get("folded")) == (5, ["World"])
+
+
+def test_what_two_programs_keep_at_once_is_all_kept(tmp_path: Path) -> None:
+    memories = [Memory(tmp_path / "reader.json", tmp_path / "cache.db") for _ in range(8)]
+    with ThreadPoolExecutor(len(memories)) as pool:
+        list(pool.map(lambda number: memories[number].keep(str(number), number), range(len(memories))))
+    assert all(one.get(str(number)) == number for one in memories for number in range(len(memories)))

@@ -1,4 +1,4 @@
-"""What the reader remembers from one run to the next and nobody else needs: one small JSON file."""
+"""Write-through cache of what the reader remembers from one run to the next: one small JSON file."""
 
 import json
 import logging
@@ -10,6 +10,8 @@ from termnews.domain.errors import ConfigError
 
 log = logging.getLogger(__name__)
 
+Stamp = tuple[int, int, int]
+
 
 class Memory:
     """Named values of JSON's kinds, kept in a file in the state folder; losing it loses no article and no mark.
@@ -19,38 +21,60 @@ class Memory:
     """
 
     def __init__(self, file: Path, cache: Path, *, everywhere: Path | None = None) -> None:
-        self._file = file
-        self._everywhere = everywhere or file
+        self._file = _MemoryFile(file)
+        self._everywhere = self._file if everywhere is None or everywhere == file else _MemoryFile(everywhere)
         self._cache = str(cache.absolute())
 
     def get(self, name: str, *, everywhere: bool = False) -> Any:
-        """Return a value that was kept, or None."""
-        file = self._everywhere if everywhere else self._file
-        kept = _all(file).get("" if everywhere else self._cache)
-        return kept.get(name) if isinstance(kept, dict) else None
+        """Return a value that was kept, or None. It is for reading only: others are given the same one."""
+        values = self._everywhere.read().get("") if everywhere else self._file.read().get(self._cache)
+        return values.get(name) if isinstance(values, dict) else None
 
     def keep(self, name: str, value: Any, *, everywhere: bool = False) -> None:
-        """Keep a value; a folder that cannot be written to is no error."""
-        if everywhere:
-            _keep(self._everywhere, "", name, value)
-        else:
-            _keep(self._file, self._cache, name, value)
+        """Keep a value; a folder that cannot be written to is no error. It waits for the disk."""
+        try:
+            if everywhere:
+                self._everywhere.write("", name, value)
+            else:
+                self._file.write(self._cache, name, value)
+        except ConfigError as error:
+            log.info("%s is not kept: %s", name, error)
 
 
-def _keep(file: Path, where: str, name: str, value: Any) -> None:
-    try:
-        with locked(file):
-            everything = _all(file)
-            kept = everything.get(where)
-            everything[where] = {**(kept if isinstance(kept, dict) else {}), name: value}
-            replace_file(file, json.dumps(everything))
-    except ConfigError as error:
-        log.info("%s is not kept: %s", name, error)
+class _MemoryFile:
+    """The file as it was read last; two programs share it, so that it is read anew as soon as it is another file."""
 
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        # one assignment for both: work beside the keys keeps values, too
+        self._latest: tuple[Stamp | None, dict[str, Any]] = (None, {})
 
-def _all(file: Path) -> dict[str, Any]:
-    try:
-        found = json.loads(read_file(file) or b"{}")
-    except (ConfigError, ValueError, RecursionError):
-        return {}
-    return found if isinstance(found, dict) else {}
+    def read(self) -> dict[str, Any]:
+        """Return all values, for reading only."""
+        # taken before the file is read: one that is replaced meanwhile is another one the next time
+        stamp = self._stamp()
+        if stamp != self._latest[0]:
+            self._latest = (stamp, {} if stamp is None else self._parsed())
+        return self._latest[1]
+
+    def write(self, where: str, name: str, value: Any) -> None:
+        """Set one value among those that the file has now; raises ConfigError."""
+        with locked(self._path):
+            everything = self._parsed()
+            values = everything.get(where)
+            everything[where] = {**(values if isinstance(values, dict) else {}), name: value}
+            replace_file(self._path, json.dumps(everything))
+
+    def _parsed(self) -> dict[str, Any]:
+        try:
+            values = json.loads(read_file(self._path) or b"{}")
+        except (ConfigError, ValueError, RecursionError):
+            return {}
+        return values if isinstance(values, dict) else {}
+
+    def _stamp(self) -> Stamp | None:
+        try:
+            status = self._path.stat()
+        except OSError:
+            return None
+        return status.st_ino, status.st_size, status.st_mtime_ns
