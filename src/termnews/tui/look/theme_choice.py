@@ -1,6 +1,7 @@
 """Theme choice: what config.toml names, else what was chosen with T, else what suits the terminal."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from textual.app import App
@@ -89,7 +90,8 @@ class ThemeChoice:
     def choose(self, name: str) -> None:
         """Show a theme from now on, and at the next start."""
         self._app.theme = name
-        self._library.memory.keep(MEMORY, name, everywhere=True)
+        keep = partial(self._library.memory.keep, MEMORY, name, everywhere=True)
+        self._app.run_worker(keep, thread=True, group="memory", exit_on_error=False)
         if self._wanted in self._app.available_themes and self._wanted != name:
             self._app.notify(
                 f'config.toml has theme = "{self._wanted}", which is used again at the next start.', markup=False

@@ -77,8 +77,13 @@ class Tour:
         if self._screen.library.demo:
             self.begin()
             return
-        self._screen.library.memory.keep(NAME, WANTED, everywhere=True)
-        self._screen.open_demo()
+
+        async def go() -> None:
+            # the demo edition asks for it as soon as it is open
+            await self._keep(WANTED)
+            self._screen.open_demo()
+
+        start(self._screen, go, "memory")
 
     def show(self) -> None:
         """Say what to do where one is now."""
@@ -128,5 +133,7 @@ class Tour:
         self._screen.tell(with_keys(text, self._screen.keymap))
 
     def _remember(self, value: str) -> None:
-        keep = partial(asyncio.to_thread, self._screen.library.memory.keep, NAME, value, everywhere=True)
-        start(self._screen, keep, "memory")
+        start(self._screen, partial(self._keep, value), "memory")
+
+    async def _keep(self, value: str) -> None:
+        await asyncio.to_thread(self._screen.library.memory.keep, NAME, value, everywhere=True)
