@@ -11,7 +11,6 @@ import idna
 import pytest
 
 from termnews.domain.errors import FetchError
-from termnews.fetch import client
 from termnews.fetch.fetcher import Fetcher
 
 
@@ -52,7 +51,7 @@ async def test_every_exception_of_the_libraries_and_the_system_becomes_a_fetch_e
     async def fail(*_: object) -> None:
         raise error
 
-    monkeypatch.setattr(client, "send", fail)
+    monkeypatch.setattr(httpcore.AsyncConnectionPool, "handle_async_request", fail)
     async with Fetcher() as fetcher:
         with pytest.raises(FetchError) as caught:
             await fetcher.get("http://news.example/feed.xml")
@@ -64,7 +63,7 @@ async def test_a_mistake_in_the_program_is_not_taken_for_one_of_the_network(monk
     async def fail(*_: object) -> None:
         raise LookupError("a bug")
 
-    monkeypatch.setattr(client, "send", fail)
+    monkeypatch.setattr(httpcore.AsyncConnectionPool, "handle_async_request", fail)
     async with Fetcher() as fetcher:
         with pytest.raises(LookupError):
             await fetcher.get("http://news.example/feed.xml")

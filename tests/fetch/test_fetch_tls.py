@@ -1,12 +1,13 @@
 """TLS: the system's certificates count, and the name is the one that was asked for."""
 
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from tests.publisher import Publisher
 
-from termnews.domain.errors import FetchError
+from termnews.domain.errors import FetchError, UnreachedError
 from termnews.fetch import network
 from termnews.fetch.fetcher import Fetcher
 
@@ -56,6 +57,14 @@ async def test_a_server_that_speaks_no_tls_is_a_clear_error(publisher: Publisher
     async with Fetcher(timeout=5) as fetcher:
         with pytest.raises(FetchError, match="No secure connection to"):
             await fetcher.get(url, trusted=True)
+
+
+async def test_a_server_that_does_not_shake_hands_is_one_that_was_not_reached() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        async with Fetcher(timeout=0.2, deadline=10) as fetcher:
+            with pytest.raises(UnreachedError, match=r"127\.0\.0\.1 does not answer") as raised:
+                await fetcher.get(f"https://127.0.0.1:{silent.getsockname()[1]}/", trusted=True)
+    assert raised.value.silent
 
 
 @pytest.mark.usefixtures("known")

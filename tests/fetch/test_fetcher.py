@@ -275,6 +275,8 @@ async def test_only_the_connections_used_last_are_kept(
         await fetcher.get(f"http://{host}/feed.xml", trusted=True)
     assert len(set(callers[hosts[-1]])) == 1
     assert len(set(callers[hosts[0]])) == 2
+    bodies = await asyncio.gather(*(fetcher.get(f"http://{host}/feed.xml", trusted=True) for host in hosts * 3))
+    assert {response.body for response in bodies} == {b"feed"}
 
 
 async def test_a_get_that_outlives_close_leaves_no_connection_behind(publisher: Publisher, fetcher: Fetcher) -> None:

@@ -2,7 +2,6 @@
 
 import importlib.util
 import socket
-import ssl
 from pathlib import Path
 
 import pytest
@@ -57,10 +56,7 @@ async def test_tls_goes_from_end_to_end_through_a_tunnel(scheme: str) -> None:
 
 
 async def test_a_proxy_itself_may_speak_tls_and_lead_to_what_does(monkeypatch: pytest.MonkeyPatch) -> None:
-    from termnews.fetch import connections
-
-    trusting = ssl.create_default_context(cafile=CERTIFICATE)
-    monkeypatch.setattr(connections._Certificates, "verified", trusting)
+    monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATE))
     with Publisher(certificate=CERTIFICATE) as publisher, LoopbackProxy(publisher, certificate=CERTIFICATE) as proxy:
         publisher.serve("/feed.xml", FEED)
         async with through(f"https://{proxy.host}") as fetcher:

@@ -3,7 +3,7 @@
 import ssl
 from collections.abc import Callable, Iterator
 
-from termnews.domain.errors import FetchError, OfflineError, UntrustedError
+from termnews.domain.errors import FetchError, OfflineError, UnreachedError, UntrustedError
 from termnews.domain.text import one_line
 
 CUT_SHORT = "The answer was cut short on its way; try again later"
@@ -73,32 +73,24 @@ def network_failure(error: Exception, host: str, timeout: float, *, asked: bool 
 
     `asked` says that `host` is the one of the address that was asked for, not one that it redirects to.
     """
-    import httpcore
     import httpx
 
-    # Network raises its own errors, so that what fails in connecting is the handshake.
+    # DirectBackend raises errors of its own, so that what fails in connecting is the handshake.
     judge: dict[type[Exception] | tuple[type[Exception], ...], Callable[[], FetchError]] = {
-        (httpx.TimeoutException, httpcore.TimeoutException): lambda: timed_out(host, timeout),
-        (httpx.RemoteProtocolError, httpcore.RemoteProtocolError): lambda: _broken_answer(error, host),
-        (httpx.ConnectError, httpcore.ConnectError, ssl.SSLError): lambda: _not_secure(error, host, asked),
-        (httpx.NetworkError, httpcore.NetworkError, OSError): lambda: FetchError(
-            f"{host} broke off the connection; try again later"
-        ),
-        (httpx.LocalProtocolError, httpcore.LocalProtocolError, httpx.InvalidURL, UnicodeError): lambda: FetchError(
+        httpx.ConnectTimeout: lambda: timed_out(host, timeout, UnreachedError),
+        httpx.TimeoutException: lambda: timed_out(host, timeout),
+        httpx.RemoteProtocolError: lambda: _broken_answer(error, host),
+        (httpx.ConnectError, ssl.SSLError): lambda: _not_secure(error, host, asked),
+        (httpx.NetworkError, OSError): lambda: FetchError(f"{host} broke off the connection; try again later"),
+        (httpx.LocalProtocolError, httpx.InvalidURL, UnicodeError): lambda: FetchError(
             f"No request can be made of this address at {host}"
         ),
-        _others(): lambda: FetchError(f"The request to {host} went wrong; try again later"),
+        # None of these is known to come from what a server does.
+        (httpx.HTTPError, httpx.StreamError, httpx.CookieConflict): lambda: FetchError(
+            f"The request to {host} went wrong; try again later"
+        ),
     }
     return next((make() for kind, make in judge.items() if isinstance(error, kind)), None)
-
-
-def _others() -> tuple[type[Exception], ...]:
-    """Return what else the two libraries raise; none of it is known to come from what a server does."""
-    import httpcore
-    import httpx
-
-    below = (httpcore.ProtocolError, httpcore.ProxyError, httpcore.UnsupportedProtocol, httpcore.ConnectionNotAvailable)
-    return (httpx.HTTPError, httpx.StreamError, httpx.CookieConflict, *below)
 
 
 def _not_secure(error: Exception, host: str, asked: bool) -> FetchError:

@@ -1,8 +1,8 @@
 """The fetcher: one get is a polite turn at a host, a request, an answer, and so on along the redirects.
 
-    address -> turn (politeness) -> request (client, connections, network) -> status -> redirects, or body -> Response
+    address -> turn (politeness) -> request (transport, network) -> status -> redirects, or body -> Response
 
-httpx carries the requests. It is imported with the first get, and so is TLS.
+httpx and TLS are imported with the first get.
 """
 
 import asyncio
@@ -25,7 +25,7 @@ from termnews.fetch.redirects import REDIRECTS, RedirectChain
 from termnews.fetch.response import FEED_ACCEPT, NO_VALIDATORS, CutShortError, Fetching, Response
 
 if TYPE_CHECKING:
-    from termnews.fetch.client import Client
+    from termnews.fetch.transport import Transport
 
 HOME_PAGE = "https://pypi.org/project/termnews/"
 
@@ -82,7 +82,7 @@ class Fetcher(Fetching):
         self._proxies = proxies
         self._user_agent = user_agent
         self._politeness = Politeness(per_host=per_host, per_second=per_second, total=total)
-        self._client: Client | None = None
+        self._transport: Transport | None = None
 
     async def __aenter__(self) -> Self:
         return self
@@ -117,7 +117,7 @@ class Fetcher(Fetching):
 
     async def close(self) -> None:
         """Let go of all connections; a later get opens new ones."""
-        client, self._client = self._client, None
+        client, self._transport = self._transport, None
         if client is not None:
             await client.aclose()
 
@@ -153,20 +153,14 @@ class Fetcher(Fetching):
             raise failure from error
 
     async def _exchange(self, address: Address, headers: Mapping[str, str], leave: _Leave) -> _Answer:
-        from termnews.fetch.client import Client, fields_of, make_request, send
+        from termnews.fetch.transport import Route, Transport, fields_of, make_request, send
 
-        if self._client is None:
-            self._client = Client()
+        if self._transport is None:
+            self._transport = Transport()
         sent = merged({"User-Agent": self._agent(), "Accept-Encoding": ACCEPTED}, headers)
-        request = make_request(
-            address.url,
-            sent,
-            timeout=self._timeout,
-            private=leave.private,
-            any_certificate=leave.any_certificate,
-            proxy=self._proxies.choose(address, leave.proxy),
-        )
-        response = await send(self._client, request)
+        route = Route(leave.private, leave.any_certificate, self._proxies.choose(address, leave.proxy))
+        request = make_request(address.url, sent, route, timeout=self._timeout)
+        response = await send(self._transport, request)
         try:
             received = fields_of(response)
             body = b""

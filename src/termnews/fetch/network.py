@@ -7,8 +7,8 @@ rebinding). TLS verifies the name all the same.
 import asyncio
 import errno
 import socket
-import ssl
 from collections import deque
+from collections.abc import Iterable
 
 import httpcore
 
@@ -16,30 +16,33 @@ from termnews.domain.errors import FetchError, OfflineError, UnnamedError, Unrea
 from termnews.fetch.failures import causes, private_host, timed_out
 from termnews.fetch.hosts import is_public, resolve
 from termnews.fetch.route import has_route
-from termnews.fetch.stream import Stream
+from termnews.fetch.stream import Stream, open_stream
 
 _HEAD_START = 0.25
 _MOST_ADDRESSES = 6
 _NO_NETWORK = {errno.ENETUNREACH, errno.ENETDOWN, errno.EADDRNOTAVAIL}
 
 
-class Network:
-    """Makes connections: to the public internet only, or, where `private`, to anywhere."""
+class DirectBackend(httpcore.AsyncNetworkBackend):
+    """Connects to hosts themselves: of the public internet only, or, where `private`, to any."""
 
     def __init__(self, *, private: bool) -> None:
         self._private = private
 
-    async def connect(self, host: str, port: int, context: ssl.SSLContext | None, seconds: float | None) -> Stream:
-        """Return a connection to `host`, within `seconds` in all; with TLS where there is a `context`.
-
-        Raises FetchError, which httpcore and httpx let through, or httpcore.ConnectError where the handshake failed.
-        """
+    async def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,  # noqa: ASYNC109 - httpcore's name
+        local_address: str | None = None,
+        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
+    ) -> Stream:
+        """Return a connection to `host`, within `timeout` seconds in all; raises FetchError, which httpcore lets by."""
         try:
-            async with asyncio.timeout(seconds):
-                sock = await _first_to_answer(host, await self._addresses(host, port), port)
-                return await _shake_hands(sock, host, context)
+            async with asyncio.timeout(timeout):
+                return await open_stream(await _first_to_answer(host, await self._addresses(host, port), port))
         except TimeoutError:
-            raise timed_out(host, seconds, UnreachedError) from None
+            raise timed_out(host, timeout, UnreachedError) from None
 
     async def _addresses(self, host: str, port: int) -> list[str]:
         try:
@@ -98,20 +101,6 @@ async def _dial(address: str, port: int) -> socket.socket:
         sock.close()
         raise
     return sock
-
-
-async def _shake_hands(sock: socket.socket, host: str, context: ssl.SSLContext | None) -> Stream:
-    """Return the stream over an open socket; what fails here is TLS."""
-    loop = asyncio.get_running_loop()
-    try:
-        _, stream = await loop.create_connection(
-            Stream, sock=sock, ssl=context, server_hostname=host if context else None
-        )
-    except TimeoutError:
-        raise
-    except (OSError, ValueError) as error:
-        raise httpcore.ConnectError from error
-    return stream
 
 
 def _no_connection(host: str, errors: list[BaseException]) -> FetchError:

@@ -8,6 +8,7 @@ import asyncio
 import importlib.util
 import ssl
 from base64 import b64encode
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 import httpcore
@@ -15,7 +16,7 @@ import httpcore
 from termnews.domain.errors import FetchError
 from termnews.fetch.failures import private_host, timed_out
 from termnews.fetch.hosts import is_nearby
-from termnews.fetch.network import Network
+from termnews.fetch.network import DirectBackend
 from termnews.fetch.proxies import Proxy
 from termnews.fetch.stream import Stream
 
@@ -42,35 +43,62 @@ def refuse_private(host: str) -> None:
         raise private_host(host)
 
 
-async def dial_proxy(proxy: Proxy, context: ssl.SSLContext | None, seconds: float | None) -> Stream:
-    """Return a connection to the proxy itself, wherever it stands; raises ProxyError."""
-    if proxy.scheme == "socks5" and importlib.util.find_spec("socksio") is None:
-        raise proxy.failure("SOCKS needs one package more; install it with: pip install 'termnews[socks]'")
-    try:
-        return await Network(private=True).connect(proxy.host, proxy.port, context, seconds)
-    except FetchError as error:
-        raise proxy.failure(str(error)) from error
-    except httpcore.ConnectError as error:
-        raise proxy.failure(f"no secure connection to {proxy.host} could be made") from error
+class ProxyBackend(httpcore.AsyncNetworkBackend):
+    """Connects to a proxy, wherever it stands, instead of to any host."""
+
+    def __init__(self, proxy: Proxy, context: Callable[[], ssl.SSLContext]) -> None:
+        self._proxy = proxy
+        self._context = context
+
+    async def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,  # noqa: ASYNC109 - httpcore's name
+        local_address: str | None = None,
+        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
+    ) -> Stream:
+        """Return a connection to the proxy; raises ProxyError."""
+        proxy = self._proxy
+        if proxy.scheme == "socks5" and importlib.util.find_spec("socksio") is None:
+            raise proxy.failure("SOCKS needs one package more; install it with: pip install 'termnews[socks]'")
+        try:
+            stream = await DirectBackend(private=True).connect_tcp(proxy.host, proxy.port, timeout)
+            if proxy.scheme == "https":
+                await stream.start_tls(self._context(), proxy.host, timeout)
+        except FetchError as error:
+            raise proxy.failure(str(error)) from error
+        except httpcore.ConnectTimeout as error:
+            raise proxy.failure(str(timed_out(proxy.host, timeout))) from error
+        except httpcore.ConnectError as error:
+            raise proxy.failure(f"no secure connection to {proxy.host} could be made") from error
+        return stream
 
 
-async def dig(
-    stream: Stream, proxy: Proxy, host: str, port: int, context: ssl.SSLContext | None, seconds: float | None
-) -> Stream:
-    """Return `stream`, a connection to `proxy`, as one to `host`; with TLS where there is a `context`."""
-    try:
-        talk = await _greet(stream, proxy, seconds) if proxy.scheme == "socks5" else None
-        async with asyncio.timeout(seconds):
-            await (_socks(stream, talk, proxy, host, port) if talk else _connect(stream, proxy, host, port))
-            if context is not None:
-                await stream.start_tls(context, host)
-    except TimeoutError:
-        await stream.aclose()
-        raise timed_out(host, seconds) from None
-    except BaseException:
-        await stream.aclose()
-        raise
-    return stream
+class TunnelBackend(ProxyBackend):
+    """Connects to hosts through a tunnel that a proxy makes."""
+
+    async def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,  # noqa: ASYNC109 - httpcore's name
+        local_address: str | None = None,
+        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
+    ) -> Stream:
+        """Return a connection to `host`; raises ProxyError, or FetchError where the proxy does not lead there."""
+        proxy, stream = self._proxy, await super().connect_tcp(host, port, timeout)
+        try:
+            greeted = await _greet(stream, proxy, timeout) if proxy.scheme == "socks5" else None
+            async with asyncio.timeout(timeout):
+                await (_socks(stream, greeted, proxy, host, port) if greeted else _connect(stream, proxy, host, port))
+        except TimeoutError:
+            await stream.aclose()
+            raise timed_out(host, timeout) from None
+        except BaseException:
+            await stream.aclose()
+            raise
+        return stream
 
 
 async def _connect(stream: Stream, proxy: Proxy, host: str, port: int) -> None:
