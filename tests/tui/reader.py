@@ -31,9 +31,8 @@ from termnews.tui.main.main import MainScreen
 from termnews.tui.main.rows_on_screen import rows_to_return_to
 from termnews.tui.messages import Told
 from termnews.tui.startup.run import draw_for
-from termnews.tui.tour.tour import Tour
 from termnews.tui.tree.source_tree import SourceTree
-from termnews.tui.tree.tree_rows import Key, TreeRow
+from termnews.tui.tree.tree_rows import Key, Kind, TreeRow
 
 SIZE = (120, 40)
 
@@ -149,7 +148,7 @@ class Reader:
     @property
     def tree_rows(self) -> Sequence[TreeRow]:
         """The rows of the tree that are not folded away, top to bottom."""
-        return self.source_tree.places
+        return self.source_tree.tree_rows
 
     @property
     def tree_labels(self) -> list[str]:
@@ -332,11 +331,6 @@ class Reader:
         return self.main.keys.command_line.query_one(Input)
 
     @property
-    def tour(self) -> Tour:
-        """The tour."""
-        return self.main.tour
-
-    @property
     def hints(self) -> Sequence[tuple[str, str]]:
         """The keys that the bottom line names, with a word for each."""
         return self.main.keys.hints()
@@ -358,15 +352,16 @@ class Reader:
 
     def go_to_category(self, name: str) -> None:
         """Show the list of a category."""
-        self.main.go_to_category(name)
+        self.main.tree_pane.go_to((Kind.CATEGORY, name, None))
 
     def go_to_source(self, url: str) -> None:
         """Show the list of a source."""
-        self.main.go_to_source(url)
+        source = next((source for source in self.source_tree.sources if source.url == url), None)
+        self.main.tree_pane.go_to((Kind.SOURCE, "", source.id if source else None))
 
     def go_to_row(self, key: Key) -> None:
         """Show the list of a row of the tree."""
-        self.main.go_to_place(key)
+        self.main.tree_pane.go_to(key)
 
     def list_anew(self) -> None:
         """List the same articles as the cache has them now, as another list and back would."""

@@ -2,11 +2,10 @@
 
 from functools import partial
 
-from textual import events
+from textual import events, on
 from textual.app import App, ScreenStackError
 from textual.errors import NoWidget
 from textual.geometry import Offset
-from textual.theme import Theme
 from textual.widgets import Input
 from textual.worker import WorkerFailed
 
@@ -22,8 +21,10 @@ from termnews.tui.look.terminal import Terminal
 from termnews.tui.look.theme_choice import ThemeChoice
 from termnews.tui.main.main import MainScreen
 from termnews.tui.main.rows_on_screen import rows_to_return_to
-from termnews.tui.messages import Told
+from termnews.tui.messages import SettingsChanged, Told
 from termnews.tui.textual_internals import AppHook, DispatchHook, end_with, fail_test, has_first_screen, is_leaving
+
+_SETTINGS_TAKEN = "config.toml was changed: keys, theme and lists are as it says. The network's at the next start."
 
 
 class TermnewsApp(DispatchHook, AppHook):
@@ -119,21 +120,19 @@ class TermnewsApp(DispatchHook, AppHook):
         """Let the next key act."""
         await self.typed.heard(message)
 
-    def use_settings(self) -> tuple[str, ...]:
-        """Go by the library's settings, which are others now; return one sentence for each mistake in them."""
-        self.keymap, problems = keys_in_force(self.library.settings)
-        self.macros = macro_actions(self.library.settings.macros)
+    @on(SettingsChanged)
+    def _settings_changed(self, message: SettingsChanged) -> None:
+        """Go by the keys, macros and theme of the settings, and tell each mistake in them."""
+        self.keymap, problems = keys_in_force(message.settings)
+        self.macros = macro_actions(message.settings.macros)
         screen = self.screen_stack[0]
         if isinstance(screen, MainScreen):
-            screen.keymap = self.keymap
-            screen.keys.use(self.keymap, self.macros)
-            screen.at_changed()
-        return (*problems, *self.themes.settings_changed())
-
-    def get_theme(self, theme_name: str) -> Theme | None:
-        """Return a theme with all that is drawn from it."""
-        theme = super().get_theme(theme_name)
-        return None if theme is None else self.themes.finished(theme)
+            screen.use_keys(self.keymap, self.macros)
+        problems = (*message.problems, *problems, *self.themes.settings_changed())
+        for problem in problems:
+            self.notify(problem, severity="warning", timeout=10)
+        if not problems:
+            self.notify(_SETTINGS_TAKEN, timeout=6)
 
     @property
     def cursor_position(self) -> Offset:
@@ -162,7 +161,9 @@ class TermnewsApp(DispatchHook, AppHook):
 
     def get_default_screen(self) -> MainScreen:
         """Return the main screen: there is no other beneath it."""
-        return MainScreen(self.library, self.keymap, self.macros)
+        return MainScreen(
+            self.library, self.keymap, self.macros, self.themes, redraw=self.redraw, suspend=self.suspend_job
+        )
 
     def on_mount(self) -> None:
         """Begin the rest once the first screen is painted."""

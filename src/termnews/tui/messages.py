@@ -6,6 +6,7 @@ from typing import Literal
 
 from textual.message import Message
 
+from termnews.config.settings import Settings
 from termnews.domain.article import Headline
 from termnews.domain.article_list import ArticleList
 from termnews.domain.document import LinkState
@@ -80,18 +81,15 @@ class SourcesChanged(Message):
 
 
 @dataclass
-class SmartCounted(Message):
-    """How many articles the smart lists have, by their names."""
-
-    counts: Mapping[str, int]
-
-
-@dataclass
 class SmartListed(Message):
     """The articles of the smart list of that name are found."""
 
     name: str
     found: ArticleList
+
+
+class RefreshBegun(Message):
+    """Sources are being asked for articles."""
 
 
 @dataclass
@@ -127,6 +125,14 @@ class ChangedElsewhere(Message):
     """Other programs have changed the cache, and brought so many articles."""
 
     new: int
+
+
+@dataclass
+class SettingsChanged(Message):
+    """The settings are others now; `problems` has a sentence for each mistake in config.toml."""
+
+    settings: Settings
+    problems: tuple[str, ...]
 
 
 @dataclass

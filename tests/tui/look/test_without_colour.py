@@ -61,7 +61,7 @@ async def test_the_row_with_the_keys_is_reversed_and_that_of_another_pane_underl
     assert style_of(reader, tree, "All").underline
     await reader.press("h")
     assert style_of(reader, tree, "All").reverse
-    below = tree.places[1].label
+    below = tree.tree_rows[1].label
     assert not style_of(reader, tree, below).reverse
     assert not style_of(reader, tree, below).underline
 

@@ -35,7 +35,7 @@ async def go_to(reader: Reader, title: str) -> None:
     """Put the tree's cursor on a source or category."""
     tree = reader.source_tree
     reader.go_to("tree")
-    tree.move_to([place.label for place in tree.places].index(title))
+    tree.move_to(reader.tree_labels.index(title))
     await reader.settle()
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.tui.reader import SIZE, Reader, reading
+from textual.app import App, ComposeResult
 from textual.widgets import Static
 
 from termnews.library.compose import Options, close_library, fill_demo, open_library
@@ -15,6 +16,7 @@ from termnews.tui.keys.dispatcher import preset_keymap
 from termnews.tui.keys.key_sentences import key_of, with_keys
 from termnews.tui.main.main import OPEN_DEMO
 from termnews.tui.tour.tour import NAME
+from termnews.tui.tour.tour_bar import TourBar
 from termnews.tui.tour.tour_steps import STEPS, Progress, Sign
 
 
@@ -159,18 +161,21 @@ async def test_the_demo_edition_and_the_tour_are_not_left_by_their_own_rows_of_t
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (50, 15)])
-async def test_every_step_is_told_on_three_lines_at_most(demo: Library, size: tuple[int, int]) -> None:
-    async with reading(demo, size) as reader:
-        await reader.press("f3")
-        tour = reader.tour
-        assert tour._progress is not None
+async def test_every_step_is_told_on_three_lines_at_most(size: tuple[int, int]) -> None:
+    bar, progress, keymap = TourBar(id="tour"), Progress(), preset_keymap("default")
+
+    class BarApp(App[None]):
+        def compose(self) -> ComposeResult:
+            yield bar
+
+    async with BarApp().run_test(size=size) as pilot:
         for step, rows in enumerate(STEPS):
             for task in range(len(rows.tasks)):
-                tour._progress.step, tour._progress.task = step, task
-                tour.show()
-                await reader.settle()
-                assert 2 <= reader.widget("#tour").size.height <= 3
-                assert f"Tour {step + 1} of 5" in reader.text()
+                progress.step, progress.task = step, task
+                bar.show(progress, keymap, "list")
+                await pilot.pause()
+                assert 2 <= bar.size.height <= 3
+                assert f"Tour {step + 1} of 5" in str(bar.content)
 
 
 def test_the_steps_go_on_only_by_what_is_asked_for() -> None:

@@ -42,7 +42,7 @@ class Visiting:
 
     def renamed(self) -> None:
         """Follow the tree: another place is under its cursor now, or the same by another name."""
-        here, shown = self._screen.tree_list.current, self._shown
+        here, shown = self._screen.tree_pane.current, self._shown
         if here is None or shown is None or here == shown:
             return
         if here.key != shown.key or here.query != shown.query or here.words != shown.words:

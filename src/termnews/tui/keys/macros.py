@@ -1,18 +1,16 @@
 """Macros: one key that does several actions, each when what the one before set off is done."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.worker import Worker, WorkerCancelled, WorkerFailed, WorkType
 
 from termnews.config.keymaps import macro_id
 from termnews.tui.keys.actions import ALL, BY_ID, Action
-
-if TYPE_CHECKING:
-    from termnews.tui.main.main import MainScreen
 
 # What may take minutes and changes no place one is at is not waited for.
 _NOT_WAITED_FOR = ("refresh", "macro")
@@ -34,10 +32,12 @@ def macro_actions(macros: Mapping[str, Sequence[str]]) -> dict[str, Action]:
 
 
 class MacroRunner:
-    """Does the steps of one macro at a time on the main screen."""
+    """Does the steps of one macro at a time by `perform`. `panes` are the widgets of the screen that steps act on."""
 
-    def __init__(self, screen: "MainScreen") -> None:
+    def __init__(self, screen: Screen[Any], perform: Callable[[str], None], panes: Sequence[Widget]) -> None:
         self._screen = screen
+        self._perform = perform
+        self._panes = panes
         self._steps: list[str] = []
         self._before: set[Worker[Any]] = set()
 
@@ -68,7 +68,7 @@ class MacroRunner:
             wait: WorkType[None] = partial(self._wait, began, steps)
             self._screen.run_worker(wait, group="macro", exclusive=True, exit_on_error=False)
             return
-        self._screen.perform(steps.pop(0))
+        self._perform(steps.pop(0))
         self._when_quiet(steps)
 
     async def _wait(self, began: Sequence[Worker[Any]], steps: list[str]) -> None:
@@ -82,8 +82,7 @@ class MacroRunner:
 
         A moved cursor opens its article only then, and a pane that was out of sight knows its width only then.
         """
-        screen = self._screen
-        queues: list[Widget] = [screen, screen.tree_list, screen.headlines, screen.article, screen]
+        queues: list[Widget] = [self._screen, *self._panes, self._screen]
 
         def next_queue() -> None:
             queue = queues.pop(0)

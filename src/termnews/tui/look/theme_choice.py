@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from textual.app import App
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 from termnews.config.theme_files import load_themes
 from termnews.library.library import Library
@@ -80,6 +80,18 @@ class ThemeChoice:
         self._finished.clear()
         self._registered = True
         return [*problems, *wrong]
+
+    @property
+    def names(self) -> list[str]:
+        """The names of all themes: a person's own, then ours in their own order, then Textual's."""
+        ours, textuals = [theme.name for theme in THEMES], sorted(BUILTIN_THEMES)
+        there = self._app.available_themes
+        return [*sorted(there.keys() - {*ours, *textuals}), *ours, *(name for name in textuals if name in there)]
+
+    @property
+    def shown(self) -> str:
+        """The name of the theme that is shown."""
+        return self._app.theme
 
     def why_none(self) -> str | None:
         """Return why there is nothing to choose from, or None."""

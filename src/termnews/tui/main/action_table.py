@@ -11,8 +11,11 @@ from termnews.tui.main.acts.going import Going
 from termnews.tui.main.acts.links import Links
 from termnews.tui.main.acts.marking import Marking
 from termnews.tui.main.acts.moving import Moving
-from termnews.tui.main.acts.program import Program
-from termnews.tui.main.acts.sources import Sources
+from termnews.tui.main.program import Program
+from termnews.tui.main.refreshes import Refreshes
+from termnews.tui.main.source_actions import SourceActions
+from termnews.tui.main.source_lists import SourceLists
+from termnews.tui.tree.tree_pane import TreePane
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +58,15 @@ ActionTable = Mapping[str, Plain | Times | Row]
 
 
 def action_table(
-    *, going: Going, moving: Moving, links: Links, marking: Marking, finding: Finding, sources: Sources,
-    program: Program,
+    *, going: Going, moving: Moving, links: Links, marking: Marking, finding: Finding,
+    program: Program, tree_pane: TreePane, refreshes: Refreshes,
+    source_actions: SourceActions, source_lists: SourceLists,
 ) -> ActionTable:  # fmt: skip
     """Return the method of every action of the registry."""
     return {
         **_going(going), **_moving(moving), **_links(links), **_marking(marking), **_finding(finding),
-        **_refreshing(sources), **_sources(sources), **_program(program),
+        **_refreshes(refreshes, tree_pane), **_sources(source_actions, source_lists), **_tree(tree_pane),
+        **_program(program),
     }  # fmt: skip
 
 
@@ -77,10 +82,18 @@ def _going(going: Going) -> ActionTable:
         "go.next_unread": Times(going.next_unread),
         "go.previous_unread": Times(going.previous_unread),
         "go.random_unread": Plain(going.random_unread),
-        "go.next_source": Times(going.next_source),
-        "go.previous_source": Times(going.previous_source),
-        "go.next_unread_source": Times(going.next_unread_source),
-        "go.previous_unread_source": Times(going.previous_unread_source),
+    }
+
+
+def _tree(tree_pane: TreePane) -> ActionTable:
+    return {
+        "go.next_source": Times(tree_pane.walk),
+        "go.previous_source": Times(lambda count: tree_pane.walk(-count)),
+        "go.next_unread_source": Times(lambda count: tree_pane.walk(count, unread=True)),
+        "go.previous_unread_source": Times(lambda count: tree_pane.walk(-count, unread=True)),
+        "source.jump": Plain(tree_pane.jump),
+        "source.fold_all": Plain(tree_pane.source_tree.fold_all),
+        "source.error": Plain(tree_pane.tell_problems),
     }
 
 
@@ -145,32 +158,26 @@ def _finding(finding: Finding) -> ActionTable:
     }
 
 
-def _refreshing(sources: Sources) -> ActionTable:
+def _refreshes(refreshes: Refreshes, tree_pane: TreePane) -> ActionTable:
     return {
-        "source.refresh": Plain(sources.refresh),
-        "source.refresh_all": Plain(sources.refresh_all),
-        "source.refresh_due": Plain(sources.refresh_due),
-        "source.prefetch": Plain(sources.prefetch),
+        "source.refresh": Plain(lambda: refreshes.refresh(tree_pane.current)),
+        "source.refresh_all": Plain(refreshes.refresh_all),
+        "source.refresh_due": Plain(refreshes.refresh_due),
+        "source.prefetch": Plain(refreshes.prefetch),
     }
 
 
-def _sources(sources: Sources) -> ActionTable:
+def _sources(actions: SourceActions, lists: SourceLists) -> ActionTable:
     return {
-        "source.add": Plain(sources.add),
-        "source.start": Plain(sources.start),
-        "source.import_file": Plain(sources.import_file),
-        "source.export_file": Plain(sources.export_file),
-        "source.rename": Plain(sources.rename),
-        "source.move": Plain(sources.move),
-        "source.pause": Plain(sources.pause),
-        "source.remove": Plain(sources.remove),
-        "source.settings": Plain(sources.settings),
-        "source.jump": Plain(sources.jump),
-        "source.fold_all": Plain(sources.fold_all),
-        "source.wanted": Plain(sources.wanted),
-        "source.edit_file": Plain(sources.edit_file),
-        "source.restore_file": Plain(sources.restore_file),
-        "source.error": Plain(sources.error),
+        "source.add": Plain(actions.add),
+        "source.rename": Plain(actions.rename),
+        "source.move": Plain(actions.move),
+        "source.pause": Plain(actions.pause),
+        "source.remove": Plain(actions.remove),
+        "source.settings": Plain(actions.settings),
+        "source.restore_file": Plain(actions.restore_file),
+        "source.import_file": Plain(lists.import_file),
+        "source.export_file": Plain(lists.export_file),
     }
 
 
@@ -178,15 +185,14 @@ def _program(program: Program) -> ActionTable:
     return {
         "app.help": Plain(program.help),
         "app.palette": Plain(program.palette),
-        "app.command": Plain(program.command),
-        "app.tour": Plain(program.tour),
+        "app.command": Plain(program.keys.command_line.begin),
+        "app.tour": Plain(program.tour.toggle),
         "app.theme": Plain(program.theme),
-        "app.zen": Plain(program.zen),
-        "app.edit_settings": Plain(program.edit_settings),
-        "app.widen": Times(program.widen),
-        "app.narrow": Times(program.narrow),
-        "app.usual_widths": Plain(program.usual_widths),
+        "app.edit_settings": Plain(program.edited_files.edit_settings),
         "app.redraw": Plain(program.redraw),
         "app.suspend": Plain(program.suspend),
         "app.quit": Plain(program.quit),
+        "source.start": Plain(program.first_page),
+        "source.wanted": Plain(program.wanted),
+        "source.edit_file": Plain(program.edit_sources),
     }

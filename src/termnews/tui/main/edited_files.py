@@ -1,26 +1,24 @@
-"""sources.toml and config.toml, edited while the reader runs: in an editor from here, or by another program."""
+"""Reload of sources.toml and config.toml when they change: in an editor from here, or by another program."""
 
 import os
 import shlex
 import shutil
 import signal
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
 
 from textual.app import SuspendNotSupported
+from textual.dom import DOMNode
 
 from termnews.config.files import private_folder
 from termnews.config.settings import read_settings
 from termnews.domain.errors import ConfigError
+from termnews.library.library import Library
 from termnews.tui.background import start
-from termnews.tui.messages import SourcesChanged
-
-if TYPE_CHECKING:
-    from termnews.tui.app import TermnewsApp
-    from termnews.tui.main.main import MainScreen
+from termnews.tui.messages import Notice, SettingsChanged, SourcesChanged, Told
+from termnews.tui.tree.tree_pane import TreePane
 
 _EDITORS = ("sensible-editor", "nano", "vim", "vi", "notepad")
 Stamp = tuple[int, int] | None
@@ -57,11 +55,18 @@ def _keys_left_to_the_editor() -> Iterator[None]:
 
 
 class EditedFiles:
-    """Opens the two files in an editor, and takes in what was changed in them."""
+    """Opens the two files in an editor, and takes in what was changed in them; `node` is told of it.
 
-    def __init__(self, screen: "MainScreen") -> None:
-        self._screen = screen
-        self._library = screen.library
+    `before_edit` is called before the terminal is lent to the editor.
+    """
+
+    def __init__(
+        self, node: DOMNode, library: Library, tree_pane: TreePane, *, before_edit: Callable[[], None]
+    ) -> None:
+        self._node = node
+        self._tree = tree_pane
+        self._library = library
+        self._before_edit = before_edit
         self._stamps = self._now()
         # What was said at the start or at an earlier look is not said again.
         self._told = set(self._library.problems)
@@ -77,25 +82,25 @@ class EditedFiles:
     def edit_settings(self) -> None:
         """Open config.toml in an editor; what was changed counts when it is closed."""
         if self._library.demo:
-            self._screen.tell("The demo edition leaves your config.toml alone.")
+            self._tell("The demo edition leaves your config.toml alone.")
         else:
             self._edit(self._library.paths.settings)
 
     def _edit(self, path: Path) -> None:
-        screen, command = self._screen, editor()
+        command = editor()
         if not command:
-            screen.tell(f"No editor was found: set EDITOR, or edit {path}.", "warning")
+            self._tell(f"No editor was found: set EDITOR, or edit {path}.", "warning")
             return
-        screen.keep_place()
+        self._before_edit()
         try:
             private_folder(path.parent)
             # Nothing else goes on meanwhile: what would be drawn, the terminal could not take.
-            with screen.app.suspend(), _keys_left_to_the_editor():
+            with self._node.app.suspend(), _keys_left_to_the_editor():
                 subprocess.run([*command, str(path)], check=False)
         except SuspendNotSupported:
-            screen.tell(f"The reader cannot make room for an editor here: edit {path}.", "warning")
+            self._tell(f"The reader cannot make room for an editor here: edit {path}.", "warning")
         except OSError as error:
-            screen.tell(f"{command[0]} could not be started: {error.strerror or error}.", "error")
+            self._tell(f"{command[0]} could not be started: {error.strerror or error}.", "error")
         self.look()
 
     def look(self) -> None:
@@ -106,10 +111,10 @@ class EditedFiles:
         if self._stamps[paths.settings] != before[paths.settings]:
             self._read_settings()
         if self._stamps[paths.sources] != before[paths.sources] and self._library.subscriptions.follow_file:
-            start(self._screen, self._read_sources, "sources")
+            start(self._node, self._read_sources, "sources")
 
     async def _read_sources(self) -> None:
-        before = {source.url for source in self._screen.outlining.sources}
+        before = {source.url for source in self._tree.sources}
         passed_over = await self._library.subscriptions.reload()
         after = set(self._library.subscriptions.addresses)
         parts = [f"{len(after - before)} added"] if after - before else []
@@ -117,24 +122,17 @@ class EditedFiles:
         news = [f"sources.toml was changed: {', '.join(parts)}."] if parts else []
         fresh = [sentence for sentence in passed_over if sentence not in self._told]
         self._told.update(fresh)
-        self._screen.post_message(SourcesChanged(said="\n".join([*news, *fresh])))
+        self._node.post_message(SourcesChanged(said="\n".join([*news, *fresh])))
 
     def _read_settings(self) -> None:
-        screen = self._screen
         try:
             settings, problems = read_settings(self._library.paths.settings)
         except ConfigError as error:
             # An editor may be in the middle of writing it.
-            screen.tell(f"{error} The settings stay as they were.", "warning")
+            self._tell(f"{error} The settings stay as they were.", "warning")
             return
         self._library.use_settings(settings)
-        problems += cast("TermnewsApp", screen.app).use_settings()
-        screen.article.use_measure(settings.measure)
-        screen.show_sources()
-        screen.visiting.renamed()
-        for problem in problems:
-            screen.tell(problem, "warning")
-        if not problems:
-            screen.tell(
-                "config.toml was changed: keys, theme and lists are as it says. The network's at the next start."
-            )
+        self._node.post_message(SettingsChanged(settings, problems))
+
+    def _tell(self, text: str, severity: Told = "information") -> None:
+        self._node.post_message(Notice(text, severity))

@@ -32,20 +32,20 @@ class Keyboard:
 
     def __init__(self, screen: "MainScreen", keymap: Keymap, macros: Mapping[str, Action]) -> None:
         self._screen = screen
-        self.runner = MacroRunner(screen)
+        self.runner = MacroRunner(screen, screen.perform, (screen.tree_list, screen.headlines, screen.article))
         self.command_line = CommandLine(self._command, id="command")
         self.use(keymap, macros)
 
     def use(self, keymap: Keymap, macros: Mapping[str, Action]) -> None:
         """Go by this key map and these macros from now on."""
-        self._keymap = keymap
+        self.keymap = keymap
         self.macros = {macro: action for macro, action in macros.items() if macro in keymap}
         actions = {**BY_ID, **self.macros}
         self._dispatcher = KeyDispatcher(keymap, actions, counts=True)
         self.command_line.use(actions, keymap)
 
     @property
-    def places(self) -> tuple[KeyScope, ...]:
+    def scopes(self) -> tuple[KeyScope, ...]:
         """Where one is, the nearest first: a find in the article comes before the article."""
         screen = self._screen
         return ("find", "article") if screen.at == "article" and screen.find_line.active else (screen.at,)
@@ -53,7 +53,7 @@ class Keyboard:
     @property
     def counts(self) -> bool:
         """Whether a number before a key is understood where one is."""
-        return self._dispatcher.counted(*self.places)
+        return self._dispatcher.counted(*self.scopes)
 
     def press(self, event: events.Key) -> None:
         """Turn a key into an action; what no action wants goes on to Textual."""
@@ -70,7 +70,7 @@ class Keyboard:
                     screen.perform("app.palette")
                     _take(event)
                 return
-        pressed = self._dispatcher.press(event.key, *self.places)
+        pressed = self._dispatcher.press(event.key, *self.scopes)
         if pressed.taken:
             _take(event)
         screen.status.show(pending=pressed.pending, following=self._following() if pressed.pending else ())
@@ -84,14 +84,14 @@ class Keyboard:
 
     def hints(self) -> list[tuple[str, str]]:
         """Return the keys that matter where one is, with a word for each."""
-        return [hint for place in self.places for hint in hints(self._keymap, place, HINTS[place])][:MOST_HINTS]
+        return [hint for scope in self.scopes for hint in hints(self.keymap, scope, HINTS[scope])][:MOST_HINTS]
 
     def _following(self) -> list[tuple[str, str]]:
         """Return what may follow the keys pressed so far."""
         number = self._dispatcher.count is not None and not self._dispatcher.pending
         return [
             (key, "to that row" if number and action.counted == "row" else action.name.lower())
-            for key, action in self._dispatcher.following(*self.places)
+            for key, action in self._dispatcher.following(*self.scopes)
         ]
 
     def _command(self, what: Meaning | None) -> None:

@@ -15,23 +15,19 @@ from termnews.domain.diagnosis import SourceProblem, diagnose
 from termnews.domain.errors import StoreError
 from termnews.domain.source import Source
 from termnews.library.library import Library
-from termnews.library.lists.smart_lists import midnight
 from termnews.tui.article.article_view import ArticleView
 from termnews.tui.article.page.find import LONGEST
 from termnews.tui.bulkhead import Bulkhead
 from termnews.tui.headlines.headline_list import HeadlineList
 from termnews.tui.keys.actions import Pane
+from termnews.tui.look.glyphs import glyphs
 from termnews.tui.main.arrangement import arrangement, share_name
 from termnews.tui.main.status_line import StatusLine
 from termnews.tui.pane.line_input import LineInput
 from termnews.tui.pane.pane_box import PaneBox
 from termnews.tui.pane.pane_title import PaneTitle
 from termnews.tui.rows.row_list import RowList
-from termnews.tui.tree.source_tree import SourceTree
-from termnews.tui.tree.tree_rows import TreeData
-
-FOLDED = "folded"
-"""The name under which is remembered which categories are folded."""
+from termnews.tui.tree.tree_pane import TreePane
 
 WIDTHS = "widths"
 """The name under which is remembered how wide panes are, as shares of the terminal's width."""
@@ -79,13 +75,12 @@ class PanesScreen(Bulkhead, Screen[None]):
         self.at: Pane = "list"
         self.zen = False
         self._shares = _shares(library.memory.get(WIDTHS, everywhere=True))
-        folded = library.memory.get(FOLDED)
-        self.tree_list = SourceTree(
-            self.diagnose,
-            TreeData(midnight(library.now())),
-            folded=folded if isinstance(folded, list) else (),
-            id="tree",
-        )
+        self.tree_pane = TreePane(
+            queries=library.queries, smart_lists=library.smart_lists, memory=library.memory, now=library.now,
+            diagnose=self._diagnose, smart=library.settings.smart,
+            title=f"termnews {glyphs.dot} demo" if library.demo else "termnews",
+        )  # fmt: skip
+        self.tree_list = self.tree_pane.source_tree
         self.headlines = HeadlineList(self._headlines, library.now, id="list")
         self.article = ArticleView(measure=library.settings.measure, now=library.now, id="article")
         self.search = LineInput("Search all articles", ROW_KEYS, id="search")
@@ -93,7 +88,7 @@ class PanesScreen(Bulkhead, Screen[None]):
         self.find_field = LineInput("Find in this article", MATCH_KEYS, id="find", max_length=LONGEST)
         self.status = StatusLine(id="status")
         self._boxes: dict[Pane, PaneBox] = {
-            "tree": PaneBox("tree", self.tree_list),
+            "tree": self.tree_pane,
             "list": PaneBox("list", self.search, self.filter_field, self.headlines),
             "article": PaneBox("article", self.article, self.find_field),
         }
@@ -103,8 +98,7 @@ class PanesScreen(Bulkhead, Screen[None]):
         yield Horizontal(*self._boxes.values(), id="panes")
         yield self.status
 
-    def diagnose(self, source: Source) -> tuple[SourceProblem, ...]:
-        """Return what is wrong with a source now."""
+    def _diagnose(self, source: Source) -> tuple[SourceProblem, ...]:
         return diagnose(source, self.library.now(), interval=self.library.refresh_policy.interval_of(source))
 
     def _headlines(self, ids: Sequence[int]) -> list[Headline]:

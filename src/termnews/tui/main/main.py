@@ -1,6 +1,6 @@
 """The main screen: keys become actions, and what workers and widgets tell becomes what is shown."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 
 from textual import events, on
@@ -9,7 +9,6 @@ from textual.message import Message
 
 from termnews.config.keymaps import Keymap
 from termnews.domain.errors import StoreError
-from termnews.domain.source import Source
 from termnews.library.library import Library
 from termnews.tui.article.article_view import ArticleView
 from termnews.tui.article.find_line import FindLine
@@ -21,33 +20,35 @@ from termnews.tui.headlines.listing import Listing
 from termnews.tui.headlines.search_line import SearchLine
 from termnews.tui.headlines.visiting import Visiting
 from termnews.tui.keys.actions import Action
+from termnews.tui.look.theme_choice import ThemeChoice
 from termnews.tui.main import cache_watch
-from termnews.tui.main.action_table import action_table
+from termnews.tui.main.action_table import ActionTable, Plain, Times, action_table
 from termnews.tui.main.acts.finding import Finding
 from termnews.tui.main.acts.going import Going
 from termnews.tui.main.acts.links import Links
 from termnews.tui.main.acts.marking import Marking
 from termnews.tui.main.acts.moving import Moving
-from termnews.tui.main.acts.program import Program
-from termnews.tui.main.acts.sources import Sources
 from termnews.tui.main.cache_watch import CacheWatch
 from termnews.tui.main.edited_files import EditedFiles
 from termnews.tui.main.keyboard import Keyboard
+from termnews.tui.main.layout import STEP
+from termnews.tui.main.program import Program
+from termnews.tui.main.refreshes import Refreshes
 from termnews.tui.main.resume import NAME as PLACE
 from termnews.tui.main.resume import Resume
+from termnews.tui.main.source_actions import SourceActions
+from termnews.tui.main.source_lists import SourceLists
 from termnews.tui.main.steering import Steering
 from termnews.tui.messages import (
     ArticleOpened,
     ChangedElsewhere,
     MarksChanged,
-    NetworkBack,
-    RefreshDone,
     SearchAnswered,
     Told,
 )
 from termnews.tui.rows.row_list import RowList
 from termnews.tui.tour.tour import Tour
-from termnews.tui.tree.tree_counts import TreeCounts
+from termnews.tui.tour.tour_bar import TourBar
 
 EVERY = 60.0
 """Seconds between two looks at which sources are due."""
@@ -62,7 +63,16 @@ OPEN_DEMO = 64
 class MainScreen(Steering):
     """Tree, headlines and article, and everything one does with them."""
 
-    def __init__(self, library: Library, keymap: Keymap, macros: Mapping[str, Action]) -> None:
+    def __init__(
+        self,
+        library: Library,
+        keymap: Keymap,
+        macros: Mapping[str, Action],
+        themes: ThemeChoice,
+        *,
+        redraw: Callable[[], None],
+        suspend: Callable[[], None],
+    ) -> None:
         super().__init__(library)
         self.keymap = keymap
         self.keys = Keyboard(self, keymap, macros)
@@ -72,24 +82,22 @@ class MainScreen(Steering):
         self.filter_line = FilterLine(self)
         self.find_line = FindLine(self)
         self.link_hints = LinkHints(self)
-        self.outlining = TreeCounts(self)
         self.visiting = Visiting(self)
-        self.reloading = EditedFiles(self)
+        self.edited_files = EditedFiles(self, library, self.tree_pane, before_edit=self.keep_place)
         self.resume = Resume(self)
-        self.tour = Tour(self)
-        self.watching = CacheWatch(self)
+        self._tour_bar = TourBar(id="tour")
+        self.tour = Tour(self._tour_bar, library.memory, keymap, demo=library.demo, open_demo=self.open_demo)
+        self.watching = CacheWatch(self, library.other_programs, lambda: self.refreshes.asking)
         # before that, the place that was kept is the one to be kept
         self.started = False
-        self._sources = Sources(self)
-        self.actions = action_table(
-            going=Going(self), moving=Moving(self), links=Links(self), marking=Marking(self), finding=Finding(self),
-            sources=self._sources, program=Program(self),
-        )  # fmt: skip
+        self.refreshes = Refreshes(self, library)
+        self.source_actions = SourceActions(self, library, self.tree_pane)
+        self.actions = self._action_table(themes, redraw, suspend)
 
     def compose(self) -> ComposeResult:
         """Return the panes, the line of the tour below and the command line over them."""
         yield from super().compose()
-        yield self.tour.bar
+        yield self._tour_bar
         yield self.keys.command_line
 
     def on_mount(self) -> None:
@@ -123,8 +131,8 @@ class MainScreen(Steering):
 
     def each_minute(self) -> None:
         """Do what is done from time to time: look after the files a person edits, the day, and what is due."""
-        self.reloading.look()
-        if self.outlining.day_over():
+        self.edited_files.look()
+        if self.tree_pane.day_over:
             self.show_sources()
             self.visiting.renamed()
         self._refresh_by_itself()
@@ -135,7 +143,18 @@ class MainScreen(Steering):
 
     @on(ChangedElsewhere)
     def _changed_elsewhere(self, message: ChangedElsewhere) -> None:
-        self.watching.take_in(message.new)
+        new = self.watching.take_in(message.new, self._show_anew)
+        if message.new:
+            self.status.show(state=f"{new:,} new")
+
+    def _show_anew(self) -> None:
+        """Show rows, counts and sources as they are now."""
+        self.edited_files.look()
+        self.headlines.forget()
+        self.show_sources()
+        self.visiting.renamed()
+        self.listing.renew()
+        self.preview()
 
     def out_of_sight(self, error: StoreError) -> None:
         """Say that the cache cannot be read, and try again."""
@@ -155,15 +174,28 @@ class MainScreen(Steering):
     @property
     def refreshing(self) -> bool:
         """Whether a refresh is under way."""
-        return self._sources.asking
+        return self.refreshes.asking
 
-    @on(RefreshDone)
-    def _refreshed(self, message: RefreshDone) -> None:
-        self._sources.done(message.finished)
-
-    @on(NetworkBack)
-    def _network_back(self, message: NetworkBack) -> None:
-        self._sources.network_back(message.sources)
+    def _action_table(
+        self, themes: ThemeChoice, redraw: Callable[[], None], suspend: Callable[[], None]
+    ) -> ActionTable:
+        program = Program(
+            screen=self, library=self.library, keys=self.keys, themes=themes, tree_pane=self.tree_pane,
+            refreshes=self.refreshes, source_actions=self.source_actions, edited_files=self.edited_files,
+            tour=self.tour, perform=self.perform, follow=self.follow, open_demo=self.open_demo,
+            redraw=redraw, suspend=suspend,
+        )  # fmt: skip
+        return {
+            **action_table(
+                going=Going(self), moving=Moving(self), links=Links(self), marking=Marking(self),
+                finding=Finding(self), tree_pane=self.tree_pane, refreshes=self.refreshes,
+                source_actions=self.source_actions, source_lists=SourceLists(self, self.library), program=program,
+            ),
+            "app.zen": Plain(self.toggle_zen),
+            "app.widen": Times(lambda count: self.widen(STEP * count)),
+            "app.narrow": Times(lambda count: self.widen(-STEP * count)),
+            "app.usual_widths": Plain(self.usual_widths),
+        }  # fmt: skip
 
     def perform(self, action_id: str, count: int | None = None) -> None:
         """Do an action of the registry, or a macro; `count` is the number typed before its key."""
@@ -173,30 +205,33 @@ class MainScreen(Steering):
             self.actions[action_id].do(count)
             self.tour.did(action_id)
 
-    @on(RowList.CursorMoved)
+    @on(RowList.CursorMoved, "#list")
     @on(ArticleView.SelectionChanged)
     @on(ArticleOpened)
     @on(SearchAnswered)
     @on(MarksChanged)
     def _for_the_tour(self, message: Message) -> None:
-        self.tour.heard(message)
+        self.tour.heard(message, searching=self.listing.searching)
 
     def on_key(self, event: events.Key) -> None:
         """Turn a key into an action; what no action wants goes on to Textual."""
         self.keys.press(event)
 
+    def use_keys(self, keymap: Keymap, macros: Mapping[str, Action]) -> None:
+        """Go by other keys and macros from now on."""
+        self.keymap = keymap
+        self.keys.use(keymap, macros)
+        self.tour.use(keymap)
+        self.at_changed()
+
     def at_changed(self) -> None:
         """Show the keys that matter here."""
         self.status.show(hints=self.keys.hints())
-        self.tour.show()
+        self.tour.went_to(self.at)
 
     def tell(self, text: str, severity: Told = "information") -> None:
         """Say one sentence to the reader; the text is never markup."""
         self.app.notify(text, severity=severity, markup=False, timeout=6 if severity == "information" else 10)
-
-    def file_source(self, source: Source, category: str) -> None:
-        """Put a source into another category."""
-        self._sources.move_to([source], category)
 
     def open_demo(self) -> None:
         """Leave, and have the caller start again in the demo edition, unless one is there."""

@@ -1,25 +1,23 @@
-"""Waiting for the network: a refresh that found none is done again by itself when there is one."""
+"""Retry without a network: a refresh that found none is done again by itself when there is one."""
 
-from typing import TYPE_CHECKING
-
+from textual.dom import DOMNode
 from textual.timer import Timer
 
 from termnews.domain.source import Source
 from termnews.library.events import RefreshFinished
+from termnews.library.library import Library
 from termnews.library.refresh import network_watch
 from termnews.library.refresh.network_watch import NetworkWatch
 from termnews.tui.background import start
 from termnews.tui.messages import NetworkBack
 
-if TYPE_CHECKING:
-    from termnews.tui.main.main import MainScreen
-
 
 class NetworkRetry:
-    """Looks now and then whether the network is back; it asks at most one source at a time, and says nothing."""
+    """Looks now and then whether the network is back; it asks at most one source at a time, and posts NetworkBack."""
 
-    def __init__(self, screen: "MainScreen") -> None:
-        self._screen = screen
+    def __init__(self, node: DOMNode, library: Library) -> None:
+        self._node = node
+        self._library = library
         self._missed: dict[int, Source] = {}
         self._timer: Timer | None = None
         self._asking = False
@@ -40,10 +38,10 @@ class NetworkRetry:
         if not finished.offline:
             self._wait = network_watch.FIRST
         if self._missed:
-            library = self._screen.library
-            others = [source for source in library.queries.sources() if source.id not in self._missed]
-            watch = NetworkWatch(library.online_refresh(), tuple(self._missed.values()), others, wait=self._wait)
-            self._timer = self._screen.set_interval(network_watch.LOOK, lambda: self._look(watch))
+            others = [source for source in self._library.queries.sources() if source.id not in self._missed]
+            refresh = self._library.online_refresh()
+            watch = NetworkWatch(refresh, tuple(self._missed.values()), others, wait=self._wait)
+            self._timer = self._node.set_interval(network_watch.LOOK, lambda: self._look(watch))
 
     def pause(self) -> None:
         """Look no more until the next refresh is done."""
@@ -55,11 +53,11 @@ class NetworkRetry:
         async def ask() -> None:
             try:
                 if await watch.back():
-                    self._screen.post_message(NetworkBack(watch.missed))
+                    self._node.post_message(NetworkBack(watch.missed))
             finally:
                 self._asking = False
                 self._wait = watch.wait
 
         if watch.look(network_watch.LOOK) and not self._asking:
             self._asking = True
-            start(self._screen, ask, "network")
+            start(self._node, ask, "network")

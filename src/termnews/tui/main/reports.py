@@ -11,6 +11,7 @@ from termnews.tui.article.article_view import ArticleView
 from termnews.tui.look.glyphs import glyphs
 from termnews.tui.look.safe_text import one_line
 from termnews.tui.main.layout import PanesScreen
+from termnews.tui.main.refreshes import Refreshes
 from termnews.tui.messages import Told
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from termnews.tui.headlines.search_line import SearchLine
     from termnews.tui.headlines.visiting import Visiting
     from termnews.tui.main.resume import Resume
-    from termnews.tui.tree.tree_counts import TreeCounts
 
 TRAIL_TITLE = 22
 
@@ -29,8 +29,8 @@ class Reports(PanesScreen):
     """The handlers of what workers tell; each changes widgets and nothing else."""
 
     filter_line: "FilterLine"
+    refreshes: Refreshes
     listing: "Listing"
-    outlining: "TreeCounts"
     visiting: "Visiting"
     resume: "Resume"
     search_line: "SearchLine"
@@ -42,13 +42,11 @@ class Reports(PanesScreen):
 
     def show_sources(self) -> None:
         """Show the sources and counts as the cache has them now."""
-        self.outlining.renew()
+        self.tree_pane.renew()
         self.show_titles()
 
     def show_titles(self) -> None:
         """Say above each pane what it shows."""
-        demo = f"termnews {glyphs.dot} demo" if self.library.demo else "termnews"
-        self.pane_title("tree").show(demo)
         self.pane_title("list").show(self.listing.name, self.headlines.said)
         way = self.stories.trail.way() if self.stories.reading else []
         opened = self.stories.opened
@@ -102,7 +100,7 @@ class Reports(PanesScreen):
     def _link_states(self, message: messages.LinkStatesKnown) -> None:
         if self.stories.opened is not None and self.stories.opened.id == message.article:
             self.article.set_states(message.states)
-        self.outlining.marked(())
+        self.tree_pane.recount(())
 
     @on(messages.SearchAnswered)
     def _search_answered(self, message: messages.SearchAnswered) -> None:
@@ -118,7 +116,7 @@ class Reports(PanesScreen):
     @on(messages.MarksChanged)
     def _marks_changed(self, message: messages.MarksChanged) -> None:
         self.headlines.forget(message.step.ids)
-        self.outlining.marked(message.step.ids)
+        self.tree_pane.recount(message.step.ids)
         self.show_titles()
         if message.tell and message.undone:
             self.tell(f"Undone: {message.step.sentence()}")
@@ -128,9 +126,9 @@ class Reports(PanesScreen):
     @on(messages.SourcesChanged)
     def _sources_changed(self, message: messages.SourcesChanged) -> None:
         self.show_sources()
-        chosen = message.select is not None and self.tree_list.select(url=message.select)
+        chosen = message.select is not None and self.tree_pane.source_tree.select(url=message.select)
         if not chosen and message.category is not None:
-            self.tree_list.select(category=message.category)
+            self.tree_pane.source_tree.select(category=message.category)
         self.visiting.renamed()
         self.listing.renew()
         if message.said:
@@ -138,13 +136,15 @@ class Reports(PanesScreen):
         for sentence in self.library.subscriptions.credentials.told():
             self.tell(sentence, "warning")
 
-    @on(messages.SmartCounted)
-    def _smart_counted(self, message: messages.SmartCounted) -> None:
-        self.outlining.smart_counted(message.counts)
-
     @on(messages.SmartListed)
     def _smart_listed(self, message: messages.SmartListed) -> None:
         self.visiting.found(message.name, message.found)
+
+    @on(messages.RefreshBegun)
+    def _refresh_begun(self) -> None:
+        if not self.headlines.count:
+            # an empty list says something else while articles are on their way
+            self.listing.renew()
 
     @on(messages.RefreshProgress)
     def _refresh_progress(self, message: messages.RefreshProgress) -> None:
@@ -159,6 +159,7 @@ class Reports(PanesScreen):
     @on(messages.RefreshDone)
     def _refresh_done(self, message: messages.RefreshDone) -> None:
         finished = message.finished
+        self.refreshes.done(finished)
         failed = finished.count(RefreshStatus.FAILED)
         news = f"{finished.new} new" if finished.new else "nothing new"
         self.status.show(
@@ -172,6 +173,10 @@ class Reports(PanesScreen):
         self.listing.renew()
         self.preview()
 
+    @on(messages.NetworkBack)
+    def _network_back(self, message: messages.NetworkBack) -> None:
+        self.refreshes.network_back(message.sources)
+
     @on(messages.PrefetchProgress)
     def _prefetch_progress(self, message: messages.PrefetchProgress) -> None:
         self.status.show(state=f"prefetching, stored so far: {message.page.stored}")
@@ -184,6 +189,8 @@ class Reports(PanesScreen):
 
     @on(messages.Notice)
     def _notice(self, message: messages.Notice) -> None:
-        self.resume.give_way()
-        self.status.show(doing="")
+        if message.severity != "information":
+            # what was asked for does not come
+            self.resume.give_way()
+            self.status.show(doing="")
         self.tell(message.text, message.severity)

@@ -54,9 +54,9 @@ class Resume:
             screen.listing.show(f"Topic: {topic}", Query(Scope.ALL, topic=topic, once=True))
             return
         tree = screen.tree_list
-        for row, place in enumerate(tree.places):
-            if list(place.key) == kept.get("tree"):
-                tree.cursor = row
+        for index, row in enumerate(tree.tree_rows):
+            if list(row.key) == kept.get("tree"):
+                tree.cursor = index
                 tree.rows_changed()
         screen.show_place()
 

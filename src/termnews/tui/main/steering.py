@@ -1,7 +1,5 @@
 """What the main screen does when its widgets are moved in, clicked, dragged or typed in: from place to place."""
 
-import asyncio
-from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -10,19 +8,18 @@ from textual.widgets import Input
 from termnews.domain.query import Query, Scope
 from termnews.tui.article.article_view import ArticleView
 from termnews.tui.article.find_line import FindLine
-from termnews.tui.background import start as begin
 from termnews.tui.headlines.filter_line import FilterLine
 from termnews.tui.headlines.search_line import SearchLine
 from termnews.tui.look.glyphs import words
-from termnews.tui.main.layout import FOLDED
 from termnews.tui.main.reports import Reports
+from termnews.tui.main.source_actions import SourceActions
+from termnews.tui.messages import SettingsChanged
 from termnews.tui.pane.line_input import LineInput
 from termnews.tui.rows.row_list import RowList
 from termnews.tui.tree.source_tree import SourceTree
-from termnews.tui.tree.tree_rows import Key
+from termnews.tui.tree.tree_pane import TreePane
 
 if TYPE_CHECKING:
-    from termnews.domain.source import Source
     from termnews.tui.article.page.model import Target
     from termnews.tui.main.keyboard import Keyboard
 
@@ -31,14 +28,11 @@ class Steering(Reports):
     """The handlers of what widgets tell, and the ways to a place of the tree."""
 
     find_line: FindLine
+    source_actions: SourceActions
     keys: "Keyboard"
 
     def perform(self, action_id: str, count: int | None = None) -> None:
         """Do an action of the registry."""
-        raise NotImplementedError
-
-    def file_source(self, source: "Source", category: str) -> None:
-        """Put a source into another category."""
         raise NotImplementedError
 
     @on(LineInput.Submitted)
@@ -72,16 +66,20 @@ class Steering(Reports):
             return self.find_line
         return self.filter_line if line is self.filter_field else self.search_line
 
-    @on(RowList.CursorMoved, "#tree")
-    def _tree_moved(self) -> None:
-        self.show_place()
+    @on(TreePane.RowShown)
+    def _row_shown(self, message: TreePane.RowShown) -> None:
+        self.visiting.show(message.row)
         self.preview()
+
+    @on(TreePane.Entered)
+    def _entered(self) -> None:
+        self.go_to("list")
 
     def show_place(self) -> None:
         """List the articles of the place under the tree's cursor."""
-        place = self.tree_list.current
-        if place is not None:
-            self.visiting.show(place)
+        row = self.tree_pane.current
+        if row is not None:
+            self.visiting.show(row)
 
     def _list(self, title: str, query: Query) -> None:
         """Show a list, and no longer the answer to a search."""
@@ -94,6 +92,20 @@ class Steering(Reports):
             self.show_titles()
         if self.at != "article":
             self.preview()
+
+    def toggle_zen(self) -> None:
+        """Show the article alone, or all panes."""
+        self.zen = not self.zen
+        if self.zen and self.at == "list":
+            self.perform("go.open")
+        self.lay_panes()
+
+    @on(SettingsChanged)
+    def _settings_changed(self, message: SettingsChanged) -> None:
+        self.article.use_measure(message.settings.measure)
+        self.tree_pane.use_smart(message.settings.smart)
+        self.show_titles()
+        self.visiting.renamed()
 
     @on(RowList.Chosen, "#list")
     def _headline_clicked(self) -> None:
@@ -110,31 +122,13 @@ class Steering(Reports):
             self._list(f"Topic: {target.topic}", Query(Scope.ALL, topic=target.topic, once=True))
             self.go_to("list")
         elif target.url is not None:
-            self.status.show(doing=words("opening the link…"))
-            self.stories.follow(target.url)
+            self.follow(target.url)
 
-    def go_to_source(self, url: str) -> None:
-        """Show the list of a source."""
-        if self.tree_list.select(url=url):
-            self._tree_moved()
-            self.go_to("list")
-
-    def go_to_category(self, name: str) -> None:
-        """Show the list of a category."""
-        if self.tree_list.select(category=name):
-            self._tree_moved()
-            self.go_to("list")
-
-    def go_to_place(self, key: Key) -> None:
-        """Show the list of a place of the tree."""
-        if self.tree_list.select_key(key):
-            self._tree_moved()
-            self.go_to("list")
-
-    @on(SourceTree.Folded)
-    def _folded(self, event: SourceTree.Folded) -> None:
-        begin(self, partial(asyncio.to_thread, self.library.memory.keep, FOLDED, event.categories), "memory")
+    def follow(self, url: str) -> None:
+        """Open the page of an address here."""
+        self.status.show(doing=words("opening the link…"))
+        self.stories.follow(url)
 
     @on(SourceTree.Dropped)
     def _dropped(self, event: SourceTree.Dropped) -> None:
-        self.file_source(event.source, event.category)
+        self.source_actions.move_to([event.source], event.category)

@@ -1,7 +1,7 @@
-"""The places of the tree: lists of the reader's own, smart lists, categories and sources, in their order. Pure."""
+"""Rows of the tree: lists of the reader's own, smart lists, categories and sources, in their order. Pure."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -10,7 +10,7 @@ from termnews.domain.source import AUTO, Source
 
 
 class Kind(StrEnum):
-    """What a place is."""
+    """What a row stands for."""
 
     ALL = "all"
     TODAY = "today"
@@ -66,49 +66,49 @@ class TreeData:
 
 
 def all_unread() -> TreeRow:
-    """Return the place of all sources, which is where the reader begins."""
+    """Return the row of all sources, which is where the reader begins."""
     return TreeRow("All", Kind.ALL, Query(Scope.UNREAD, once=True))
 
 
-def _lists(outline: TreeData) -> list[TreeRow]:
+def _lists(data: TreeData) -> list[TreeRow]:
     """Return the lists of the reader's own."""
-    made = [
+    lists = [
         all_unread(),
-        TreeRow("Today", Kind.TODAY, Query(Scope.UNREAD, since=outline.today, once=True)),
+        TreeRow("Today", Kind.TODAY, Query(Scope.UNREAD, since=data.today, once=True)),
         TreeRow("Starred", Kind.STARRED, Query(Scope.STARRED, once=True)),
         TreeRow("Read later", Kind.LATER, Query(Scope.LATER, once=True)),
         TreeRow("Wanted", Kind.WANTED, Query(Scope.ALL)),
         TreeRow("History", Kind.HISTORY, Query(Scope.ALL)),
     ]
-    return [TreeRow(one.label, one.kind, one.query, outline.numbers.get(one.kind, 0)) for one in made]
+    return [replace(row, unread=data.numbers.get(row.kind, 0)) for row in lists]
 
 
 Known = dict[int, TreeRow]
 
 
-def _place(source: Source, category: str | None, known: Known) -> TreeRow:
-    place = known.get(source.id)
+def _source_row(source: Source, category: str | None, known: Known) -> TreeRow:
+    row = known.get(source.id)
     # Of thousands of sources a change leaves all but a few as they are.
-    if place is None or place.source is not source or place.category != category:
+    if row is None or row.source is not source or row.category != category:
         query = Query(Scope.UNREAD, source=source.id)
-        place = known[source.id] = TreeRow(source.title, Kind.SOURCE, query, source.unread, category, source)
-    return place
+        row = known[source.id] = TreeRow(source.title, Kind.SOURCE, query, source.unread, category, source)
+    return row
 
 
-def places(outline: TreeData, folded: Collection[str] = (), known: Known | None = None) -> list[TreeRow]:
-    """Return all places, top to bottom; a folded category hides its sources.
+def tree_rows(data: TreeData, folded: Collection[str] = (), known: Known | None = None) -> list[TreeRow]:
+    """Return all rows, top to bottom; a folded category hides its sources.
 
-    `known` are the places of sources that were made before, by the sources' ids, to be used again.
+    `known` are the rows of sources that were made before, by the sources' ids, to be used again.
     """
     known = {} if known is None else known
     members: dict[str, list[Source]] = {}
-    for source in outline.sources:
+    for source in data.sources:
         members.setdefault(source.category, []).append(source)
-    made = [*_lists(outline), *outline.smart]
-    for category, unread in outline.categories.items():
+    rows = [*_lists(data), *data.smart]
+    for category, unread in data.categories.items():
         query = Query(Scope.UNREAD, category=category, once=True)
-        made.append(TreeRow(category, Kind.CATEGORY, query, unread, category))
+        rows.append(TreeRow(category, Kind.CATEGORY, query, unread, category))
         if category not in folded:
-            made += [_place(one, category, known) for one in members.get(category, ())]
+            rows += [_source_row(source, category, known) for source in members.get(category, ())]
     # What files its articles by their own categories stands beneath them all.
-    return made + [_place(one, None, known) for one in members.get(AUTO, ())]
+    return rows + [_source_row(source, None, known) for source in members.get(AUTO, ())]

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from termnews.tui.dialogs.contents import ContentsScreen
-from termnews.tui.main.acts.walking import to_neighbour, to_random_unread, to_source, to_unread
+from termnews.tui.main.acts.walking import to_neighbour, to_random_unread, to_unread
 
 if TYPE_CHECKING:
     from termnews.tui.main.main import MainScreen
@@ -21,7 +21,7 @@ class Going:
         if row is not None:
             screen.perform("move.top", row)
         elif screen.at == "tree":
-            screen.go_to("list")
+            screen.tree_pane.enter()
         elif screen.at == "list":
             headline = screen.headlines.current
             if headline is not None:
@@ -95,19 +95,3 @@ class Going:
     def random_unread(self) -> None:
         """To an unread article of the list at random."""
         to_random_unread(self._screen)
-
-    def next_source(self, count: int) -> None:
-        """Show the next source."""
-        to_source(self._screen, 1, count)
-
-    def previous_source(self, count: int) -> None:
-        """Show the previous source."""
-        to_source(self._screen, -1, count)
-
-    def next_unread_source(self, count: int) -> None:
-        """Show the next source that has unread articles."""
-        to_source(self._screen, 1, count, unread=True)
-
-    def previous_unread_source(self, count: int) -> None:
-        """Show the previous source that has unread articles."""
-        to_source(self._screen, -1, count, unread=True)

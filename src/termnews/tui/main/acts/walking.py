@@ -1,4 +1,4 @@
-"""Walking over the rows of the lists: to neighbours, to unread articles, to sources. `step` is 1 or -1 (down or up)."""
+"""Walking over the rows of the lists: to neighbours, to unread articles. `step` is 1 or -1 (down or up)."""
 
 from collections.abc import Iterator
 from itertools import islice
@@ -60,16 +60,3 @@ def to_random_unread(screen: "MainScreen") -> None:
         _go_to_row(screen, choice(others))
     else:
         screen.tell("There is no other unread article in this list.")
-
-
-def to_source(screen: "MainScreen", step: int, count: int, *, unread: bool = False) -> None:
-    """Show the source that is so many on in the tree, or the last there is; with `unread`, of those that have some."""
-    tree = screen.tree_list
-    ahead = range(tree.cursor + step, tree.count if step > 0 else -1, step)
-    sources = (row for row in ahead if tree.places[row].source and (tree.places[row].unread or not unread))
-    found = list(islice(sources, count))
-    if found:
-        tree.move_to(found[-1])
-    else:
-        kind = "source with unread articles" if unread else "source"
-        screen.tell(f"There is no {kind} {'below' if step > 0 else 'above'}.")

@@ -1,0 +1,113 @@
+"""Actions of the program as a whole: its dialogs, its themes, its two files, its end."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from textual.screen import Screen
+
+from termnews.library.library import Library
+from termnews.tui.dialogs.first_run import Choice, FirstRunScreen
+from termnews.tui.dialogs.help import HelpScreen
+from termnews.tui.dialogs.themes import ThemesScreen
+from termnews.tui.dialogs.wanted import WantedScreen
+from termnews.tui.keys.palette import open_palette
+from termnews.tui.look.theme_choice import ThemeChoice
+from termnews.tui.main.edited_files import EditedFiles
+from termnews.tui.main.keyboard import Keyboard
+from termnews.tui.main.palette_commands import palette_commands
+from termnews.tui.main.refreshes import Refreshes
+from termnews.tui.main.source_actions import SourceActions
+from termnews.tui.messages import Notice, SourcesChanged
+from termnews.tui.tour.tour import Tour
+from termnews.tui.tree.tree_pane import TreePane
+
+
+@dataclass(frozen=True, kw_only=True)
+class Program:
+    """What the screen offers beside its panes.
+
+    `perform` does an action by its id, `follow` opens the page of an address, `open_demo` leaves for the demo edition.
+    """
+
+    screen: Screen[Any]
+    library: Library
+    keys: Keyboard
+    themes: ThemeChoice
+    tree_pane: TreePane
+    refreshes: Refreshes
+    source_actions: SourceActions
+    edited_files: EditedFiles
+    tour: Tour
+    perform: Callable[[str], None]
+    follow: Callable[[str], None]
+    open_demo: Callable[[], None]
+    redraw: Callable[[], None]
+    suspend: Callable[[], None]
+
+    def help(self) -> None:
+        """List the keys."""
+        keys = self.keys
+        dialog = HelpScreen(keys.keymap, *keys.scopes, macros=tuple(keys.macros.values()), counts=keys.counts)
+        self.screen.app.push_screen(dialog)
+
+    def palette(self) -> None:
+        """Find any action, source or category by name."""
+        tree, keys = self.tree_pane, self.keys
+        rows = tree.source_tree.all_rows
+        open_palette(
+            self.screen.app, palette_commands(keys.keymap, keys.macros, self.perform, rows, tree.go_to, self.themes)
+        )
+
+    def theme(self) -> None:
+        """Choose another theme."""
+        why_none = self.themes.why_none()
+        if why_none:
+            self.screen.post_message(Notice(why_none))
+            return
+
+        def chosen(name: str | None) -> None:
+            if name is not None:
+                self.themes.choose(name)
+
+        self.screen.app.push_screen(ThemesScreen(self.themes.names, self.themes.shown), chosen)
+
+    def first_page(self) -> None:
+        """Show the first page: starter sources, import, demo, tour."""
+
+        def chosen(choice: Choice | None) -> None:
+            if choice is None:
+                return
+            if choice.kind == "address":
+                self.source_actions.add(choice.address)
+            elif choice.kind == "demo":
+                self.open_demo()
+            elif choice.kind == "tour":
+                self.tour.open_demo()
+            else:
+                self.screen.post_message(SourcesChanged())
+                if choice.added and not self.library.offline:
+                    self.refreshes.refresh_all()
+
+        self.screen.app.push_screen(FirstRunScreen(self.library), chosen)
+
+    def wanted(self) -> None:
+        """Show the pages that were asked for while offline."""
+
+        def chosen(url: str | None) -> None:
+            if url is not None:
+                self.follow(url)
+            self.tree_pane.renew()
+
+        self.screen.app.push_screen(WantedScreen(self.library), chosen)
+
+    def edit_sources(self) -> None:
+        """Open sources.toml in an editor."""
+        if self.refreshes.busy:
+            self.screen.post_message(Notice("A refresh is under way: edit when it is done."))
+        else:
+            self.edited_files.edit_sources()
+
+    def quit(self) -> None:
+        """Leave termnews."""
+        self.screen.app.call_later(self.screen.app.action_quit)
