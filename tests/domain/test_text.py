@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from termnews.domain.text import as_id, clean, clean_url, excerpt, fold, one_line, plain_title
+from termnews.domain.text import as_id, clean, clean_url, count_of, excerpt, fold, one_line, plain_title
 
 
 @pytest.mark.parametrize(
@@ -82,6 +82,11 @@ def test_an_excerpt_is_never_longer_than_asked(text: str, limit: int) -> None:
 )
 def test_an_id_is_a_number_in_plain_digits(written: str, number: int | None) -> None:
     assert as_id(written) == number
+
+
+def test_a_count_is_told_with_its_noun_in_the_right_number() -> None:
+    assert [count_of(number, "source") for number in (0, 1, 2)] == ["0 sources", "1 source", "2 sources"]
+    assert [count_of(number, "address", "addresses") for number in (1, 2)] == ["1 address", "2 addresses"]
 
 
 def test_folding_drops_case_accents_and_punctuation() -> None:

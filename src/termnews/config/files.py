@@ -1,11 +1,10 @@
-"""Atomic file replacement, private permissions (0600, 0700) and a lock between programs.
+"""Atomic file replacement, private permissions (0600, 0700), a lock between programs, and a stamp of a file's content.
 
 What stands in their place may be anything: a folder, a pipe, a disk image.
 """
 
 import os
 import stat
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -14,6 +13,19 @@ from termnews.domain.errors import ConfigError
 
 MOST_BYTES = 20_000_000
 """The size past which a file is none that a person or this program wrote."""
+
+
+Stamp = tuple[int, int, int, int, int]
+"""Device and inode of a file, then what is another value when something else was written to it."""
+
+
+def stamp(path: Path) -> Stamp | None:
+    """Return the stamp of a file, None where there is none or none that can be looked at."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 
 def read_file(path: Path, most: int = MOST_BYTES) -> bytes | None:
@@ -93,6 +105,9 @@ def replace_file(path: Path, text: str) -> None:
 
     A symbolic link stays one (people keep their settings in a repository). Raises ConfigError when the disk refuses.
     """
+    # imported here, for a start that only reads does not wait for it
+    import tempfile
+
     target = _target(path)
     temporary = ""
     try:

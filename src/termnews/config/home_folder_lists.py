@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 
+from termnews.config.files import MOST_BYTES
+
 # A home folder can hold a hundred thousand files and a list of feeds no megabytes: the screen must not wait for either.
 _MOST_NAMES = 2000
-_MOST_BYTES = 20_000_000
 _MOST_FOUND = 20
 
 _FOLDERS = ("", "Downloads", "Documents", "Desktop")
@@ -49,7 +50,7 @@ def _opml_files(folder: Path) -> Iterator[Path]:
 
 def _readable(path: Path) -> bool:
     try:
-        return path.is_file() and 0 < path.stat().st_size <= _MOST_BYTES and os.access(path, os.R_OK)
+        return path.is_file() and 0 < path.stat().st_size <= MOST_BYTES and os.access(path, os.R_OK)
     except OSError:
         return False
 

@@ -5,12 +5,10 @@ import logging
 from pathlib import Path
 from typing import Any
 
-from termnews.config.files import locked, read_file, replace_file
+from termnews.config.files import Stamp, locked, read_file, replace_file, stamp
 from termnews.domain.errors import ConfigError
 
 log = logging.getLogger(__name__)
-
-Stamp = tuple[int, int, int]
 
 
 class Memory:
@@ -52,9 +50,9 @@ class _MemoryFile:
     def read(self) -> dict[str, Any]:
         """Return all values, for reading only."""
         # taken before the file is read: one that is replaced meanwhile is another one the next time
-        stamp = self._stamp()
-        if stamp != self._latest[0]:
-            self._latest = (stamp, {} if stamp is None else self._parsed())
+        now = stamp(self._path)
+        if now != self._latest[0]:
+            self._latest = (now, {} if now is None else self._parsed())
         return self._latest[1]
 
     def write(self, where: str, name: str, value: Any) -> None:
@@ -71,10 +69,3 @@ class _MemoryFile:
         except (ConfigError, ValueError, RecursionError):
             return {}
         return values if isinstance(values, dict) else {}
-
-    def _stamp(self) -> Stamp | None:
-        try:
-            status = self._path.stat()
-        except OSError:
-            return None
-        return status.st_ino, status.st_size, status.st_mtime_ns

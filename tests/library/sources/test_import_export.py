@@ -40,11 +40,23 @@ async def test_what_is_exported_can_be_imported(library: Library, tmp_path: Path
 
 def test_a_file_that_cannot_be_written_is_named_and_leaves_nothing_behind(tmp_path: Path) -> None:
     (tmp_path / "taken").mkdir()
-    with pytest.raises(TermnewsError, match="taken cannot be written"):
+    with pytest.raises(TermnewsError, match="taken could not be written"):
         export_file(SOURCES, tmp_path / "taken")
-    with pytest.raises(TermnewsError, match="cannot be written"):
+    with pytest.raises(TermnewsError, match="could not be written"):
         export_file(SOURCES, tmp_path / "missing" / "feeds.opml")
     assert {path.name for path in tmp_path.iterdir()} == {"home", "taken"}
+
+
+def test_an_export_follows_a_link_and_is_on_the_disk_before_it_has_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written, link = tmp_path / "dotfiles.opml", tmp_path / "feeds.opml"
+    link.symlink_to(written)
+    flushed: list[int] = []
+    monkeypatch.setattr("os.fsync", flushed.append)
+    export_file(SOURCES, link)
+    assert link.is_symlink() and "https://" in written.read_text(encoding="utf-8")
+    assert len(flushed) == 1
 
 
 async def test_a_list_that_is_too_large_or_missing_is_refused(library: Library, tmp_path: Path) -> None:

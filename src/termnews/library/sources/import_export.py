@@ -1,13 +1,12 @@
 """Subscriptions in and out of the program: lists of feeds from other programs, and OPML for them."""
 
 import asyncio
-import os
-import tempfile
 from collections.abc import Awaitable, Callable, Iterable
 from contextlib import nullcontext
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from termnews.config.files import MOST_BYTES, replace_file
 from termnews.config.paths import Paths
 from termnews.domain.errors import NotFoundError, TermnewsError
 from termnews.domain.source import Source, Subscription
@@ -15,7 +14,6 @@ from termnews.domain.text import count_of
 from termnews.library.library import Library
 from termnews.library.reading.document_of_file import refuse_cache
 
-_MOST_BYTES = 20_000_000
 MANY = 50
 """How many sources may be imported without a question."""
 
@@ -72,10 +70,10 @@ def _read_list(paths: Paths, source: Path | BinaryIO) -> bytes:
         refuse_cache(paths, source)
     try:
         with source.open("rb") if isinstance(source, Path) else nullcontext(source) as file:
-            body = file.read(_MOST_BYTES + 1)
+            body = file.read(MOST_BYTES + 1)
     except OSError as error:
         raise TermnewsError(f"{name} cannot be read: {error.strerror or error}.") from error
-    if len(body) > _MOST_BYTES:
+    if len(body) > MOST_BYTES:
         raise TermnewsError(f"{name} is too large to be a list of feeds.")
     return body
 
@@ -88,18 +86,5 @@ def opml_of(sources: Iterable[Source]) -> str:
 
 
 def export_file(sources: Iterable[Source], path: Path) -> None:
-    """Write subscriptions as OPML 2.0 to `path`, whole or not at all; an old file is replaced.
-
-    The file is readable by its owner alone, since addresses may hold a login. Raises TermnewsError.
-    """
-    temporary = ""
-    try:
-        path = path.resolve()
-        descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=".termnews-")
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
-            file.write(opml_of(sources))
-        Path(temporary).replace(path)
-    except OSError as error:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)
-        raise TermnewsError(f"{path} cannot be written: {error.strerror or error}.") from error
+    """Write subscriptions as OPML 2.0 to `path`, for its owner alone, since addresses may hold a login."""
+    replace_file(path, opml_of(sources))

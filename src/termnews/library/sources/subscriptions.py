@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from termnews import __version__
+from termnews.config.files import stamp
 from termnews.config.sources_file import SourcesFile, is_blank
 from termnews.config.toml_text import mentions
 from termnews.domain.errors import ConfigError, NotFoundError, ProxyError, StoreError
@@ -181,10 +182,7 @@ class Subscriptions:
         return subscriptions
 
 
-def _stamp(path: Path) -> str | None:
-    """Return what is another text when sources.toml was changed, or is read by another termnews."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return f"{__version__} {found.st_ino} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns}"
+def _stamp(path: Path) -> list[str | int] | None:
+    """Return what is another value when sources.toml was changed, or is read by another termnews."""
+    status = stamp(path)
+    return [__version__, *status] if status else None

@@ -12,7 +12,7 @@ from pathlib import Path
 from textual.app import SuspendNotSupported
 from textual.dom import DOMNode
 
-from termnews.config.files import private_folder
+from termnews.config.files import Stamp, private_folder, stamp
 from termnews.config.settings import read_settings
 from termnews.domain.errors import ConfigError
 from termnews.library.library import Library
@@ -21,7 +21,6 @@ from termnews.tui.messages import Notice, SettingsChanged, SourcesChanged, Told
 from termnews.tui.tree.tree_pane import TreePane
 
 _EDITORS = ("sensible-editor", "nano", "vim", "vi", "notepad")
-Stamp = tuple[int, int] | None
 
 
 def editor() -> list[str]:
@@ -34,14 +33,6 @@ def editor() -> list[str]:
         if command:
             return command
     return [found for name in _EDITORS if (found := shutil.which(name))][:1]
-
-
-def _stamp(path: Path) -> Stamp:
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_mtime_ns, found.st_size
 
 
 @contextmanager
@@ -71,9 +62,9 @@ class EditedFiles:
         # What was said at the start or at an earlier look is not said again.
         self._told = set(self._library.problems)
 
-    def _now(self) -> dict[Path, Stamp]:
+    def _now(self) -> dict[Path, Stamp | None]:
         paths = self._library.paths
-        return {path: _stamp(path) for path in (paths.sources, paths.settings)}
+        return {path: stamp(path) for path in (paths.sources, paths.settings)}
 
     def edit_sources(self) -> None:
         """Open sources.toml in an editor; what was changed counts when it is closed."""

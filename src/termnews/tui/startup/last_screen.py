@@ -7,9 +7,9 @@ styles and replaced as soon as the reader has painted the same screen from the c
 import os
 import re
 from collections.abc import Sequence
-from pathlib import Path
 
 from termnews import __version__
+from termnews.config.files import private_folder, replace_file, stamp
 from termnews.config.paths import Paths
 from termnews.domain.errors import ConfigError
 from termnews.domain.text import clean
@@ -36,15 +36,6 @@ def terminal_size(descriptor: int) -> Size | None:
     return (columns, rows) if columns > 0 and rows > 0 else None
 
 
-def _stamp(path: Path, *, same_file: bool = False) -> str:
-    """Return what changes with the content of a file, or (`same_file`) only when another file takes its place."""
-    try:
-        found = path.stat()
-    except OSError:
-        return "none"
-    return f"{found.st_dev}:{found.st_ino}" if same_file else f"{found.st_mtime_ns}:{found.st_size}"
-
-
 def circumstances(paths: Paths, size: Size, *, offline: bool) -> str:
     """Return, on one line, all that the look of the first screen depends on beside the articles in the cache.
 
@@ -52,8 +43,9 @@ def circumstances(paths: Paths, size: Size, *, offline: bool) -> str:
     """
     told = [f"{name}={os.environ[name]}" for name in _TERMINAL if name in os.environ]
     cache = paths.cache.absolute()
-    files = [str(cache), _stamp(cache, same_file=True), str(paths.config.absolute()), _stamp(paths.settings)]
-    parts = [__version__, f"{size[0]}x{size[1]}", "offline" if offline else "online", *files, *told]
+    same_cache = (str(cache), (stamp(cache) or ())[:2])
+    settings = (str(paths.config.absolute()), stamp(paths.settings))
+    parts = [__version__, f"{size[0]}x{size[1]}", "offline" if offline else "online", *same_cache, *settings, *told]
     return repr(parts)
 
 
@@ -72,9 +64,6 @@ def plain_rows(rows: Sequence[str]) -> list[str] | None:
 
 def keep(paths: Paths, size: Size, rows: Sequence[str], *, offline: bool) -> None:
     """Keep the rows of a screen for the next start; where they cannot be kept, the next start shows none."""
-    # writing is not what a start waits for
-    from termnews.config.files import private_folder, replace_file
-
     made = plain_rows(rows)
     if made is None or len(made) != size[1]:
         forget(paths)
