@@ -1,6 +1,7 @@
 """The Textual application: themes, the main screen, and what is left when it ends."""
 
 from functools import partial
+from pathlib import Path
 
 from textual import events, on
 from textual.app import App, ScreenStackError
@@ -36,29 +37,7 @@ class TermnewsApp(DispatchHook, AppHook):
     TITLE = "termnews"
     ENABLE_COMMAND_PALETTE = False
     PAUSE_GC_ON_SCROLL = True
-    CSS = """
-    /* above the bottom line and what may stand on it */
-    ToastRack { margin-bottom: 3; }
-    Toast { width: 60; max-width: 90%; background: $panel; color: $foreground; }
-    Toast:ansi { background: ansi_default; outline: solid ansi_default; padding: 1 2; }
-    CommandPalette > Vertical, CommandPalette > Vertical:dark { background: $panel; }
-    CommandPalette #--input { border: hkey $foreground 20%; }
-    CommandPalette SearchIcon { display: none; }
-    CommandPalette CommandInput { padding-left: 2; }
-    CommandPalette CommandList { border-bottom: hkey $foreground 20%; }
-    CommandList:ansi > .option-list--option-highlighted { text-style: bold underline; }
-    Input:ansi > .input--selection { background: ansi_default; color: ansi_default; text-style: bold underline; }
-    Input:ansi > .input--cursor { background: ansi_default; color: ansi_default; text-style: reverse; }
-    Dialog:ansi #box { background: ansi_default; border: solid ansi_default; padding: 0 1; }
-    Dialog.-small:ansi #box, Dialog.-low:ansi #box, FirstRunScreen:ansi #box { border: none; padding: 0 1; }
-    .-ascii #panes > .-more { border-right: ascii $foreground 12%; }
-    .-ascii Toast { border-left: ascii $foreground; }
-    .-ascii Toast:ansi { border-left: none; outline: ascii ansi_default; }
-    .-ascii Dialog:ansi #box { border: ascii ansi_default; }
-    .-ascii Dialog.-small:ansi #box, .-ascii Dialog.-low:ansi #box, .-ascii FirstRunScreen:ansi #box { border: none; }
-    .-ascii CommandPalette #--input, .-ascii CommandPalette CommandList { border: ascii $foreground 20%; }
-    .-ascii #hint, .-ascii #picked, .-ascii #feed { text-overflow: clip; }
-    """
+    CSS_PATH = Path(__file__).with_name("app.tcss")
 
     def __init__(self, library: Library, terminal: Terminal | None = None, *, tour: bool = False) -> None:
         terminal = terminal or Terminal()

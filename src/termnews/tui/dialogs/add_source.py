@@ -22,6 +22,7 @@ from termnews.tui.dialogs.dialog import OPEN, Dialog
 from termnews.tui.dialogs.feed_choice import FeedChoice
 from termnews.tui.look.glyphs import words
 from termnews.tui.look.safe_text import content, cut_host, safe_line
+from termnews.tui.look.style_sheets import rules_for
 from termnews.tui.messages import Notice
 from termnews.tui.rows.row_list import RowList
 
@@ -31,22 +32,7 @@ _PLACEHOLDER = "Address of a feed or of a site, such as example.org"
 class AddSourceScreen(Dialog[Added | None]):
     """Gives what was added, None where nothing was. `category` is the one to begin with."""
 
-    DEFAULT_CSS = """
-    AddSourceScreen {
-        & #box { width: 84; height: auto; }
-        & #parts { height: auto; max-height: 100%; }
-        & #address { margin: 1 0 0 0; }
-        & #state { margin: 1 0 0 0; height: auto; display: none; color: $text-muted; }
-        & #state.-shown { display: block; }
-        & #state.-wrong { color: $text-error; }
-        & #hint { margin: 1 0 0 0; }
-    }
-    AddSourceScreen.-small {
-        & #box { padding: 0 1; width: 100%; }
-        & #address, & #hint, & #state, & #feed-choice, & .label { margin: 0; }
-        & #categories { display: none; }
-    }
-    """
+    DEFAULT_CSS = rules_for("AddSourceScreen", __file__)
 
     HINTS: ClassVar[Mapping[str, str]] = {
         "address": "Enter look it up · Esc cancel",

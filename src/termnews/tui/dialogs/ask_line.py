@@ -12,6 +12,7 @@ from termnews.tui.dialogs.dialog import Dialog
 from termnews.tui.dialogs.path_input import PathInput
 from termnews.tui.look.glyphs import words
 from termnews.tui.look.safe_text import content, one_line, safe_line
+from termnews.tui.look.style_sheets import rules_for
 
 _TITLE = 66
 
@@ -23,14 +24,7 @@ def _fine(text: str) -> str:
 class AskLine(Dialog[str | None]):
     """Gives what was typed, None where it was left. `why_not` tells why a text cannot be taken, "" where it can."""
 
-    DEFAULT_CSS = """
-    AskLine {
-        & #box { width: 72; height: auto; }
-        & #field { margin: 1 0; }
-        & #offers { height: auto; max-height: 3; color: $text-muted; margin: 0 0 1 0; display: none; }
-        & #offers.-shown { display: block; }
-    }
-    """
+    DEFAULT_CSS = rules_for("AskLine", __file__)
 
     def __init__(self, title: str, field: Input, hint: str, why_not: Callable[[str], str] = _fine) -> None:
         super().__init__()

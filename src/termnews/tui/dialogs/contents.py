@@ -11,6 +11,7 @@ from termnews.tui.article.page.model import PageHeading
 from termnews.tui.dialogs.dialog import OPEN, Dialog, DialogRows
 from termnews.tui.look.glyphs import words
 from termnews.tui.look.safe_text import one_line
+from termnews.tui.look.style_sheets import rules_for
 from termnews.tui.rows.row_list import Cells, RowList
 
 _INDENT = 2  # cells for each level below the highest there is
@@ -46,13 +47,7 @@ class ContentRows(DialogRows):
 class ContentsScreen(Dialog[int | None]):
     """Gives the index of the heading that was chosen, None where none was; `line` is where the page is read."""
 
-    DEFAULT_CSS = """
-    ContentsScreen {
-        & #box { width: 80; height: auto; padding: 1 0; }
-        & #title, & #hint { padding: 0 2; }
-        & #headings { margin: 1 0; padding: 0 1; }
-    }
-    """
+    DEFAULT_CSS = rules_for("ContentsScreen", __file__)
 
     def __init__(self, headings: Sequence[PageHeading], line: int) -> None:
         super().__init__()

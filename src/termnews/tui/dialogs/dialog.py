@@ -13,6 +13,7 @@ from termnews.tui.keys.actions import DEFAULT_KEYS
 from termnews.tui.keys.dispatcher import KeyDispatcher
 from termnews.tui.look.glyphs import words
 from termnews.tui.look.safe_text import content
+from termnews.tui.look.style_sheets import rules_for
 from termnews.tui.rows.row_list import RowList
 
 Result = TypeVar("Result")
@@ -40,17 +41,7 @@ def steps_of(action_id: str, page: int) -> int | None:
 class DialogRows(RowList):
     """A list inside a dialog."""
 
-    DEFAULT_CSS = """
-    DialogRows {
-        background: transparent;
-        scrollbar-background: $panel;
-        scrollbar-color: $foreground 20%;
-        & > .rows--muted { color: $text-muted; }
-        & > .rows--accent { color: $text-accent; }
-        & > .rows--strong { text-style: bold; }
-        & > .rows--error { color: $text-error; }
-    }
-    """
+    DEFAULT_CSS = rules_for("DialogRows", __file__)
 
     def perform(self, action_id: str) -> bool:
         """Move as an action says; tell whether it is one that moves."""
@@ -73,28 +64,9 @@ class Dialog(Bulkhead, ModalScreen[Result]):
 
     HINTS: ClassVar[Mapping[str, str]] = {}
 
-    DEFAULT_CSS = """
-    Dialog {
-        align: center middle;
-        background: $background 70%;
-        & #box {
-            max-width: 100%;
-            max-height: 100%;
-            background: $panel;
-            padding: 1 2;
-        }
-        & #title { height: 1; color: $text-accent; text-style: bold; }
-        & #hint { height: 1; color: $text-muted; text-wrap: nowrap; text-overflow: ellipsis; }
-        & #hint.-wrong { height: auto; max-height: 3; color: $text-error; text-wrap: wrap; }
-        & Input, & Input:focus {
-            height: 1; border: none; padding: 0 1;
-            background: $block-cursor-blurred-background;
-        }
-        & Input:focus { background: $surface-active; background-tint: 0%; }
-        & VerticalScroll { scrollbar-background: $panel; scrollbar-color: $foreground 20%; scrollbar-size-vertical: 1; }
-        &:ansi { background: transparent; }
-    }
-    """
+    # some go by what the application is drawn with
+    SCOPED_CSS = False
+    DEFAULT_CSS = rules_for("Dialog", __file__)
 
     def __init__(self) -> None:
         super().__init__()

@@ -15,6 +15,7 @@ from termnews.tui.dialogs.dialog import DialogRows
 from termnews.tui.dialogs.feed_preview import feed_preview
 from termnews.tui.look.glyphs import glyphs
 from termnews.tui.look.safe_text import content, cut_address, fit
+from termnews.tui.look.style_sheets import rules_for
 from termnews.tui.rows.row_list import Cells
 
 _MOST_ROWS = 5
@@ -47,15 +48,7 @@ class FeedRows(DialogRows):
 class FeedChoice(Vertical):
     """Hidden until an address has led to a feed: `discovery` is what it found, None where there is nothing."""
 
-    DEFAULT_CSS = """
-    FeedChoice {
-        height: auto; display: none; margin: 1 0 0 0;
-        &.-shown { display: block; }
-        & #feed { height: auto; text-wrap: nowrap; text-overflow: ellipsis; }
-        & .label { height: 1; color: $text-muted; margin: 1 0 0 0; }
-        & #categories { height: auto; max-height: 2; color: $text-muted; }
-    }
-    """
+    DEFAULT_CSS = rules_for("FeedChoice", __file__)
 
     def __init__(self, categories: Sequence[str], *, id: str) -> None:
         super().__init__(id=id)

@@ -28,6 +28,7 @@ from termnews.tui.dialogs.start_options import StartOption, StartOptionRows
 from termnews.tui.dialogs.starter_rows import StarterRows
 from termnews.tui.look.glyphs import words
 from termnews.tui.look.safe_text import content, safe
+from termnews.tui.look.style_sheets import rules_for
 from termnews.tui.messages import Notice
 from termnews.tui.rows.row_list import RowList
 
@@ -57,34 +58,7 @@ def lead(offline: bool) -> str:
 class FirstRunScreen(Dialog[Choice | None]):
     """Gives a `Choice`, None where it was skipped. `files` are offered for import; None: those of the home folder."""
 
-    DEFAULT_CSS = """
-    FirstRunScreen {
-        background: $background;
-        & #box { width: 92; height: 100%; background: $background; padding: 1 2 0 2; }
-        & #title { height: auto; }
-        & #lead { height: auto; color: $text-muted; }
-        & #parts { height: 1fr; margin: 1 0 0 0; }
-        & #starter { height: 1fr; min-height: 8; background: $panel; }
-        & #picked-row { height: 1; margin: 1 0 0 0; }
-        & #picked { width: 1fr; height: 1; color: $text-muted; text-wrap: nowrap; text-overflow: ellipsis; }
-        & #start { height: 1; border: none; padding: 0 2; min-width: 1; width: auto;
-                   background: $block-cursor-blurred-background; color: $foreground; text-style: none; }
-        & #start.-ready { color: $text-accent; text-style: bold; }
-        & #start:focus { background: $text-accent; color: $background; text-style: bold; }
-        & .field { height: 1; margin: 1 0 0 0; }
-        & .field.-close { margin: 0; }
-        & .key { width: 4; color: $text-accent; text-align: right; }
-        & .name { width: 13; padding: 0 0 0 2; }
-        & .field Input { width: 1fr; }
-        & #options { margin: 1 0 0 0; }
-        & #hint { margin: 1 0 0 0; }
-    }
-    FirstRunScreen.-small {
-        & #box { width: 100%; padding: 0 1; }
-        & #parts, & #picked-row, & .field, & #options, & #hint { margin: 0; }
-        & #starter { min-height: 5; }
-    }
-    """
+    DEFAULT_CSS = rules_for("FirstRunScreen", __file__)
 
     HINTS: ClassVar[Mapping[str, str]] = {
         "starter": "Space tick · Enter start reading · Tab next part · → feeds · * all · Esc skip",

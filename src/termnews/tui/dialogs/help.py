@@ -13,6 +13,7 @@ from termnews.tui.dialogs.help_text import SCOPES, help_text
 from termnews.tui.keys.actions import Action, KeyScope
 from termnews.tui.keys.dispatcher import shown_keys
 from termnews.tui.look.glyphs import words
+from termnews.tui.look.style_sheets import rules_for
 
 _SCROLLING = {"down": "move.down", "up": "move.up", "pagedown": "move.page_down", "pageup": "move.page_up"}
 
@@ -23,23 +24,7 @@ class HelpScreen(Dialog[None]):
     With `counts`, it says how a number before a key is used here.
     """
 
-    DEFAULT_CSS = """
-    HelpScreen {
-        & #box { width: 92; height: 90%; padding: 1 0 1 2; }
-        & #filter { margin: 1 2 0 0; display: none; }
-        & #filter.-shown { display: block; }
-        & #rows { margin: 1 0; scrollbar-gutter: stable; background: transparent; }
-        & #text { width: 100%; padding: 0 1 0 0; }
-        & #hint { margin: 0 2 0 0; }
-    }
-    HelpScreen.-small {
-        & #box { width: 100%; height: 100%; }
-    }
-    HelpScreen.-low {
-        & #box { padding: 0 0 0 1; }
-        & #rows, & #filter { margin: 0; }
-    }
-    """
+    DEFAULT_CSS = rules_for("HelpScreen", __file__)
 
     def __init__(self, keymap: Keymap, *scopes: KeyScope, macros: Sequence[Action] = (), counts: bool = False) -> None:
         super().__init__()

@@ -15,6 +15,7 @@ from termnews.tui.dialogs.dialog import OPEN, Dialog, DialogRows
 from termnews.tui.look.cell_width import cells
 from termnews.tui.look.glyphs import glyphs, words
 from termnews.tui.look.safe_text import cut_host, fit, one_line
+from termnews.tui.look.style_sheets import rules_for
 from termnews.tui.rows.row_list import Cells, RowList
 
 WIDE = 76
@@ -90,13 +91,7 @@ class LinkRows(DialogRows):
 class LinksScreen(Dialog[int | None]):
     """Gives the number of the link that was chosen, None where none was."""
 
-    DEFAULT_CSS = """
-    LinksScreen {
-        & #box { width: 110; height: auto; padding: 1 0; }
-        & #title, & #hint { padding: 0 2; }
-        & #links { margin: 1 0; padding: 0 1; }
-    }
-    """
+    DEFAULT_CSS = rules_for("LinksScreen", __file__)
 
     def __init__(self, document: Document, states: Mapping[str, LinkState]) -> None:
         super().__init__()

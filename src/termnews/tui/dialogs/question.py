@@ -6,17 +6,13 @@ from textual.widgets import Static
 
 from termnews.tui.dialogs.dialog import OPEN, Dialog
 from termnews.tui.look.glyphs import words
+from termnews.tui.look.style_sheets import rules_for
 
 
 class QuestionDialog(Dialog[bool]):
     """Gives True for yes; `hint` says what the two keys do."""
 
-    DEFAULT_CSS = """
-    QuestionDialog {
-        & #box { height: auto; }
-        & #about { height: auto; margin: 1 0; }
-    }
-    """
+    DEFAULT_CSS = rules_for("QuestionDialog", __file__)
 
     def __init__(self, question: str, about: str, hint: str, *, width: int) -> None:
         super().__init__()

@@ -15,6 +15,7 @@ from termnews.tui.dialogs.dialog import OPEN, Dialog
 from termnews.tui.dialogs.source_facts import source_facts
 from termnews.tui.look.glyphs import words
 from termnews.tui.look.safe_text import safe_line
+from termnews.tui.look.style_sheets import rules_for
 from termnews.tui.rows.tick import Tick
 
 _LONGEST_INTERVAL = 10_080
@@ -23,22 +24,7 @@ _LONGEST_INTERVAL = 10_080
 class SourceSettingsScreen(Dialog[dict[str, Any] | None]):
     """Gives what is to be changed by the names of the fields of Subscription; None where it was left."""
 
-    DEFAULT_CSS = """
-    SourceSettingsScreen {
-        & #box { width: 84; height: auto; }
-        & #parts { height: auto; max-height: 100%; margin: 1 0; }
-        & .field { height: 1; }
-        & .name { width: 12; color: $text-muted; }
-        & .field Input { width: 1fr; }
-        & #interval { width: 10; }
-        & .unit { width: 1fr; padding: 0 1; color: $text-muted; text-wrap: nowrap; text-overflow: ellipsis; }
-        & #facts { height: auto; margin: 1 0 0 0; }
-    }
-    SourceSettingsScreen.-small {
-        & #box { width: 100%; padding: 0 1; }
-        & #parts, & #facts { margin: 0; }
-    }
-    """
+    DEFAULT_CSS = rules_for("SourceSettingsScreen", __file__)
 
     HINTS: ClassVar[Mapping[str, str]] = {
         "title-field": "Enter save · Tab next field · empty: the feed's own title · Esc cancel",

@@ -8,6 +8,7 @@ from typing import Literal
 from termnews.tui.dialogs.dialog import DialogRows
 from termnews.tui.dialogs.path_text import short_path
 from termnews.tui.look.safe_text import one_line
+from termnews.tui.look.style_sheets import rules_for
 from termnews.tui.rows.row_list import Cells
 
 MOST_NUMBERED = 9
@@ -40,9 +41,7 @@ def start_options(files: Sequence[Path]) -> tuple[StartOption, ...]:
 class StartOptionRows(DialogRows):
     """Options, with the key of each."""
 
-    DEFAULT_CSS = """
-    StartOptionRows > .rows--cursor-blurred { background: $background; color: $foreground; text-style: none; }
-    """
+    DEFAULT_CSS = rules_for("StartOptionRows", __file__)
 
     def __init__(self, files: Sequence[Path], *, id: str) -> None:
         super().__init__(id=id)

@@ -10,6 +10,7 @@ from textual.widgets import Static
 from termnews.tui.dialogs.dialog import OPEN, Dialog, DialogRows
 from termnews.tui.look.glyphs import glyphs, words
 from termnews.tui.look.safe_text import fit, one_line
+from termnews.tui.look.style_sheets import rules_for
 from termnews.tui.look.themes import ABOUT
 from termnews.tui.rows.row_list import Cells, RowList
 
@@ -43,17 +44,7 @@ class ThemeRows(DialogRows):
 class ThemesScreen(Dialog[str | None]):
     """Gives the name of the theme that was chosen; None, and the theme of before shown again, where none was."""
 
-    DEFAULT_CSS = """
-    ThemesScreen {
-        align: right bottom;
-        background: transparent;
-        & #box { width: 76; height: auto; padding: 1 0; margin: 0 2 1 0; }
-        & #title, & #hint { padding: 0 2; }
-        & #themes { margin: 1 0; padding: 0 1; }
-    }
-    ThemesScreen.-small #box { width: 100%; margin: 0; padding: 0; }
-    ThemesScreen.-small #themes { margin: 0; }
-    """
+    DEFAULT_CSS = rules_for("ThemesScreen", __file__)
 
     def __init__(self, names: Sequence[str], now: str) -> None:
         super().__init__()

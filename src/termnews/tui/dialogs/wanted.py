@@ -16,6 +16,7 @@ from termnews.tui.background import start
 from termnews.tui.dialogs.dialog import OPEN, Dialog, DialogRows
 from termnews.tui.look.glyphs import words
 from termnews.tui.look.safe_text import cut_address, cut_host, fit, one_line
+from termnews.tui.look.style_sheets import rules_for
 from termnews.tui.rows.row_list import Cells, RowList
 
 _MOST_ROWS = 14
@@ -69,12 +70,7 @@ class WantedRows(DialogRows):
 class WantedScreen(Dialog[str | None]):
     """Gives the address of a page to open; None where none was chosen."""
 
-    DEFAULT_CSS = """
-    WantedScreen {
-        & #box { width: 92; height: auto; }
-        & #rows { margin: 1 0; }
-    }
-    """
+    DEFAULT_CSS = rules_for("WantedScreen", __file__)
 
     class Forgotten(Message):
         """A page is wanted no longer."""

@@ -58,15 +58,6 @@ class PanesScreen(Bulkhead, Screen[None]):
     #panes > .-more { border-right: solid $foreground 12%; }
     #panes > .-more.-dragged { border-right: solid $text-accent; }
     #article-pane { width: 1fr; }
-    RowList { background: $background; color: $foreground; scrollbar-color: $foreground 20%;
-              scrollbar-background: $background; scrollbar-color-hover: $foreground 35%;
-              scrollbar-background-hover: $background; scrollbar-background-active: $background; }
-    RowList > .rows--row { color: $foreground; }
-    RowList > .rows--muted { color: $text-muted; }
-    RowList > .rows--strong { color: $foreground; text-style: bold; }
-    RowList > .rows--accent { color: $text-accent; }
-    RowList > .rows--error { color: $text-error; text-style: bold; }
-    RowList > .rows--match { color: $text-accent; text-style: bold underline; }
     """
 
     def __init__(self, library: Library) -> None:

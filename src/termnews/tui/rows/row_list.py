@@ -16,6 +16,7 @@ from termnews.tui.bulkhead import Bulkhead
 from termnews.tui.look.cell_width import cells as cells_of
 from termnews.tui.look.glyphs import glyphs
 from termnews.tui.look.safe_text import one_line
+from termnews.tui.look.style_sheets import rules_for
 from termnews.tui.look.theme_variables import drawn_style, on_cursor
 from termnews.tui.rows.row_lines import RowPlaces
 
@@ -39,23 +40,7 @@ class RowList(Bulkhead, ScrollView, can_focus=True, inherit_bindings=False):
     Keys are the screen's business: it calls the methods that move.
     """
 
-    DEFAULT_CSS = """
-    RowList {
-        height: 1fr;
-        overflow-x: hidden;
-        scrollbar-size-vertical: 1;
-        & > .rows--cursor {
-            background: $block-cursor-background;
-            color: $block-cursor-foreground;
-            text-style: $block-cursor-text-style;
-        }
-        & > .rows--cursor-blurred {
-            background: $block-cursor-blurred-background;
-            color: $block-cursor-blurred-foreground;
-            text-style: $block-cursor-blurred-text-style;
-        }
-    }
-    """
+    DEFAULT_CSS = rules_for("RowList", __file__)
     COMPONENT_CLASSES = {
         "rows--row",
         "rows--muted",

@@ -7,16 +7,13 @@ from textual.widget import Widget
 
 from termnews.tui.look.glyphs import glyphs
 from termnews.tui.look.safe_text import fit
+from termnews.tui.look.style_sheets import rules_for
 
 
 class Tick(Widget, can_focus=True):
     """Space, Enter or a click ticks and unticks it; `on` tells which it is."""
 
-    DEFAULT_CSS = """
-    Tick { height: 1; }
-    Tick > .tick--sign { color: $text-accent; }
-    Tick:focus { background: $foreground 12%; text-style: bold; }
-    """
+    DEFAULT_CSS = rules_for("Tick", __file__)
     COMPONENT_CLASSES = {"tick--sign"}
 
     def __init__(self, label: str, on: bool, *, id: str) -> None:

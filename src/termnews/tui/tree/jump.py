@@ -12,6 +12,7 @@ from termnews.tui.dialogs.dialog import Dialog, DialogRows
 from termnews.tui.keys.matching import NO_MATCH, Match, match
 from termnews.tui.look.glyphs import glyphs, words
 from termnews.tui.look.safe_text import fit, one_line
+from termnews.tui.look.style_sheets import rules_for
 from termnews.tui.rows.row_list import Cells, RowList
 from termnews.tui.tree.tree_rows import Key, TreeRow
 
@@ -56,15 +57,7 @@ class MatchRows(DialogRows):
 class JumpScreen(Dialog[Key | None]):
     """Gives the key of the row that was chosen."""
 
-    DEFAULT_CSS = """
-    JumpScreen {
-        align: center top;
-        & #box { width: 72; height: auto; margin: 2 0 0 0; }
-        & #wanted { margin: 1 0; }
-        & #rows { height: auto; }
-        & #hint { margin: 1 0 0 0; }
-    }
-    """
+    DEFAULT_CSS = rules_for("JumpScreen", __file__)
 
     def __init__(self, rows: Sequence[TreeRow]) -> None:
         super().__init__()
