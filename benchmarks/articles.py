@@ -85,7 +85,7 @@ def fill_cache(path: Path, articles: int) -> tuple[Subscription, ...]:
                 answer=Answer(),
                 now=NEWEST,
             )
-        while cache.indexing.catch_up(_text, most=1000):
+        while cache.index_queue.catch_up(_text, most=1000):
             pass
     return subscriptions
 

@@ -11,7 +11,7 @@ from tests.publisher import Publisher
 from tests.terminal import OnTerminal
 
 from termnews.store.cache import Cache
-from termnews.store.sentences import InterruptedSearchError
+from termnews.store.error_sentences import InterruptedSearchError
 
 RUN = "import sys; sys.argv = ['termnews']; from termnews.cli.main import main; sys.exit(main())"
 

@@ -88,7 +88,7 @@ def fill(path: Path) -> None:
         cache.sources.sync([Subscription("https://a.example/feed")])
         intents = decide(cache.articles.known(1, articles), articles, now=NOW)
         cache.articles.apply(1, intents, feed=ParsedFeed("A", tuple(articles)), answer=Answer(), now=NOW)
-        while cache.indexing.catch_up(str):
+        while cache.index_queue.catch_up(str):
             pass
 
 

@@ -57,7 +57,7 @@ class Filling:
         intents = merge.decide(known, articles, now=now)
         answer = Answer(validators or Validators())
         applied = self.cache.articles.apply(source, intents, feed=feed, answer=answer, now=now)
-        while indexed and self.cache.indexing.catch_up(plain):
+        while indexed and self.cache.index_queue.catch_up(plain):
             pass
         return applied
 

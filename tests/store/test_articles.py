@@ -115,9 +115,9 @@ def test_text_is_made_only_of_what_is_written(filling: Filling) -> None:
         return html
 
     filling.take(1, [article("the Nile"), article("the Rhine")], indexed=False)
-    assert filling.cache.indexing.catch_up(text_of) == 2
+    assert filling.cache.index_queue.catch_up(text_of) == 2
     filling.take(1, [article("the Nile"), article("the Rhine", body="<p>edited</p>")], indexed=False)
-    assert filling.cache.indexing.catch_up(text_of) == 1
+    assert filling.cache.index_queue.catch_up(text_of) == 1
     assert seen[2:] == ["<p>edited</p>"]
 
 

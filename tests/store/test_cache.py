@@ -13,7 +13,7 @@ from tests.store.conftest import NOW, RIVERS, STARS, Filling, article
 
 from termnews.domain.errors import StoreError
 from termnews.domain.query import Query, Scope
-from termnews.store import opening, schema
+from termnews.store import open_database, schema
 from termnews.store.cache import Cache
 
 
@@ -254,7 +254,7 @@ def test_many_may_open_a_new_cache_at_once(tmp_path: Path) -> None:
 
 
 def test_a_busy_cache_is_told_in_one_sentence(filling: Filling, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(opening, "_BUSY_SECONDS", 0.0)
+    monkeypatch.setattr(open_database, "_BUSY_SECONDS", 0.0)
     other = sqlite3.connect(filling.path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     with Cache.open(filling.path) as cache, pytest.raises(StoreError, match="busy"):
@@ -275,7 +275,7 @@ def test_a_damaged_file_is_told_in_one_sentence(filling: Filling) -> None:
 def test_a_kill_in_the_middle_of_writing_leaves_nothing_half_stored(filling: Filling) -> None:
     filling.take(1, [article("the Nile")])
     script = (
-        "import os, sys; from pathlib import Path; from termnews.store.opening import open_database\n"
+        "import os, sys; from pathlib import Path; from termnews.store.open_database import open_database\n"
         "database = open_database(Path(sys.argv[1]), read_only=False)\n"
         "with database.write():\n"
         "    database.run('UPDATE states SET read = 1'); database.run('UPDATE sources SET etag = 1'); os._exit(9)\n"

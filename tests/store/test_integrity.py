@@ -38,7 +38,7 @@ def test_a_cache_in_use_is_whole(filled: Filling) -> None:
 
 def test_articles_that_wait_for_the_index_are_no_fault_of_it(filling: Filling) -> None:
     filling.take(1, STORIES, indexed=False)
-    assert filling.cache.indexing.waiting() == 3
+    assert filling.cache.index_queue.waiting() == 3
     assert filling.cache.integrity.not_found() == 0
 
 
@@ -101,8 +101,8 @@ def test_articles_without_a_text_are_taken_in_after_the_index_is_made_anew(fille
     tamper(filled.path, "DELETE FROM texts")
     assert filled.cache.integrity.not_found() == 3
     filled.cache.integrity.rebuild_search()
-    assert filled.cache.indexing.waiting() == 3
-    filled.cache.indexing.catch_up(lambda html: html)
+    assert filled.cache.index_queue.waiting() == 3
+    filled.cache.index_queue.catch_up(lambda html: html)
     assert filled.found("indus") == ["About the Indus"]
 
 

@@ -51,7 +51,7 @@ def test_a_cache_of_version_1_is_brought_up_to_date(tmp_path: Path) -> None:
         assert cache.articles.count(Query(Scope.ALL)) == 4
         assert [headline.title for headline in cache.search.find("text")] == ["Old"] * 4
         assert {source.health.newest for source in cache.sources.all()} == {NOW}
-        assert cache.indexing.catch_up(plain) == 0
+        assert cache.index_queue.catch_up(plain) == 0
         # the twins share what each of them had
         assert set(cache.articles.ids(Query(Scope.UNREAD))) == {2, 4}
         for number in (1, 3):

@@ -19,9 +19,9 @@ from termnews.domain.query import Query, Scope
 from termnews.domain.source import AUTO, Subscription
 from termnews.store.cache import Cache
 from termnews.store.database import Database
-from termnews.store.opening import open_database
+from termnews.store.error_sentences import InterruptedSearchError
+from termnews.store.open_database import open_database
 from termnews.store.search import Search
-from termnews.store.sentences import InterruptedSearchError
 
 
 def test_all_words_must_be_there_and_the_last_may_be_a_beginning(filling: Filling) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from termnews.cli import articles, cache, prefetch, subscriptions
 from termnews.cli.output import message, rows_printed
 from termnews.domain.errors import DamagedError, TermnewsError
-from termnews.library import running
+from termnews.library import asyncio_runner
 from termnews.library.compose import Options, close_library, fill_demo, open_library
 from termnews.library.library import Library
 from termnews.library.logs import log_to
@@ -39,8 +39,8 @@ def run_command(args: argparse.Namespace, options: Options) -> int:
     if args.command == "doctor":
         from termnews.cli.doctor import doctor
 
-        return running.run_command(doctor(options, args))
-    return running.run_command(_run(COMMANDS[args.command], args, options))
+        return asyncio_runner.run_command(doctor(options, args))
+    return asyncio_runner.run_command(_run(COMMANDS[args.command], args, options))
 
 
 async def _run(command: Command, args: argparse.Namespace, options: Options) -> int:

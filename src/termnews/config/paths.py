@@ -37,7 +37,7 @@ class Paths:
     def is_cache(self, path: Path) -> bool:
         """Tell whether `path` is the cache by any name, or one of the files that SQLite keeps, or may keep, beside it.
 
-        Nothing but SQLite may open these, see store/opening.py.
+        Nothing but SQLite may open these, see store/open_database.py.
         """
         for suffix in ("", "-wal", "-shm", "-journal"):
             own = Path(f"{self.cache}{suffix}")

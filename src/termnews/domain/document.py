@@ -127,6 +127,15 @@ class LinkState:
 
 
 @dataclass(frozen=True, slots=True)
+class WantedPage:
+    """A page that was asked for while offline; `article` is the id of the article whose link it was."""
+
+    url: str
+    asked: datetime | None
+    article: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """An article's readable form. Dates keep the zone they were printed in."""
 

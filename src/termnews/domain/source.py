@@ -141,3 +141,11 @@ class Source:
     validators: Validators = Validators()
     articles: int = 0
     unread: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadCounts:
+    """How many unread articles the subscribed sources have together, and each category, in the order of the sources."""
+
+    total: int = 0
+    categories: dict[str, int] = field(default_factory=dict)

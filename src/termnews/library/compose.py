@@ -23,7 +23,7 @@ from termnews.library.lists.search import Search
 from termnews.library.lists.smart_lists import SmartLists
 from termnews.library.memory import Memory
 from termnews.library.other_programs import OtherPrograms
-from termnews.library.private_files import keep_private
+from termnews.library.permissions import keep_private
 from termnews.library.queries import Queries
 from termnews.library.reading.fetch_page import Pages
 from termnews.library.reading.full_text import bring_full_text, wanting_full_text

@@ -5,12 +5,10 @@ from datetime import datetime
 
 from termnews.domain.article import Article, Headline
 from termnews.domain.article_list import ArticleList
-from termnews.domain.document import LinkState
+from termnews.domain.document import LinkState, WantedPage
 from termnews.domain.query import Query
-from termnews.domain.source import Source
+from termnews.domain.source import Source, UnreadCounts
 from termnews.store.cache import Cache
-from termnews.store.counts import Unread
-from termnews.store.links import Wanted
 
 
 class Queries:
@@ -41,7 +39,7 @@ class Queries:
         """Return the categories in the order of the sources; those that only articles carry come last."""
         return self._cache.sources.categories()
 
-    def unread_counts(self, sources: Sequence[Source]) -> Unread:
+    def unread_counts(self, sources: Sequence[Source]) -> UnreadCounts:
         """Return how many unread articles `sources` have, in all and by category, one in several sources once."""
         return self._cache.counts.unread(sources)
 
@@ -93,7 +91,7 @@ class Queries:
         """Return the id of the last article that had come by `when`: ids are given in the order of arrival."""
         return self._cache.articles.newer_than(when)
 
-    def wanted(self) -> list[Wanted]:
+    def wanted(self) -> list[WantedPage]:
         """Return the pages that were asked for while offline, the longest wanted first."""
         return self._cache.links.wanted()
 

@@ -78,7 +78,7 @@ class Articles:
         """Carry out what merging decided, in one transaction with the validators and the health of the source.
 
         Stored apart, a kill between them would make the server say "unchanged" of articles that were never stored.
-        Search finds the articles once `Indexing.catch_up` has taken them in.
+        Search finds the articles once `IndexQueue.catch_up` has taken them in.
         """
         new: list[int] = []
         changed: list[int] = []

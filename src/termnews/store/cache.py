@@ -9,13 +9,13 @@ from termnews.store.articles import Articles
 from termnews.store.counts import Counts
 from termnews.store.database import Database
 from termnews.store.documents import Documents
-from termnews.store.indexing import Indexing
+from termnews.store.index_queue import IndexQueue
 from termnews.store.integrity import Integrity
 from termnews.store.links import Links
-from termnews.store.opening import open_database
+from termnews.store.open_database import open_database
 from termnews.store.related import Related
 from termnews.store.retention import Retention
-from termnews.store.saving import is_saved, save
+from termnews.store.save_copy import is_saved, save
 from termnews.store.schema import SAVED
 from termnews.store.search import Search
 from termnews.store.sources import Sources
@@ -38,7 +38,7 @@ class Cache:
         self.documents = Documents(database)
         self.states = States(database)
         self.search = Search(database)
-        self.indexing = Indexing(database)
+        self.index_queue = IndexQueue(database)
         self.links = Links(database)
         self.related = Related(database)
         self.retention = Retention(database)
@@ -105,7 +105,7 @@ class Cache:
             self._database.run(f"DROP TABLE IF EXISTS {SAVED}")
 
     def save(self, path: Path, *, force: bool = False) -> None:
-        """Write a copy as one file that opens anywhere, read-only media too; see `saving.save`."""
+        """Write a copy as one file that opens anywhere, read-only media too; see `save_copy.save`."""
         save(self._database, path, force=force)
 
     def close(self) -> None:

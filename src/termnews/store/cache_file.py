@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 from termnews.domain.errors import DamagedError, NoRoomError, StoreError
 from termnews.store import schema
 from termnews.store.cache import Cache
-from termnews.store.opening import copy_upgraded, schema_version, writable
-from termnews.store.probing import is_damaged, refuse_foreign
-from termnews.store.saving import is_copy
-from termnews.store.sentences import forget_suspicion, suspicion
-from termnews.store.upgrading import backups
+from termnews.store.damage_probe import is_damaged, refuse_foreign
+from termnews.store.error_sentences import forget_suspicion, suspicion
+from termnews.store.migrate import backups
+from termnews.store.open_database import copy_upgraded, schema_version, writable
+from termnews.store.save_copy import is_copy
 
 if TYPE_CHECKING:
     from termnews.store.salvage import Salvaged

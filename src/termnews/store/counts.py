@@ -2,19 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
-from termnews.domain.source import AUTO, Source
+from termnews.domain.source import AUTO, Source, UnreadCounts
 from termnews.store.columns import pack
 from termnews.store.database import Database
-
-
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """How many unread articles the subscribed sources have together, and each category, in the order of the sources."""
-
-    total: int = 0
-    categories: dict[str, int] = field(default_factory=dict)
 
 
 class Counts:
@@ -36,7 +27,7 @@ class Counts:
         )
         return dict(rows)
 
-    def unread(self, sources: Sequence[Source]) -> Unread:
+    def unread(self, sources: Sequence[Source]) -> UnreadCounts:
         """Return the unread counts in all and by category of `sources`, which are in their order and counted each.
 
         A source that is filed by its articles' own categories counts in each of those that it has an article in.
@@ -51,7 +42,7 @@ class Counts:
         for (_, category), among in Counter(twins).items():
             if category in categories:
                 categories[category] -= among - 1
-        return Unread(
+        return UnreadCounts(
             sum(source.unread for source in sources) - len(twins) + len({twin for twin, _ in twins}), categories
         )
 

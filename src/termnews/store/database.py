@@ -10,7 +10,7 @@ from threading import Lock
 from typing import Any
 
 from termnews.domain.errors import DamagedError, StoreError
-from termnews.store.sentences import interrupted, note_suspicion, sentence
+from termnews.store.error_sentences import interrupted, note_suspicion, sentence
 
 Row = tuple[Any, ...]
 Values = Sequence[Any] | Mapping[str, Any]

@@ -1,6 +1,6 @@
 """Insert and update articles in all their tables but those of search.
 
-Search needs plain words of every text, which takes longer than all the rest: `store/indexing.py` writes them
+Search needs plain words of every text, which takes longer than all the rest: `store/index_queue.py` writes them
 afterwards, from the list of what is unindexed that is written here.
 """
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from termnews.domain.errors import StoreError
 from termnews.store.columns import MAX_ID
 from termnews.store.database import Database
+from termnews.store.error_sentences import forget_suspicion, note_suspicion
 from termnews.store.schema import SALVAGED
-from termnews.store.sentences import forget_suspicion, note_suspicion
 
 _MOST_REMARKS = 3
 # An article that is kept no longer has lost its contents too (see retention.py).

@@ -1,23 +1,13 @@
 """Link targets: which of them are cached, and the queue of pages wanted while offline."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from termnews.domain.addresses import canonical
-from termnews.domain.document import LinkState
+from termnews.domain.document import LinkState, WantedPage
 from termnews.store import addresses
 from termnews.store.columns import moment, pack, seconds
 from termnews.store.database import Database
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """A page that was asked for while offline; `article` is the id of the article whose link it was."""
-
-    url: str
-    asked: datetime | None
-    article: int | None
 
 
 class Links:
@@ -45,10 +35,10 @@ class Links:
                 (canonical(url), url, article, seconds(now)),
             )
 
-    def wanted(self) -> list[Wanted]:
+    def wanted(self) -> list[WantedPage]:
         """Return the wanted pages, the longest wanted first."""
         rows = self._database.rows("SELECT url, asked, article FROM wanted ORDER BY asked, rowid")
-        return [Wanted(url, moment(asked), article) for url, asked, article in rows]
+        return [WantedPage(url, moment(asked), article) for url, asked, article in rows]
 
     def unwant(self, url: str) -> None:
         """Take a page off the list of wanted ones."""

@@ -1,6 +1,6 @@
 """The b-tree pages of a database as they stand in its file, for one SQLite cannot read (sqlite.org/fileformat.html).
 
-Only a file that nobody has open in this process may be read so: see store/opening.py.
+Only a file that nobody has open in this process may be read so: see store/open_database.py.
 """
 
 import struct

@@ -18,10 +18,10 @@ from pathlib import Path
 
 from termnews.domain.errors import NoRoomError, StoreError
 from termnews.store import schema
-from termnews.store.opening import writable
-from termnews.store.probing import is_damaged
+from termnews.store.damage_probe import is_damaged
+from termnews.store.error_sentences import forget_suspicion, sentence
+from termnews.store.open_database import writable
 from termnews.store.salvage import Salvaged, salvage
-from termnews.store.sentences import forget_suspicion, sentence
 
 log = logging.getLogger(__name__)
 

@@ -18,9 +18,9 @@ from termnews.store import schema
 from termnews.store.columns import MAX_ID
 from termnews.store.damaged import Damaged, Row, ddl
 from termnews.store.logins import take_out_logins
+from termnews.store.migrate import upgrade
 from termnews.store.raw_pages import RawPages
 from termnews.store.search_text import joined
-from termnews.store.upgrading import upgrade
 
 _TABLES = (
     "states", "sources", "articles", "contents", "documents", "texts", "history", "positions", "wanted", "addresses",

@@ -9,7 +9,7 @@ from tests.publisher import Publisher
 
 from termnews.library.library import Library
 from termnews.library.refresh import indexer
-from termnews.store.indexing import Unindexed, Words
+from termnews.store.index_queue import Unindexed, Words
 
 
 async def test_where_words_cannot_be_made_the_batch_before_is_written_to_its_end(

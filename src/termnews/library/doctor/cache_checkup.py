@@ -116,7 +116,7 @@ def _salvaged(cache: Cache) -> Iterator[Check]:
 
 def _search(library: Library, thorough: bool) -> Iterator[Check]:
     cache = library._resources.cache
-    waiting, missing = cache.indexing.waiting(), cache.integrity.not_found()
+    waiting, missing = cache.index_queue.waiting(), cache.integrity.not_found()
     if missing:
         message = f"Search does not find {count_of(missing, 'article')}."
         first = "Open it where it can be changed. " if cache.read_only else ""

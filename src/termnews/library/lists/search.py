@@ -4,8 +4,8 @@ from termnews.domain.article import Headline
 from termnews.domain.article_list import ArticleList
 from termnews.library.cache_thread import CacheThread
 from termnews.store.cache import Cache
+from termnews.store.error_sentences import InterruptedSearchError
 from termnews.store.filter_titles import Titles
-from termnews.store.sentences import InterruptedSearchError
 
 
 class Search:

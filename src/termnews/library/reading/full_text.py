@@ -6,11 +6,11 @@ from collections.abc import Awaitable, Callable, Iterable
 from typing import TypeVar
 
 from termnews.domain.addresses import host
+from termnews.domain.document import WantedPage
 from termnews.domain.errors import FetchError, TermnewsError
 from termnews.domain.text import count_of
 from termnews.library.events import RefreshFinished
 from termnews.library.library import Library
-from termnews.library.reading.reading import Wanted
 from termnews.library.refresh.host_room import Host, HostRoom
 
 T = TypeVar("T")
@@ -38,7 +38,7 @@ async def bring_wanted(library: Library) -> int:
     At most a hundred are asked for at a time. One that cannot be had stays wanted.
     """
 
-    async def here(page: Wanted) -> bool:
+    async def here(page: WantedPage) -> bool:
         await library.reading.bring(page.url, article=page.article)
         await library.reading.unwant(page.url)
         return True

@@ -14,7 +14,6 @@ from termnews.library.reading.feed_text import feed_document, shown, why_kept, w
 from termnews.library.reading.fetch_page import Page, Pages
 from termnews.library.reading.related import related_links
 from termnews.store.cache import Cache
-from termnews.store.links import Wanted as Wanted
 
 log = logging.getLogger(__name__)
 

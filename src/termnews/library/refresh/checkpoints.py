@@ -6,7 +6,7 @@ import logging
 from termnews.domain.errors import StoreError
 from termnews.library.cache_thread import CacheThread
 from termnews.store.cache import Cache
-from termnews.store.sentences import InterruptedSearchError
+from termnews.store.error_sentences import InterruptedSearchError
 
 log = logging.getLogger(__name__)
 

@@ -9,7 +9,7 @@ from termnews.library.refresh.checkpoints import Checkpoints
 from termnews.library.refresh.lanes import Lanes
 from termnews.library.refresh.worker import WorkerLostError
 from termnews.store.cache import Cache
-from termnews.store.indexing import Unindexed, Words
+from termnews.store.index_queue import Unindexed, Words
 
 # More together take less time for each, but the writer is busy for so long, and all their texts are in memory.
 AT_A_TIME = 250
@@ -60,15 +60,15 @@ class Indexer:
         return await asyncio.to_thread(words_of, batch)
 
     async def _read(self, before: int | None) -> list[Unindexed]:
-        return await self._reader.run(lambda cache: cache.indexing.read(AT_A_TIME, before=before))
+        return await self._reader.run(lambda cache: cache.index_queue.read(AT_A_TIME, before=before))
 
     async def _write(self, words: Sequence[Words]) -> None:
-        await self._writer.run(lambda cache: cache.indexing.write(words))
+        await self._writer.run(lambda cache: cache.index_queue.write(words))
         self._checkpoints.nudge()
 
 
 def _may_go_on(cache: Cache) -> bool:
-    return not cache.read_only and cache.indexing.waiting() > 0
+    return not cache.read_only and cache.index_queue.waiting() > 0
 
 
 def words_of(batch: Sequence[Unindexed]) -> list[Words]:

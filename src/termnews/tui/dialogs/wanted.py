@@ -9,9 +9,9 @@ from textual.message import Message
 from textual.widgets import Static
 
 from termnews.domain.dates import age
+from termnews.domain.document import WantedPage
 from termnews.domain.shown_address import shown_host
 from termnews.library.library import Library
-from termnews.library.reading.reading import Wanted
 from termnews.tui.background import start
 from termnews.tui.dialogs.dialog import OPEN, Dialog, DialogRows
 from termnews.tui.look.glyphs import words
@@ -30,7 +30,7 @@ class WantedRows(DialogRows):
         super().__init__(id=id)
         self._library = library
         self._titles: dict[int, str] = {}
-        self.pages: Sequence[Wanted] = ()
+        self.pages: Sequence[WantedPage] = ()
 
     def fill(self) -> None:
         """Take the list from the cache."""

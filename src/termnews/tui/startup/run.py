@@ -5,10 +5,10 @@ import os
 import sys
 from dataclasses import replace
 
+from termnews.library.asyncio_runner import run
 from termnews.library.compose import Options, close_library, fill_demo, open_library
 from termnews.library.library import Library
 from termnews.library.logs import log_to
-from termnews.library.running import run
 from termnews.tui.app import TermnewsApp
 from termnews.tui.look.ascii_scrollbar import scrollbars_in_ascii
 from termnews.tui.look.glyphs import use_ascii

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from termnews.library.running import run, run_command
+from termnews.library.asyncio_runner import run, run_command
 
 
 def interrupted(work: Callable[[], None]) -> None:

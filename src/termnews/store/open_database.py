@@ -15,8 +15,8 @@ from urllib.parse import quote
 from termnews.domain.errors import NoRoomError, StoreError
 from termnews.store import schema
 from termnews.store.database import Database
-from termnews.store.sentences import SENTENCES, sentence
-from termnews.store.upgrading import read_version, settled_version, upgrade
+from termnews.store.error_sentences import SENTENCES, sentence
+from termnews.store.migrate import read_version, settled_version, upgrade
 
 _BUSY_SECONDS = 10.0
 SMALLEST_PAGE = 512

@@ -1,4 +1,4 @@
-"""Permissions: what this program writes is for its owner alone, also what an earlier version left open to others."""
+"""File permissions: what this program writes is for its owner alone, also what an earlier version left open."""
 
 from contextlib import suppress
 from pathlib import Path

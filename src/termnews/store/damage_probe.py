@@ -7,8 +7,8 @@ from pathlib import Path
 
 from termnews.domain.errors import StoreError
 from termnews.store import schema
-from termnews.store.opening import SMALLEST_PAGE, connect_as_it_is
-from termnews.store.sentences import UNREADABLE, sentence, suspicion
+from termnews.store.error_sentences import UNREADABLE, sentence, suspicion
+from termnews.store.open_database import SMALLEST_PAGE, connect_as_it_is
 
 _DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR})
 # What a schema of ours holds somewhere, whatever has become of the header.

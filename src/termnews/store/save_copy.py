@@ -1,4 +1,4 @@
-"""Saving: the cache copied into one file that opens anywhere, with a mark in it that it is a copy."""
+"""Save a copy of the cache as one file that opens anywhere, with a mark in it that it is a copy."""
 
 import os
 import sqlite3

@@ -50,7 +50,7 @@ class Unindexed:
         return Words(self.sort_key, self.digest, separated(clean(self.title)), separated(body[:LONGEST]), listed)
 
 
-class Indexing:
+class IndexQueue:
     """The queue of one cache's articles that the search index lacks."""
 
     def __init__(self, database: Database) -> None:

@@ -1,4 +1,4 @@
-"""Running a coroutine as the program: signals end it at once and in order, and nobody waits long for threads."""
+"""Asyncio runner of the program: a signal ends its coroutine in order, and nobody waits long for threads."""
 
 import asyncio
 import os
@@ -18,13 +18,13 @@ P = ParamSpec("P")
 def run(main: Coroutine[Any, Any, T]) -> T:
     """Return what a coroutine returns, as asyncio.run does, but do not wait long for threads of `asyncio.to_thread`."""
     with asyncio.Runner() as runner:
-        runner.get_loop().set_default_executor(Unattended())
+        runner.get_loop().set_default_executor(DaemonExecutor())
         return runner.run(main)
 
 
 def run_command(main: Coroutine[Any, Any, T]) -> T:
     """Do as `run`; a signal ends the coroutine in order, with KeyboardInterrupt, or for SIGTERM with SystemExit."""
-    interruption = _Interruption()
+    interruption = _SignalHandler()
     try:
         return run(interruption.of(main))
     except KeyboardInterrupt:
@@ -38,10 +38,10 @@ GRACE = 1.0
 """Seconds that what is done on threads may take to come to its end: a file that is being written is there by then."""
 
 
-class Unattended(ThreadPoolExecutor):
+class DaemonExecutor(ThreadPoolExecutor):
     """Daemon threads for `asyncio.to_thread`: what reads a page cannot be stopped, and whoever leaves wants no page.
 
-    What takes longer and is to come to its end, such as writing to the cache, has threads of its own (threads.py).
+    What takes longer and is to come to its end, such as writing to the cache, has threads of its own (cache_thread.py).
     """
 
     def __init__(self) -> None:
@@ -75,7 +75,7 @@ class Unattended(ThreadPoolExecutor):
             thread.join(max(0.0, until - time.monotonic()))
 
 
-class _Interruption:
+class _SignalHandler:
     """Ends a coroutine with the first signal: where it waits by cancelling it, else by KeyboardInterrupt where it is.
 
     asyncio by itself would only cancel it, and what prints 100,000 rows would print them all.
