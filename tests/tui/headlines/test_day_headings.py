@@ -45,4 +45,4 @@ def test_what_is_new_stands_above_the_first_day() -> None:
     listed = ArticleList([int(NOW.timestamp()) << ID_BITS | 1])
     headings = Headings(listed, lambda: NOW, days=[0], note="1 new since 09:00")
     assert list(headings.rows) == [0, 0]
-    assert [headings.said(0), headings.said(1)] == ["1 new since 09:00", "Today"]
+    assert [headings.text(0), headings.text(1)] == ["1 new since 09:00", "Today"]

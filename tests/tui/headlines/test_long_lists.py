@@ -67,7 +67,7 @@ async def test_the_cursor_that_leaves_the_screen_brings_a_third_of_a_page_with_i
         offsets.append(rows.scroll_offset.y)
     scrolled = [after - before for before, after in pairwise(offsets) if after != before]
     assert 1 < len(scrolled) < 12
-    assert rows.row_places.top(rows.cursor) < rows.scroll_offset.y + rows.size.height
+    assert rows.line_map.top(rows.cursor) < rows.scroll_offset.y + rows.size.height
 
 
 async def test_days_of_hundreds_have_one_heading_each(long: Reader) -> None:

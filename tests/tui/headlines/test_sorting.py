@@ -76,7 +76,7 @@ async def test_a_list_with_an_article_a_day_has_no_headings(empty: Library, publ
     async with reading(empty) as reader:
         await reader.press("R")
         assert reader.headline_count == 8
-        assert list(reader.headline_list.row_places.at(0)) == [0, 0]
+        assert list(reader.headline_list.line_map.at(0)) == [0, 0]
 
 
 async def test_a_click_on_a_heading_opens_nothing_and_one_below_it_opens_that_row(demo: Library) -> None:
@@ -86,7 +86,7 @@ async def test_a_click_on_a_heading_opens_nothing_and_one_below_it_opens_that_ro
         await reader.pilot.click("#list", offset=(5, pane_line))
         await reader.settle()
         assert (reader.at, reader.cursor) == ("list", 0)
-        row = reader.headline_list.row_places.row_at(pane_line + reader.list_scroll)
+        row = reader.headline_list.line_map.row_at(pane_line + reader.list_scroll)
         await reader.pilot.click("#list", offset=(5, pane_line + 1))
         await reader.settle()
         assert (reader.at, reader.cursor) == ("article", row)

@@ -12,7 +12,7 @@ from termnews.library.library import Library
 from termnews.tui.look import theme_choice
 from termnews.tui.look.terminal import Terminal, terminal_of
 from termnews.tui.look.theme_choice import suiting
-from termnews.tui.look.theme_variables import with_looks
+from termnews.tui.look.theme_variables import with_variables
 from termnews.tui.look.themes import ABOUT, INK, MONOCHROME, PAPER, SIXTEEN
 
 
@@ -61,9 +61,9 @@ async def test_only_the_themes_that_are_shown_are_made(demo: Library, monkeypatc
 
     def finished(theme: Theme, colours: int) -> Theme:
         made.append(theme.name)
-        return with_looks(theme, colours)
+        return with_variables(theme, colours)
 
-    monkeypatch.setattr(theme_choice, "with_looks", finished)
+    monkeypatch.setattr(theme_choice, "with_variables", finished)
     async with reading(demo) as reader:
         assert made == [INK]
         await reader.press("T", "j", "k", "j")

@@ -16,7 +16,7 @@ from termnews.library.library import Library
 from termnews.tui.article.page.model import ROLES
 from termnews.tui.look.contrast import LEAST, contrast, luminance, readable, weakest
 from termnews.tui.look.terminal import Terminal
-from termnews.tui.look.theme_variables import drawn_style, on_cursor, with_looks
+from termnews.tui.look.theme_variables import drawn_style, on_cursor, with_variables
 from termnews.tui.look.themes import ABOUT, MONOCHROME, SIXTEEN, THEMES
 
 FIXED = tuple(theme.name for theme in THEMES if not theme.ansi)
@@ -94,7 +94,7 @@ def test_there_are_themes_for_everyone() -> None:
 
 def test_the_monochrome_theme_names_no_colour_and_that_of_sixteen_no_other() -> None:
     for name, allowed in ((MONOCHROME, {"ansi_default"}), (SIXTEEN, {"ansi_default", "ansi_magenta", "ansi_red"})):
-        theme = with_looks(next(theme for theme in THEMES if theme.name == name))
+        theme = with_variables(next(theme for theme in THEMES if theme.name == name))
         named = {value for value in vars(theme).values() if isinstance(value, str)} - {name}
         assert named <= allowed, name
         assert {value for value in theme.variables.values() if value.startswith("ansi_")} == {"ansi_default"}
@@ -178,6 +178,6 @@ async def test_what_the_palette_draws_can_be_read(demo: Library) -> None:
 def test_a_theme_that_is_hard_to_read_is_made_readable() -> None:
     grey = "#404448"
     theme = Theme("fog", primary="#505860", background=grey, surface=grey, panel=grey, foreground="#606468")
-    made, ground = with_looks(theme).variables, Color.parse(grey)
+    made, ground = with_variables(theme).variables, Color.parse(grey)
     for name in ("foreground", "text-muted", "text-accent", "text-error"):
         assert contrast(Color.parse(made[name]), ground) >= LEAST, name

@@ -22,10 +22,10 @@ class Headings:
         self._notes = int(bool(note))
         self._note = note
         self._days = days
-        #: the rows that have a heading above them, as RowPlaces takes them
+        #: the rows that have a heading above them, as LineMap takes them
         self.rows: Sequence[int] = array("q", chain(repeat(0, self._notes), days))
 
-    def said(self, number: int) -> str:
+    def text(self, number: int) -> str:
         """Return what a heading says."""
         if number < self._notes:
             return self._note

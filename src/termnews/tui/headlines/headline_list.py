@@ -62,7 +62,7 @@ class HeadlineList(RowList):
         """Where the cursor is, or None in an empty list."""
         if self._spot is not None or not self.count:
             return self._spot
-        line = self.row_places.top(self.cursor) - self.scroll_offset.y
+        line = self.line_map.top(self.cursor) - self.scroll_offset.y
         return ListPosition(self._listed.sort_keys[self.cursor], self.cursor, line)
 
     @property
@@ -125,7 +125,7 @@ class HeadlineList(RowList):
     def _put(self, spot: ListPosition) -> None:
         """Scroll so that the cursor is on a line of the screen; before the screen has a size, as soon as it has one."""
         self._spot = spot if not self.scrollable_content_region.height else None
-        self.scroll_to(y=max(0, self.row_places.top(self.cursor) - spot.line), animate=False, force=True)
+        self.scroll_to(y=max(0, self.line_map.top(self.cursor) - spot.line), animate=False, force=True)
 
     def on_resize(self, event: events.Resize) -> None:
         """Be at the spot that was asked for before there was a screen."""

@@ -1,1 +1,1 @@
-"""Looks: themes, glyphs, widths, and text made safe for the terminal."""
+"""Look: themes, style sheets, glyphs, widths, and text made safe for the terminal."""

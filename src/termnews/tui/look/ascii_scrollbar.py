@@ -1,4 +1,4 @@
-"""Scrollbars of whole cells, where the terminal has no signs for parts of one."""
+"""Scrollbar renderer of whole cells, where the terminal has no signs for parts of one."""
 
 from textual.scrollbar import ScrollBar, ScrollBarRender
 

@@ -1,4 +1,4 @@
-"""How well text can be read on a colour, and colours moved until it can. Pure."""
+"""Contrast of text on a colour (WCAG), and colours moved until it is enough. Pure."""
 
 from collections.abc import Iterable
 from functools import lru_cache

@@ -1,4 +1,4 @@
-"""Every sign that the reader draws, and its stand-in where the terminal has no more than ASCII.
+"""Glyph set: every sign that the reader draws, and its stand-in where the terminal has no more than ASCII.
 
 What publishers write is shown as it is; only our own marks, lines and sentences are meant.
 """

@@ -1,4 +1,4 @@
-"""Themes that a person wrote: from the colours of a file, and those of the theme it builds on, to a theme."""
+"""User themes: from the colours of a file, and those of the theme it builds on, to a theme."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any

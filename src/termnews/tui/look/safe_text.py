@@ -1,4 +1,4 @@
-"""The one way by which publishers' text reaches the screen: as text, never as markup and never as commands."""
+"""Sanitizer of publishers' text: it reaches the screen as text, never as markup and never as commands."""
 
 from textual.content import Content
 

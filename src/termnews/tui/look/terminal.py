@@ -1,4 +1,4 @@
-"""What the terminal can show, as far as its environment tells: colours, a light ground, more than ASCII."""
+"""Terminal capabilities, as far as its environment tells: colours, a light ground, more than ASCII."""
 
 import codecs
 import locale

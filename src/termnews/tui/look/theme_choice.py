@@ -11,7 +11,7 @@ from termnews.config.theme_files import load_themes
 from termnews.library.library import Library
 from termnews.tui.look.own_themes import own_themes
 from termnews.tui.look.terminal import Terminal
-from termnews.tui.look.theme_variables import with_looks
+from termnews.tui.look.theme_variables import with_variables
 from termnews.tui.look.themes import INK, MONOCHROME, PAPER, SIXTEEN, THEMES
 
 MEMORY = "theme"
@@ -46,7 +46,7 @@ class ThemeChoice:
             # Textual asks for its own default while it is made, and shows nothing yet
             return theme
         if theme.name not in self._finished:
-            self._finished[theme.name] = with_looks(theme, self._terminal.colours)
+            self._finished[theme.name] = with_variables(theme, self._terminal.colours)
         return self._finished[theme.name]
 
     def begin(self) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""From the few colours of a theme to all that the reader draws with, each of them readable where it is used."""
+"""CSS variables derived from the few colours of a theme, each with enough contrast where it is used."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -17,19 +17,19 @@ _GROUNDS = ("background", "surface", "panel")
 _HARDLY_SEEN = 2.5  # a contrast below which a colour is not moved but replaced
 
 
-def with_looks(theme: Theme, colours: int = 2**24) -> Theme:
+def with_variables(theme: Theme, colours: int = 2**24) -> Theme:
     """Return `theme` with the variables that the styles of the reader use; those it sets itself stay as they are.
 
     Textual's own rules derive text colours from the contrast of two others, which is too little on some grounds. Where
     the terminal has no more than 256 `colours`, all grounds are among them: what others become there is nobody's taste.
     """
     if theme.ansi:
-        return replace(theme, variables={**_terminal_looks(), **theme.variables})
+        return replace(theme, variables={**_terminal_variables(), **theme.variables})
     fewer = nearest_256 if colours <= 256 else _as_it_is
     system = theme.to_color_system().generate()
     named = {name: Color.parse(system[name]) for name in (*_TEXTS, *_GROUNDS, "foreground")}
     named |= {name: fewer(named[name]) for name in _GROUNDS}
-    made = _fixed_looks(named, fewer)
+    made = _fixed_variables(named, fewer)
     changed: dict[str, Any] = {name: named[name].hex for name in _GROUNDS}
     return replace(theme, **changed, variables={**made, **theme.variables})
 
@@ -38,7 +38,7 @@ def _as_it_is(colour: Color) -> Color:
     return colour
 
 
-def _fixed_looks(named: Mapping[str, Color], fewer: Callable[[Color], Color]) -> dict[str, str]:
+def _fixed_variables(named: Mapping[str, Color], fewer: Callable[[Color], Color]) -> dict[str, str]:
     background, panel = named["background"], named["panel"]
     idle = fewer(background.blend(named["foreground"], 0.1))
     card = fewer(background.blend(named["accent"], 0.09))
@@ -67,8 +67,8 @@ def _fixed_looks(named: Mapping[str, Color], fewer: Callable[[Color], Color]) ->
     }
 
 
-def _terminal_looks() -> dict[str, str]:
-    """Return the looks of themes in the terminal's own colours: no ground is certain, so none is painted."""
+def _terminal_variables() -> dict[str, str]:
+    """Return the variables of themes in the terminal's own colours: no ground is certain, so none is painted."""
     return {
         "text-muted": "ansi_default",
         "text-disabled": "ansi_default",

@@ -1,4 +1,4 @@
-"""The colours: themes of termnews's own, beside those that Textual brings and those that a person writes."""
+"""Built-in themes of termnews's own, beside those that Textual brings and those that a person writes."""
 
 from textual.theme import Theme
 
@@ -93,4 +93,4 @@ THEMES = (
     _terminal_theme(SIXTEEN, "ansi_magenta", "ansi_red"),
     _terminal_theme(MONOCHROME, "ansi_default", "ansi_default"),
 )
-"""In the order in which they are offered; `looks.with_looks` makes all that is drawn from each."""
+"""In the order in which they are offered; `theme_variables.with_variables` makes all that is drawn from each."""

@@ -1,1 +1,1 @@
-"""Lists of rows with a cursor, as long as they like; what a row says is up to who uses them."""
+"""Virtual lists of rows with a cursor; what a row says is up to who uses them."""

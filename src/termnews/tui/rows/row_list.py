@@ -1,4 +1,4 @@
-"""A list of any length that draws only the rows on the screen."""
+"""Virtual list: of any length, it draws only the rows on the screen."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,20 +18,20 @@ from termnews.tui.look.glyphs import glyphs
 from termnews.tui.look.safe_text import one_line
 from termnews.tui.look.style_sheets import rules_for
 from termnews.tui.look.theme_variables import drawn_style, on_cursor
-from termnews.tui.rows.row_lines import RowPlaces
+from termnews.tui.rows.line_map import LineMap
 
 Cells = list[tuple[str, Style]]
 
 
-class Between(Protocol):
+class Headings(Protocol):
     """Lines between rows, which the cursor passes over."""
 
     @property
     def rows(self) -> Sequence[int]:
         """The rows that have one above them, in rising order."""
 
-    def said(self, number: int) -> str:
-        """Return what the heading with a number says."""
+    def text(self, number: int) -> str:
+        """Return the text of the heading with a number."""
 
 
 class RowList(Bulkhead, ScrollView, can_focus=True, inherit_bindings=False):
@@ -78,8 +78,8 @@ class RowList(Bulkhead, ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self.cursor = 0
         self.row_height = 1
-        self.headings: Between | None = None
-        self.row_places = RowPlaces()
+        self.headings: Headings | None = None
+        self.line_map = LineMap()
         # whether keys move the cursor though another widget has the focus
         self.attended = False
         self._styles: dict[str, Style] = {}
@@ -111,8 +111,8 @@ class RowList(Bulkhead, ScrollView, can_focus=True, inherit_bindings=False):
     def rows_changed(self) -> None:
         """Draw anew after the rows, their number or their height changed; the cursor stays within them."""
         self.cursor = max(0, min(self.cursor, self.count - 1))
-        self.row_places = RowPlaces(self.count, self.row_height, self.headings.rows if self.headings else ())
-        self.virtual_size = Size(self.scrollable_content_region.width, max(self.row_places.total, self.row_height))
+        self.line_map = LineMap(self.count, self.row_height, self.headings.rows if self.headings else ())
+        self.virtual_size = Size(self.scrollable_content_region.width, max(self.line_map.total, self.row_height))
         self.refresh()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -132,7 +132,7 @@ class RowList(Bulkhead, ScrollView, can_focus=True, inherit_bindings=False):
     def cursor_screen_offset(self) -> Offset:
         """Where on the screen the row of the cursor begins, for the terminal's own cursor."""
         region = self.content_region
-        line = self.row_places.top(self.cursor) - self.scroll_offset.y
+        line = self.line_map.top(self.cursor) - self.scroll_offset.y
         return region.offset + Offset(0, max(0, min(line, region.height - 1)))
 
     def move_to(self, row: int) -> bool:
@@ -154,10 +154,10 @@ class RowList(Bulkhead, ScrollView, can_focus=True, inherit_bindings=False):
     def move_page(self, pages: float) -> bool:
         """Move the cursor by so many pages."""
         lines = round(max(self.row_height, self.scrollable_content_region.height) * pages)
-        line = self.row_places.top(self.cursor) + lines
+        line = self.line_map.top(self.cursor) + lines
         if pages > 0:
-            return self.move_to(max(self.row_places.row_at(line), self.cursor + 1))
-        return self.move_to(min(self.row_places.row_at(max(0, line + self.row_height - 1)), self.cursor - 1))
+            return self.move_to(max(self.line_map.row_at(line), self.cursor + 1))
+        return self.move_to(min(self.line_map.row_at(max(0, line + self.row_height - 1)), self.cursor - 1))
 
     def show_cursor(self) -> None:
         """Bring the cursor into sight with a row to spare, and where that takes scrolling, with a third of the page.
@@ -170,7 +170,7 @@ class RowList(Bulkhead, ScrollView, can_focus=True, inherit_bindings=False):
             return
         spare = self.row_height if height >= 5 * self.row_height else 0
         ahead = max(spare, height // 3)
-        top, bottom = self.row_places.start(self.cursor), self.row_places.top(self.cursor) + self.row_height
+        top, bottom = self.line_map.start(self.cursor), self.line_map.top(self.cursor) + self.row_height
         target = self.scroll_offset.y
         if top - spare < target:
             target = max(0, top - ahead)
@@ -180,14 +180,14 @@ class RowList(Bulkhead, ScrollView, can_focus=True, inherit_bindings=False):
             self.scroll_to(y=target, animate=False, force=True)
 
     def _refresh_row(self, row: int) -> None:
-        top = self.row_places.top(row) - self.scroll_offset.y
+        top = self.line_map.top(row) - self.scroll_offset.y
         self.refresh(Region(0, top, self.scrollable_content_region.width, self.row_height))
 
     def render_line(self, y: int) -> Strip:
         """Return one line of the screen."""
         width = self.scrollable_content_region.width
         base = self.rich_style
-        row, line = self.row_places.at(y + self.scroll_offset.y)
+        row, line = self.line_map.at(y + self.scroll_offset.y)
         if row is None:
             return self._heading(line, width, base)
         if row >= self.count:
@@ -202,7 +202,7 @@ class RowList(Bulkhead, ScrollView, can_focus=True, inherit_bindings=False):
         return Strip(segments).adjust_cell_length(width, base)
 
     def _heading(self, number: int, width: int, base: Style) -> Strip:
-        text = one_line(self.headings.said(number), max(0, width - 6)) if self.headings else ""
+        text = one_line(self.headings.text(number), max(0, width - 6)) if self.headings else ""
         rule = glyphs.line * max(0, width - cells_of(text) - 5)
         return Strip([Segment(f"   {text} {rule} ", base + self.style_of("muted"))]).crop(0, width)
 
@@ -214,7 +214,7 @@ class RowList(Bulkhead, ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor where the mouse is."""
-        row, _ = self.row_places.at(event.y + self.scroll_offset.y)
+        row, _ = self.line_map.at(event.y + self.scroll_offset.y)
         if row is not None and row < self.count:
             self.focus()
             self.move_to(row)

@@ -1,4 +1,4 @@
-"""Several rows of a list, chosen to act on all: single ones, and a range from a row to wherever the cursor goes."""
+"""Multiple selection: single rows of a list, and a range from a row to wherever the cursor goes."""
 
 from collections.abc import Callable
 

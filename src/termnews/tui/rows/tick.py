@@ -1,4 +1,8 @@
-"""A line that is ticked or not."""
+"""Checkbox on one line.
+
+Textual's own draws its sign also when it is off, hidden by its colour alone, which is no difference on a terminal
+without colours; and Enter ticks it, which in the dialogs saves.
+"""
 
 from rich.segment import Segment
 from textual import events
@@ -11,7 +15,7 @@ from termnews.tui.look.style_sheets import rules_for
 
 
 class Tick(Widget, can_focus=True):
-    """Space, Enter or a click ticks and unticks it; `on` tells which it is."""
+    """Space or a click ticks and unticks it; `on` tells which it is."""
 
     DEFAULT_CSS = rules_for("Tick", __file__)
     COMPONENT_CLASSES = {"tick--sign"}

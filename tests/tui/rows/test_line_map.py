@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from termnews.tui.rows.row_lines import RowPlaces
+from termnews.tui.rows.line_map import LineMap
 
 
 def drawn(count: int, height: int, headings: list[int]) -> list[tuple[int | None, int]]:
@@ -18,7 +18,7 @@ def drawn(count: int, height: int, headings: list[int]) -> list[tuple[int | None
 @given(st.integers(1, 30), st.integers(1, 3), st.lists(st.integers(0, 29), max_size=8))
 def test_every_line_is_the_row_or_heading_that_is_drawn_there(count: int, height: int, rows: list[int]) -> None:
     headings = sorted(row for row in rows if row < count)
-    places, lines = RowPlaces(count, height, headings), drawn(count, height, headings)
+    places, lines = LineMap(count, height, headings), drawn(count, height, headings)
     assert places.total == len(lines)
     assert [places.at(line) for line in range(len(lines))] == lines
     for row in range(count):

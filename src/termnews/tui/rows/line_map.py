@@ -1,11 +1,11 @@
-"""Where the rows of a list stand among its lines, headings between them; a key costs the same in any number of rows."""
+"""Line map of a virtual list: rows to lines and back, headings between them, as fast for any number of rows."""
 
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 
-class RowPlaces:
+class LineMap:
     """Rows of `height` lines each, and a line for a heading above each row that `headings` names.
 
     `headings` are rows in rising order; one that is named twice has two headings.
