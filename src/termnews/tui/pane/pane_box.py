@@ -38,6 +38,15 @@ class PaneBox(Bulkhead, Vertical):
         self.active = active
         self.title.set_class(active, "-active")
 
+    def post_message(self, message: Message) -> bool:
+        """Take a message, and let it go on to the screen.
+
+        Textual holds a child's message up here where the pane itself had the child post it: it goes as far as the
+        sender, for which the pane is taken.
+        """
+        message.stop(False)
+        return super().post_message(message)
+
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Take hold of the divider."""
         at_divider = event.screen_x == self.region.right - 1 and self.has_class("-more")
