@@ -36,8 +36,8 @@ from termnews.library.compose import Options, close_library, open_library
 from termnews.library.library import Library
 from termnews.library.reading.reading import Opened
 from termnews.tui.app import TermnewsApp
+from termnews.tui.article.article_loader import ArticleLoader
 from termnews.tui.main.main import MainScreen
-from termnews.tui.messages import ArticleOpened
 
 SIZE = (120, 40)
 PROGRAM = """\
@@ -107,12 +107,13 @@ async def measure(library: Library, words: int, rounds: int) -> dict[str, list[f
         for turn in range(rounds):
 
             async def arrive(turn: int = turn) -> None:
-                screen.post_message(ArticleOpened(Opened(article, document, full=True), moving=turn > 0))
+                opened = Opened(article, document, full=True)
+                screen.article.post_message(ArticleLoader.Arrived(opened, "history" if turn else "list"))
                 await pilot.pause()
 
             async def find() -> None:
                 screen.perform("find.in_article")
-                screen.find_field.value = "sul"
+                screen.article.find.value = "sul"
                 await pilot.pause()
 
             async def press(key: str) -> None:
@@ -124,7 +125,7 @@ async def measure(library: Library, words: int, rounds: int) -> dict[str, list[f
             await press("enter")
             times["next match"] += [await milliseconds(lambda: press("n")) for _ in range(5)]
             await press("escape")
-            screen.find_field.value = ""
+            screen.article.find.value = ""
             await press("h")
             times["row move"] += [await milliseconds(lambda: press("j")) for _ in range(5)]
             await app.workers.wait_for_complete()

@@ -21,7 +21,7 @@ from termnews.library.library import Library
 from termnews.library.reading.reading import Opened
 from termnews.tui.app import TermnewsApp
 from termnews.tui.article.article_view import ArticleView
-from termnews.tui.article.find_marks import Found
+from termnews.tui.article.find_marks import FindMatches
 from termnews.tui.article.page.model import Target
 from termnews.tui.headlines.headline_list import HeadlineList, ListPosition
 from termnews.tui.keys.actions import Pane
@@ -275,7 +275,7 @@ class Reader:
     @property
     def opened(self) -> Opened | None:
         """The article that is open, if one is."""
-        return self.main.stories.opened
+        return self.main.article.opened
 
     @property
     def article_title(self) -> str:
@@ -301,22 +301,22 @@ class Reader:
     @property
     def selected_link(self) -> Target | None:
         """The link or the topic that is selected."""
-        return self.article_view.selected
+        return self.article_view.selection.current
 
     @property
-    def find(self) -> Found:
+    def find(self) -> FindMatches:
         """The find in the article: its matches, and which of them one is at."""
         return self.article_view.found
 
     @property
     def finding(self) -> bool:
         """Whether something is looked for in the article."""
-        return self.main.find_line.active
+        return self.main.article.find.active
 
     @property
     def trail(self) -> list[str]:
         """The titles of the articles whose links led to the one that is open."""
-        return self.main.stories.trail.way()
+        return self.main.article.position.history.way()
 
     # the command line
 
@@ -373,11 +373,11 @@ class Reader:
 
     def open_article(self, article: int) -> None:
         """Open an article."""
-        self.main.stories.open(article)
+        self.main.article.open(article)
 
     def follow(self, url: str) -> None:
         """Open the page of a link."""
-        self.main.stories.follow(url)
+        self.main.article.follow(url)
 
     def show_document(self, document: Document) -> None:
         """Show a document in the place of the article."""

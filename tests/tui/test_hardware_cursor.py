@@ -46,7 +46,7 @@ async def test_in_an_article_it_is_at_the_first_line_in_sight_or_at_the_selected
         assert reader.app.cursor_position == view.content_region.offset + Offset(view.page.left, 0)
         for _ in range(4):
             await reader.press("tab")
-            target = view.selected
+            target = view.selection.current
             assert target is not None
             assert under_cursor(reader).startswith(target.text[:10])
 

@@ -1,6 +1,6 @@
 """What workers and widgets tell the screen; the screen alone changes what is shown."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -9,37 +9,11 @@ from textual.message import Message
 from termnews.config.settings import Settings
 from termnews.domain.article import Headline
 from termnews.domain.article_list import ArticleList
-from termnews.domain.document import LinkState
 from termnews.domain.source import Source
 from termnews.library.events import PagePrefetched, PrefetchFinished, RefreshFinished, SourceRefreshed
 from termnews.library.lists.marks import Marked
-from termnews.library.reading.reading import Opened
 
 Told = Literal["information", "warning", "error"]
-
-
-@dataclass
-class ArticleOpened(Message):
-    """An article's document is here.
-
-    `by_link` and `moving` tell how one came to it: a link, or back and forward; `resuming` that one was reading it when
-    one left the program.
-    """
-
-    opened: Opened
-    by_link: bool = False
-    moving: bool = False
-    preview: bool = False
-    resuming: bool = False
-    position: float | None = None
-
-
-@dataclass
-class LinkStatesKnown(Message):
-    """What the cache knows of the links of article `article` has changed."""
-
-    article: int
-    states: Mapping[str, LinkState]
 
 
 @dataclass

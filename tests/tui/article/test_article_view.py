@@ -104,7 +104,7 @@ async def test_nothing_open_is_one_sentence_in_the_middle() -> None:
         view.show(STORY)
         view.clear("No article has this topic.")
         assert [text.strip() for text in screen(view) if text] == ["No article has this topic."]
-        assert view.select_next() is None
+        assert view.selection.next() is None
         assert view.document is None
 
 
@@ -145,31 +145,31 @@ async def test_tab_goes_over_links_and_topics_and_brings_them_into_sight() -> No
         view.show(STORY)
         names = []
         for _ in range(5):
-            target = view.select_next()
+            target = view.selection.next()
             assert target is not None
             names.append(target.text)
             assert view.scroll_offset.y <= target.first <= target.last < view.scroll_offset.y + view.lines_in_sight
         assert names == ["here", "The river that moved", "The river that moved", "Bridges", "here"]
-        assert view.select_previous() == view.page.targets[3]
-        view.clear_selection()
-        assert view.selected is None
+        assert view.selection.previous() == view.page.targets[3]
+        view.selection.clear()
+        assert view.selection.current is None
 
 
 async def test_a_number_chooses_its_link() -> None:
     async with running() as (_, view, _host):
         view.show(STORY)
-        target = view.select_number(2)
+        target = view.selection.number(2)
         assert target is not None
         assert target.url == LINKS[1].url
-        assert view.select_number(7) is None
-        assert view.selected == target
+        assert view.selection.number(7) is None
+        assert view.selection.current == target
 
 
 async def test_the_chosen_target_is_reversed_and_has_a_sign_in_the_margin() -> None:
     async with running() as (_, view, _host):
         view.show(STORY)
         assert not any(segment.style and segment.style.reverse for segment in segments(view))
-        view.select_next()
+        view.selection.next()
         assert [segment.text for segment in segments(view) if segment.style and segment.style.reverse] == [
             "here",
             "[1]",
@@ -215,12 +215,12 @@ async def test_a_position_is_restored_at_another_width() -> None:
 async def test_new_states_are_shown_without_moving_and_keep_the_choice() -> None:
     async with running() as (_, view, _host):
         view.show(STORY)
-        view.select_number(2)
-        before, place = view.selected, view.scroll_offset.y
+        view.selection.number(2)
+        before, place = view.selection.current, view.scroll_offset.y
         assert "○ online" in whole(view)
         view.set_states({LINKS[1].url: LinkState(cached=True)})
         assert "● in the cache · two.example" in whole(view)
-        assert (view.selected, view.scroll_offset.y) == (before, place)
+        assert (view.selection.current, view.scroll_offset.y) == (before, place)
 
 
 async def test_words_found_are_marked_until_they_are_cleared() -> None:
@@ -303,7 +303,7 @@ async def test_hostile_text_is_only_ever_text(title: str) -> None:
     async with running() as (_, view, host):
         view.show(document)
         view.highlight([title])
-        view.select_next()
+        view.selection.next()
         shown = whole(view)
         assert not [char for char in shown if char != "\n" and category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp")]
         strips = [view.render_line(y - view.scroll_offset.y) for y in range(view.page.height)]
@@ -356,14 +356,15 @@ async def test_a_change_of_height_alone_lays_nothing_out_anew() -> None:
 async def test_what_the_cache_learns_of_links_leaves_a_find_as_it_is() -> None:
     async with running() as (_, view, _host):
         view.show(STORY)
-        view.found.look_for("wind", line=0)
-        view.found.step(1)
-        before = view.found.said, view.scroll_offset.y
+        view.found.look_for("wind", view.page, line=0)
+        view.found.step(1, top=0, bottom=view.lines_in_sight)
+        view.show_found()
+        before = view.found.count, view.scroll_offset.y
         view.set_states({LINKS[0].url: LinkState(cached=True)})
-        assert (view.found.said, view.scroll_offset.y) == before
+        assert (view.found.count, view.scroll_offset.y) == before
         assert before[0].startswith("2 of ")
         view.show(STORY)
-        assert view.found.said == ""
+        assert view.found.count == ""
 
 
 async def test_a_label_covers_whole_letters_and_the_line_stays_as_wide() -> None:

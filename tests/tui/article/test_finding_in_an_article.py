@@ -69,7 +69,7 @@ async def test_enter_keeps_the_find_and_n_goes_round_its_matches(demo: Library) 
         assert seen == list(range(count))
         assert found.at == 0
         await reader.press("N")
-        assert found.said == f"{count} of {count}"
+        assert found.count == f"{count} of {count}"
         assert reader.article_title == NEWEST
 
 
@@ -120,7 +120,7 @@ async def test_escape_while_typing_returns_to_the_place_one_was_at(demo: Library
         assert view.found.matches
         await reader.press("down", "down", "escape")
         assert view.scroll_offset.y == before
-        assert (marked(reader), view.found.said, reader.line_open("find")) == ([], "", False)
+        assert (marked(reader), view.found.count, reader.line_open("find")) == ([], "", False)
         assert reader.at == "article"
         assert view.has_focus
 
@@ -152,10 +152,10 @@ async def test_resizing_keeps_the_find_and_its_match(demo: Library) -> None:
         await find(reader, "letters")
         await reader.press("enter", "n", "n")
         found = reader.find
-        said = found.said
+        said = found.count
         await reader.pilot.resize_terminal(50, 20)
         await reader.settle()
-        assert found.said == said
+        assert found.count == said
         assert "letters" in "".join(marked(reader)).lower() or not marked(reader)
         await reader.press("n")
         assert "letters" in " ".join(marked(reader)).lower()

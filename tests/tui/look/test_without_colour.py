@@ -92,7 +92,7 @@ async def test_what_a_search_found_is_marked_and_so_is_what_a_find_found(reader:
 async def test_links_are_underlined_and_the_selected_one_is_reversed_with_a_sign(reader: Reader) -> None:
     view = reader.article_view
     await reader.press("enter", "tab")
-    target = view.selected
+    target = view.selection.current
     assert target is not None
     assert drawn(reader, view, target.first - view.scroll_offset.y)[0].text.strip() == "▸"
     assert style_of(reader, view, target.text).reverse

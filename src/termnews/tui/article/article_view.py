@@ -9,13 +9,12 @@ from textual.geometry import Offset
 from textual.message import Message
 
 from termnews.domain.document import Document, LinkState
-from termnews.tui.article.page.choice import lines_to, next_target, numbered_target
 from termnews.tui.article.page.front import reading_minutes
 from termnews.tui.article.page.inline import leads_to
 from termnews.tui.article.page.layout import MEASURE, lay_out, lay_out_message
 from termnews.tui.article.page.model import Page, PageExtras, Target
 from termnews.tui.article.page_view import PageView
-from termnews.tui.look.cell_width import cells
+from termnews.tui.article.target_selection import TargetSelection
 
 NOTHING_OPEN = "Choose a headline and press Enter."
 
@@ -27,7 +26,8 @@ def _local_now() -> datetime:
 class ArticleView(PageView, inherit_bindings=False):
     """Shows one document, or one sentence where there is none; keys reach it through its methods.
 
-    `measure` is the greatest width of the text in cells, `now` tells the time for the byline.
+    `measure` is the greatest width of the text in cells, `now` tells the time for the byline. `states` is what the
+    cache knows of the document's links.
     """
 
     DEFAULT_CSS = """
@@ -127,12 +127,13 @@ class ArticleView(PageView, inherit_bindings=False):
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
-        super().__init__(id=id, classes=classes)
+        super().__init__(self._lay_out, id=id, classes=classes)
         self.document: Document | None = None
+        self.states: Mapping[str, LinkState] = {}
+        self.selection = TargetSelection(self, self._tell_selection)
         self._measure = measure
         self._now = now
         self._message = NOTHING_OPEN
-        self._states: Mapping[str, LinkState] = {}
         self._extra = PageExtras()
 
     def use_measure(self, measure: int) -> None:
@@ -141,7 +142,7 @@ class ArticleView(PageView, inherit_bindings=False):
             self._measure = measure
             self.rebuild()
 
-    def build(self, width: int, height: int) -> Page:
+    def _lay_out(self, width: int, height: int) -> Page:
         """Return the document, or the sentence in its place, laid out."""
         if self.document is None:
             return lay_out_message(self._message, width=width, height=height)
@@ -149,7 +150,7 @@ class ArticleView(PageView, inherit_bindings=False):
             self.document,
             width=width,
             measure=self._measure,
-            states=self._states,
+            states=self.states,
             now=self._now(),
             extra=self._extra,
         )
@@ -162,104 +163,47 @@ class ArticleView(PageView, inherit_bindings=False):
         extra: PageExtras | None = None,
         position: float = 0.0,
     ) -> None:
-        """Show `document` at `position` (a value of `position`), with nothing chosen."""
+        """Show `document` at `position` (a value of `position`), with nothing selected."""
         extra = extra or PageExtras()
         self.document = document
-        self._states = states or {}
+        self.states = states or {}
         self._extra = extra if extra.minutes is not None else replace(extra, minutes=reading_minutes(document))
         self.found.end()
-        self._choose(None)
+        self.selection.clear()
         self.rebuild(position)
 
     def clear(self, message: str = NOTHING_OPEN) -> None:
         """Show one sentence in place of a document."""
         self.document, self._message = None, message
         self.found.end()
-        self._choose(None)
+        self.selection.clear()
         self.rebuild(0.0)
 
     def set_states(self, states: Mapping[str, LinkState]) -> None:
         """Show what the cache now knows of the links; the place and the chosen target stay."""
-        self._states = states
+        self.states = states
         if self.document is not None:
             self.rebuild()
             self._tell_selection()
 
     @property
-    def selected(self) -> Target | None:
-        """The chosen link or topic."""
-        if self.chosen is None or self.chosen >= len(self.page.targets):
-            return None
-        return self.page.targets[self.chosen]
-
-    @property
     def cursor_screen_offset(self) -> Offset:
-        """Where on the screen the chosen target begins, else the first line in sight, for the terminal's own cursor."""
+        """Where the selected target begins on the screen, else the first line in sight: the terminal's cursor."""
         region, top = self.content_region, self.scroll_offset.y
-        line = self.selected.first if self.selected is not None else top
-        column = self.page.left + (self._column_of(line) if self.selected is not None else 0)
+        column, line = self.selection.offset or (0, top)
         return region.offset + Offset(column, max(0, min(line - top, region.height - 1)))
 
-    def _column_of(self, line: int) -> int:
-        """Return the cell of the column where the chosen target begins on `line`."""
-        pieces = self.page.lines[line]
-        before = next((i for i, piece in enumerate(pieces) if piece.target == self.chosen), 0)
-        return sum(cells(piece.text) for piece in pieces[:before])
-
-    def select_next(self) -> Target | None:
-        """Choose the next target, from the first in sight on, and bring it into sight."""
-        return self._step(1)
-
-    def select_previous(self) -> Target | None:
-        """Choose the target before, from the last in sight on, and bring it into sight."""
-        return self._step(-1)
-
-    def select_number(self, number: int) -> Target | None:
-        """Choose the link with `number`; None, and nothing changed, where there is none."""
-        top = self.scroll_offset.y
-        index = numbered_target(self.page.targets, number, top=top, bottom=top + self.lines_in_sight)
-        return self._choose(index) if index is not None else None
-
-    def clear_selection(self) -> None:
-        """Choose nothing."""
-        self._choose(None)
-
     def on_click(self, event: Click) -> None:
-        """Tell which target was clicked; choose it too."""
+        """Tell which target was clicked; select it too."""
         offset = event.get_content_offset(self)
-        index = self._target_at(offset.x, offset.y + self.scroll_offset.y) if offset else None
+        index = self.selection.at(offset.x, offset.y + self.scroll_offset.y) if offset else None
         if index is not None:
             event.stop()
             self.focus()
-            self._choose(index)
+            self.selection.choose(index)
             self.post_message(self.TargetChosen(self.page.targets[index]))
 
-    def _step(self, step: int) -> Target | None:
-        top = self.scroll_offset.y
-        bottom = top + self.lines_in_sight
-        return self._choose(next_target(self.page.targets, self.chosen, step=step, top=top, bottom=bottom))
-
-    def _choose(self, index: int | None) -> Target | None:
-        self.chosen = index
-        self.refresh()
-        self._tell_selection()
-        target = self.selected
-        if target is not None:
-            self.scroll_lines(lines_to(target, top=self.scroll_offset.y, room=self.lines_in_sight))
-        return target
-
     def _tell_selection(self) -> None:
-        target = self.selected
-        where, said = leads_to(target, self._states, self._extra) if target else ("", "")
-        self.post_message(self.SelectionChanged(where, said))
-
-    def _target_at(self, x: int, number: int) -> int | None:
-        if not 0 <= number < self.page.height:
-            return None
-        at = self.page.left
-        for piece in self.page.lines[number]:
-            size = cells(piece.text)
-            if at <= x < at + size:
-                return piece.target
-            at += size
-        return None
+        target = self.selection.current
+        host, about = leads_to(target, self.states, self._extra) if target else ("", "")
+        self.post_message(self.SelectionChanged(host, about))

@@ -1,88 +1,113 @@
-"""The line below the article where one types what to find in it, and the find that goes on when it is closed."""
+"""Find line: text typed below the article is found in it, and the find goes on when the line is closed."""
 
-from typing import TYPE_CHECKING
+from textual import on
+from textual.message import Message
+from textual.widgets import Input
 
+from termnews.tui.article.article_view import ArticleView
+from termnews.tui.article.page.find import LONGEST
 from termnews.tui.article.page.model import Page
 from termnews.tui.look.glyphs import words
+from termnews.tui.messages import Notice
+from termnews.tui.pane.line_input import LineInput
 
-if TYPE_CHECKING:
-    from termnews.tui.main.main import MainScreen
+STEPS = {"down": 1, "up": -1}
 
 
-class FindLine:
-    """Opens and closes the line; the matches are kept by the article's view (`found`)."""
+class FindLine(LineInput):
+    """The find in the document of a view, which marks its matches (`found`)."""
 
-    def __init__(self, screen: "MainScreen") -> None:
-        self._screen = screen
-        self._view = screen.article
-        self._field = screen.find_field
+    class MatchesChanged(Message):
+        """There are other matches, one is at another, or the find is over."""
+
+    def __init__(self, view: ArticleView) -> None:
+        hints = (("Enter", "keep"), (words("↓ ↑"), "next, previous"), ("Esc", "back"))
+        super().__init__("Find in this article", STEPS, id="find", max_length=LONGEST, hints=hints)
+        self._view = view
         # the page, line and position one was at when the find began
         self._before: tuple[Page, int, float] = (Page(), 0, 0.0)
 
     @property
     def active(self) -> bool:
         """Whether something is looked for, or is about to be."""
-        return bool(self._field.display or self._view.found.wanted)
+        return bool(self.display or self._view.found.wanted)
 
     def begin(self) -> None:
-        """Open the line below the article and give it the keys; what was looked for before stands there."""
-        if self._screen.stories.opened is None:
-            self._screen.tell("Open an article to find text in it.")
+        """Open the line and give it the keys; what was looked for before stands there."""
+        if self._view.document is None:
+            self.post_message(Notice("Open an article to find text in it."))
             return
         self._before = (self._view.page, self._view.scroll_offset.y, self._view.position)
-        self._screen.go_to("article")
-        self._field.open()
-        self._screen.status.show(hints=[("Enter", "keep"), (words("↓ ↑"), "next, previous"), ("Esc", "back")])
-        if self._field.value:
-            self.typed(self._field.value)
+        self.open()
+        if self.value:
+            self._look_for(self.value)
 
-    def typed(self, text: str) -> None:
-        """Find the text as it stands, from the place one was at on."""
+    @on(LineInput.Typed)
+    def _typed(self, event: LineInput.Typed) -> None:
+        event.stop()
+        self._look_for(event.text)
+
+    def _look_for(self, text: str) -> None:
+        """Find a text from the line on that one was at."""
         self._return()
-        self._view.found.look_for(text, line=self._view.scroll_offset.y)
-        self._screen.show_titles()
+        self._view.found.look_for(text, self._view.page, line=self._view.scroll_offset.y)
+        self._changed()
 
-    def submitted(self) -> None:
+    @on(Input.Submitted)
+    @on(LineInput.Tabbed)
+    def _keep(self, event: Message) -> None:
         """Close the line and keep the find; without a match there is none to keep."""
-        if self._view.found.at is None:
-            if self._field.value.strip():
-                self._screen.tell("This article does not hold that text.")
-            self.leave()
+        event.stop()
+        if self._view.found.current is not None:
+            self.close()
+            self._view.focus()
             return
-        self._field.close()
-        self._screen.go_to("article")
+        if self.value.strip():
+            self.post_message(Notice("This article does not hold that text."))
+        self._leave()
 
-    def leave(self) -> None:
+    @on(LineInput.Left)
+    def _left(self, event: LineInput.Left) -> None:
+        event.stop()
+        self._leave()
+
+    def _leave(self) -> None:
         """End the find and be where one was before it."""
         self._return()
         self.end()
-        self._screen.go_to("article")
+        self._view.focus()
 
     def end(self) -> None:
         """Close the line, take the marks away and stay where one is."""
-        if not self.active:
-            return
-        self._field.close()
-        self._view.found.end()
-        self._screen.show_titles()
-        self._screen.at_changed()
+        if self.active:
+            self.close()
+            self._view.found.end()
+            self._changed()
 
-    def step(self, step: int) -> None:
-        """Go to the next match (1) or the one before (-1)."""
-        found = self._view.found
+    def next(self) -> None:
+        """Go to the next match."""
+        self._step(1)
+
+    def previous(self) -> None:
+        """Go to the match before."""
+        self._step(-1)
+
+    @on(LineInput.Moved)
+    def _moved(self, event: LineInput.Moved) -> None:
+        event.stop()
+        self._step(event.step)
+
+    def _step(self, step: int) -> None:
+        found, top = self._view.found, self._view.scroll_offset.y
         if not found.wanted:
-            self._screen.tell("Nothing is looked for: / finds text in an article.")
+            self.post_message(Notice("Nothing is looked for: / finds text in an article."))
         elif found.matches:
-            found.step(step)
-            self._screen.show_titles()
+            found.step(step, top=top, bottom=top + self._view.lines_in_sight)
+            self._changed()
 
-    def moved(self, step: int) -> None:
-        """Go to the next match (1) or the one before (-1)."""
-        self.step(step)
-
-    def tabbed(self) -> None:
-        """Close the line and keep the find."""
-        self.submitted()
+    def _changed(self) -> None:
+        self._view.show_found()
+        self.post_message(self.MatchesChanged())
 
     def _return(self) -> None:
         page, line, position = self._before

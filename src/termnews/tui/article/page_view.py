@@ -1,6 +1,6 @@
 """A view of a page: draws only the lines in sight, scrolls by keys and mouse, keeps the place when it is resized."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from rich.style import Style
@@ -12,7 +12,8 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from termnews.tui.article.article_paint import Labels, Painter
-from termnews.tui.article.find_marks import Found
+from termnews.tui.article.find_marks import FindMatches
+from termnews.tui.article.page.choice import lines_to
 from termnews.tui.article.page.model import ROLES, Page, line_text
 from termnews.tui.article.page.search_marks import marks_pattern
 from termnews.tui.bulkhead import Bulkhead
@@ -23,7 +24,10 @@ _OVERLAP = 2  # lines of the last page that stay in sight after a whole page
 
 
 class PageView(Bulkhead, ScrollView, can_focus=True, inherit_bindings=False):
-    """Shows a Page that a subclass makes with `build`; binds no keys, scrolling is done by its methods."""
+    """Shows the Page that `build` makes for a width and the height of the view, in cells.
+
+    It binds no keys; scrolling is done by its methods.
+    """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"page--{role}" for role in (*ROLES, "found", "found_here", "label")}
 
@@ -38,12 +42,13 @@ class PageView(Bulkhead, ScrollView, can_focus=True, inherit_bindings=False):
             self.position = position
             self.progress = progress
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+    def __init__(self, build: Callable[[int, int], Page], *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
+        self._build = build
         self.page = Page()
         self.chosen: int | None = None
         self._painter = Painter(self._style_of)
-        self.found = Found(self, self._painter)
+        self.found = FindMatches()
         # The place in the text of the first line in sight, and how many lines further down it was: moved by the
         # reader only, so that narrowing and widening the screen comes back to the same line.
         self._anchor = (0, 0)
@@ -51,10 +56,6 @@ class PageView(Bulkhead, ScrollView, can_focus=True, inherit_bindings=False):
         # the room there was last: what is not on the screen has none
         self._room = Size(0, 0)
         self._position: float | None = None
-
-    def build(self, width: int, height: int) -> Page:
-        """Return the page for `width` cells; `height` is that of the view."""
-        raise NotImplementedError
 
     def rebuild(self, position: float | None = None, *, anew: bool = True) -> None:
         """Lay the page out anew, at `position` where given, else at the place in the text where it was.
@@ -69,9 +70,10 @@ class PageView(Bulkhead, ScrollView, can_focus=True, inherit_bindings=False):
         position, self._position = self._position if position is None else position, None
         self._painter.labels = {}
         if anew or size.width != self.page.width or not self.page.length:
-            self.page = self.build(size.width, size.height)
+            self.page = self._build(size.width, size.height)
+            self.found.renew(self.page)
+            self._painter.marks = self.found.marks()
             self._painter.forget()
-            self.found.renew()
         if position is not None:
             self._anchor = (self.page.place_at(self.page.line_at_position(position)), 0)
             if position <= 0:
@@ -126,6 +128,14 @@ class PageView(Bulkhead, ScrollView, can_focus=True, inherit_bindings=False):
     def highlight(self, words: Sequence[str]) -> None:
         """Mark the words that begin with any of `words`, whatever their case; none clears the marks."""
         self._painter.pattern = marks_pattern(words)
+        self._painter.forget()
+        self.refresh()
+
+    def show_found(self) -> None:
+        """Mark the matches of the find, and bring the current one into sight."""
+        if self.found.current is not None:
+            self.scroll_lines(lines_to(self.found.current, top=self.scroll_offset.y, room=self.lines_in_sight))
+        self._painter.marks = self.found.marks()
         self._painter.forget()
         self.refresh()
 

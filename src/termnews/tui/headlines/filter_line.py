@@ -40,7 +40,6 @@ class FilterLine:
         screen.at = "list"
         screen.lay_panes()
         self._field.open()
-        screen.status.show(hints=[("Enter", "keep"), ("Esc", "all headlines")])
         # the titles are fetched while the first word is typed
         self._ask()
 

@@ -195,7 +195,7 @@ class Listing:
     def begin_search(self) -> None:
         """Remember where one is; the list is the search's from now on."""
         if self.before is None:
-            headlines, opened = self._screen.headlines, self._screen.stories.opened
+            headlines, opened = self._screen.headlines, self._screen.article.opened
             self.before = Before(headlines.ids, headlines.spot, self._screen.at, opened.id if opened else None)
         self._screen.show_titles()
 
@@ -228,7 +228,7 @@ class Listing:
             return "list"
         self.present(before.listed, before.spot)
         if before.article is not None and before.pane == "article":
-            self._screen.stories.return_to(before.article)
+            self._screen.article.return_to(before.article)
         elif before.article is not None:
-            self._screen.stories.preview(before.article)
+            self._screen.article.preview(before.article)
         return before.pane

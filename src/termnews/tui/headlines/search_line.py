@@ -39,7 +39,7 @@ class SearchLine:
             return
         headline = self._screen.headlines.current
         if headline is not None:
-            self._screen.stories.open(headline.id)
+            self._screen.article.open(headline.id)
 
     def answered(self) -> None:
         """Open the first article, where it was asked for before it was found and nothing was typed since."""
@@ -58,7 +58,7 @@ class SearchLine:
         screen.search.close()
         screen.search.fill("")
         screen.headlines.attended = False
-        screen.article.highlight(())
+        screen.article.view.highlight(())
 
     def moved(self, step: int) -> None:
         """Move the cursor of the list."""

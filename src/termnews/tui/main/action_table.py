@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
 
+from termnews.tui.article.article_pane import ArticlePane
 from termnews.tui.keys.actions import Counted
 from termnews.tui.main.acts.finding import Finding
 from termnews.tui.main.acts.going import Going
@@ -58,13 +59,14 @@ ActionTable = Mapping[str, Plain | Times | Row]
 
 
 def action_table(
-    *, going: Going, moving: Moving, links: Links, marking: Marking, finding: Finding,
+    *, article: ArticlePane, going: Going, moving: Moving, links: Links, marking: Marking, finding: Finding,
     program: Program, tree_pane: TreePane, refreshes: Refreshes,
     source_actions: SourceActions, source_lists: SourceLists,
 ) -> ActionTable:  # fmt: skip
     """Return the method of every action of the registry."""
     return {
-        **_going(going), **_moving(moving), **_links(links), **_marking(marking), **_finding(finding),
+        **_article(article), **_going(going), **_moving(moving), **_links(links), **_marking(marking),
+        **_finding(finding),
         **_refreshes(refreshes, tree_pane), **_sources(source_actions, source_lists), **_tree(tree_pane),
         **_program(program),
     }  # fmt: skip
@@ -76,7 +78,6 @@ def _going(going: Going) -> ActionTable:
         "go.right": Plain(going.right),
         "go.back": Plain(going.back),
         "go.leave": Plain(going.leave),
-        "go.contents": Plain(going.contents),
         "go.next_article": Times(going.next_article),
         "go.previous_article": Times(going.previous_article),
         "go.next_unread": Times(going.next_unread),
@@ -111,18 +112,30 @@ def _moving(moving: Moving) -> ActionTable:
     }
 
 
+def _article(article: ArticlePane) -> ActionTable:
+    links, find = article.links, article.find
+    return {
+        "go.contents": Plain(links.list_headings),
+        "link.next": Plain(article.view.selection.next),
+        "link.previous": Plain(article.view.selection.previous),
+        **{f"link.select_{number}": Plain(partial(links.select, number)) for number in range(1, 10)},
+        "link.enclosure": Plain(links.open_enclosure),
+        "link.all": Plain(links.list_links),
+        "link.hints": Plain(article.hints.begin),
+        "link.back": Plain(article.back),
+        "link.forward": Plain(article.forward),
+        "mark.full_text": Plain(article.toggle_full_text),
+        "find.in_article": Plain(find.begin),
+        "find.next": Plain(find.next),
+        "find.previous": Plain(find.previous),
+        "find.end": Plain(find.end),
+    }
+
+
 def _links(links: Links) -> ActionTable:
     return {
-        "link.next": Plain(links.next),
-        "link.previous": Plain(links.previous),
-        **{f"link.select_{number}": Plain(partial(links.select, number)) for number in range(1, 10)},
         "link.browser": Plain(links.browser),
-        "link.enclosure": Plain(links.enclosure),
         "link.copy": Plain(links.copy),
-        "link.back": Plain(links.back),
-        "link.forward": Plain(links.forward),
-        "link.hints": Plain(links.hints),
-        "link.all": Plain(links.all),
     }
 
 
@@ -138,17 +151,12 @@ def _marking(marking: Marking) -> ActionTable:
         "mark.select": Plain(marking.select),
         "mark.unselect": Plain(marking.unselect),
         "mark.undo": Plain(marking.undo),
-        "mark.full_text": Plain(marking.full_text),
     }
 
 
 def _finding(finding: Finding) -> ActionTable:
     return {
         "find.search": Plain(finding.search),
-        "find.in_article": Plain(finding.in_article),
-        "find.next": Plain(finding.next),
-        "find.previous": Plain(finding.previous),
-        "find.end": Plain(finding.end),
         "find.history": Plain(finding.history),
         "find.filter": Plain(finding.filter),
         "find.sort": Plain(finding.sort),

@@ -8,7 +8,6 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from termnews.config.keymaps import Keymap
-from termnews.tui.article.link_hints import LinkHints
 from termnews.tui.keys.actions import BY_ID, Action, KeyScope
 from termnews.tui.keys.command_line import CommandLine
 from termnews.tui.keys.commands import Meaning
@@ -32,7 +31,8 @@ class Keyboard:
 
     def __init__(self, screen: "MainScreen", keymap: Keymap, macros: Mapping[str, Action]) -> None:
         self._screen = screen
-        self.runner = MacroRunner(screen, screen.perform, (screen.tree_list, screen.headlines, screen.article))
+        panes = (screen.tree_list, screen.headlines, screen.article.view, screen.article)
+        self.runner = MacroRunner(screen, screen.perform, panes)
         self.command_line = CommandLine(self._command, id="command")
         self.use(keymap, macros)
 
@@ -48,7 +48,7 @@ class Keyboard:
     def scopes(self) -> tuple[KeyScope, ...]:
         """Where one is, the nearest first: a find in the article comes before the article."""
         screen = self._screen
-        return ("find", "article") if screen.at == "article" and screen.find_line.active else (screen.at,)
+        return ("find", "article") if screen.at == "article" and screen.article.find.active else (screen.at,)
 
     @property
     def counts(self) -> bool:
@@ -59,7 +59,7 @@ class Keyboard:
         """Turn a key into an action; what no action wants goes on to Textual."""
         screen = self._screen
         self.give_up()
-        takers: list[LinkHints | CommandLine | LineInput] = [screen.link_hints, self.command_line]
+        takers: list[CommandLine | LineInput] = [self.command_line]
         takers += [screen.focused] if isinstance(screen.focused, LineInput) else []
         for taker in takers:
             if taker.has_keys:
@@ -80,10 +80,13 @@ class Keyboard:
     def give_up(self) -> None:
         """Give up a macro, and the article of the session before, that is under way: a key was pressed."""
         self.runner.stop()
-        self._screen.resume.give_way()
+        self._screen.article.resuming = False
 
     def hints(self) -> list[tuple[str, str]]:
         """Return the keys that matter where one is, with a word for each."""
+        focused = self._screen.focused
+        if isinstance(focused, LineInput) and focused.hints:
+            return list(focused.hints)
         return [hint for scope in self.scopes for hint in hints(self.keymap, scope, HINTS[scope])][:MOST_HINTS]
 
     def _following(self) -> list[tuple[str, str]]:

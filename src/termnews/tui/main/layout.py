@@ -15,7 +15,7 @@ from termnews.domain.diagnosis import SourceProblem, diagnose
 from termnews.domain.errors import StoreError
 from termnews.domain.source import Source
 from termnews.library.library import Library
-from termnews.tui.article.article_view import ArticleView
+from termnews.tui.article.article_pane import ArticlePane
 from termnews.tui.article.page.find import LONGEST
 from termnews.tui.bulkhead import Bulkhead
 from termnews.tui.headlines.headline_list import HeadlineList
@@ -36,8 +36,7 @@ STEP = 4
 """By how many columns a key makes a pane wider or narrower."""
 
 ROW_KEYS = {"down": 1, "up": -1, "pagedown": 10, "pageup": -10}
-MATCH_KEYS = {"down": 1, "up": -1}
-"""Keys that move the cursor of a list, or from match to match, while one types."""
+"""Keys that move the cursor of a list while one types."""
 
 PANES: tuple[Pane, ...] = ("tree", "list", "article")
 
@@ -73,15 +72,21 @@ class PanesScreen(Bulkhead, Screen[None]):
         )  # fmt: skip
         self.tree_list = self.tree_pane.source_tree
         self.headlines = HeadlineList(self._headlines, library.now, id="list")
-        self.article = ArticleView(measure=library.settings.measure, now=library.now, id="article")
+        self.article = ArticlePane(
+            reading=library.reading, marks=library.marks, memory=library.memory, now=library.now,
+            headlines=library.queries.headlines, browser=lambda: library.settings.browser,
+            measure=library.settings.measure, read_only=library.read_only,
+        )  # fmt: skip
         self.search = LineInput("Search all articles", ROW_KEYS, id="search")
-        self.filter_field = LineInput("Headlines that hold", ROW_KEYS, id="filter", max_length=LONGEST)
-        self.find_field = LineInput("Find in this article", MATCH_KEYS, id="find", max_length=LONGEST)
+        self.filter_field = LineInput(
+            "Headlines that hold", ROW_KEYS, id="filter", max_length=LONGEST,
+            hints=(("Enter", "keep"), ("Esc", "all headlines")),
+        )  # fmt: skip
         self.status = StatusLine(id="status")
         self._boxes: dict[Pane, PaneBox] = {
             "tree": self.tree_pane,
             "list": PaneBox("list", self.search, self.filter_field, self.headlines),
-            "article": PaneBox("article", self.article, self.find_field),
+            "article": self.article,
         }
 
     def compose(self) -> ComposeResult:
@@ -110,7 +115,7 @@ class PanesScreen(Bulkhead, Screen[None]):
 
     def pane(self, pane: Pane) -> Widget:
         """Return the widget of a pane that takes the keys."""
-        return cast(Widget, {"tree": self.tree_list, "list": self.headlines, "article": self.article}[pane])
+        return cast(Widget, {"tree": self.tree_list, "list": self.headlines, "article": self.article.view}[pane])
 
     def widen(self, columns: int) -> None:
         """Move the divider beside the pane that has the keys: it gets so many columns more."""
@@ -185,8 +190,10 @@ class PanesScreen(Bulkhead, Screen[None]):
         self.lay_panes()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Follow the keys: a click or Tab may give them to another pane."""
-        pane = next((pane for pane in PANES if event.widget is self.pane(pane)), None)
-        if pane is not None and pane != self.at:
+        """Follow the keys: a click, Tab or a line of typing may give them to another pane."""
+        pane = next((pane for pane, box in self._boxes.items() if box in event.widget.ancestors), self.at)
+        if pane != self.at:
             self.at = pane
             self.lay_panes()
+        else:
+            self.at_changed()

@@ -10,10 +10,9 @@ from textual.message import Message
 from termnews.config.keymaps import Keymap
 from termnews.domain.errors import StoreError
 from termnews.library.library import Library
+from termnews.tui.article.article_loader import ArticleLoader
 from termnews.tui.article.article_view import ArticleView
 from termnews.tui.article.find_line import FindLine
-from termnews.tui.article.link_hints import LinkHints
-from termnews.tui.article.stories import Stories
 from termnews.tui.background import start as begin
 from termnews.tui.headlines.filter_line import FilterLine
 from termnews.tui.headlines.listing import Listing
@@ -40,7 +39,6 @@ from termnews.tui.main.source_actions import SourceActions
 from termnews.tui.main.source_lists import SourceLists
 from termnews.tui.main.steering import Steering
 from termnews.tui.messages import (
-    ArticleOpened,
     ChangedElsewhere,
     MarksChanged,
     SearchAnswered,
@@ -77,11 +75,8 @@ class MainScreen(Steering):
         self.keymap = keymap
         self.keys = Keyboard(self, keymap, macros)
         self.listing = Listing(self)
-        self.stories = Stories(self)
         self.search_line = SearchLine(self)
         self.filter_line = FilterLine(self)
-        self.find_line = FindLine(self)
-        self.link_hints = LinkHints(self)
         self.visiting = Visiting(self)
         self.edited_files = EditedFiles(self, library, self.tree_pane, before_edit=self.keep_place)
         self.resume = Resume(self)
@@ -164,7 +159,7 @@ class MainScreen(Steering):
         """Remember where one is and when one left; what takes no waiting for the cache comes first."""
         if self.started:
             self.keep_place()
-            await self.stories.put_away()
+            await self.article.put_away()
 
     def keep_place(self) -> None:
         """Remember where one is, before anything that one may not come back from."""
@@ -182,12 +177,12 @@ class MainScreen(Steering):
         program = Program(
             screen=self, library=self.library, keys=self.keys, themes=themes, tree_pane=self.tree_pane,
             refreshes=self.refreshes, source_actions=self.source_actions, edited_files=self.edited_files,
-            tour=self.tour, perform=self.perform, follow=self.follow, open_demo=self.open_demo,
+            tour=self.tour, perform=self.perform, follow=self.article.follow, open_demo=self.open_demo,
             redraw=redraw, suspend=suspend,
         )  # fmt: skip
         return {
             **action_table(
-                going=Going(self), moving=Moving(self), links=Links(self), marking=Marking(self),
+                article=self.article, going=Going(self), moving=Moving(self), links=Links(self), marking=Marking(self),
                 finding=Finding(self), tree_pane=self.tree_pane, refreshes=self.refreshes,
                 source_actions=self.source_actions, source_lists=SourceLists(self, self.library), program=program,
             ),
@@ -207,7 +202,7 @@ class MainScreen(Steering):
 
     @on(RowList.CursorMoved, "#list")
     @on(ArticleView.SelectionChanged)
-    @on(ArticleOpened)
+    @on(ArticleLoader.Arrived)
     @on(SearchAnswered)
     @on(MarksChanged)
     def _for_the_tour(self, message: Message) -> None:
@@ -224,6 +219,7 @@ class MainScreen(Steering):
         self.tour.use(keymap)
         self.at_changed()
 
+    @on(FindLine.MatchesChanged)
     def at_changed(self) -> None:
         """Show the keys that matter here."""
         self.status.show(hints=self.keys.hints())

@@ -7,22 +7,18 @@ from textual import on
 from termnews.domain.query import query_words
 from termnews.library.events import PageStatus, RefreshStatus
 from termnews.tui import messages
+from termnews.tui.article.article_loader import ArticleLoader
 from termnews.tui.article.article_view import ArticleView
-from termnews.tui.look.glyphs import glyphs
-from termnews.tui.look.safe_text import one_line
 from termnews.tui.main.layout import PanesScreen
 from termnews.tui.main.refreshes import Refreshes
 from termnews.tui.messages import Told
 
 if TYPE_CHECKING:
-    from termnews.tui.article.stories import Stories
     from termnews.tui.headlines.filter_line import FilterLine
     from termnews.tui.headlines.listing import Listing
     from termnews.tui.headlines.search_line import SearchLine
     from termnews.tui.headlines.visiting import Visiting
     from termnews.tui.main.resume import Resume
-
-TRAIL_TITLE = 22
 
 
 class Reports(PanesScreen):
@@ -34,7 +30,6 @@ class Reports(PanesScreen):
     visiting: "Visiting"
     resume: "Resume"
     search_line: "SearchLine"
-    stories: "Stories"
 
     def tell(self, text: str, severity: Told = "information") -> None:
         """Say one sentence to the reader."""
@@ -48,64 +43,39 @@ class Reports(PanesScreen):
     def show_titles(self) -> None:
         """Say above each pane what it shows."""
         self.pane_title("list").show(self.listing.name, self.headlines.said)
-        way = self.stories.trail.way() if self.stories.reading else []
-        opened = self.stories.opened
-        here = opened.document.title if opened else ""
-        read = self.article.found.said or f"{self.article.progress:.0%}" if opened else ""
-        if way:
-            self.pane_title("article").show(
-                f" {glyphs.step} ".join(one_line(title, TRAIL_TITLE) for title in [*way[-2:], here]), read
-            )
-        else:
-            self.pane_title("article").show(opened.article.headline.source.title if opened else "", read)
 
     def preview(self) -> None:
         """Show the article under the cursor beside the list, where there is room for it."""
         headline = self.headlines.current
-        if self.resume.awaited or not self.query_one("#article-pane").display:
+        if self.article.resuming or not self.article.display:
             return
         if headline is None and self.at != "article":
-            self.stories.put_down()
-            self.show_titles()
+            self.article.put_down()
         elif headline is not None:
-            self.stories.preview(headline.id)
+            self.article.preview(headline.id)
 
-    @on(messages.ArticleOpened)
-    def _article_opened(self, message: messages.ArticleOpened) -> None:
-        current = self.headlines.current
-        if message.preview and (self.at == "article" or current is None or current.id != message.opened.id):
-            return
+    @on(ArticleLoader.Arrived)
+    def _article_arrived(self, message: ArticleLoader.Arrived) -> None:
         self.status.show(doing="")
-        if message.resuming and not self.resume.arrived():
-            self.preview()
-            return
-        if message.by_link and self.at != "article":
-            self.stories.lay_ahead(message)
-            self.tell(f"{message.opened.document.title} is here: ] opens it.")
-            return
-        self.stories.arrived(message)
-        if not message.preview:
+        if message.shown and message.arrival == "resumed":
+            self.zen = self.resume.zen
+        if message.shown and message.arrival != "preview":
             self.go_to("article")
-        self.show_titles()
-
-    @on(ArticleView.Scrolled)
-    def _scrolled(self) -> None:
-        self.show_titles()
+        elif message.arrival == "resumed":
+            self.preview()
 
     @on(ArticleView.SelectionChanged)
     def _selection_changed(self, message: ArticleView.SelectionChanged) -> None:
         self.status.show(selected=(message.host, message.said))
 
-    @on(messages.LinkStatesKnown)
-    def _link_states(self, message: messages.LinkStatesKnown) -> None:
-        if self.stories.opened is not None and self.stories.opened.id == message.article:
-            self.article.set_states(message.states)
+    @on(ArticleLoader.LinkStatesChanged)
+    def _link_states(self) -> None:
         self.tree_pane.recount(())
 
     @on(messages.SearchAnswered)
     def _search_answered(self, message: messages.SearchAnswered) -> None:
         self.listing.answer(message.text, message.headlines)
-        self.article.highlight(query_words(message.text) if self.listing.searching else ())
+        self.article.view.highlight(query_words(message.text) if self.listing.searching else ())
         self.preview()
         self.search_line.answered()
 
@@ -191,6 +161,6 @@ class Reports(PanesScreen):
     def _notice(self, message: messages.Notice) -> None:
         if message.severity != "information":
             # what was asked for does not come
-            self.resume.give_way()
+            self.article.resuming = False
             self.status.show(doing="")
         self.tell(message.text, message.severity)

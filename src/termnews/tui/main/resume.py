@@ -28,8 +28,6 @@ class Resume:
         self._screen = screen
         kept = screen.library.memory.get(NAME)
         self._kept: dict[str, Any] = kept if isinstance(kept, dict) else {}
-        #: whether the article one was reading is still on its way, and one has begun nothing else meanwhile
-        self.awaited = False
 
     def begin(self) -> None:
         """Show the list one was in, as one had it."""
@@ -80,22 +78,15 @@ class Resume:
             screen.listing.ask(words)
         pane = kept.get("pane")
         if pane == "article":
-            self.awaited = screen.stories.resume()
-            return self.awaited
+            return screen.article.resume()
         if pane in PANES:
             screen.go_to(cast(Pane, pane))
         return False
 
-    def arrived(self) -> bool:
-        """Tell whether to be in the article again, now that it is here: not where one has begun something else."""
-        awaited, self.awaited = self.awaited, False
-        if awaited:
-            self._screen.zen = self._kept.get("zen") is True
-        return awaited
-
-    def give_way(self) -> None:
-        """Leave the keys to what one has begun."""
-        self.awaited = False
+    @property
+    def zen(self) -> bool:
+        """Whether one saw the article alone."""
+        return self._kept.get("zen") is True
 
     def place(self) -> dict[str, Any]:
         """Return where one is now, as JSON may keep it."""
@@ -115,6 +106,6 @@ class Resume:
             "filter": screen.filter_line.text,
             "search": listing.words if before is not None else "",
             "result": list(astuple(headlines.spot)) if before is not None and headlines.spot is not None else None,
-            "pane": "article" if self.awaited else screen.at,
-            "zen": self._kept.get("zen") is True if self.awaited else screen.zen,
+            "pane": "article" if screen.article.resuming else screen.at,
+            "zen": self.zen if screen.article.resuming else screen.zen,
         }

@@ -6,8 +6,8 @@ from textual import on
 from textual.widgets import Input
 
 from termnews.domain.query import Query, Scope
-from termnews.tui.article.article_view import ArticleView
-from termnews.tui.article.find_line import FindLine
+from termnews.tui.article.article_pane import ArticlePane
+from termnews.tui.article.link_hints import LinkHints
 from termnews.tui.headlines.filter_line import FilterLine
 from termnews.tui.headlines.search_line import SearchLine
 from termnews.tui.look.glyphs import words
@@ -20,14 +20,12 @@ from termnews.tui.tree.source_tree import SourceTree
 from termnews.tui.tree.tree_pane import TreePane
 
 if TYPE_CHECKING:
-    from termnews.tui.article.page.model import Target
     from termnews.tui.main.keyboard import Keyboard
 
 
 class Steering(Reports):
     """The handlers of what widgets tell, and the ways to a place of the tree."""
 
-    find_line: FindLine
     source_actions: SourceActions
     keys: "Keyboard"
 
@@ -59,11 +57,9 @@ class Steering(Reports):
 
     def on_mouse_down(self) -> None:
         """Leave the place to which one chooses."""
-        self.resume.give_way()
+        self.article.resuming = False
 
-    def _line(self, line: Input) -> FindLine | FilterLine | SearchLine:
-        if line is self.find_field:
-            return self.find_line
+    def _line(self, line: Input) -> FilterLine | SearchLine:
         return self.filter_line if line is self.filter_field else self.search_line
 
     @on(TreePane.RowShown)
@@ -102,7 +98,7 @@ class Steering(Reports):
 
     @on(SettingsChanged)
     def _settings_changed(self, message: SettingsChanged) -> None:
-        self.article.use_measure(message.settings.measure)
+        self.article.view.use_measure(message.settings.measure)
         self.tree_pane.use_smart(message.settings.smart)
         self.show_titles()
         self.visiting.renamed()
@@ -111,23 +107,23 @@ class Steering(Reports):
     def _headline_clicked(self) -> None:
         self.perform("go.open")
 
-    @on(ArticleView.TargetChosen)
-    def _target_clicked(self, event: ArticleView.TargetChosen) -> None:
-        self.open_target(event.target)
-
-    def open_target(self, target: "Target") -> None:
-        """Open a link's page here, or the list of a topic."""
-        if target.topic is not None:
-            self.stories.keep_place()
-            self._list(f"Topic: {target.topic}", Query(Scope.ALL, topic=target.topic, once=True))
-            self.go_to("list")
-        elif target.url is not None:
-            self.follow(target.url)
-
-    def follow(self, url: str) -> None:
-        """Open the page of an address here."""
+    @on(ArticlePane.LinkFollowed)
+    def _link_followed(self) -> None:
         self.status.show(doing=words("opening the link…"))
-        self.stories.follow(url)
+
+    @on(LinkHints.Typed)
+    def _hint_typed(self, message: LinkHints.Typed) -> None:
+        self.status.show(pending=message.letters)
+
+    @on(ArticlePane.Left)
+    def _article_left(self) -> None:
+        self.zen = False
+        self.go_to("list")
+
+    @on(ArticlePane.TopicChosen)
+    def _topic_chosen(self, message: ArticlePane.TopicChosen) -> None:
+        self._list(f"Topic: {message.topic}", Query(Scope.ALL, topic=message.topic, once=True))
+        self.go_to("list")
 
     @on(SourceTree.Dropped)
     def _dropped(self, event: SourceTree.Dropped) -> None:

@@ -1,6 +1,6 @@
 """Text field of one line beside rows or an article: the search, the filter, the find."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from textual import events
@@ -11,7 +11,8 @@ from textual.widgets import Input
 class LineInput(Input):
     """A field that is hidden until it is opened. Its keys that are no text become messages; Enter posts `Submitted`.
 
-    `moves` are the keys that move what stands beside it, each with by how much.
+    `moves` are the keys that move what stands beside it, each with by how much; `hints` are keys for the
+    bottom line, each with a word for it.
     """
 
     DEFAULT_CSS = """
@@ -48,8 +49,17 @@ class LineInput(Input):
     class Tabbed(Event):
         """Tab: the keys are to go to what stands beside the line."""
 
-    def __init__(self, placeholder: str, moves: Mapping[str, int], *, id: str, max_length: int = 0) -> None:
+    def __init__(
+        self,
+        placeholder: str,
+        moves: Mapping[str, int],
+        *,
+        id: str,
+        max_length: int = 0,
+        hints: Sequence[tuple[str, str]] = (),
+    ) -> None:
         super().__init__(placeholder=placeholder, id=id, max_length=max_length)
+        self.hints = hints
         self._moves = moves
         self.display = False
 

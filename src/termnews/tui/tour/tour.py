@@ -8,12 +8,13 @@ from textual.message import Message
 
 from termnews.config.keymaps import Keymap
 from termnews.library.memory import Memory
+from termnews.tui.article.article_loader import ArticleLoader
 from termnews.tui.article.article_view import ArticleView
 from termnews.tui.background import start
 from termnews.tui.dialogs.question import tour_question
 from termnews.tui.keys.actions import Pane
 from termnews.tui.keys.key_sentences import with_keys
-from termnews.tui.messages import ArticleOpened, MarksChanged, Notice, SearchAnswered
+from termnews.tui.messages import MarksChanged, Notice, SearchAnswered
 from termnews.tui.rows.row_list import RowList
 from termnews.tui.tour.tour_bar import TourBar
 from termnews.tui.tour.tour_steps import Progress, Sign
@@ -120,11 +121,11 @@ class Tour:
         match message:
             case RowList.CursorMoved() if not searching:
                 return ("moved",)
-            case ArticleOpened(preview=False, by_link=True):
+            case ArticleLoader.Arrived(arrival="link"):
                 return ("followed",)
-            case ArticleOpened(preview=False, moving=True):
+            case ArticleLoader.Arrived(arrival="history"):
                 return ("came back",) if self._last == "link.back" else ()
-            case ArticleOpened(preview=False):
+            case ArticleLoader.Arrived(arrival="list"):
                 return ("found",) if searching else ("opened",)
             case ArticleView.SelectionChanged(host=host, said=said) if host or said:
                 return ("selected",)

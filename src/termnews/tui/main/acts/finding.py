@@ -1,4 +1,4 @@
-"""Finding: search in everything, find in the article, and whether lists hold read articles."""
+"""Finding: search in everything, and whether lists hold read articles."""
 
 from typing import TYPE_CHECKING
 
@@ -17,22 +17,6 @@ class Finding:
     def search(self) -> None:
         """Search all articles as one types."""
         self._screen.search_line.begin()
-
-    def in_article(self) -> None:
-        """Find text in the article as one types."""
-        self._screen.find_line.begin()
-
-    def next(self) -> None:
-        """To the next match of the find."""
-        self._screen.find_line.step(1)
-
-    def previous(self) -> None:
-        """To the match before."""
-        self._screen.find_line.step(-1)
-
-    def end(self) -> None:
-        """End the find in the article."""
-        self._screen.find_line.end()
 
     def history(self) -> None:
         """List what was read, the last first."""

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from termnews.tui.dialogs.contents import ContentsScreen
 from termnews.tui.main.acts.walking import to_neighbour, to_random_unread, to_unread
 
 if TYPE_CHECKING:
@@ -25,11 +24,9 @@ class Going:
         elif screen.at == "list":
             headline = screen.headlines.current
             if headline is not None:
-                screen.stories.open(headline.id)
-        elif screen.article.selected is not None:
-            screen.open_target(screen.article.selected)
+                screen.article.open(headline.id)
         else:
-            screen.tell("Tab selects a link; Enter opens it here.")
+            screen.article.links.open()
 
     def right(self) -> None:
         """Into the pane on the right."""
@@ -46,13 +43,7 @@ class Going:
         """Out of the selected link, the article, the search or the list."""
         screen = self._screen
         if screen.at == "article":
-            if screen.article.selected is not None:
-                screen.article.clear_selection()
-                return
-            screen.stories.keep_place()
-            screen.find_line.end()
-            screen.zen = False
-            screen.go_to("list")
+            screen.article.leave()
         elif screen.at == "list" and screen.headlines.selection:
             screen.perform("mark.unselect")
         elif screen.listing.searching:
@@ -61,20 +52,6 @@ class Going:
             screen.filter_line.drop()
         else:
             screen.go_to("tree")
-
-    def contents(self) -> None:
-        """Show the headings of the article."""
-        view = self._screen.article
-        if not view.page.headings:
-            self._screen.tell("This article has no headings.")
-            return
-
-        def chosen(index: int | None) -> None:
-            # a page laid out anew meanwhile has the same headings on other lines
-            if index is not None and index < len(view.page.headings):
-                view.scroll_lines(view.page.headings[index].line - view.scroll_offset.y)
-
-        self._screen.app.push_screen(ContentsScreen(view.page.headings, view.scroll_offset.y), chosen)
 
     def next_article(self, count: int) -> None:
         """Read the next article of the list."""

@@ -1,4 +1,4 @@
-"""Marks: read, starred, for later; full text."""
+"""Marks: read, starred, for later."""
 
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,7 @@ class Marking:
         screen = self._screen
         if screen.at != "article":
             return screen.headlines.current
-        opened = screen.stories.opened
+        opened = screen.article.opened
         return screen.library.queries.headlines([opened.id])[0] if opened is not None else None
 
     def _toggle(self, name: MarkName) -> None:
@@ -122,7 +122,3 @@ class Marking:
                 self._screen.post_message(SourcesChanged(said=f"Undone: {done.sentence()}"))
 
         start(self._screen, work, "marks")
-
-    def full_text(self) -> None:
-        """Fetch the whole page, or show the feed's text again."""
-        self._screen.stories.toggle_full_text()

@@ -14,7 +14,7 @@ class Moving:
 
     def _step(self, rows: int) -> None:
         if self._screen.at == "article":
-            self._screen.article.scroll_lines(rows)
+            self._screen.article.view.scroll_lines(rows)
         else:
             self._screen.rows.move_by(rows)
 
@@ -28,7 +28,7 @@ class Moving:
 
     def _page(self, pages: float) -> None:
         if self._screen.at == "article":
-            self._screen.article.scroll_page(pages)
+            self._screen.article.view.scroll_page(pages)
         else:
             self._screen.rows.move_page(pages)
 
@@ -51,7 +51,7 @@ class Moving:
     def _row(self, row: int) -> None:
         """To a row or line, counted from 1."""
         if self._screen.at == "article":
-            self._screen.article.scroll_lines(row - 1 - self._screen.article.scroll_offset.y)
+            self._screen.article.view.scroll_lines(row - 1 - self._screen.article.view.scroll_offset.y)
         else:
             self._screen.rows.move_to(row - 1)
 
@@ -64,7 +64,7 @@ class Moving:
         if row is not None:
             self._row(row)
         elif self._screen.at == "article":
-            self._screen.article.scroll_bottom()
+            self._screen.article.view.scroll_bottom()
         else:
             self._screen.rows.move_to(self._screen.rows.count - 1)
 
@@ -75,5 +75,5 @@ class Moving:
             screen.tree_list.fold()
         elif screen.at == "list":
             self._screen.perform("go.open")
-        elif not screen.article.scroll_page(1):
+        elif not screen.article.view.scroll_page(1):
             self._screen.perform("go.next_unread")

@@ -17,7 +17,7 @@ def _go_to_row(screen: "MainScreen", row: int) -> None:
     reading = screen.at == "article"
     screen.headlines.move_to(row)
     if reading:
-        screen.stories.open(screen.headlines.ids[row])
+        screen.article.open(screen.headlines.ids[row])
 
 
 def to_neighbour(screen: "MainScreen", step: int, count: int) -> None:

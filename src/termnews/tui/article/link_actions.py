@@ -1,0 +1,100 @@
+"""Links of the open article beside following them: browser, clipboard, lists to choose from."""
+
+from collections.abc import Callable
+
+from termnews.domain.shown_address import shown_address
+from termnews.tui.article.article_view import ArticleView
+from termnews.tui.article.browser import open_in_browser
+from termnews.tui.dialogs.contents import ContentsScreen
+from termnews.tui.dialogs.links import LinksScreen
+from termnews.tui.messages import Notice
+
+
+class LinkActions:
+    """What keys do with the links and headings of the document in a view; sentences are posted to the view.
+
+    `browser` gives the reader's own command, `follow` opens an address inside.
+    """
+
+    def __init__(self, view: ArticleView, *, browser: Callable[[], str | None], follow: Callable[[str], None]) -> None:
+        self._view = view
+        self._browser = browser
+        self._follow = follow
+
+    def select(self, number: int) -> None:
+        """Select the link with a number."""
+        if self._view.selection.number(number) is None:
+            self._tell(f"There is no link {number} here.")
+
+    def open(self) -> None:
+        """Open the selected link or topic."""
+        target = self._view.selection.current
+        if target is not None:
+            self._view.post_message(ArticleView.TargetChosen(target))
+        else:
+            self._tell("Tab selects a link; Enter opens it here.")
+
+    def browse(self) -> None:
+        """Open the selected link, else the article, in the browser."""
+        url = self._address()
+        if url is None:
+            self._tell("This article names no address to open.")
+        else:
+            self._tell(open_in_browser(url, self._browser()))
+
+    def copy(self) -> None:
+        """Copy the address of the selected link, else of the article, to the clipboard (OSC 52)."""
+        url = self._address()
+        if url is None:
+            self._tell("This article names no address to copy.")
+            return
+        self._view.app.copy_to_clipboard(url)
+        self._tell(f"Copied {shown_address(url)}")
+
+    def open_enclosure(self) -> None:
+        """Open the file that comes with the article (sound, film) outside the reader; of several, show the list."""
+        document = self._view.document
+        files = [link for link in document.links if link.kind == "enclosure"] if document is not None else []
+        if not files:
+            self._tell("No file comes with this article.")
+        elif len(files) == 1:
+            self._tell(open_in_browser(files[0].url, self._browser()))
+        else:
+            self.list_links()
+
+    def list_links(self) -> None:
+        """Show all links as a list to choose from."""
+        document = self._view.document
+        if document is None or not document.links:
+            self._tell("There are no links in this article.")
+            return
+
+        def chosen(number: int | None) -> None:
+            link = document.link(number) if number else None
+            if link is not None:
+                self._follow(link.url)
+
+        self._view.app.push_screen(LinksScreen(document, self._view.states), chosen)
+
+    def list_headings(self) -> None:
+        """Show the headings of the article to go to one."""
+        view = self._view
+        if not view.page.headings:
+            self._tell("This article has no headings.")
+            return
+
+        def chosen(index: int | None) -> None:
+            # a page laid out anew meanwhile has the same headings on other lines
+            if index is not None and index < len(view.page.headings):
+                view.scroll_lines(view.page.headings[index].line - view.scroll_offset.y)
+
+        view.app.push_screen(ContentsScreen(view.page.headings, view.scroll_offset.y), chosen)
+
+    def _address(self) -> str | None:
+        target = self._view.selection.current
+        if target is not None and target.url:
+            return target.url
+        return self._view.document.url if self._view.document is not None else None
+
+    def _tell(self, text: str) -> None:
+        self._view.post_message(Notice(text))
