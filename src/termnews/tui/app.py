@@ -7,6 +7,7 @@ from textual import events, on
 from textual.app import App, ScreenStackError
 from textual.errors import NoWidget
 from textual.geometry import Offset
+from textual.theme import Theme
 from textual.widgets import Input
 from textual.worker import WorkerFailed
 
@@ -112,6 +113,11 @@ class TermnewsApp(DispatchHook, AppHook):
             self.notify(problem, severity="warning", timeout=10)
         if not problems:
             self.notify(_SETTINGS_TAKEN, timeout=6)
+
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """Return a theme with all that is drawn from it; Textual asks here for the one that it shows."""
+        theme = super().get_theme(theme_name)
+        return None if theme is None else self.themes.finished(theme)
 
     @property
     def cursor_position(self) -> Offset:
