@@ -190,7 +190,7 @@ class ArticleView(PageView, inherit_bindings=False):
     def cursor_screen_offset(self) -> Offset:
         """Where the selected target begins on the screen, else the first line in sight: the terminal's cursor."""
         region, top = self.content_region, self.scroll_offset.y
-        column, line = self.selection.offset or (0, top)
+        column, line = self.selection.offset or (self.page.left, top)
         return region.offset + Offset(column, max(0, min(line - top, region.height - 1)))
 
     def on_click(self, event: Click) -> None:
