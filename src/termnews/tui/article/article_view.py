@@ -15,6 +15,7 @@ from termnews.tui.article.page.layout import MEASURE, lay_out, lay_out_message
 from termnews.tui.article.page.model import Page, PageExtras, Target
 from termnews.tui.article.page_view import PageView
 from termnews.tui.article.target_selection import TargetSelection
+from termnews.tui.look.style_sheets import rules_for
 
 NOTHING_OPEN = "Choose a headline and press Enter."
 
@@ -30,76 +31,7 @@ class ArticleView(PageView, inherit_bindings=False):
     cache knows of the document's links.
     """
 
-    DEFAULT_CSS = """
-    ArticleView {
-        overflow-x: hidden;
-        overflow-y: auto;
-        scrollbar-gutter: stable;
-        scrollbar-size-vertical: 1;
-        scrollbar-background: $background;
-        scrollbar-background-hover: $background;
-        scrollbar-background-active: $background;
-        scrollbar-color: $foreground 20%;
-        scrollbar-color-hover: $foreground 35%;
-        scrollbar-color-active: $accent;
-        background: $background;
-        color: $foreground;
-        & > .page--kicker { color: $text-accent; text-style: bold; }
-        & > .page--origin { color: $text-muted; }
-        & > .page--headline { color: $foreground; text-style: bold; }
-        & > .page--standfirst { color: $foreground; text-style: italic; }
-        & > .page--byline { color: $text-muted; }
-        & > .page--note { color: $text-warning; text-style: italic; }
-        & > .page--rule { color: $foreground 25%; }
-        & > .page--h1 { color: $text-accent; text-style: bold; }
-        & > .page--h2 { color: $text-accent; text-style: bold; }
-        & > .page--h3 { text-style: bold; }
-        & > .page--quote { color: $foreground; }
-        & > .page--bar { color: $text-secondary; }
-        & > .page--cite { color: $text-muted; text-style: italic; }
-        & > .page--bullet { color: $text-accent; }
-        & > .page--code_block { background: $block-cursor-blurred-background; color: $foreground; }
-        & > .page--code_label { color: $text-muted; }
-        & > .page--code_keyword { color: $text-primary; text-style: bold; }
-        & > .page--code_string { color: $text-success; }
-        & > .page--code_comment { color: $text-muted; text-style: italic; }
-        & > .page--code_number { color: $text-accent; }
-        & > .page--code_name { color: $text-secondary; text-style: bold; }
-        & > .page--table_head { text-style: bold; }
-        & > .page--table_line { color: $foreground 25%; }
-        & > .page--picture { color: $text-muted; }
-        & > .page--caption { color: $text-muted; text-style: italic; }
-        & > .page--ornament { color: $text-muted; }
-        & > .page--card { background: $boost; }
-        & > .page--card_bar { color: $accent; }
-        & > .page--card_label { color: $text-accent; text-style: bold; }
-        & > .page--card_headline { color: $foreground; text-style: bold underline; }
-        & > .page--state { color: $text-muted; }
-        & > .page--section { color: $text-accent; text-style: bold; }
-        & > .page--listed { color: $foreground; text-style: underline; }
-        & > .page--topic { color: $text-primary; text-style: underline; }
-        & > .page--message { color: $text-muted; }
-        & > .page--bold { text-style: bold; }
-        & > .page--italic { text-style: italic; }
-        & > .page--code { background: $block-cursor-blurred-background; }
-        & > .page--strike { text-style: strike; }
-        & > .page--underline { text-style: underline; }
-        & > .page--link { color: $text-primary; text-style: underline; }
-        & > .page--marker { color: $text-muted; }
-        & > .page--muted { color: $text-muted; }
-        & > .page--found { background: $text-warning; color: $background; text-style: bold; }
-        & > .page--found_here { background: $foreground; color: $background; text-style: bold underline; }
-        & > .page--label { background: $background; color: $foreground; text-style: bold reverse; }
-        &:ansi {
-            /* the terminal's own grounds are not known, so nothing is painted on them */
-            & > .page--card { background: ansi_default; }
-            & > .page--found { background: ansi_default; color: ansi_default; text-style: bold reverse; }
-            & > .page--found_here {
-                background: ansi_default; color: ansi_default; text-style: bold reverse underline;
-            }
-        }
-    }
-    """
+    DEFAULT_CSS = rules_for("ArticleView", __file__)
 
     class TargetChosen(Message):
         """A link or a topic was clicked."""

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from termnews.domain.shown_address import shown_address
 from termnews.tui.article.article_view import ArticleView
 from termnews.tui.article.browser import open_in_browser
-from termnews.tui.dialogs.contents import ContentsScreen
-from termnews.tui.dialogs.links import LinksScreen
+from termnews.tui.article.contents import ContentsScreen
+from termnews.tui.article.link_list import LinksScreen
 from termnews.tui.messages import Notice
 
 

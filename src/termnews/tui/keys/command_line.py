@@ -14,6 +14,7 @@ from termnews.tui.keys.commands import Meaning, Offer, meaning, offers
 from termnews.tui.keys.dispatcher import shown_keys
 from termnews.tui.look.glyphs import glyphs, words
 from termnews.tui.look.safe_text import fit
+from termnews.tui.look.style_sheets import rules_for
 
 ROWS = 8
 _NAME, _KEYS = 26, 14
@@ -25,14 +26,7 @@ class CommandLine(Vertical):
     The main screen hands it the keys that its field leaves over.
     """
 
-    DEFAULT_CSS = """
-    CommandLine { layer: over; dock: bottom; height: auto; display: none; background: $panel; }
-    CommandLine.-open { display: block; }
-    CommandLine > Static { height: auto; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis; }
-    CommandLine > Horizontal { height: 1; background: $surface; }
-    CommandLine #colon { width: 2; padding: 0 0 0 1; color: $text-accent; text-style: bold; }
-    CommandLine Input, CommandLine Input:focus { height: 1; border: none; padding: 0; background: $surface; }
-    """
+    DEFAULT_CSS = rules_for("CommandLine", __file__)
 
     def __init__(self, done: Callable[[Meaning | None], None], *, id: str) -> None:
         super().__init__(id=id)

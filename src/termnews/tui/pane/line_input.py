@@ -7,6 +7,8 @@ from textual import events
 from textual.message import Message
 from textual.widgets import Input
 
+from termnews.tui.look.style_sheets import rules_for
+
 
 class LineInput(Input):
     """A field that is hidden until it is opened. Its keys that are no text become messages; Enter posts `Submitted`.
@@ -15,10 +17,7 @@ class LineInput(Input):
     bottom line, each with a word for it.
     """
 
-    DEFAULT_CSS = """
-    LineInput, LineInput:ansi { height: 1; border: none; padding: 0 1; background: $surface; }
-    LineInput:focus, LineInput:focus:ansi { border: none; background: $panel; }
-    """
+    DEFAULT_CSS = rules_for("LineInput", __file__)
 
     @dataclass
     class Event(Message):

@@ -6,17 +6,13 @@ from textual.widget import Widget
 
 from termnews.tui.look.cell_width import cells
 from termnews.tui.look.safe_text import one_line
+from termnews.tui.look.style_sheets import rules_for
 
 
 class PaneTitle(Widget, can_focus=False):
     """A title at the left, a count at the right; brighter while its pane has the keys."""
 
-    DEFAULT_CSS = """
-    PaneTitle { height: 1; background: $panel; color: $text-muted; }
-    PaneTitle.-active { color: $text-accent; text-style: bold; }
-    PaneTitle:ansi.-active { text-style: bold underline; }
-    PaneTitle > .title--count { color: $text-muted; text-style: none; }
-    """
+    DEFAULT_CSS = rules_for("PaneTitle", __file__)
     COMPONENT_CLASSES = {"title--count"}
 
     def __init__(self, *, id: str) -> None:

@@ -7,6 +7,7 @@ from termnews.config.keymaps import Keymap
 from termnews.tui.keys.actions import KeyScope
 from termnews.tui.keys.key_sentences import key_of, key_parts
 from termnews.tui.look.glyphs import glyphs, words
+from termnews.tui.look.style_sheets import rules_for
 from termnews.tui.tour.tour_steps import STEPS, Progress, way_to
 
 _KEY = "bold $text-accent"
@@ -19,11 +20,7 @@ ROOM_FOR_ALL = 80
 class TourBar(Static, can_focus=False):
     """Takes no keys: it is there to be read."""
 
-    DEFAULT_CSS = """
-    TourBar { height: auto; max-height: 6; padding: 0 1; display: none;
-              background: $block-cursor-blurred-background; color: $text-muted; }
-    TourBar.-shown { display: block; }
-    """
+    DEFAULT_CSS = rules_for("TourBar", __file__)
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id, markup=False)

@@ -4,7 +4,7 @@ import pytest
 from tests.tui.dialogs.dialog_host import HOSTILE, NONE_YET, asked, host_of, settled
 
 from termnews.domain.document import Document, Link, LinkState
-from termnews.tui.dialogs.links import LinksScreen
+from termnews.tui.article.link_list import LinksScreen
 
 LINKS = (
     Link(1, "River levels fall", "https://www.example.org/a"),

@@ -6,8 +6,8 @@ from tests.tui.reader import reading
 
 from termnews.domain.document import Document, Paragraph
 from termnews.library.library import Library
+from termnews.tui.article.contents import ContentsScreen, section_at
 from termnews.tui.article.page.model import PageHeading
-from termnews.tui.dialogs.contents import ContentsScreen, section_at
 
 HEADINGS = (
     PageHeading("The weir", 2, 10), PageHeading("Its stones", 3, 25), PageHeading("Its keeper", 3, 40),
