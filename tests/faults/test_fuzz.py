@@ -15,6 +15,7 @@ from termnews.domain.errors import ExtractError, ParseError
 from termnews.domain.text import clean, one_line
 from termnews.extract.fragment import read_fragment
 from termnews.extract.page import read_page
+from termnews.sources.fallback import Fallback
 from termnews.sources.parse import parse
 from termnews.sources.subscription_files import read_subscriptions
 from termnews.store.search import match_expression
@@ -99,7 +100,7 @@ BODIES = st.one_of(
 def test_any_bytes_are_a_feed_or_a_sentence(body: bytes, content_type: str) -> None:
     for before in (b"", b"<rss><channel><item>", b"{"):
         with suppress(ParseError):
-            parse(before + body, url="https://a.example/f", content_type=content_type, patient=False)
+            parse(before + body, url="https://a.example/f", content_type=content_type, fallback=Fallback.RAISE)
     with suppress(ParseError):
         read_subscriptions(body)
 

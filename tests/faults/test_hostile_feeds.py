@@ -16,6 +16,7 @@ from tests.publisher import Publisher
 from tests.publisher_faults import Handler
 
 from termnews.domain.errors import ParseError
+from termnews.sources.fallback import Fallback
 from termnews.sources.parse import parse
 
 HEALTHY = 3
@@ -200,7 +201,7 @@ def test_flipped_bytes_are_read_or_refused_and_nothing_else() -> None:
             for _ in range(chance.choice((1, 4, 64))):
                 body[chance.randrange(len(body))] = chance.randrange(256)
             try:
-                found = parse(bytes(body), url="https://a.example/feed", patient=False)
+                found = parse(bytes(body), url="https://a.example/feed", fallback=Fallback.RAISE)
             except ParseError as refused:
                 assert str(refused).isprintable()
             else:

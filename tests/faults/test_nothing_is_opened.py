@@ -12,6 +12,7 @@ from tests.publisher import Publisher
 from termnews.domain.errors import ParseError
 from termnews.sources import discover
 from termnews.sources import subscription_files as subscriptions
+from termnews.sources.fallback import Fallback
 from termnews.sources.parse import parse
 
 ARTICLES = (
@@ -19,7 +20,7 @@ ARTICLES = (
     "<item><title>Two</title><guid>2</guid></item>"
 )
 WHOLE = f"<rss version='2.0'><channel><title>News</title>{ARTICLES}</channel></rss>"
-# with this one the fast reader comes short, and the patient one is asked
+# with this one fastfeedparser comes short, and feedparser is asked
 BROKEN = (
     f"<rss version='2.0'><channel><title>News</title>{ARTICLES}<item><b><title>Three</title></item></channel></rss>"
 )
@@ -80,7 +81,7 @@ def documents(path: Path) -> Iterator[bytes]:
 def test_no_parser_opens_what_a_body_names(named: Path, opened: Opened) -> None:
     for body in documents(named):
         try:
-            feed = parse(body, url="https://example.org/feed.xml", patient=False)
+            feed = parse(body, url="https://example.org/feed.xml", fallback=Fallback.RAISE)
         except ParseError:
             continue
         assert "hidden words" not in str(feed)
@@ -88,7 +89,7 @@ def test_no_parser_opens_what_a_body_names(named: Path, opened: Opened) -> None:
 
 
 @pytest.mark.fault("A5")
-def test_neither_the_patient_parser_nor_those_of_pages_and_lists_open_what_a_body_names(
+def test_neither_feedparser_nor_the_parsers_of_pages_and_lists_open_what_a_body_names(
     named: Path, opened: Opened
 ) -> None:
     address = (named / "file").as_uri()

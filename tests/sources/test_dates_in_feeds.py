@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from termnews.sources import patient
+from termnews.sources import feedparser_read
 from termnews.sources.parse import parse
 
 URL = "https://example.org/feed"
@@ -101,7 +101,7 @@ def broken_rss(*written: str, language: str = "") -> list[datetime | None]:
     """Return the dates of a feed that only feedparser reads."""
     articles = "".join(f"<item><title>t & u</title><pubDate>{date}</pubDate></item>" for date in written)
     feed = f"<rss version='2.0'><channel><language>{language}</language>{articles}".encode()
-    return [article.published for article in patient.read(feed, URL).articles]
+    return [article.published for article in feedparser_read.read(feed, URL).articles]
 
 
 def json_feed(*written: str, language: str = "") -> list[datetime | None]:

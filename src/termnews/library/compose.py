@@ -30,6 +30,7 @@ from termnews.library.reading.full_text import bring_full_text, wanting_full_tex
 from termnews.library.reading.reading import Reading
 from termnews.library.refresh.checkpoints import Checkpoints
 from termnews.library.refresh.credentials import Credentials
+from termnews.library.refresh.feed_reader import FeedReader
 from termnews.library.refresh.indexer import Indexer
 from termnews.library.refresh.lanes import Lanes
 from termnews.library.refresh.refresh import Refresh
@@ -114,13 +115,16 @@ def _assemble(
     memory, undo_stack = _memory(paths, options.demo), UndoStack()
     fetching, writer, reader = resources.fetching, resources.writer, resources.reader
     lanes, checkpoints = Lanes(), Checkpoints(resources.keeper)
+    feed_reader = FeedReader(lanes, feedparser_lanes=Lanes())
     subscriptions = _subscriptions(paths, settings, resources, memory, options)
     indexer = Indexer(reader, writer, lanes, checkpoints)
     refresh = None
     if fetching is not None:
         queue, policy = WriteQueue(writer, checkpoints), policy_of(settings)
-        refresh_source = RefreshSource(fetching, subscriptions, writer, queue, now, policy, lanes)
-        refresh = Refresh(refresh_source, indexer, connections=settings.connections, per_host=settings.per_host)
+        refresh_source = RefreshSource(fetching, subscriptions, writer, queue, now, policy, feed_reader)
+        refresh = Refresh(
+            refresh_source, indexer, feed_reader, connections=settings.connections, per_host=settings.per_host
+        )
     source_edits = SourceEdits(subscriptions, undo_stack)
     return Library(
         paths=paths,
@@ -134,7 +138,7 @@ def _assemble(
         marks=Marks(writer, undo_stack),
         refresh=refresh,
         indexer=indexer,
-        add_source=AddSource(subscriptions, fetching, writer, refresh, source_edits),
+        add_source=AddSource(subscriptions, fetching, feed_reader, writer, refresh, source_edits),
         source_edits=source_edits,
         subscriptions=subscriptions,
         undo_stack=undo_stack,

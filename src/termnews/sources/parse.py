@@ -1,4 +1,4 @@
-"""From a source's bytes to its articles: finds out what the bytes are and hands them to the reader for it."""
+"""The parser dispatcher: finds out what a source's bytes are and hands them to the reader for it."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -8,26 +8,32 @@ from termnews.domain.article import ParsedFeed
 from termnews.domain.errors import ParseError
 from termnews.sources import encoding, limits
 from termnews.sources import not_a_feed as refusal
+from termnews.sources.fallback import Fallback, NeedsFeedparserError
 
 _NO_MAP: Mapping[str, str] = MappingProxyType({})
 _IGNORED_BEFORE = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
 
 
 def parse(
-    body: bytes, *, url: str, content_type: str = "", mapping: Mapping[str, str] = _NO_MAP, patient: bool = True
+    body: bytes,
+    *,
+    url: str,
+    content_type: str = "",
+    mapping: Mapping[str, str] = _NO_MAP,
+    fallback: Fallback = Fallback.READ,
 ) -> ParsedFeed:
     """Return the feed that `body` holds; `url` is its address, against which relative ones are resolved.
 
     The bytes decide what they are. `content_type` (a Content-Type header) only helps to find the charset, `mapping`
     (JMESPath expressions by field) only counts for JSON. Raises ParseError with a sentence that says what the body is
-    instead of a feed. A feed without articles is a feed. What only a reader could read that may take ten seconds is
-    a `lenient.ImpatientError` where `patient` is not set.
+    instead of a feed. A feed without articles is a feed. `fallback` says what becomes of one that needs feedparser,
+    which may take for ever: Fallback.RAISE is a NeedsFeedparserError then.
     """
-    found = _read(body, url, content_type, mapping, patient=patient)
-    return replace(found, note=limits.note(len(found.articles)))
+    feed = _read(body, url, content_type, mapping, fallback)
+    return replace(feed, note=limits.note(len(feed.articles)))
 
 
-def _read(body: bytes, url: str, content_type: str, mapping: Mapping[str, str], *, patient: bool) -> ParsedFeed:
+def _read(body: bytes, url: str, content_type: str, mapping: Mapping[str, str], fallback: Fallback) -> ParsedFeed:
     start = body[:1024].lstrip(_IGNORED_BEFORE)
     if start.startswith((b"{", b"[")):
         from termnews.sources import jsondata
@@ -35,12 +41,11 @@ def _read(body: bytes, url: str, content_type: str, mapping: Mapping[str, str], 
         return jsondata.read(encoding.text_of(body, content_type), url, mapping)
     if not start or refusal.starts_as_page(body) or b"<" not in body:
         raise ParseError(refusal.reason(body, content_type))
-    from termnews.sources import lenient
-    from termnews.sources import xml as markup
+    from termnews.sources import xml
 
     try:
-        return markup.read(body, url, content_type, patient=patient)
+        return xml.read(body, url, content_type, fallback=fallback)
+    except (NeedsFeedparserError, limits.TooLargeError):
+        raise
     except ParseError as error:
-        if isinstance(error, (lenient.ImpatientError, limits.TooLargeError)):
-            raise
         raise ParseError(refusal.reason(body, content_type)) from error

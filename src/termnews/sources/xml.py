@@ -1,10 +1,11 @@
-"""An XML feed: mended, then read by the fast reader, and by the patient one where the fast one comes short."""
+"""An XML feed: repaired, then read by fastfeedparser, and by feedparser where that one comes short."""
 
 from dataclasses import replace
 
 from termnews.domain.article import ParsedFeed
 from termnews.domain.errors import ParseError
-from termnews.sources import encoding, feed, lenient, limits, repair, truncation
+from termnews.sources import encoding, feed, feedparser_read, limits, repair, truncation
+from termnews.sources.fallback import Fallback, NeedsFeedparserError
 
 
 def _tried(body: bytes, outline: bytes, url: str) -> ParsedFeed | None:
@@ -19,22 +20,22 @@ def _is_whole(found: ParsedFeed, held: int, outline: bytes) -> bool:
     return len(found.articles) >= held if held else b"item" not in outline.lower()
 
 
-def read(body: bytes, url: str, content_type: str = "", *, patient: bool = True) -> ParsedFeed:
+def read(body: bytes, url: str, content_type: str = "", *, fallback: Fallback = Fallback.READ) -> ParsedFeed:
     """Return the feed that XML bytes hold, with every article that stands in them; raises ParseError for no feed.
 
-    The bytes are the judge of what is missing: they hold as many articles as `<item` and `<entry` tags. What needs the
-    patient reader raises ImpatientError where `patient` is not set.
+    The bytes are the judge of what is missing: they hold as many articles as `<item` and `<entry` tags. Where some are,
+    `fallback` says what becomes of the feed: NeedsFeedparserError for Fallback.RAISE.
     """
     document = repair.mended(encoding.as_utf_8(body, content_type))
     outline = repair.outline(document)
     limits.check_complexity(outline)
     if not truncation.is_whole(outline):
         document = truncation.whole_articles(document)
-        return replace(_read(document, repair.outline(document), url, patient=patient), whole=False)
-    return _read(document, outline, url, patient=patient)
+        return replace(_read(document, repair.outline(document), url, fallback=fallback), whole=False)
+    return _read(document, outline, url, fallback=fallback)
 
 
-def _read(document: bytes, outline: bytes, url: str, *, patient: bool) -> ParsedFeed:
+def _read(document: bytes, outline: bytes, url: str, *, fallback: Fallback) -> ParsedFeed:
     held = repair.count_articles(outline)
     if held > limits.MOST_ARTICLES:
         document = truncation.closed(repair.with_first_articles(document, limits.MOST_ARTICLES), outline)
@@ -51,12 +52,15 @@ def _read(document: bytes, outline: bytes, url: str, *, patient: bool) -> Parsed
             best, document = again, closed
             if _is_whole(best, repair.count_articles(outline), outline):
                 return best
-    if not patient:
-        raise lenient.ImpatientError("This feed takes the patient reader.")
-    try:
-        found = lenient.read(document, url)
-    except ParseError:
-        if best is None:
-            raise
-        return best
-    return found if best is None or len(found.articles) > len(best.articles) else best
+    if fallback is Fallback.RAISE:
+        raise NeedsFeedparserError("This feed needs feedparser.")
+    feeds = [] if best is None else [best]
+    if fallback is Fallback.READ:
+        try:
+            feeds.append(feedparser_read.read(document, url))
+        except ParseError:
+            if best is None:
+                raise
+    if not feeds:
+        raise ParseError("The feed is too broken to be read.")
+    return max(feeds, key=lambda feed: len(feed.articles))

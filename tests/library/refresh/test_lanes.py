@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import Iterator
 from contextlib import closing
+from typing import Any
 
 import pytest
 from tests.feeds import Story, rss
@@ -12,8 +13,8 @@ from tests.publisher import Publisher
 from termnews.domain.source import Subscription
 from termnews.library.events import SourceRefreshed
 from termnews.library.library import Library
+from termnews.library.refresh.feed_reader import LARGE
 from termnews.library.refresh.lanes import MOST, Lanes
-from termnews.library.refresh.refresh_source import LARGE
 from termnews.library.refresh.worker import WorkerLostError
 
 
@@ -79,7 +80,7 @@ async def test_a_large_feed_alone_is_read_in_a_process_of_its_own(
     called: list[str] = []
     call = Lanes.call
 
-    async def noted(self: Lanes, function: str, *arguments: object, **named: object) -> object:
+    async def noted(self: Lanes, function: str, *arguments: Any, **named: Any) -> object:
         called.append(function)
         return await call(self, function, *arguments, **named)
 

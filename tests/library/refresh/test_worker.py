@@ -43,26 +43,27 @@ async def test_an_error_of_ours_is_raised_here_and_the_process_goes_on() -> None
 
 
 async def test_one_that_crashes_or_hangs_is_lost_and_the_next_call_has_another() -> None:
-    with closing(Worker(seconds=1.0)) as worker:
+    with closing(Worker()) as worker:
         with pytest.raises(WorkerLostError, match="without an answer"):
             await worker.call("os:_exit", 3)
         first = await worker.call("os:getpid")
-        with pytest.raises(WorkerLostError, match="longer than 1 second"):
-            await worker.call("signal:pause")
+        with pytest.raises(WorkerLostError, match=r"longer than 0\.2 seconds"):
+            await worker.call("signal:pause", seconds=0.2)
         assert await worker.call("os:getpid") != first
 
 
-async def test_stopping_it_ends_a_call_that_waits(tmp_path: Path) -> None:
+async def test_stopping_it_ends_a_call_that_waits_and_all_that_it_has_started(tmp_path: Path) -> None:
     with closing(Worker()) as worker:
         pipe = tmp_path / "pipe"
         os.mkfifo(pipe)
-        waiting = asyncio.create_task(worker.call("subprocess:call", ["cat", str(pipe)]))
-        # opening it waits until the call has come so far as to read it
-        writing = await asyncio.to_thread(os.open, pipe, os.O_WRONLY)
+        script = f"echo $$ > {pipe}; exec sleep 600"
+        waiting = asyncio.create_task(worker.call("subprocess:call", ["sh", "-c", script], seconds=600))
+        grandchild = int(await asyncio.to_thread(pipe.read_text, "utf-8"))
         worker.stop()
-        with pytest.raises(WorkerLostError):
+        # the grandchild holds the pipe of the answer, so that the call would wait for it
+        with pytest.raises(WorkerLostError, match="without an answer"):
             await waiting
-        os.close(writing)
+        await asyncio.to_thread(gone, grandchild)
 
 
 async def test_stopping_it_before_it_has_begun_is_not_lost() -> None:
@@ -82,16 +83,40 @@ async def test_stopping_it_before_it_has_begun_is_not_lost() -> None:
         assert worker._process is None
 
 
-async def test_what_it_has_started_ends_with_it(tmp_path: Path) -> None:
+@pytest.mark.parametrize("function", ["os:abort", "sys:exit"])
+async def test_one_that_cannot_answer_is_lost(function: str) -> None:
+    with closing(Worker()) as worker, pytest.raises(WorkerLostError, match="without an answer"):
+        await worker.call(function)
+
+
+@pytest.mark.parametrize("function", ["os:nothing_of_the_kind", "no_such_module:read"])
+async def test_a_function_that_is_not_there_is_a_defect(function: str) -> None:
+    with closing(Worker()) as worker, pytest.raises(RuntimeError):
+        await worker.call(function)
+
+
+async def test_what_a_function_prints_is_not_taken_for_its_answer() -> None:
     with closing(Worker()) as worker:
-        pipe = tmp_path / "pipe"
-        os.mkfifo(pipe)
-        waiting = asyncio.create_task(worker.call("subprocess:call", ["sh", "-c", f"echo $$ > {pipe}; sleep 600"]))
-        child = int(await asyncio.to_thread(pipe.read_text, "utf-8"))
-        worker.stop()
-        with pytest.raises(WorkerLostError):
-            await waiting
-        await asyncio.to_thread(gone, child)
+        assert await worker.call("builtins:print", "noise") is None
+        assert await worker.call("operator:neg", 1) == -1
+
+
+async def test_one_that_cannot_be_started_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.executable", "/nowhere/python")
+    with closing(Worker()) as worker, pytest.raises(WorkerLostError):
+        await worker.call("operator:neg", 1)
+
+
+async def test_the_working_directory_does_not_say_what_it_imports(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path_factory.mktemp("hostile")
+    (folder / "termnews.py").write_text("raise SystemExit(1)")
+    (folder / "operator.py").write_text("raise SystemExit(1)")
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("PYTHONPATH", str(folder))
+    with closing(Worker()) as worker:
+        assert await worker.call("operator:neg", 1) == -1
 
 
 def gone(number: int) -> None:
@@ -111,10 +136,10 @@ def gone(number: int) -> None:
 
 async def test_a_refresh_of_many_sources_reads_them_all_broken_ones_too(library: Library, publisher: Publisher) -> None:
     urls = [publisher.serve(f"/{n}.xml", rss([Story(f"Story {n}")])) for n in range(MANY)]
-    for_the_patient = (
+    for_feedparser = (
         rss([Story("Patience")]).replace("rss", "RSS").replace("channel", "CHANNEL").replace("item", "ITEM")
     )
-    urls.append(publisher.serve("/patient.xml", for_the_patient))
+    urls.append(publisher.serve("/feedparser.xml", for_feedparser))
     urls.append(publisher.serve("/page.xml", "<!doctype html><title>Log in</title>", content_type="text/html"))
     await library.subscriptions.add_all([Subscription(url, "World") for url in urls])
     events = [event async for event in library.online_refresh().run(library.queries.sources())]

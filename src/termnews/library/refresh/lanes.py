@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from time import monotonic
 from typing import Any
 
-from termnews.library.refresh.worker import Worker
+from termnews.library.refresh.worker import SECONDS, Worker
 
 LONG = 0.5
 """Seconds from which on one thing takes long; hardly a feed in a thousand takes a tenth of that."""
@@ -20,13 +20,9 @@ MOST = 4
 
 
 class Lanes:
-    """Workers, mostly one of them; `seconds` is the most that each may take over one thing.
+    """Workers, mostly one of them, started when they are needed and ended when nobody wants them any more."""
 
-    They are started when they are needed, and ended when nobody wants them any more.
-    """
-
-    def __init__(self, *, seconds: float = 20.0) -> None:
-        self._seconds = seconds
+    def __init__(self) -> None:
         self._idle: list[Worker] = []
         self._busy: dict[Worker, float] = {}
         self._freed = asyncio.Event()
@@ -49,11 +45,11 @@ class Lanes:
         """Whether somebody wants them now."""
         return self._wanted > 0
 
-    async def call(self, function: str, *arguments: Any, **named: Any) -> Any:
+    async def call(self, function: str, *arguments: Any, seconds: float = SECONDS, **named: Any) -> Any:
         """Return what `module:name` returns in a worker; see `Worker.call`."""
         worker = await self._free_one()
         try:
-            return await worker.call(function, *arguments, **named)
+            return await worker.call(function, *arguments, seconds=seconds, **named)
         finally:
             del self._busy[worker]
             self._idle.append(worker)
@@ -62,7 +58,7 @@ class Lanes:
     async def _free_one(self) -> Worker:
         while True:
             if not self._idle and self._all_busy_for_long():
-                self._idle.append(Worker(seconds=self._seconds))
+                self._idle.append(Worker())
                 if self._closed:
                     self._idle[-1].close()
             if self._idle:

@@ -12,6 +12,7 @@ from termnews.domain.source import Source
 from termnews.fetch.response import Response
 from termnews.library.events import RefreshFinished, SourceRefreshed
 from termnews.library.refresh.doubts import Doubts
+from termnews.library.refresh.feed_reader import FeedReader
 from termnews.library.refresh.host_room import HostRoom
 from termnews.library.refresh.indexer import Indexer
 from termnews.library.refresh.refresh_source import RefreshPolicy, RefreshSource
@@ -23,9 +24,18 @@ MANY = 8
 class Refresh:
     """Pulls sources into the cache, many together; search takes in what they brought when all are stored."""
 
-    def __init__(self, pull: RefreshSource, indexer: Indexer, *, connections: int = 32, per_host: int = 2) -> None:
+    def __init__(
+        self,
+        pull: RefreshSource,
+        indexer: Indexer,
+        feed_reader: FeedReader,
+        *,
+        connections: int = 32,
+        per_host: int = 2,
+    ) -> None:
         self._pull = pull
         self._indexer = indexer
+        self._feed_reader = feed_reader
         # a few more than there are connections: some are being stored meanwhile
         self._at_once = connections + 8
         # where all of these stay silent, that took two deadlines at most
@@ -50,7 +60,7 @@ class Refresh:
         doubts = Doubts(self._pull.record, network=network)
         tasks = [asyncio.create_task(self._one(source, room, asked=asked)) for source in sources]
         results: list[SourceRefreshed] = []
-        with self._pull.lanes.wanted() if len(sources) >= MANY else nullcontext():
+        with self._feed_reader.lanes.wanted() if len(sources) >= MANY else nullcontext():
             try:
                 for finished in asyncio.as_completed(tasks):
                     result = await finished
@@ -79,7 +89,7 @@ class Refresh:
 
     def stop(self) -> None:
         """Give up what is under way, since the program ends."""
-        self._pull.stop()
+        self._feed_reader.stop()
 
     async def store(self, source: Source, feed: ParsedFeed, response: Response) -> SourceRefreshed:
         """Take in a feed that was fetched already, and chosen."""

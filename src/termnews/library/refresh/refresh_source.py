@@ -5,14 +5,11 @@ source -> fetch -> sources.parse -> domain.merge.decide -> store.apply -> event 
            32 at once)                with the validators)
 """
 
-import asyncio
 import logging
-import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Any
 
 from termnews.config.settings import Settings
 from termnews.domain.addresses import host
@@ -26,19 +23,14 @@ from termnews.fetch.response import NO_VALIDATORS, CutShortError, Fetching, Resp
 from termnews.library.cache_thread import CacheThread
 from termnews.library.events import RefreshStatus, SourceRefreshed
 from termnews.library.refresh.doubts import answered, stranger, symptom_of
-from termnews.library.refresh.lanes import Lanes
-from termnews.library.refresh.worker import WorkerLostError
+from termnews.library.refresh.feed_reader import FeedReader
 from termnews.library.refresh.write_queue import WriteQueue
 from termnews.library.sources.moves import refuse_other_feed
 from termnews.library.sources.subscriptions import Subscriptions
-from termnews.sources.child import given_up, stop_all
 from termnews.store.cache import Cache
 
 INCOMPLETE = "The feed came incomplete, its end is missing; what came whole is kept, the rest follows with a refresh."
 log = logging.getLogger(__name__)
-
-# A parser in C gives no other thread a turn: what takes it long is not read in this process.
-LARGE = 500_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +64,7 @@ class RefreshSource:
         storing: WriteQueue,
         now: Callable[[], datetime],
         policy: RefreshPolicy,
-        lanes: Lanes,
+        feed_reader: FeedReader,
     ) -> None:
         self._fetching = fetching
         self._subscriptions = subscriptions
@@ -81,8 +73,7 @@ class RefreshSource:
         self._storing = storing
         self._now = now
         self.policy = policy
-        self.lanes = lanes
-        self._given_up = threading.Event()
+        self._feed_reader = feed_reader
 
     def due(self, source: Source, *, asked: bool) -> bool:
         """Tell whether a source is to be asked now; `asked` tells that a person wants it.
@@ -113,7 +104,7 @@ class RefreshSource:
             return await self._changed(source)
         except CutShortError as cut:
             try:
-                feed = await self._parse(source, cut.response)
+                feed = await self._feed_reader.read(cut.response, source.map)
             except ParseError:
                 raise cut from None
             return await self.store(source, replace(feed, whole=False), cut.response)
@@ -133,35 +124,11 @@ class RefreshSource:
         if response.unchanged:
             response = await self._get(source, NO_VALIDATORS)
         try:
-            feed = await self._parse(source, response)
+            feed = await self._feed_reader.read(response, source.map)
         except ParseError as error:
             error.answered = stranger(source, response)
             raise
         return await self.store(source, feed, response)
-
-    async def _parse(self, source: Source, response: Response) -> ParsedFeed:
-        """Return the feed: read by a worker where one is ready or the feed is large, else in a thread."""
-        form = {"url": response.final_url, "content_type": response.content_type, "mapping": dict(source.map)}
-        if self.lanes.ready or len(response.body) > LARGE:
-            try:
-                with self.lanes.wanted():
-                    feed: ParsedFeed = await self.lanes.call(
-                        "termnews.sources.parse:parse", response.body, patient=False, **form
-                    )
-                return feed
-            except WorkerLostError as error:
-                raise ParseError(f"The feed is too broken to be read: {error}.") from error
-            except ParseError as error:
-                if not _for_the_patient(error):
-                    raise
-        given_up.set(self._given_up)
-        return await asyncio.to_thread(_parse, response.body, form)
-
-    def stop(self) -> None:
-        """Give up the feeds that are being read: one may take seconds, and who quits does not wait for it."""
-        self._given_up.set()
-        self.lanes.close()
-        stop_all()
 
     async def _get(self, source: Source, validators: Validators) -> Response:
         access = self._subscriptions.access(source)
@@ -275,18 +242,6 @@ def _answer(source: Source, response: Response, *, moved: bool = True) -> Answer
     known = source.health.fresh_for if response.unchanged else None
     fresh_for = known if response.fresh_for is None else response.fresh_for
     return Answer(response.validators, fresh_for, response.seconds or None, response.moved_to if moved else None)
-
-
-def _parse(body: bytes, form: Mapping[str, Any]) -> ParsedFeed:
-    from termnews.sources.parse import parse
-
-    return parse(body, **form)
-
-
-def _for_the_patient(error: ParseError) -> bool:
-    from termnews.sources.lenient import ImpatientError
-
-    return isinstance(error, ImpatientError)
 
 
 def _with_language(feed: ParsedFeed) -> ParsedFeed:

@@ -1,11 +1,13 @@
-"""A process of its own for work that would hold the keys up: Python runs one thread at a time, and feeds are much work.
+"""A worker process for work that would hold the keys up, or that may never end: it can be killed, and a thread cannot.
 
-The process is started with the first call, and goes on until it is stopped.
+Python runs one thread at a time, feeds are much work, and some regular expressions never come back. The process is
+started with the first call, and goes on until it is stopped.
 """
 
 import asyncio
 import faulthandler
 import importlib
+import os
 import pickle
 import signal
 import subprocess
@@ -16,12 +18,14 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from termnews.domain.errors import TermnewsError
-from termnews.sources.child import end_group
 
 # -I: neither the environment nor the working directory says what the process imports; it imports what we would.
 _START = "import sys; sys.path[:] = sys.argv[1:]; from termnews.library.refresh.worker import main; main()"
 # Seconds after which it ends by itself, beyond the limit of a call, where there is nobody to kill it.
 _GRACE = 5.0
+
+SECONDS = 20.0
+"""The most that one call may take, where it says nothing else."""
 
 
 class WorkerLostError(Exception):
@@ -29,10 +33,9 @@ class WorkerLostError(Exception):
 
 
 class Worker:
-    """One process that does one thing at a time; `seconds` is the most that it may take over one."""
+    """One process that does one thing at a time."""
 
-    def __init__(self, *, seconds: float = 20.0) -> None:
-        self._seconds = seconds
+    def __init__(self) -> None:
         self._turn = asyncio.Lock()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="worker")
         self._process: subprocess.Popen[bytes] | None = None
@@ -41,20 +44,20 @@ class Worker:
         self._stops = 0
         self._closed = False
 
-    async def call(self, function: str, *arguments: Any, **named: Any) -> Any:
-        """Return what `module:name` returns there; arguments and result are pickled.
+    async def call(self, function: str, *arguments: Any, seconds: float = SECONDS, **named: Any) -> Any:
+        """Return what `module:name` returns there, within `seconds`; arguments and result are pickled.
 
         A TermnewsError raised there is raised here; raises WorkerLostError where no answer comes.
         """
-        question = (*function.split(":"), arguments, named, self._seconds + _GRACE)
+        question = (*function.split(":"), arguments, named, seconds + _GRACE)
         async with self._turn:
             asking = asyncio.get_running_loop().run_in_executor(self._thread, self._ask, question, self._stops)
             try:
-                async with asyncio.timeout(self._seconds):
+                async with asyncio.timeout(seconds):
                     good, answer = await asyncio.shield(asking)
             except TimeoutError:
                 self.stop()
-                raise WorkerLostError(f"it took longer than {self._seconds:g} seconds") from None
+                raise WorkerLostError(f"it took longer than {seconds:g} seconds") from None
             except (OSError, EOFError, pickle.UnpicklingError) as error:
                 self.stop()
                 raise WorkerLostError("it ended without an answer") from error
@@ -68,7 +71,7 @@ class Worker:
             self._stops += 1
             process, self._process = self._process, None
             if process is not None:
-                end_group(process)
+                _kill_group(process)
 
     def close(self) -> None:
         """End the process for good: calls made from now on raise WorkerLostError, too."""
@@ -96,6 +99,17 @@ def _started() -> "subprocess.Popen[bytes]":
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         start_new_session=True,
     )
+
+
+def _kill_group(process: "subprocess.Popen[bytes]") -> None:
+    """Kill a process that leads a group, with all it has started itself; one that has ended is no matter."""
+    # Its number is nobody else's as long as nobody has asked how it ended.
+    if process.returncode is not None:
+        return
+    try:
+        os.killpg(process.pid, signal.SIGKILL)
+    except (AttributeError, OSError):
+        process.kill()
 
 
 def main() -> None:

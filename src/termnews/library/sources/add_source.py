@@ -14,6 +14,7 @@ from termnews.fetch.address import parse_address
 from termnews.fetch.response import Fetching, Response
 from termnews.library.cache_thread import CacheThread
 from termnews.library.events import SourceRefreshed
+from termnews.library.refresh.feed_reader import FeedReader
 from termnews.library.refresh.refresh import Refresh
 from termnews.library.sources.edit_sources import SourceEdits
 from termnews.library.sources.subscriptions import Subscriptions
@@ -61,6 +62,7 @@ class AddSource:
         self,
         subscriptions: Subscriptions,
         fetching: Fetching | None,
+        feed_reader: FeedReader,
         writer: CacheThread,
         refresh: Refresh | None,
         source_edits: SourceEdits,
@@ -68,6 +70,7 @@ class AddSource:
         self._subscriptions = subscriptions
         self._credentials = subscriptions.credentials
         self._fetching = fetching
+        self._feed_reader = feed_reader
         self._writer = writer
         self._refresh = refresh
         self._source_edits = source_edits
@@ -97,7 +100,7 @@ class AddSource:
             # the address looked like one whose feed is known, and was something else
             response = await self._get(url, visit)
         try:
-            return Found(await visit.read(response), typed)
+            return Found(await self._read(response, visit), typed)
         except ParseError as error:
             try:
                 return await self._named_by(response, visit, error)
@@ -159,16 +162,21 @@ class AddSource:
         headers = await self._credentials.headers(Access().with_login(visit.login_for(url)), url)
         return await self._fetching.get(url, trusted=_one_host(url, visit.typed), headers=headers)
 
+    async def _read(self, response: Response, visit: "_Visit") -> Candidate:
+        feed = await self._feed_reader.read(response, visit.mapping)
+        url = response.moved_to or response.url
+        return Candidate(url, feed.title or url, feed, response, visit.login_for(response.url))
+
     async def _try(self, url: str, visit: "_Visit") -> Candidate | TermnewsError:
         try:
-            return await visit.read(await self._get(url, visit))
+            return await self._read(await self._get(url, visit), visit)
         except (FetchError, ParseError) as error:
             return error
 
 
 @dataclass(frozen=True, slots=True)
 class _Visit:
-    """One look at an address that a person typed: what its server is told, and how what it gives is read."""
+    """One look at an address that a person typed: the login for its server, and the mapping for what it gives."""
 
     typed: str
     login: Login | None
@@ -177,20 +185,6 @@ class _Visit:
     def login_for(self, url: str) -> Login | None:
         """Return the login where `url` is at the server that it is for (RFC 7617 section 2.2)."""
         return self.login if urlsplit(url)[:2] == urlsplit(self.typed)[:2] else None
-
-    async def read(self, response: Response) -> Candidate:
-        """Return the feed that came; raises ParseError."""
-        from termnews.sources.parse import parse
-
-        feed = await asyncio.to_thread(
-            parse,
-            response.body,
-            url=response.final_url,
-            content_type=response.content_type,
-            mapping=self.mapping,
-        )
-        url = response.moved_to or response.url
-        return Candidate(url, feed.title or url, feed, response, self.login_for(response.url))
 
 
 def _one_host(url: str, typed: str) -> bool:

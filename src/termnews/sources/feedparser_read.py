@@ -1,6 +1,7 @@
-"""The fields of a feed as feedparser reads it: up to 400 times as long as the fast reader, and it gives up on nothing.
+"""The feedparser fallback: reads what fastfeedparser cannot, and takes up to 400 times as long.
 
-Only `lenient` calls it, from the outside of a process: on hostile bytes it may not come back.
+On hostile bytes it may never come back, and in C no thread can be stopped: whoever calls it does so in a process that
+can be killed, and asks for that by a `Fallback`.
 """
 
 import io
