@@ -171,7 +171,7 @@ def test_what_the_file_may_not_hold_is_not_added(tmp_path: Path) -> None:
     for wrong in (replace(FULL, interval=0), replace(FULL, access=Access(password_command="pass show x"))):
         with pytest.raises(ConfigError):
             file.add([Subscription("https://b.example/feed"), wrong])
-    assert not file.exists
+    assert not file.path.exists()
 
 
 def test_a_new_file_is_readable_by_its_owner_alone_and_stays_so(tmp_path: Path) -> None:

@@ -56,7 +56,7 @@ def text_of(file: SourcesFile) -> str:
 
 
 def test_no_file_is_no_sources(file: SourcesFile) -> None:
-    assert not file.exists
+    assert not file.path.exists()
     assert file.read() == ()
 
 
@@ -67,7 +67,7 @@ def test_what_a_person_wrote_is_read_in_order(file: SourcesFile) -> None:
         Subscription(B, "Technology", map={"articles": "data.posts[*]", "title": "title.rendered"}),
         Subscription(C, "auto", "Sea", full_text=True),
     )
-    assert file.exists and file.passed_over() == ()
+    assert file.path.exists() and file.passed_over() == ()
 
 
 def test_of_two_with_one_address_the_first_counts_and_the_second_is_named(file: SourcesFile) -> None:

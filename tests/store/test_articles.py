@@ -148,13 +148,13 @@ def test_lists_are_newest_first_across_sources_and_refreshes(filling: Filling) -
     filling.take(1, [article("a", hours=1), article("c", hours=3)])
     filling.take(2, [article("b", hours=2), article("d", hours=9)])
     filling.take(1, [article("old but new here", hours=5)])
-    headlines = filling.cache.articles.headlines(filling.cache.articles.ids(Query()))
+    headlines = filling.cache.articles.headlines(filling.cache.articles.listed(Query()))
     assert [one.title[6:] for one in headlines] == ["a", "b", "c", "old but new here", "d"]
 
 
 def test_undated_articles_keep_the_order_of_their_feed(filling: Filling) -> None:
     filling.take(1, [article(name, published=None) for name in "abc"])
-    headlines = filling.cache.articles.headlines(filling.cache.articles.ids(Query()))
+    headlines = filling.cache.articles.headlines(filling.cache.articles.listed(Query()))
     assert [one.title[6:] for one in headlines] == ["a", "b", "c"]
     assert headlines[0].published is None and headlines[0].when == NOW
 
@@ -168,7 +168,7 @@ def test_queries_narrow_by_each_field(filling: Filling) -> None:
     filling.cache.states.mark([by_name["c"]], later=True)
 
     def names(query: Query) -> str:
-        ids = filling.cache.articles.ids(query)
+        ids = filling.cache.articles.listed(query)
         assert filling.cache.articles.count(query) == len(ids)
         return "".join(one.title[6:] for one in filling.cache.articles.headlines(ids))
 

@@ -35,7 +35,7 @@ def test_an_empty_file_is_an_empty_cache(tmp_path: Path) -> None:
     path = tmp_path / "empty.db"
     path.touch()
     with Cache.open(path, read_only=True) as cache:
-        assert cache.read_only and list(cache.articles.ids(Query(Scope.ALL))) == []
+        assert cache.read_only and list(cache.articles.listed(Query(Scope.ALL))) == []
         assert cache.search.find("anything") == []
     with Cache.open(path) as cache:
         cache.sources.sync([RIVERS])
@@ -269,7 +269,7 @@ def test_a_damaged_file_is_told_in_one_sentence(filling: Filling) -> None:
     content[4096:] = b"\x5a" * (len(content) - 4096)
     filling.path.write_bytes(content)
     with pytest.raises(StoreError, match="damaged"), Cache.open(filling.path) as cache:
-        cache.articles.headlines(cache.articles.ids(Query()))
+        cache.articles.headlines(cache.articles.listed(Query()))
 
 
 def test_a_kill_in_the_middle_of_writing_leaves_nothing_half_stored(filling: Filling) -> None:

@@ -81,8 +81,8 @@ def test_a_page_is_in_no_list_but_searchable_and_can_be_kept(filling: Filling) -
     assert filling.cache.counts.unread(filling.cache.sources.all()).total == 0
     assert filling.found("gannet") == filling.found("water finds") == filling.found("mason") == ["How rivers turn"]
     filling.cache.states.mark([number], starred=True, later=True)
-    assert list(filling.cache.articles.ids(Query(Scope.STARRED))) == [number]
-    assert list(filling.cache.articles.ids(Query(Scope.LATER))) == [number]
+    assert list(filling.cache.articles.listed(Query(Scope.STARRED))) == [number]
+    assert list(filling.cache.articles.listed(Query(Scope.LATER))) == [number]
     filling.cache.states.opened(number, NOW)
     assert filling.cache.states.history() == (number,)
 

@@ -113,7 +113,7 @@ def test_two_subscriptions_that_differ_in_their_logins_only_become_one(tmp_path:
         (source,) = cache.sources.all()
         assert source.articles == 3
         listed = [
-            cache.articles.get(one).headline for one in cache.articles.ids(Query(Scope.STARRED, source=source.id))
+            cache.articles.get(one).headline for one in cache.articles.listed(Query(Scope.STARRED, source=source.id))
         ]
         assert sorted(headline.title for headline in listed) == ["About One", "About Three", "About Two"]
     assert SECRET not in bytes_of(path)

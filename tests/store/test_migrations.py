@@ -53,7 +53,7 @@ def test_a_cache_of_version_1_is_brought_up_to_date(tmp_path: Path) -> None:
         assert {source.health.newest for source in cache.sources.all()} == {NOW}
         assert cache.index_queue.catch_up(plain) == 0
         # the twins share what each of them had
-        assert set(cache.articles.ids(Query(Scope.UNREAD))) == {2, 4}
+        assert set(cache.articles.listed(Query(Scope.UNREAD))) == {2, 4}
         for number in (1, 3):
             document = cache.documents.get(number)
             assert document is not None

@@ -22,7 +22,7 @@ def read(filling: Filling) -> Filling:
 
 
 def titles(filling: Filling) -> list[str]:
-    return [one.title for one in filling.cache.articles.headlines(filling.cache.articles.ids(ALL))]
+    return [one.title for one in filling.cache.articles.headlines(filling.cache.articles.listed(ALL))]
 
 
 def test_nothing_goes_where_there_is_no_limit(read: Filling) -> None:
@@ -42,12 +42,12 @@ def test_all_but_the_newest_so_many_go(read: Filling) -> None:
 
 
 def test_what_is_starred_put_by_or_unread_stays(read: Filling) -> None:
-    oldest = read.cache.articles.ids(ALL)[-3:]
+    oldest = read.cache.articles.listed(ALL)[-3:]
     read.cache.states.mark(oldest[:1], starred=True)
     read.cache.states.mark(oldest[1:2], later=True)
     read.cache.states.mark(oldest[2:], read=False)
     read.cache.retention.forget(1, days=1, articles=1, now=NOW)
-    assert list(read.cache.articles.ids(ALL))[-3:] == list(oldest)
+    assert list(read.cache.articles.listed(ALL))[-3:] == list(oldest)
 
 
 def test_other_sources_keep_theirs(read: Filling) -> None:
@@ -58,7 +58,7 @@ def test_other_sources_keep_theirs(read: Filling) -> None:
 
 
 def test_an_article_that_went_leaves_nothing_to_read_or_find_and_is_not_new_again(read: Filling) -> None:
-    gone = read.cache.articles.ids(ALL)[-1]
+    gone = read.cache.articles.listed(ALL)[-1]
     document = Document(url="https://rivers.example/x", title="Old", blocks=(Paragraph("papyrus"),))
     read.cache.documents.put(gone, document, [], now=NOW)
     read.cache.states.opened(gone, NOW)
@@ -77,11 +77,11 @@ def test_an_article_that_went_leaves_nothing_to_read_or_find_and_is_not_new_agai
 
 
 def test_a_document_that_a_twin_shares_stays_with_the_twin(read: Filling) -> None:
-    gone = read.cache.articles.ids(ALL)[-1]
+    gone = read.cache.articles.listed(ALL)[-1]
     read.take(2, [article("story 9", hours=1, guid="theirs")])
     read.cache.documents.put(gone, Document(title="Old", blocks=(Paragraph("papyrus"),)), [], now=NOW)
     read.cache.retention.forget(1, days=3, now=NOW)
-    (twin,) = read.cache.articles.ids(Query(Scope.ALL, source=2))
+    (twin,) = read.cache.articles.listed(Query(Scope.ALL, source=2))
     assert read.cache.documents.get(twin) is not None
     read.cache.retention.forget(2, articles=0, days=1, now=NOW + timedelta(days=9))
     assert read.cache.documents.get(twin) is None

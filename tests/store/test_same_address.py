@@ -22,7 +22,7 @@ def shared(filling: Filling) -> Filling:
 
 
 def numbers(filling: Filling, query: Query) -> list[int]:
-    return list(filling.cache.articles.ids(query))
+    return list(filling.cache.articles.listed(query))
 
 
 def test_each_sources_list_stays_complete(shared: Filling) -> None:

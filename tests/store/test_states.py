@@ -24,7 +24,7 @@ def test_marking_tells_what_it_changed_so_that_it_can_be_undone(filling: Filling
 
 def test_any_number_of_articles_is_marked_at_once(filling: Filling) -> None:
     fill(filling, 1200)
-    assert len(filling.cache.states.mark(filling.cache.articles.ids(Query()), read=True)) == 1200
+    assert len(filling.cache.states.mark(filling.cache.articles.listed(Query()), read=True)) == 1200
     assert filling.cache.articles.count(Query()) == 0
 
 
@@ -33,7 +33,7 @@ def test_reading_all_of_a_list_touches_only_that_list(filling: Filling) -> None:
     filling.take(2, [article("else")])
     filling.cache.states.mark([2], read=True)
     assert filling.cache.states.read_all(Query(Scope.ALL, category="World")) == (3, 1)
-    assert list(filling.cache.articles.ids(Query())) == [4]
+    assert list(filling.cache.articles.listed(Query())) == [4]
     assert filling.cache.states.read_all(Query(since=NOW + timedelta(hours=1))) == ()
 
 

@@ -45,12 +45,12 @@ def test_an_unsubscribed_source_is_out_of_sight_but_loses_nothing(filling: Filli
     filling.cache.states.mark([1], read=True)
     filling.cache.states.mark([2], starred=True)
     filling.cache.sources.sync([STARS])
-    assert list(filling.cache.articles.ids(Query(Scope.ALL))) == []
+    assert list(filling.cache.articles.listed(Query(Scope.ALL))) == []
     assert filling.cache.counts.unread(filling.cache.sources.all()).total == 0
     assert filling.found("indus") == []
     with pytest.raises(NotFoundError):
         filling.cache.sources.find(1)
-    assert list(filling.cache.articles.ids(Query(Scope.STARRED))) == [2], "what was starred stays in sight"
+    assert list(filling.cache.articles.listed(Query(Scope.STARRED))) == [2], "what was starred stays in sight"
     filling.cache.sources.sync([STARS, RIVERS])
     assert filling.cache.sources.find(1).articles == 3
     assert filling.cache.sources.find(1).unread == 2
@@ -115,7 +115,7 @@ def test_an_auto_source_files_articles_by_their_own_category(filling: Filling) -
         "Unfiled": 1,
         "Science": 0,
     }
-    (nile,) = filling.cache.articles.headlines(filling.cache.articles.ids(Query(category="Africa")))
+    (nile,) = filling.cache.articles.headlines(filling.cache.articles.listed(Query(category="Africa")))
     assert (nile.title, nile.category) == ("About the Nile", "Africa")
     filling.take(1, [article("the Nile", topics=("Egypt",))])
     assert filling.cache.articles.count(Query(category="Egypt")) == 1

@@ -50,11 +50,6 @@ class SourcesFile:
         self._keyring = keyring
         self._last: tuple[str, SourcesText] | None = None
 
-    @property
-    def exists(self) -> bool:
-        """Whether there is a file, be it an empty one."""
-        return self.path.exists()
-
     def read(self) -> Subscriptions:
         """Return the subscriptions in the order of the file; none where there is no file."""
         return self._reading(self._text()).subscriptions
@@ -130,8 +125,8 @@ class SourcesFile:
         """
         with locked(self.path):
             text = self._text()
-            pairs = zip(self._find(text, *(one.url for one in wanted)), wanted, strict=True)
-            self._replace(text, [(found, edited(found[0], one)) for found, one in pairs])
+            written = self._find(text, *(source.url for source in wanted))
+            self._replace(text, [(old, edited(old[0], new)) for old, new in zip(written, wanted, strict=True)])
 
     def readdress(self, url: str, new: str) -> bool:
         """Give that source another address; where that one stands in the file already, change nothing and return False.
@@ -141,10 +136,10 @@ class SourcesFile:
         new, _ = web_address(new)
         with locked(self.path):
             text = self._text()
-            (found,) = self._find(text, url)
+            (written,) = self._find(text, url)
             if new in self._reading(text).addresses:
                 return False
-            self._replace(text, [(found, replace(found[0], url=new))])
+            self._replace(text, [(written, replace(written[0], url=new))])
             return True
 
     def _text(self) -> str:
@@ -176,12 +171,12 @@ class SourcesFile:
         values: dict[int, dict[str, Any]] = {}
         for (source, positions), wanted in edits:
             fields = {name: getattr(wanted, name) for name in ("url", *EDITABLE)}
-            written = {
+            keys = {
                 name: None if value is False else value
                 for name, value in fields.items()
                 if value != getattr(source, name)
             }
-            values.update(dict.fromkeys(positions, written) if written else {})
+            values.update(dict.fromkeys(positions, keys) if keys else {})
         if values:
             changed = {source.url: wanted for (source, _), wanted in edits}
             sources = (changed.get(source.url, source) for source in self._reading(text).subscriptions)

@@ -119,8 +119,8 @@ class Library:
     def category_named(self, name: str) -> str:
         """Return the category of that name in its own letters; NotFoundError names those that there are."""
         categories = self.queries.categories()
-        found = next((one for one in categories if one.casefold() == name.casefold()), None)
-        if found is None:
+        category = next((known for known in categories if known.casefold() == name.casefold()), None)
+        if category is None:
             names = ", ".join(categories) or "none yet"
             raise NotFoundError(f"There is no category {name!r}; the categories are: {names}.")
-        return found
+        return category

@@ -103,10 +103,6 @@ class Articles:
         """Store a page that a link led to and return its article's id; see `pages.add`."""
         return pages.add(self._database, document, known_as, now=now)
 
-    def ids(self, query: Query) -> "array[int]":
-        """Return the ids of the articles that `query` names, in its order."""
-        return array("q", self.listed(query))
-
     def listed(self, query: Query) -> ArticleList:
         """Return the articles that `query` names, in its order.
 

@@ -95,6 +95,16 @@ async def test_removing_and_adding_again_keeps_marks(library: Library, publisher
     assert library.queries.headlines([article])[0].state.read
 
 
+async def test_an_added_source_is_taken_out_again_by_undo(library: Library, publisher: Publisher) -> None:
+    url = publisher.serve("/feed.xml", rss([Story("One")], title="A Paper"))
+    assert (await library.add_source.add(url)).new
+    assert not (await library.add_source.add(url)).new
+    done = await library.undo_stack.undo()
+    assert done is not None and done.sentence() == "Added A Paper"
+    assert library.queries.sources() == []
+    assert await library.undo_stack.undo() is None
+
+
 async def test_renaming_and_moving_are_written_to_the_file_of_sources(library: Library) -> None:
     await library.subscriptions.add_all([Subscription("https://a.example/feed", "World")])
     source = library.queries.source("https://a.example/feed")

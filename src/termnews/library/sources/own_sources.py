@@ -110,7 +110,7 @@ class OwnSources:
 
 
 def _find(present: Subscriptions, url: str) -> Subscription:
-    found = next((one for one in present if one.url == url), None)
-    if found is None:
+    source = next((source for source in present if source.url == url), None)
+    if source is None:
         raise NotFoundError(f"{url} is not among the sources of this cache.")
-    return found
+    return source

@@ -115,8 +115,8 @@ class Subscriptions:
 
     def proxy(self, *urls: str) -> str | None:
         """Return the proxy of the first of these sources that has its own, else None; raises as `access` does."""
-        found = (self._accesses().get(url, _OPEN).proxy for url in urls)
-        return next((proxy for proxy in found if proxy is not None), None)
+        proxies = (self._accesses().get(url, _OPEN).proxy for url in urls)
+        return next((proxy for proxy in proxies if proxy is not None), None)
 
     def _accesses(self) -> Mapping[str, Access]:
         if self._lost_proxies and is_blank(self._file.path):
@@ -141,11 +141,11 @@ class Subscriptions:
 
     async def written(self, urls: Sequence[str]) -> tuple[Subscription, ...]:
         """Return what sources.toml says of the sources with these addresses; NotFoundError where it has one no more."""
-        found = {one.url: one for one in await asyncio.to_thread(self._read)}
-        missing = next((url for url in urls if url not in found), None)
+        sources = {source.url: source for source in await asyncio.to_thread(self._read)}
+        missing = next((url for url in urls if url not in sources), None)
         if missing is not None:
             raise NotFoundError(f"{missing} is not among the sources in sources.toml.")
-        return tuple(found[url] for url in urls)
+        return tuple(sources[url] for url in urls)
 
     async def change(self, wanted: Sequence[Subscription]) -> None:
         """Give the sources of these addresses the title, category, full text, interval and pause that are wanted."""
