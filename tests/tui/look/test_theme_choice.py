@@ -1,5 +1,6 @@
 """Choosing a theme: seen before it is kept, kept for the next start, one's own among the others."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -119,6 +120,16 @@ async def test_a_theme_of_ones_own_is_offered_first_and_looks_as_it_was_written(
         assert reader.app.theme == "harbour"
         assert ground(reader) == "#101820"
         assert reader.app.current_theme.dark
+    await close_library(library)
+
+
+async def test_a_theme_of_ones_own_is_no_mistake_when_the_settings_name_it_later(home: Path) -> None:
+    configure(home, 'background = "#101820"\n', "themes/harbour.toml")
+    library = open_library(Options())
+    async with reading(library) as reader:
+        library.settings = replace(library.settings, theme="harbour")
+        assert reader.app.themes.settings_changed() == ()
+        assert reader.app.theme == "harbour"
     await close_library(library)
 
 

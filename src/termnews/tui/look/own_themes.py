@@ -15,33 +15,33 @@ _LIGHT = 0.18
 """The luminance past which black is the better text on a ground."""
 
 
-def own_themes(files: Iterable[ThemeFile], there: Mapping[str, Theme]) -> tuple[list[Theme], list[str]]:
+def own_themes(files: Iterable[ThemeFile], built_in: Mapping[str, Theme]) -> tuple[list[Theme], list[str]]:
     """Return the themes of `files` and one sentence for each that could not be made as it was written.
 
-    `there` are the themes that come with the program, by name: none of them can be replaced.
+    `built_in` are the themes that come with the program, by name: none of them can be replaced.
     """
-    made: list[Theme] = []
+    themes: list[Theme] = []
     problems: list[str] = []
     for file in files:
-        if file.name in there:
-            problems.append(f'{_place(file, "name")}: the program has a theme "{file.name}"; choose another name.')
+        if file.name in built_in:
+            problems.append(f'{_location(file, "name")}: the program has a theme "{file.name}"; choose another name.')
             continue
-        base = there.get(file.base or "")
+        base = built_in.get(file.base or "")
         if file.base is not None and (base is None or base.ansi):
-            problems.append(f"{_place(file, 'base')}: {_no_base(file.base, there)}")
+            problems.append(f"{_location(file, 'base')}: {_no_base(file.base, built_in)}")
             base = None
-        made.append(_theme(file, base or there[_usual_base(file)]))
-    return made, problems
+        themes.append(_theme(file, base or built_in[_usual_base(file)]))
+    return themes, problems
 
 
-def _place(file: ThemeFile, key: str) -> str:
+def _location(file: ThemeFile, key: str) -> str:
     return file.places.get(key) or file.places.get("", file.name)
 
 
-def _no_base(name: str, there: Mapping[str, Theme]) -> str:
-    if name in there:
+def _no_base(name: str, built_in: Mapping[str, Theme]) -> str:
+    if name in built_in:
         return f'"{name}" has the terminal\'s own colours, so no theme can build on it.'
-    near = nearest(name, there)
+    near = nearest(name, built_in)
     return f'there is no theme "{name}" to build on.' + (f' Did you mean "{near}"?' if near else "")
 
 
@@ -65,5 +65,5 @@ def _theme(file: ThemeFile, base: Theme) -> Theme:
         for name, share in (("surface", 0.03), ("panel", 0.07)):
             colours[name] = file.colours.get(name) or ground.blend(text, share).hex
     dark = file.dark if file.dark is not None else not _is_light(colours["background"])
-    made: dict[str, Any] = {"name": file.name, "dark": dark, **colours}
-    return Theme(**made)
+    fields: dict[str, Any] = {"name": file.name, "dark": dark, **colours}
+    return Theme(**fields)

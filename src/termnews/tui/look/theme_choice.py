@@ -1,6 +1,5 @@
 """Theme choice: what config.toml names, else what was chosen with T, else what suits the terminal."""
 
-from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -52,13 +51,13 @@ class ThemeChoice:
     def begin(self) -> tuple[str, ...]:
         """Show the theme to begin with; return one sentence for each thing that was not as it was written."""
         problems = self._register()
-        there = self._app.available_themes
-        kept = self._library.memory.get(MEMORY, everywhere=True)
-        names = [name for name in (self._wanted, kept) if isinstance(name, str) and name != "default"]
-        if self._wanted not in ("default", *there):
-            known = ", ".join(sorted(there))
+        available = self._app.available_themes
+        remembered = self._library.memory.get(MEMORY, everywhere=True)
+        names = [name for name in (self._wanted, remembered) if isinstance(name, str) and name != "default"]
+        if self._wanted not in ("default", *available):
+            known = ", ".join(sorted(available))
             problems.append(f"There is no theme {self._wanted!r}; there are: {known}.")
-        first = next((name for name in names if name in there), suiting(self._terminal))
+        first = next((name for name in names if name in available), suiting(self._terminal))
         # without colours, only the theme that needs none tells things apart
         self._app.theme = MONOCHROME if self._terminal.no_color else first
         return tuple(problems)
@@ -72,21 +71,22 @@ class ThemeChoice:
 
     def _register(self) -> list[str]:
         ours = {theme.name: theme for theme in THEMES}
-        there: Mapping[str, Theme] = {**self._app.available_themes, **ours}
+        built_in = {**BUILTIN_THEMES, **ours}
         files, problems = load_themes(self._library.paths.config / "themes")
-        own, wrong = own_themes(files, there)
-        for theme in (*there.values(), *own):
+        own, mistakes = own_themes(files, built_in)
+        for theme in (*built_in.values(), *own):
             self._app.register_theme(theme)
         self._finished.clear()
         self._registered = True
-        return [*problems, *wrong]
+        return [*problems, *mistakes]
 
     @property
     def names(self) -> list[str]:
         """The names of all themes: a person's own, then ours in their own order, then Textual's."""
         ours, textuals = [theme.name for theme in THEMES], sorted(BUILTIN_THEMES)
-        there = self._app.available_themes
-        return [*sorted(there.keys() - {*ours, *textuals}), *ours, *(name for name in textuals if name in there)]
+        available = self._app.available_themes
+        own = sorted(available.keys() - {*ours, *textuals})
+        return [*own, *ours, *(name for name in textuals if name in available)]
 
     @property
     def shown(self) -> str:
