@@ -1,6 +1,5 @@
 """Also Read: selecting, following, back and forward, the trail; topics."""
 
-import shutil
 import subprocess
 import threading
 
@@ -10,7 +9,6 @@ from tests.publisher import Publisher
 from tests.publisher_faults import Handler
 from tests.tui.reader import Reader, reading
 
-from termnews.domain.document import AlsoRead
 from termnews.domain.source import Subscription
 from termnews.library.library import Library
 from termnews.tui.article.browser import open_in_browser
@@ -49,36 +47,6 @@ async def open_article(reader: Reader, library: Library, url: str) -> None:
     await reader.settle()
 
 
-async def test_the_editors_links_stand_out_and_are_listed_at_the_end(demo: Library) -> None:
-    async with reading(demo, (120, 200)) as reader:
-        await reader.press("enter")
-        opened = reader.opened
-        assert opened is not None
-        also_read = [block for block in opened.document.blocks if isinstance(block, AlsoRead)]
-        assert len(also_read) >= 2
-        text = reader.text()
-        assert text.count("ALSO READ") >= 1
-        assert "in the cache" in text
-
-
-async def test_tab_goes_over_the_links_and_around(demo: Library) -> None:
-    async with reading(demo) as reader:
-        await reader.press("enter", "tab")
-        first = reader.selected_link
-        await reader.press("tab")
-        assert reader.selected_link != first
-        await reader.press("shift+tab")
-        assert reader.selected_link == first
-
-
-async def test_a_digit_selects_the_link_of_that_number(demo: Library) -> None:
-    async with reading(demo) as reader:
-        await reader.press("enter", "2")
-        selected = reader.selected_link
-        assert selected is not None
-        assert selected.number == 2
-
-
 async def test_enter_follows_a_chain_of_links_and_back_restores_the_places(demo: Library) -> None:
     async with reading(demo) as reader:
         await reader.press("enter")
@@ -103,65 +71,6 @@ async def test_enter_follows_a_chain_of_links_and_back_restores_the_places(demo:
         assert reader.position == pytest.approx(second, abs=0.01)
 
 
-async def test_the_trail_names_where_one_came_from(demo: Library) -> None:
-    async with reading(demo) as reader:
-        await reader.press("enter")
-        await choose(reader, TYPE_IN_THE_RIVER)
-        await reader.press("enter")
-        assert "How a Letter Cut" in reader.lines()[0].rsplit("│", 1)[1]
-        assert "The Type That Went" in reader.lines()[0].rsplit("│", 1)[1]
-
-
-async def test_a_loop_of_links_can_be_walked_and_walked_back(demo: Library) -> None:
-    async with reading(demo) as reader:
-        one = "https://nightsky.example/2026/two-and-a-half-million-years-old"
-        other = "https://meridian.example/lives/henrietta-leavitt.html"
-        await open_article(reader, demo, one)
-        start = reader.article_title
-        for url in (other, one, other):
-            await choose(reader, url)
-            await reader.press("enter")
-        await reader.press("[", "[", "[")
-        assert reader.article_title == start
-
-
-async def test_a_page_that_is_in_no_feed_is_fetched_and_kept(demo: Library) -> None:
-    async with reading(demo) as reader:
-        await reader.press("enter")
-        glossary = "https://typefoundry.example/glossary/"
-        assert demo.queries.article_by_address(glossary) is None
-        reader.follow(glossary)
-        await reader.settle()
-        assert demo.queries.link_states([glossary])[glossary].cached
-        assert reader.trail == [NEWEST]
-
-
-async def test_a_page_that_is_not_to_be_had_is_told_and_wanted_and_the_place_is_kept(demo: Library) -> None:
-    async with reading(demo, (120, 100)) as reader:
-        await open_article(reader, demo, MISSING_FROM)
-        title = reader.article_title
-        await choose(reader, MISSING)
-        place = reader.position
-        await reader.press("enter")
-        assert reader.article_title == title
-        assert reader.position == place
-        assert any("not in the cache" in toast for toast in reader.toasts)
-        assert demo.queries.link_states([MISSING])[MISSING].wanted
-        assert "wanted" in reader.text()
-
-
-async def test_enter_without_a_selected_link_says_what_to_press(demo: Library) -> None:
-    async with reading(demo) as reader:
-        await reader.press("enter", "enter")
-        assert any("Tab selects a link" in toast for toast in reader.toasts)
-
-
-async def test_back_at_the_beginning_stays(demo: Library) -> None:
-    async with reading(demo) as reader:
-        await reader.press("enter", "[")
-        assert reader.article_title == NEWEST
-
-
 async def test_a_topic_leads_to_the_list_of_that_topic(demo: Library) -> None:
     async with reading(demo) as reader:
         await reader.press("enter")
@@ -178,39 +87,6 @@ async def test_the_list_of_links_opens_the_one_that_is_chosen(demo: Library) -> 
         await reader.press("u", "enter")
         assert reader.article_title != "The Type That Went Into the River"
         assert reader.trail == ["The Type That Went Into the River"]
-
-
-async def test_an_address_goes_to_the_browser_as_one_argument(demo: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    started: list[list[str]] = []
-    monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
-    monkeypatch.setattr(subprocess, "Popen", lambda argv, **_: started.append(argv))
-    monkeypatch.setenv("BROWSER", "surf")
-    async with reading(demo) as reader:
-        await reader.press("enter", "o")
-    assert started == [["surf", "https://typefoundry.example/2026/11/how-a-letter-cut-in-steel-became-a-page/"]]
-
-
-async def test_e_opens_the_file_that_comes_with_an_article(
-    empty: Library, publisher: Publisher, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    started: list[list[str]] = []
-    monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
-    monkeypatch.setattr(subprocess, "Popen", lambda argv, **_: started.append(argv))
-    monkeypatch.setenv("BROWSER", "surf")
-    file = '<enclosure url="https://radio.example/1.mp3" type="audio/mpeg" length="9"/></item>'
-    feed = rss([Story("With sound")]).replace("</item>", file)
-    await empty.subscriptions.add_all([Subscription(publisher.serve("/feed.xml", feed), "World")])
-    async for _ in empty.online_refresh().run(empty.queries.sources()):
-        pass
-    async with reading(empty) as reader:
-        await reader.press("enter", "e")
-        assert started == [["surf", "https://radio.example/1.mp3"]]
-
-
-async def test_e_says_so_where_no_file_comes_with_an_article(demo: Library) -> None:
-    async with reading(demo) as reader:
-        await reader.press("enter", "e")
-        assert any("No file comes" in toast for toast in reader.toasts)
 
 
 @pytest.mark.parametrize("url", ["--new-window", "file:///etc/passwd", "javascript:alert(1)"])
@@ -267,31 +143,6 @@ async def test_a_page_that_arrives_after_one_left_waits_on_the_way_forward(
         assert reader.article_title == "Slow Page"
 
 
-async def test_a_page_that_is_no_article_is_told_with_the_offer_of_the_browser(
-    empty: Library, publisher: Publisher
-) -> None:
-    targets = (
-        publisher.serve("/paper.pdf", b"%PDF-1.7", content_type="application/pdf"),
-        publisher.serve("/members", "no", status=403),
-        publisher.serve("/nothing", "<html><body></body></html>", content_type="text/html"),
-    )
-    body = " ".join(f'<a href="{url}">link</a>' for url in targets)
-    feed = rss([Story("Start", body=f"<p>{body}</p>")])
-    await empty.subscriptions.add_all([Subscription(publisher.serve("/feed.xml", feed), "World")])
-    async for _ in empty.online_refresh().run(empty.queries.sources()):
-        pass
-    async with reading(empty) as reader:
-        await reader.press("enter")
-        for number in range(1, len(targets) + 1):
-            before = len(reader.toasts)
-            await reader.press(str(number), "enter")
-            assert reader.article_title == "Start"
-            assert "browser" in reader.toasts[before]
-            selected = reader.selected_link
-            assert selected is not None
-            assert selected.number == number
-
-
 async def test_a_selected_link_says_where_it_leads_and_whether_it_can_be_read(demo: Library) -> None:
     async with reading(demo, (160, 100)) as reader:
         await open_article(reader, demo, MISSING_FROM)
@@ -315,20 +166,3 @@ async def test_also_read_links_name_the_source_that_the_reader_knows(demo: Libra
         assert reader.text().count(f"● in the cache · {source}") >= 2
         await choose(reader, TYPE_IN_THE_RIVER)
         assert f"{source} · in the cache" in reader.lines()[-1]
-
-
-async def test_related_articles_of_the_cache_stand_at_the_end_and_open_like_any_link(demo: Library) -> None:
-    async with reading(demo) as reader:
-        await open_article(reader, demo, "https://meridian.example/reports/leonids-2026.html")
-        opened = reader.opened
-        assert opened is not None
-        related = [link for link in opened.document.links if link.kind == "related"]
-        assert 1 <= len(related) <= 5
-        assert {link.url for link in related} & {
-            link.url for link in opened.document.links if link.kind == "also_read"
-        } == set()
-        await reader.press("G")
-        assert "Related" in reader.text()
-        await choose(reader, related[0].url)
-        await reader.press("enter")
-        assert reader.article_title == related[0].text
