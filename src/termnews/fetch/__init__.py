@@ -1,1 +1,1 @@
-"""Bytes from the network; the only part that knows its HTTP library."""
+"""The HTTP client; the only importer of httpx and httpcore."""

@@ -1,4 +1,4 @@
-"""An address taken apart for a request: what is sent, to whom, and what must never be shown."""
+"""Parse a web address into what a request needs: host, port, target, and the login that must never be shown."""
 
 import re
 import socket

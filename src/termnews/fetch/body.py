@@ -1,4 +1,4 @@
-"""Bodies: unpacked as they come in, never beyond a limit, and never taken for whole when they are cut short."""
+"""Streaming decompression of bodies, within a limit; a body that is cut short is never taken for a complete one."""
 
 import zlib
 from collections.abc import AsyncIterator, Mapping

@@ -1,4 +1,4 @@
-"""Asking again: conditional requests, and what an answer says about the next one."""
+"""HTTP caching: validators for conditional requests, freshness, and Retry-After."""
 
 import re
 from collections.abc import Mapping
@@ -71,10 +71,10 @@ def fresh_for(headers: Mapping[str, str], now: datetime) -> int | None:
 
 def _directives(cache_control: str) -> dict[str, str]:
     """Return the directives by name; of several of one name the first counts (RFC 9111 section 4.2.1)."""
-    found: dict[str, str] = {}
+    directives: dict[str, str] = {}
     for name, quoted, plain in _DIRECTIVE.findall(cache_control[:2000]):
-        found.setdefault(name.lower(), quoted or plain)
-    return found
+        directives.setdefault(name.lower(), quoted or plain)
+    return directives
 
 
 def _until_expires(headers: Mapping[str, str], now: datetime) -> float | None:

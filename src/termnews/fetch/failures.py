@@ -1,4 +1,4 @@
-"""Failures in one sentence each: what a server's status means, and what an exception of the network means."""
+"""Map statuses and network exceptions to errors, each one sentence for the reader."""
 
 import ssl
 from collections.abc import Callable, Iterator
@@ -54,11 +54,11 @@ def private_host(host: str) -> FetchError:
 
 
 def causes(error: BaseException) -> Iterator[BaseException]:
-    """Yield `error` and what it was made from: httpx wraps httpcore's errors, which wrap those of the system."""
-    at: BaseException | None = error
-    while at is not None:
-        yield at
-        at = at.__cause__ or at.__context__
+    """Yield the chain of exceptions that ends in `error`: httpx wraps httpcore's, which wrap those of the system."""
+    cause: BaseException | None = error
+    while cause is not None:
+        yield cause
+        cause = cause.__cause__ or cause.__context__
 
 
 def breaks_off(error: Exception) -> bool:
@@ -103,7 +103,7 @@ def _not_secure(error: Exception, host: str, asked: bool) -> FetchError:
 
 
 def _broken_answer(error: Exception, host: str) -> FetchError:
-    """Tell the three faults apart that httpx has one class for; only its words differ."""
+    """Return the error for a RemoteProtocolError: httpx has that class for three faults, told apart by its words."""
     words = str(error)
     if "incomplete" in words or "without sending complete" in words:
         return FetchError(CUT_SHORT)

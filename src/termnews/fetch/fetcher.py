@@ -22,7 +22,7 @@ from termnews.fetch.own_headers import NO_HEADERS, merged, sendable
 from termnews.fetch.politeness import Politeness
 from termnews.fetch.proxies import Proxies
 from termnews.fetch.redirects import REDIRECTS, RedirectChain
-from termnews.fetch.response import FEED_ACCEPT, NO_VALIDATORS, CutShortError, Fetching, Response
+from termnews.fetch.response import FEED_ACCEPT, NO_VALIDATORS, CutShortError, HTTPClient, Response
 
 if TYPE_CHECKING:
     from termnews.fetch.transport import Transport
@@ -32,17 +32,17 @@ HOME_PAGE = "https://pypi.org/project/termnews/"
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
-    """What one request brought; header names are in lower case. `whole` is false where the end of `body` is missing."""
+    """The answer to one request: header names in lower case, `complete` false where the end of `body` is missing."""
 
     status: int
     headers: Mapping[str, str]
     body: bytes
-    whole: bool = True
+    complete: bool = True
 
 
 @dataclass(frozen=True, slots=True)
-class _Leave:
-    """What a person allows for the host that they typed, and for no other that its server sends us to.
+class _Permissions:
+    """The permissions of a source for the host that a person typed, and for no other that its server redirects to.
 
     All of them are reached through the source's own `proxy`, where it has one.
     """
@@ -55,13 +55,12 @@ class _Leave:
 NO_PROXIES = Proxies()
 
 
-class Fetcher(Fetching):
-    """Brings feeds and pages from the network, for one event loop.
+class Fetcher(HTTPClient):
+    """The HTTP client of the program, for one event loop: polite, bounded, and without cookies.
 
     `deadline` is the most seconds that a whole get may take, redirects included and waiting for its turn not;
     `timeout` the most that a server may say nothing. `max_bytes` bounds an unpacked body. At most `total` requests run
-    at once, `per_host` of them at one host, where `per_second` start. Cookies are not kept. `proxies` say
-    which way each request goes.
+    at once, `per_host` of them at one host, where `per_second` start. `proxies` say which way each request goes.
     """
 
     def __init__(
@@ -101,14 +100,14 @@ class Fetcher(Fetching):
         any_certificate: bool = False,
         proxy: str | None = None,
     ) -> Response:
-        """Return what is at `url`; see Fetching.get. The errors show no user name, password or header of a source."""
+        """Return what is at `url`; see HTTPClient.get. The errors show no user name, password or header of a source."""
         try:
-            trail = RedirectChain(parse_address(url), sendable(headers), bound=any_certificate)
+            chain = RedirectChain(parse_address(url), sendable(headers), bound=any_certificate)
             conditional = conditions(validators)
-            leave = _Leave(trusted, any_certificate, proxy)
-            answer, seconds = await self._follow(trail, {"Accept": accept, **conditional}, leave)
-            response = _response(url, trail, answer, validators if conditional else NO_VALIDATORS, seconds)
-            if not answer.whole:
+            permissions = _Permissions(trusted, any_certificate, proxy)
+            answer, seconds = await self._follow(chain, {"Accept": accept, **conditional}, permissions)
+            response = _response(url, chain, answer, validators if conditional else NO_VALIDATORS, seconds)
+            if not answer.complete:
                 raise CutShortError(response)
             return response
         except FetchError as error:
@@ -121,44 +120,52 @@ class Fetcher(Fetching):
         if client is not None:
             await client.aclose()
 
-    async def _follow(self, trail: RedirectChain, headers: Mapping[str, str], leave: _Leave) -> tuple[_Answer, float]:
+    async def _follow(
+        self, chain: RedirectChain, headers: Mapping[str, str], permissions: _Permissions
+    ) -> tuple[_Answer, float]:
         """Ask at each station of the trail until one does not redirect; return its answer, and the seconds all took."""
         clock = asyncio.get_running_loop().time
         took = 0.0
         while True:
-            async with self._politeness.turn(trail.here.host):
+            async with self._politeness.turn(chain.current.host):
                 began = clock()
-                here = leave if trail.here.host == trail.asked.host else _Leave(proxy=leave.proxy)
-                answer = await self._ask(trail, merged(headers, trail.headers), here, self._deadline - took)
+                allowed = (
+                    permissions if chain.current.host == chain.requested.host else _Permissions(proxy=permissions.proxy)
+                )
+                answer = await self._ask(chain, merged(headers, chain.headers), allowed, self._deadline - took)
                 took += clock() - began
             if answer.status not in REDIRECTS:
                 return answer, took
-            trail.follow(answer.status, answer.headers.get("location"))
+            chain.follow(answer.status, answer.headers.get("location"))
 
-    async def _ask(self, trail: RedirectChain, headers: Mapping[str, str], leave: _Leave, seconds: float) -> _Answer:
+    async def _ask(
+        self, chain: RedirectChain, headers: Mapping[str, str], permissions: _Permissions, seconds: float
+    ) -> _Answer:
         """Send one request and return its answer, or raise the failure in one sentence."""
-        host = trail.here.host
+        host = chain.current.host
         try:
             async with asyncio.timeout(seconds):
-                return await self._exchange(trail.here, headers, leave)
+                return await self._exchange(chain.current, headers, permissions)
         except FetchError as error:
-            error.led_to = "" if host == trail.asked.host else host
+            error.led_to = "" if host == chain.requested.host else host
             raise
         except TimeoutError:
             raise too_slow(host, self._deadline) from None
         except Exception as error:
-            failure = network_failure(error, host, self._timeout, asked=host == trail.asked.host)
+            failure = network_failure(error, host, self._timeout, asked=host == chain.requested.host)
             if failure is None:
                 raise
             raise failure from error
 
-    async def _exchange(self, address: Address, headers: Mapping[str, str], leave: _Leave) -> _Answer:
+    async def _exchange(self, address: Address, headers: Mapping[str, str], permissions: _Permissions) -> _Answer:
         from termnews.fetch.transport import Route, Transport, fields_of, make_request, send
 
         if self._transport is None:
             self._transport = Transport()
         sent = merged({"User-Agent": self._agent(), "Accept-Encoding": ACCEPTED}, headers)
-        route = Route(leave.private, leave.any_certificate, self._proxies.choose(address, leave.proxy))
+        route = Route(
+            permissions.private, permissions.any_certificate, self._proxies.choose(address, permissions.proxy)
+        )
         request = make_request(address.url, sent, route, timeout=self._timeout)
         response = await send(self._transport, request)
         try:
@@ -169,7 +176,7 @@ class Fetcher(Fetching):
                 body = await read_body(response.aiter_raw(), received, self._max_bytes)
             return _Answer(response.status_code, received, body)
         except CutBodyError as cut:
-            return _Answer(response.status_code, received, cut.body, whole=False)
+            return _Answer(response.status_code, received, cut.body, complete=False)
         finally:
             await response.aclose()
 
@@ -182,8 +189,8 @@ class Fetcher(Fetching):
         return self._user_agent
 
 
-def _response(url: str, trail: RedirectChain, answer: _Answer, sent: Validators, seconds: float) -> Response:
-    """Judge the last answer of a trail by its status: 200, or 304 to a conditional request, or an error."""
+def _response(url: str, chain: RedirectChain, answer: _Answer, sent: Validators, seconds: float) -> Response:
+    """Judge the last answer of a chain by its status: 200, or 304 to a conditional request, or an error."""
     now = datetime.now(UTC)
     if answer.status == 200:
         validators = validators_of(answer.headers, answer.body)
@@ -191,15 +198,15 @@ def _response(url: str, trail: RedirectChain, answer: _Answer, sent: Validators,
         validators = renewed(sent, answer.headers)
     else:
         wait = retry_after(answer.headers.get("retry-after"), now)
-        raise status_failure(answer.status, trail.here.host, wait)
+        raise status_failure(answer.status, chain.current.host, wait)
     return Response(
         url=url,
-        final_url=trail.here.url,
+        final_url=chain.current.url,
         status=answer.status,
         content_type=one_line(answer.headers.get("content-type", "")),
         body=answer.body,
         validators=validators,
-        moved_to=trail.moved_to,
+        moved_to=chain.moved_to,
         fresh_for=fresh_for(answer.headers, now),
         seconds=seconds,
     )

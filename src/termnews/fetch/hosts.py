@@ -1,4 +1,4 @@
-"""Hosts: which addresses a publisher may send us to, and how names become addresses."""
+"""Name resolution, and which IP addresses belong to the public internet (the SSRF filter)."""
 
 import asyncio
 import socket
@@ -76,9 +76,9 @@ async def resolve(host: str, port: int) -> list[str]:
         return [str(ip_address(host))]
     except ValueError:
         pass
-    found = list(dict.fromkeys(await _look_up(host, port)))
-    first = ":" in found[0]
-    same, other = [a for a in found if (":" in a) == first], [a for a in found if (":" in a) != first]
+    addresses = list(dict.fromkeys(await _look_up(host, port)))
+    first = ":" in addresses[0]
+    same, other = [a for a in addresses if (":" in a) == first], [a for a in addresses if (":" in a) != first]
     return [address for pair in zip_longest(same, other) for address in pair if address]
 
 

@@ -1,4 +1,4 @@
-"""Connecting: names are resolved and every address is checked before the first packet goes out.
+"""The direct network backend: resolves names, and checks every address before the first packet goes out (SSRF).
 
 The check stands between the look-up and the connection, so that a name cannot change its address in between (DNS
 rebinding). TLS verifies the name all the same.

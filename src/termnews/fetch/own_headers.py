@@ -1,4 +1,4 @@
-"""Headers of a source's own: which of them are sent, and what they replace. Their values are secrets."""
+"""Custom headers of a source: which of them are sent, and which of ours they replace. Their values are secrets."""
 
 import re
 from collections.abc import Mapping
@@ -25,7 +25,7 @@ def sendable(headers: Mapping[str, str]) -> dict[str, str]:
     Raises FetchError for a name that is no token, or a value that no header can hold (RFC 9110 sections 5.1 and 5.5);
     its sentence holds the name and never the value.
     """
-    kept: dict[str, str] = {}
+    checked: dict[str, str] = {}
     for name, value in headers.items():
         start = _NAME.match(name)
         shown = start[0] if start else ""
@@ -34,10 +34,10 @@ def sendable(headers: Mapping[str, str]) -> dict[str, str]:
             raise FetchError(f"The name of this source's header {shown!r} is not valid; check it in sources.toml")
         if name.lower() in _OURS:
             continue
-        kept[name] = value.strip(" \t")
-        if not _VALUE.fullmatch(kept[name]):
+        checked[name] = value.strip(" \t")
+        if not _VALUE.fullmatch(checked[name]):
             raise FetchError(f"This source's header {shown} holds what cannot be sent; check it in sources.toml")
-    return kept
+    return checked
 
 
 def merged(ours: Mapping[str, str], own: Mapping[str, str]) -> dict[str, str]:

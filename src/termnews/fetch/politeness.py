@@ -1,4 +1,4 @@
-"""Politeness: how many connections at once, and how many requests a second, one host has to bear."""
+"""Rate limiting: how many requests at once, and how many a second, one host has to bear."""
 
 import asyncio
 from collections import deque
@@ -9,7 +9,7 @@ from termnews.fetch.hosts import is_loopback
 
 
 class Politeness:
-    """Hands out turns: at most `total` at once, `per_host` of them at one host, `per_second` starts a second there.
+    """A rate limiter: at most `total` at once, `per_host` of them at one host, `per_second` starts a second there.
 
     The hosts of this machine have no limit of starts: nobody else's server is spared by one.
     """

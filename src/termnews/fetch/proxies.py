@@ -1,4 +1,4 @@
-"""Proxies: which of them a request goes through, as settings and environment say. There is no way around one.
+"""Proxy selection: by source, settings and environment, in this order. A proxy that fails is not gone around.
 
 What the environment says is read as curl reads it: `http_proxy`, `https_proxy`, `all_proxy` and `no_proxy`, in lower or
 upper case. Passwords stay out of every sentence.
@@ -15,7 +15,7 @@ from termnews.domain.errors import ProxyError
 from termnews.fetch.address import Address
 
 DIRECT = ("", "none")
-"""What stands in the place of a proxy where there is to be none."""
+"""The settings that stand for the direct way."""
 
 _PORTS = {"http": 80, "https": 443, "socks5": 1080}
 _SOCKS = {"socks": "socks5", "socks5h": "socks5"}
@@ -51,7 +51,7 @@ class Proxy:
 
 
 class Proxies:
-    """What a person said of proxies. `everywhere` stands before the `environment`, and no_proxy is of the latter."""
+    """Chooses proxies: `everywhere` is config.toml's, and counts before the `environment`, which no_proxy is in."""
 
     def __init__(self, everywhere: str | None = None, environment: Mapping[str, str] = _NOTHING) -> None:
         self._everywhere = everywhere
@@ -85,8 +85,8 @@ class Proxies:
     def _named(self, *names: str) -> tuple[str, str]:
         """Return the first of these variables that says anything, and what it says."""
         spellings = (spelling for name in names for spelling in (name, name.upper()))
-        found = ((name, self._environment.get(name, "").strip()) for name in spellings)
-        return next(((name, text) for name, text in found if text), ("", ""))
+        values = ((name, self._environment.get(name, "").strip()) for name in spellings)
+        return next(((name, text) for name, text in values if text), ("", ""))
 
 
 _WEB = ("http", "https")

@@ -1,4 +1,4 @@
-"""Redirects, followed by hand: where they lead, what may go along, and whether the address has moved for good.
+"""Redirects, followed by hand: to which address, with which headers, and whether a source has moved for good.
 
 The statuses are those of RFC 9110 section 15.4. Only 301 (15.4.2) and 308 (15.4.9) say that later requests should go to
 the new address; 302, 303 and 307 are for this once.
@@ -17,17 +17,17 @@ _MOST = 10
 
 
 class RedirectChain:
-    """The way of one get from the address asked for over its redirects; `here` is where it is now.
+    """The redirect chain of one get: the address `requested`, and the `current` one.
 
     `headers` are the source's own. `bound` says that what the source is allowed or told is for its publisher only.
     """
 
-    def __init__(self, asked: Address, headers: Mapping[str, str] = NO_HEADERS, *, bound: bool = False) -> None:
-        self.asked = asked
-        self.here = asked
-        self._seen = {asked.url}
+    def __init__(self, requested: Address, headers: Mapping[str, str] = NO_HEADERS, *, bound: bool = False) -> None:
+        self.requested = requested
+        self.current = requested
+        self._seen = {requested.url}
         self._permanent = True
-        login = {} if asked.login is None else {"Authorization": asked.login}
+        login = {} if requested.login is None else {"Authorization": requested.login}
         self._headers = merged(login, headers)
         self._has_login = "authorization" in map(str.lower, self._headers)
         self._bound = bound or bool(self._headers)
@@ -37,25 +37,27 @@ class RedirectChain:
         """Go on to `location` (RFC 9110 section 10.2.2); raises FetchError where that leads nowhere."""
         location = _text(location or "").strip()
         if not location:
-            raise FetchError(f"{self.here.host} redirects, but does not say where to ({status})", status=status)
+            raise FetchError(f"{self.current.host} redirects, but does not say where to ({status})", status=status)
         try:
-            to = parse_address(urljoin(self.here.url, location))
+            to = parse_address(urljoin(self.current.url, location))
         except (FetchError, ValueError):
-            raise FetchError(f"{self.here.host} redirects to something that is no web address", status=status) from None
+            raise FetchError(
+                f"{self.current.host} redirects to something that is no web address", status=status
+            ) from None
         if to.url in self._seen:
-            raise FetchError(f"{self.asked.host} redirects in a circle", status=status)
+            raise FetchError(f"{self.requested.host} redirects in a circle", status=status)
         if len(self._seen) > _MOST:
-            raise FetchError(f"{self.asked.host} redirects more than {_MOST} times", status=status)
+            raise FetchError(f"{self.requested.host} redirects more than {_MOST} times", status=status)
         # RFC 9110 section 15.4 advises to drop Authorization and its like here. Once dropped, they stay dropped: a
         # foreign host must not be able to send us back with them.
-        self._left = self._left or not _same_publisher(self.here, to)
+        self._left = self._left or not _same_publisher(self.current, to)
         self._permanent = self._permanent and status in _PERMANENT
         self._seen.add(to.url)
-        self.here = to
+        self.current = to
 
     @property
     def headers(self) -> Mapping[str, str]:
-        """Return the source's own headers, credentials among them, that may be sent to where the trail is now."""
+        """Return the source's own headers, credentials among them, that may be sent to the current address."""
         return NO_HEADERS if self._left else self._headers
 
     @property
@@ -67,9 +69,9 @@ class RedirectChain:
         """
         if len(self._seen) == 1 or not self._permanent or self._has_login or (self._bound and self._left):
             return None
-        if (self.asked.scheme, self.here.scheme) == ("https", "http"):
+        if (self.requested.scheme, self.current.scheme) == ("https", "http"):
             return None
-        return self.here.url
+        return self.current.url
 
 
 def _text(location: str) -> str:

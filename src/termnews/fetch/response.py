@@ -1,4 +1,4 @@
-"""What a get brings back, and the interface that brings it; nothing here knows how it is done."""
+"""The response of a get, and the interface of the client that gets it; the HTTP library is not imported here."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -52,8 +52,8 @@ class CutShortError(FetchError):
         self.response = response
 
 
-class Fetching(Protocol):
-    """Something that brings a web address: the network, or what a test puts in its place."""
+class HTTPClient(Protocol):
+    """An HTTP client: the network's, or what a test puts in its place."""
 
     async def get(
         self,

@@ -1,4 +1,4 @@
-"""Route: whether this machine knows a way to the internet at all."""
+"""Ask the routing table whether this machine has a way to the internet at all."""
 
 import socket
 from contextlib import suppress

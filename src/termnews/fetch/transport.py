@@ -102,7 +102,9 @@ class Transport(httpx.AsyncBaseTransport):
     async def _tidy(self) -> None:
         """Drop the pools that were used longest ago, where there are too many, but none in use."""
         surplus = max(len(self._pools) - self._most_pools, 0)
-        idle = (key for key, pool in self._pools.items() if all(one.is_idle() for one in pool.connections))
+        idle = (
+            key for key, pool in self._pools.items() if all(connection.is_idle() for connection in pool.connections)
+        )
         for pool in [self._pools.pop(key) for key in list(islice(idle, surplus))]:
             await pool.aclose()
 

@@ -1,4 +1,4 @@
-"""Tunnels: connections through a proxy, by CONNECT (RFC 9110 section 9.3.6) or SOCKS5 (RFC 1928).
+"""Network backends through a proxy: to itself, and tunnels by CONNECT (RFC 9110 section 9.3.6) or SOCKS5 (RFC 1928).
 
 The proxy finds the host by its name: nothing is looked up here, which would tell others where requests go. So where a
 name leads cannot be checked either, and only hosts that say themselves that they are private are refused.
@@ -102,10 +102,10 @@ class TunnelBackend(ProxyBackend):
 
 
 async def _connect(stream: Stream, proxy: Proxy, host: str, port: int) -> None:
-    place = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+    authority = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
     origin = httpcore.Origin(proxy.scheme.encode(), proxy.host.encode(), proxy.port)
-    url = httpcore.URL(scheme=origin.scheme, host=origin.host, port=origin.port, target=place.encode())
-    headers = [(b"Host", place.encode()), *proxy_headers(proxy)]
+    url = httpcore.URL(scheme=origin.scheme, host=origin.host, port=origin.port, target=authority.encode())
+    headers = [(b"Host", authority.encode()), *proxy_headers(proxy)]
     try:
         answer = await httpcore.AsyncHTTP11Connection(origin, stream).handle_async_request(
             httpcore.Request(b"CONNECT", url, headers=headers)

@@ -83,10 +83,10 @@ def _open(options: Options, now: Callable[[], datetime], *, create: bool, suspec
     paths = find_paths(config=options.config, cache=options.cache)
     keep_private(paths)
     settings, problems = load_settings(paths.settings)
-    fetching = None if options.offline else make_fetcher(settings)
+    client = None if options.offline else make_fetcher(settings)
     named = options.cache is not None
     file = find_cache(paths.cache, named=named, keep_copies=named and options.offline, create=create, suspect=suspect)
-    resources = Resources.open(file, fetching)
+    resources = Resources.open(file, client)
     library = _assemble(paths, resources, settings, now, options)
     try:
         sources = begin_sources(library, resources.cache, named=named)
@@ -113,15 +113,15 @@ def _assemble(
     paths: Paths, resources: Resources, settings: Settings, now: Callable[[], datetime], options: Options
 ) -> Library:
     memory, undo_stack = _memory(paths, options.demo), UndoStack()
-    fetching, writer, reader = resources.fetching, resources.writer, resources.reader
+    client, writer, reader = resources.client, resources.writer, resources.reader
     lanes, checkpoints = Lanes(), Checkpoints(resources.keeper)
     feed_reader = FeedReader(lanes, feedparser_lanes=Lanes())
     subscriptions = _subscriptions(paths, settings, resources, memory, options)
     indexer = Indexer(reader, writer, lanes, checkpoints)
     refresh = None
-    if fetching is not None:
+    if client is not None:
         queue, policy = WriteQueue(writer, checkpoints), policy_of(settings)
-        refresh_source = RefreshSource(fetching, subscriptions, writer, queue, now, policy, feed_reader)
+        refresh_source = RefreshSource(client, subscriptions, writer, queue, now, policy, feed_reader)
         refresh = Refresh(
             refresh_source, indexer, feed_reader, connections=settings.connections, per_host=settings.per_host
         )
@@ -132,13 +132,13 @@ def _assemble(
         now=now,
         queries=Queries(resources.cache),
         memory=memory,
-        reading=Reading(Pages(fetching, reader, subscriptions), reader, writer, now),
+        reading=Reading(Pages(client, reader, subscriptions), reader, writer, now),
         search=Search(resources.finder),
         smart_lists=SmartLists(reader),
         marks=Marks(writer, undo_stack),
         refresh=refresh,
         indexer=indexer,
-        add_source=AddSource(subscriptions, fetching, feed_reader, writer, refresh, source_edits),
+        add_source=AddSource(subscriptions, client, feed_reader, writer, refresh, source_edits),
         source_edits=source_edits,
         subscriptions=subscriptions,
         undo_stack=undo_stack,

@@ -5,7 +5,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from termnews.fetch.response import Fetching
+from termnews.fetch.response import HTTPClient
 from termnews.library.cache_thread import CacheThread
 from termnews.store.cache import Cache
 from termnews.store.cache_file import CacheFile
@@ -13,14 +13,14 @@ from termnews.store.cache_file import CacheFile
 
 @dataclass(slots=True)
 class Resources:
-    """What a library holds until it is closed; `fetching` is None offline, `temporary` a demo edition's folder.
+    """What a library holds until it is closed; `client` is None offline, `temporary` a demo edition's folder.
 
     `cache` is the connection of the caller's own thread, for short reads. What takes longer has a thread: `writer` all
     that is written, `reader` documents, `finder` searches, `keeper` copies and checkpoints.
     """
 
     file: CacheFile
-    fetching: Fetching | None
+    client: HTTPClient | None
     cache: Cache
     writer: CacheThread
     reader: CacheThread
@@ -29,16 +29,16 @@ class Resources:
     temporary: Path | None = None
 
     @classmethod
-    def open(cls, file: CacheFile, fetching: Fetching | None) -> "Resources":
+    def open(cls, file: CacheFile, client: HTTPClient | None) -> "Resources":
         """Open the caller's connection; the threads open theirs when they are first asked."""
         writer = CacheThread(file.open, name="writer")
         reader, finder, keeper = (CacheThread(file.open, name=n, gives_up=True) for n in ("reader", "finder", "keeper"))
-        return cls(file, fetching, file.open(), writer, reader, finder, keeper)
+        return cls(file, client, file.open(), writer, reader, finder, keeper)
 
     async def close(self) -> None:
         """Close every connection; a demo edition's files are removed."""
-        if self.fetching is not None:
-            await self.fetching.close()
+        if self.client is not None:
+            await self.client.close()
         for thread in (self.writer, self.reader, self.finder, self.keeper):
             await asyncio.to_thread(thread.close)
         self.close_files()

@@ -1,4 +1,4 @@
-"""The feeds of a page: those it names, those it links to, and where they usually are."""
+"""Feed autodiscovery: the feeds that a page names or links to, and where they usually are."""
 
 import re
 from dataclasses import dataclass
@@ -135,7 +135,7 @@ def _channel(page: str, url: str) -> list[FoundFeed]:
         return []
     if host.removeprefix("www.").removeprefix("m.") != "youtube.com":
         return []
-    channel = next((found[1] for names in _CHANNEL if (found := names.search(page))), None)
+    channel = next((match[1] for names in _CHANNEL if (match := names.search(page))), None)
     return [FoundFeed(f"{_YOUTUBE}?channel_id={channel}", "", "atom")] if channel else []
 
 
@@ -150,12 +150,12 @@ def discover(body: bytes, url: str) -> tuple[FoundFeed, ...]:
     page = encoding.text_of(body)
     tree = LexborHTMLParser(page)
     base = _base(tree, url)
-    found = [feed for node in tree.css("link[href]") if (feed := _announced(node, base))]
-    found = found or _channel(page, url)
-    if not found:
-        found = [feed for node in tree.css("a[href]") if (feed := _linked(node, base))]
+    feeds = [feed for node in tree.css("link[href]") if (feed := _announced(node, base))]
+    feeds = feeds or _channel(page, url)
+    if not feeds:
+        feeds = [feed for node in tree.css("a[href]") if (feed := _linked(node, base))]
     distinct: dict[str, FoundFeed] = {}
-    for feed in found:
+    for feed in feeds:
         distinct.setdefault(feed.url, feed)
     return tuple(sorted(distinct.values(), key=_is_comments)[:_MOST])
 

@@ -1,4 +1,4 @@
-"""The characters of a source's bytes: whatever charset they claim, none is dropped."""
+"""Charset detection: decode a source's bytes, whatever they claim to be, and drop none of them."""
 
 import codecs
 import re
@@ -102,7 +102,7 @@ def _is_nearly_utf_8(body: bytes) -> bool:
     """Tell whether most of the bytes beyond ASCII are UTF-8, a few broken characters among them."""
     text = body[:_SAMPLE].decode("utf-8", "replace")
     broken = text.count("\ufffd")
-    return sum(ord(one) > 127 for one in text) >= max(2 * broken, 1)
+    return sum(ord(character) > 127 for character in text) >= max(2 * broken, 1)
 
 
 def _is_utf_8(body: bytes) -> bool:

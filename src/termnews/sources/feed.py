@@ -1,6 +1,6 @@
 """RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, by fastfeedparser: about a millisecond a feed.
 
-What it does not hand over comes from `details`; what it cannot read at all is for `lenient`.
+What it does not hand over comes from `feed_details`; what it cannot read at all is for `feedparser_read`.
 """
 
 import re
@@ -61,8 +61,8 @@ class FeedDefaults(NamedTuple):
 
 def form_of(body: bytes) -> str:
     """Return which form of feed the bytes say they are: `rss`, `rdf` or `atom`; empty for none."""
-    found = _FORM.search(body, 0, 65536)
-    return _FORMS[found[1].lower()] if found else ""
+    match = _FORM.search(body, 0, 65536)
+    return _FORMS[match[1].lower()] if match else ""
 
 
 def head_of(body: bytes) -> tuple[str | None, int | None]:
@@ -76,11 +76,11 @@ def head_of(body: bytes) -> tuple[str | None, int | None]:
 def _title(body: bytes, read: str | None) -> str | None:
     """Return the feed's title: as it was `read`, but from the bytes where it is XHTML, base64 or not found."""
     first = _FIRST_ARTICLE.search(body)
-    found = _TITLE.search(body, 0, min(first.start() if first else 65536, 65536))
-    if found is None:
+    match = _TITLE.search(body, 0, min(first.start() if first else 65536, 65536))
+    if match is None:
         return fields.title(read) or None
-    written = found[2].decode("utf-8", "replace")
-    if b"base64" in found[1] or b"/octet-stream" in found[1]:
+    written = match[2].decode("utf-8", "replace")
+    if b"base64" in match[1] or b"/octet-stream" in match[1]:
         return fields.title(details.unpacked(written)) or None
     if "<![CDATA[" in written or (read and "<" not in written):
         return fields.title(read) or None
@@ -107,7 +107,7 @@ def _dates(entry: Entry, detail: Detail | None, *, month_first: bool) -> tuple[d
 
 
 def _dates_are_whole(body: bytes, form: str, first: int, articles: int) -> bool:
-    """Tell whether each article has a date, and each date is one that the fast reader gets right."""
+    """Tell whether each article has a date, and each date is one that fastfeedparser gets right."""
     dated = 0
     for ending in _DATE_ENDS.get(form, (b"</dc:date>",)):
         end = body.find(ending, first)
@@ -174,7 +174,7 @@ def _address(entry: Entry) -> tuple[str | None, str | None]:
 
 
 def _enclosures(entry: Entry, detail: Detail | None, base: str) -> tuple[Enclosure, ...]:
-    listed = [(one.get("url"), one.get("type"), one.get("length")) for one in entry.get("enclosures") or ()]
+    listed = [(item.get("url"), item.get("type"), item.get("length")) for item in entry.get("enclosures") or ()]
     if detail and detail.enclosures:
         listed += detail.enclosures
     else:
@@ -182,8 +182,8 @@ def _enclosures(entry: Entry, detail: Detail | None, base: str) -> tuple[Enclosu
         listed += [(link["href"], link.get("type"), None) for link in links if link.get("rel") == "enclosure"]
     if not listed:
         return ()
-    found = (fields.enclosure(*one, base) for one in listed)
-    return tuple({one.url: one for one in found if one}.values())
+    enclosures = (fields.enclosure(*attributes, base) for attributes in listed)
+    return tuple({enclosure.url: enclosure for enclosure in enclosures if enclosure}.values())
 
 
 def _article(entry: Entry, setting: FeedDefaults, detail: Detail | None) -> ParsedArticle:
@@ -221,8 +221,8 @@ def _article(entry: Entry, setting: FeedDefaults, detail: Detail | None) -> Pars
 
 
 def _details(body: bytes, outline: bytes, form: str, articles: int) -> list[Detail]:
-    found = _FIRST_ARTICLE.search(outline)
-    first = found.start() if found else len(outline)
+    first_article = _FIRST_ARTICLE.search(outline)
+    first = first_article.start() if first_article else len(outline)
     needed = details.wanted(outline, first, articles) or not _dates_are_whole(outline, form, first, articles)
     return details.read(body) if articles and needed else []
 
@@ -248,10 +248,10 @@ def read(body: bytes, url: str, *, outline: bytes | None = None) -> ParsedFeed:
     # it would look for this optional package again with every date that it cannot read
     sys.modules.setdefault("dateparser", None)  # type: ignore[arg-type]
     try:
-        found = fastfeedparser.parse(body)
+        parsed = fastfeedparser.parse(body)
     except Exception as error:  # whatever hostile bytes make it raise, the bytes are not for this reader
         raise ParseError(f"The feed's XML could not be read: {fields.plain(str(error))[:200]}") from error
-    feed, entries = found.get("feed") or {}, found.get("entries") or []
+    feed, entries = parsed.get("feed") or {}, parsed.get("entries") or []
     form = form_of(body)
     outline = body if outline is None else outline
     known = _details(body, outline, form, len(entries))

@@ -1,4 +1,4 @@
-"""What fastfeedparser does not hand over, read from the same bytes with the standard library.
+"""Read with the standard library what fastfeedparser does not hand over, from the same bytes.
 
 It keeps one author, no `content:encoded` of RSS 1.0, no `itunes:image`, no length of Atom enclosures, no text inside
 markup that is not escaped (XHTML), no base64, no language of an article and no `xml:base` above the content. It takes
@@ -144,13 +144,13 @@ def _below(element: ElementTree.Element, depth: int = _DEPTH) -> Iterator[Named]
 
 
 def _image(below: list[Named]) -> str | None:
-    found = None
+    second_best = None
     for name, element in below:
         if name == "thumbnail" and element.get("url"):
             return element.get("url")
         if name == "image" or (name == "link" and element.get("rel") == "image"):
-            found = found or element.get("href") or element.get("url")
-    return found
+            second_best = second_best or element.get("href") or element.get("url")
+    return second_best
 
 
 def _authors(children: list[Named]) -> Iterator[str]:
@@ -188,8 +188,8 @@ def _texts(children: list[Named], own: str) -> dict[str, str]:
 
 
 def _first(children: list[Named], names: tuple[str, ...]) -> str | None:
-    found = (element.text for wished in names for name, element in children if name == wished)
-    return next((text for text in found if text and text.strip()), None)
+    texts = (element.text for wished in names for name, element in children if name == wished)
+    return next((text for text in texts if text and text.strip()), None)
 
 
 def _language(article: ElementTree.Element, children: list[Named]) -> str | None:

@@ -82,9 +82,9 @@ def _language(entry: Entry) -> str | None:
 def _article(entry: Entry, base: str, url: str, authors: tuple[str, ...], *, month_first: bool) -> ParsedArticle:
     explicit = _base(entry, url)
     base = explicit or base
-    listed = (fields.enclosure(one.get("href"), one.get("type"), one.get("length"), base)
-              for one in entry.get("enclosures") or ())  # fmt: skip
-    enclosures = tuple({one.url: one for one in listed if one}.values())
+    listed = (fields.enclosure(enclosure.get("href"), enclosure.get("type"), enclosure.get("length"), base)
+              for enclosure in entry.get("enclosures") or ())  # fmt: skip
+    enclosures = tuple({enclosure.url: enclosure for enclosure in listed if enclosure}.values())
     summary, body = fields.summary_and_body(*_pieces(entry))
     replies = [link.get("href") for link in entry.get("links") or ()
                if link.get("rel") == "replies" and "html" in (link.get("type") or "html")]  # fmt: skip
@@ -113,11 +113,11 @@ def read(body: bytes, url: str) -> ParsedFeed:
     headers = {"content-type": "application/xml; charset=utf-8"}
     try:
         # From a stream: given bytes, it would open the file or the address that they name.
-        found = feedparser.parse(
+        parsed = feedparser.parse(
             io.BytesIO(body), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
         )
-        top, entries = found.get("feed") or {}, found.get("entries") or []
-        version = found.get("version") or ""
+        top, entries = parsed.get("feed") or {}, parsed.get("entries") or []
+        version = parsed.get("version") or ""
         form = "atom" if version.startswith("atom") else feed.form_of(body) or ("rss" if version else "")
         if not entries and not version:
             raise ParseError("Nothing in the document is a feed's.")

@@ -1,4 +1,4 @@
-"""The fields of an article, from the loose values that publishers write to the clean ones the cache keeps."""
+"""Normalise the fields of an article: from the loose values that publishers write to the clean ones the cache keeps."""
 
 import html
 import re
@@ -225,11 +225,11 @@ def author(value: str | None) -> str:
 
 
 def _distinct(values: Iterable[str]) -> tuple[str, ...]:
-    kept: dict[str, str] = {}
+    by_name: dict[str, str] = {}
     for value in values:
         if value:
-            kept.setdefault(value.casefold(), value)
-    return tuple(kept.values())
+            by_name.setdefault(value.casefold(), value)
+    return tuple(by_name.values())
 
 
 def authors(values: Iterable[str | None]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""What a JSON document holds, in words and JMESPath for a person who writes a map to its articles."""
+"""Describe a JSON document, in words and JMESPath, to a person who writes a map to its articles."""
 
 import re
 from itertools import islice
@@ -40,7 +40,7 @@ def _path(above: str, name: str) -> str:
 
 
 def _objects(value: object) -> list[dict[str, Any]]:
-    return [one for one in value if isinstance(one, dict) and one] if isinstance(value, list) else []
+    return [element for element in value if isinstance(element, dict) and element] if isinstance(value, list) else []
 
 
 def place(data: object) -> str:

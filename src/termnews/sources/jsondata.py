@@ -1,4 +1,4 @@
-"""JSON from a source: a map that the reader wrote, JSON Feed, or a shape that is known."""
+"""The JSON dispatcher: by the map that a person wrote, as JSON Feed, or in a known shape."""
 
 import json
 from collections.abc import Mapping
@@ -52,11 +52,11 @@ def _loaded(text: str) -> Any:
 
 def _read(data: Any, url: str, mapping: Mapping[str, str]) -> ParsedFeed:
     try:
-        found = mapped.read(data, url, mapping) if mapping else jsonfeed.read(data, url) or shapes.read(data, url)
+        feed = mapped.read(data, url, mapping) if mapping else jsonfeed.read(data, url) or shapes.read(data, url)
     except RecursionError as error:
         raise ParseError("This is JSON that is nested too deeply to be a source.") from error
-    if found is not None:
-        return found
+    if feed is not None:
+        return feed
     complaint = _complaint(data)
     if complaint:
         raise ParseError(f"The server answers with an error instead of articles: {complaint}")

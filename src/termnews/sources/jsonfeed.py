@@ -20,12 +20,12 @@ def string(value: object) -> str:
 
 def objects(value: object) -> list[JsonObject]:
     """Return the objects in a JSON list; empty for anything else."""
-    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+    return [element for element in value if isinstance(element, dict)] if isinstance(value, list) else []
 
 
 def strings(value: object) -> list[str]:
     """Return the texts in a JSON list; empty for anything else."""
-    return [one for one in value if isinstance(one, str)] if isinstance(value, list) else []
+    return [element for element in value if isinstance(element, str)] if isinstance(value, list) else []
 
 
 def _names(holder: JsonObject) -> Iterator[str]:
@@ -38,9 +38,9 @@ def _names(holder: JsonObject) -> Iterator[str]:
 
 
 def _enclosures(holder: JsonObject, base: str) -> tuple[Enclosure, ...]:
-    found = (fields.enclosure(one.get("url"), one.get("mime_type"), one.get("size_in_bytes"), base)
-             for one in objects(holder.get("attachments")))  # fmt: skip
-    return tuple(one for one in found if one)
+    enclosures = (fields.enclosure(element.get("url"), element.get("mime_type"), element.get("size_in_bytes"), base)
+             for element in objects(holder.get("attachments")))  # fmt: skip
+    return tuple(element for element in enclosures if element)
 
 
 def _article(holder: JsonObject, base: str, authors: tuple[str, ...], *, month_first: bool) -> ParsedArticle:
@@ -73,18 +73,18 @@ def read(data: object, url: str) -> ParsedFeed | None:
         return None
     signed = "jsonfeed.org" in string(data.get("version"))
     listed = objects(data.get("items"))
-    own = any(name in data for name in _OWN) or any(name in one for one in listed for name in _OWN)
+    own = any(name in data for name in _OWN) or any(name in element for element in listed for name in _OWN)
     if not signed and not (isinstance(data.get("items"), list) and own):
         return None
     site = fields.web(data.get("home_page_url"), url)
     authors = fields.authors(_names(data))
     listed = list(limits.first_articles(listed))
     language = fields.language(data.get("language"))
-    dates = (string(one.get(name)) for one in listed for name in ("date_published", "date_modified"))
+    dates = (string(element.get(name)) for element in listed for name in ("date_published", "date_modified"))
     month_first = month_comes_first(dates, language)
     return ParsedFeed(
         title=fields.title(string(data.get("title"))) or None,
-        articles=tuple(_article(one, url, authors, month_first=month_first) for one in listed),
+        articles=tuple(_article(element, url, authors, month_first=month_first) for element in listed),
         site=site,
         language=language,
         form="jsonfeed",

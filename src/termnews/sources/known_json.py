@@ -56,7 +56,7 @@ def _first(holder: JsonObject, paths: Iterable[str]) -> Any:
 def _texts(value: object) -> list[str]:
     """Return the texts of a value that may be a text, a list, or objects with a name."""
     if isinstance(value, list):
-        return [text for one in value for text in _texts(one)]
+        return [text for element in value for text in _texts(element)]
     if isinstance(value, dict):
         return [text for text in [string(_first(value, _NAMES))] if text]
     return [string(value)] if string(value) else []
@@ -67,8 +67,8 @@ def _text(value: object) -> str:
 
 
 def _html(value: object) -> str:
-    found = _text(value)
-    return found if "<" in found else fields.html_of_text(found)
+    text = _text(value)
+    return text if "<" in text else fields.html_of_text(text)
 
 
 def _picture(value: object) -> object:
@@ -77,65 +77,65 @@ def _picture(value: object) -> object:
     return _first(value, ("url", "src", "href", "source.url")) if isinstance(value, dict) else value
 
 
-def _general(one: JsonObject, base: str, *, month_first: bool = False) -> ParsedArticle:
-    summary, body = fields.summary_and_body(_html(_first(one, _BODY)), _html(_first(one, _SUMMARY)))
-    topics = _first(one, _TOPICS)
+def _general(article: JsonObject, base: str, *, month_first: bool = False) -> ParsedArticle:
+    summary, body = fields.summary_and_body(_html(_first(article, _BODY)), _html(_first(article, _SUMMARY)))
+    topics = _first(article, _TOPICS)
     return ParsedArticle(
-        guid=fields.guid(_first(one, _ID)),
-        url=fields.web(_text(_first(one, _URL)), base),
-        title=fields.title(_text(_first(one, _TITLE))),
+        guid=fields.guid(_first(article, _ID)),
+        url=fields.web(_text(_first(article, _URL)), base),
+        title=fields.title(_text(_first(article, _TITLE))),
         summary=summary,
         body=body,
-        authors=fields.authors(_texts(_first(one, _AUTHORS))),
+        authors=fields.authors(_texts(_first(article, _AUTHORS))),
         topics=fields.topics(topics.split(",") if isinstance(topics, str) else _texts(topics)),
-        published=fields.when(_first(one, _PUBLISHED), month_first=month_first),
-        updated=fields.when(_first(one, _UPDATED), month_first=month_first),
-        language=fields.language(one.get("language") or one.get("lang")),
-        image=fields.web(_picture(_first(one, _IMAGE)), base),
-        comments=fields.web(_first(one, _COMMENTS), base),
+        published=fields.when(_first(article, _PUBLISHED), month_first=month_first),
+        updated=fields.when(_first(article, _UPDATED), month_first=month_first),
+        language=fields.language(article.get("language") or article.get("lang")),
+        image=fields.web(_picture(_first(article, _IMAGE)), base),
+        comments=fields.web(_first(article, _COMMENTS), base),
     )
 
 
-def _wordpress(one: JsonObject, base: str) -> ParsedArticle:
+def _wordpress(post: JsonObject, base: str) -> ParsedArticle:
     """Read a post of the WordPress REST API (`/wp-json/wp/v2/posts`); `_embed` adds names and the picture."""
-    summary, body = fields.summary_and_body(_text(_at(one, "content")), _text(_at(one, "excerpt")))
-    terms = [term for group in _at(one, "_embedded.wp:term") or () for term in objects(group)]
-    media = objects(_at(one, "_embedded.wp:featuredmedia"))
-    names = [string(author.get("name")) for author in objects(_at(one, "_embedded.author"))]
+    summary, body = fields.summary_and_body(_text(_at(post, "content")), _text(_at(post, "excerpt")))
+    terms = [term for group in _at(post, "_embedded.wp:term") or () for term in objects(group)]
+    media = objects(_at(post, "_embedded.wp:featuredmedia"))
+    names = [string(author.get("name")) for author in objects(_at(post, "_embedded.author"))]
     return ParsedArticle(
-        guid=fields.guid(_text(one.get("guid"))) or fields.guid(one.get("id")),
-        url=fields.web(one.get("link"), base),
-        title=fields.title(_text(one.get("title"))),
+        guid=fields.guid(_text(post.get("guid"))) or fields.guid(post.get("id")),
+        url=fields.web(post.get("link"), base),
+        title=fields.title(_text(post.get("title"))),
         summary=summary,
         body=body,
-        authors=fields.authors(names or [string(_at(one, "yoast_head_json.author"))]),
+        authors=fields.authors(names or [string(_at(post, "yoast_head_json.author"))]),
         topics=fields.topics(string(term.get("name")) for term in terms),
-        published=fields.when(one.get("date_gmt") or one.get("date")),
-        updated=fields.when(one.get("modified_gmt") or one.get("modified")),
-        image=fields.web(media[0].get("source_url") if media else one.get("jetpack_featured_media_url"), base),
+        published=fields.when(post.get("date_gmt") or post.get("date")),
+        updated=fields.when(post.get("modified_gmt") or post.get("modified")),
+        image=fields.web(media[0].get("source_url") if media else post.get("jetpack_featured_media_url"), base),
     )
 
 
-def _hacker_news(one: JsonObject, base: str) -> ParsedArticle:
+def _hacker_news(hit: JsonObject, base: str) -> ParsedArticle:
     """Read a hit of the Hacker News search (Algolia); a question without a link of its own is its discussion."""
-    discussion = f"https://news.ycombinator.com/item?id={one.get('objectID')}"
-    text = _text(one.get("story_text")) or _text(one.get("comment_text"))
-    tags = [tag for tag in strings(one.get("_tags")) if tag in ("ask_hn", "show_hn", "job", "poll")]
+    discussion = f"https://news.ycombinator.com/item?id={hit.get('objectID')}"
+    text = _text(hit.get("story_text")) or _text(hit.get("comment_text"))
+    tags = [tag for tag in strings(hit.get("_tags")) if tag in ("ask_hn", "show_hn", "job", "poll")]
     return ParsedArticle(
-        guid=fields.guid(one.get("objectID")),
-        url=fields.web(one.get("url"), base) or discussion,
-        title=fields.title(_text(one.get("title")) or _text(one.get("story_title"))),
+        guid=fields.guid(hit.get("objectID")),
+        url=fields.web(hit.get("url"), base) or discussion,
+        title=fields.title(_text(hit.get("title")) or _text(hit.get("story_title"))),
         body=fields.text(text),
-        authors=fields.authors([string(one.get("author"))]),
+        authors=fields.authors([string(hit.get("author"))]),
         topics=fields.topics(tag.replace("_", " ") for tag in tags),
-        published=fields.when(one.get("created_at") or one.get("created_at_i")),
+        published=fields.when(hit.get("created_at") or hit.get("created_at_i")),
         comments=discussion,
     )
 
 
-def _reddit(one: JsonObject, base: str) -> ParsedArticle:
+def _reddit(child: JsonObject, base: str) -> ParsedArticle:
     """Read a child of a Reddit listing; its HTML comes escaped unless one asks otherwise."""
-    post = one["data"]
+    post = child["data"]
     escaped = string(post.get("selftext_html")) or string(post.get("body_html"))
     body = html.unescape(escaped) if escaped.startswith("&lt;") else escaped
     discussion = fields.web(post.get("permalink"), "https://www.reddit.com/")
@@ -155,34 +155,34 @@ def _reddit(one: JsonObject, base: str) -> ParsedArticle:
     )
 
 
-def _github(one: JsonObject, base: str) -> ParsedArticle:
+def _github(release: JsonObject, base: str) -> ParsedArticle:
     """Read a release of the GitHub API; its notes are Markdown and are shown as the text they are."""
     assets = (fields.enclosure(asset.get("browser_download_url"), asset.get("content_type"), asset.get("size"), base)
-              for asset in objects(one.get("assets")))  # fmt: skip
-    found: tuple[Enclosure, ...] = tuple(asset for asset in assets if asset)
+              for asset in objects(release.get("assets")))  # fmt: skip
+    enclosures: tuple[Enclosure, ...] = tuple(asset for asset in assets if asset)
     return ParsedArticle(
-        guid=fields.guid(one.get("node_id") or one.get("id")),
-        url=fields.web(one.get("html_url"), base),
-        title=fields.title(_text(one.get("name")) or _text(one.get("tag_name"))),
-        body=fields.html_of_text(string(one.get("body"))),
-        authors=fields.authors([string(_at(one, "author.login"))]),
-        topics=fields.topics(["pre-release"] if one.get("prerelease") is True else []),
-        published=fields.when(one.get("published_at") or one.get("created_at")),
-        enclosures=found,
+        guid=fields.guid(release.get("node_id") or release.get("id")),
+        url=fields.web(release.get("html_url"), base),
+        title=fields.title(_text(release.get("name")) or _text(release.get("tag_name"))),
+        body=fields.html_of_text(string(release.get("body"))),
+        authors=fields.authors([string(_at(release, "author.login"))]),
+        topics=fields.topics(["pre-release"] if release.get("prerelease") is True else []),
+        published=fields.when(release.get("published_at") or release.get("created_at")),
+        enclosures=enclosures,
     )
 
 
-def _shape(one: JsonObject) -> tuple[str, Reader] | None:
+def _shape(item: JsonObject) -> tuple[str, Reader] | None:
     """Return the name of the shape that an object has, and its reader."""
-    if isinstance(_at(one, "title.rendered"), str):
+    if isinstance(_at(item, "title.rendered"), str):
         return "wordpress", _wordpress
-    if "objectID" in one and "created_at" in one:
+    if "objectID" in item and "created_at" in item:
         return "hackernews", _hacker_news
-    if one.get("kind") in ("t1", "t3") and isinstance(one.get("data"), dict):
+    if item.get("kind") in ("t1", "t3") and isinstance(item.get("data"), dict):
         return "reddit", _reddit
-    if "tag_name" in one and "html_url" in one:
+    if "tag_name" in item and "html_url" in item:
         return "github", _github
-    if _text(_first(one, _TITLE)) and _text(_first(one, _URL)):
+    if _text(_first(item, _TITLE)) and _text(_first(item, _URL)):
         return "list", _general
     return None
 
@@ -190,12 +190,14 @@ def _shape(one: JsonObject) -> tuple[str, Reader] | None:
 def _listed(data: object, depth: int = 0) -> tuple[list[JsonObject], tuple[str, Reader]] | None:
     """Return the first list of objects in which a shape is known, with that shape."""
     if isinstance(data, list):
-        found = objects(data)
-        shape = next((known for known in map(_shape, found) if known), None)
+        listed = objects(data)
+        shape = next((known for known in map(_shape, listed) if known), None)
         if shape:
-            return found, shape
+            return listed, shape
         # a Reddit page of comments is a list of two listings
-        nested = [one for one in (_listed(inner, depth + 1) for inner in found[:3]) if one] if depth < _DEPTH else []
+        nested = (
+            [match for match in (_listed(inner, depth + 1) for inner in listed[:3]) if match] if depth < _DEPTH else []
+        )
         return nested[0] if nested else None
     if isinstance(data, dict) and depth <= _DEPTH:
         for name in [*_LISTS, "children"]:

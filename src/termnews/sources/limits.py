@@ -1,4 +1,4 @@
-"""How much of one document is read: far more than any publisher writes, and little enough to be read in seconds."""
+"""Limits on one document: far more than any publisher writes, and little enough to be read in seconds."""
 
 import re
 from collections.abc import Sequence

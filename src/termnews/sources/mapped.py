@@ -30,7 +30,7 @@ def _compiled(mapping: Mapping[str, str]) -> dict[str, Any]:
     return expressions
 
 
-def _found(expression: Any, data: object) -> Any:
+def _search(expression: Any, data: object) -> Any:
     from jmespath.exceptions import JMESPathError
 
     try:
@@ -84,18 +84,18 @@ def read(data: object, url: str, mapping: Mapping[str, str]) -> ParsedFeed:
     Raises ParseError for a map that is wrong or does not fit, saying what the document does hold.
     """
     expressions = _compiled(mapping)
-    at = mapping.get("articles", "@")
-    found = _found(expressions.pop("articles", None), data) if "articles" in mapping else data
-    if not isinstance(found, list):
+    expression = mapping.get("articles", "@")
+    listed = _search(expressions.pop("articles", None), data) if "articles" in mapping else data
+    if not isinstance(listed, list):
         raise ParseError(
-            f"The map finds no list of articles at `{at}`; the document holds: {holds(data)}{place(data)}."
+            f"The map finds no list of articles at `{expression}`; the document holds: {holds(data)}{place(data)}."
         )
-    found = limits.first_articles(found)
-    rows = [{name: _found(one, article) for name, one in expressions.items()} for article in found]
+    listed = limits.first_articles(listed)
+    rows = [{name: _search(field, article) for name, field in expressions.items()} for article in listed]
     if rows and not any(row.get(name) not in (None, "", []) for row in rows for name in _TELLING):
         raise ParseError(
-            f"The map finds {len(rows)} articles at `{at}`, but no title, url or text; they hold: {holds(found[0])}"
-            f"{sample(found[0])}."
+            f"The map finds {len(rows)} articles at `{expression}`, but no title, url or text; they hold: "
+            f"{holds(listed[0])}{sample(listed[0])}."
         )
     dates = (str(_date(row.get(name))) for row in rows for name in ("published", "updated"))
     month_first = month_comes_first(dates, None)

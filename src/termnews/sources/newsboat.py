@@ -34,7 +34,7 @@ def read_urls(text: str) -> Imported:
 
     Lines that run a program (`exec:`, `filter:`, `|`), name a search or a local file are skipped, and listed.
     """
-    found: dict[str, Subscription] = {}
+    subscriptions: dict[str, Subscription] = {}
     skipped, strange = [], 0
     for line in text.lstrip("\ufeff").splitlines():
         words = _tokens(line)
@@ -42,9 +42,9 @@ def read_urls(text: str) -> Imported:
             continue
         url = listed(words[0])
         if url is not None:
-            found.setdefault(url, _subscription(url, words[1:]))
+            subscriptions.setdefault(url, _subscription(url, words[1:]))
         elif _DIRECTIVE.match(words[0]):
             skipped.append(one_line(words[0]))
         else:
             strange += 1
-    return Imported(tuple(found.values()), tuple(skipped), strange)
+    return Imported(tuple(subscriptions.values()), tuple(skipped), strange)

@@ -1,4 +1,4 @@
-"""What bytes are that are no feed, in a sentence for the reader."""
+"""Diagnose bytes that are no feed: a login page, a challenge, a PDF; one sentence for the reader."""
 
 import re
 
@@ -37,8 +37,8 @@ _NAMED = {
 
 def _page(text: str) -> str:
     """Name an HTML page in place of a feed."""
-    found = _TITLE.search(text)
-    named = f' ("{excerpt(fields.title(found[1]), 60)}")' if found and found[1].strip() else ""
+    title = _TITLE.search(text)
+    named = f' ("{excerpt(fields.title(title[1]), 60)}")' if title and title[1].strip() else ""
     if _CHALLENGE.search(text):
         return f"The site answers with a page that asks whether one is human{named} instead of its feed."
     if _LOGIN.search(text):

@@ -23,7 +23,7 @@ class _Outlines:
     def __init__(self) -> None:
         # for each open outline: the innermost folder around what it holds, and whether that is commented out
         self._open: list[tuple[str | None, bool]] = [(None, False)]
-        self.found: dict[str, Subscription] = {}
+        self.subscriptions: dict[str, Subscription] = {}
         self.others: list[str] = []
         self.outlines = 0
 
@@ -49,9 +49,9 @@ class _Outlines:
         url = listed(_web(given))
         if url is None:
             self.others.append(one_line(given))
-        elif url not in self.found:
+        elif url not in self.subscriptions:
             title = None if name in ("", url, given) else name
-            self.found[url] = Subscription(url, category, title)
+            self.subscriptions[url] = Subscription(url, category, title)
 
 
 def _web(address: str) -> str:
@@ -86,7 +86,7 @@ def read_outlines(body: bytes) -> tuple[tuple[Subscription, ...], tuple[str, ...
             outlines.start(written, empty=tag[2].endswith("/"))
     if not outlines.outlines:
         raise ParseError("The file holds no OPML outlines, so there is nothing to import.")
-    return tuple(outlines.found.values()), tuple(outlines.others)
+    return tuple(outlines.subscriptions.values()), tuple(outlines.others)
 
 
 def _without_comments(text: str) -> str:

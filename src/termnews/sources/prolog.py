@@ -1,4 +1,4 @@
-"""The prolog: what stands before a document's first element, taken off, so that no XML parser ever sees it.
+"""Strip the XML prolog, with all that it declares, so that no parser ever sees it (XXE).
 
 A document type declaration names files, addresses and entities (XML 1.0 sections 2.8 and 4.2.2), and there are parsers
 that open what it names whatever they are told. None reads a declaration after the first element has begun.
@@ -34,16 +34,16 @@ def without(body: bytes) -> tuple[bytes, dict[str, str]]:
 def _first_element(body: bytes) -> int:
     """Return where the feed's element begins, else where any does, else the end."""
     position, first = 0, -1
-    while found := _OPENING.search(body, position):
-        position, kind = found.end(), found.lastindex
+    while match := _OPENING.search(body, position):
+        position, kind = match.end(), match.lastindex
         if kind is None:
-            first = found.start() if first == -1 else first
-            if _FEED.match(body, found.start()):
-                return found.start()
+            first = match.start() if first == -1 else first
+            if _FEED.match(body, match.start()):
+                return match.start()
             if position - first > _JUNK:
                 break
             continue
-        position = _declaration_end(body, position) if kind == 3 else _end(body, position, found[0])
+        position = _declaration_end(body, position) if kind == 3 else _end(body, position, match[0])
         if position == -1:
             break
     feed = _FEED.search(body, 0, _JUNK)
@@ -59,8 +59,8 @@ def _end(body: bytes, position: int, opener: bytes) -> int:
 def _declaration_end(body: bytes, position: int) -> int:
     """Return where the document type declaration ends whose inside begins at `position`; -1 if nowhere."""
     in_subset = False
-    while found := _MARK.search(body, position):
-        mark, position = found[0], found.end()
+    while match := _MARK.search(body, position):
+        mark, position = match[0], match.end()
         if mark == b">" and not in_subset:
             return position
         if mark in _CLOSERS:

@@ -46,13 +46,13 @@ def _sections(body: bytes, opener: bytes, closer: bytes) -> Iterator[tuple[int, 
 def _odd_ampersand(body: bytes, position: int) -> int:
     """Return where the first odd ampersand outside CDATA stands, or -1."""
     while True:
-        found = _ODD_AMPERSAND.search(body, position)
-        if found is None:
+        match = _ODD_AMPERSAND.search(body, position)
+        if match is None:
             return -1
-        section = body.rfind(b"<![CDATA[", position, found.start())
-        if section == -1 or body.find(b"]]>", section, found.start()) != -1:
-            return found.start()
-        end = body.find(b"]]>", found.end())
+        section = body.rfind(b"<![CDATA[", position, match.start())
+        if section == -1 or body.find(b"]]>", section, match.start()) != -1:
+            return match.start()
+        end = body.find(b"]]>", match.end())
         if end == -1:
             return -1
         position = end
@@ -158,12 +158,12 @@ def with_first_articles(body: bytes, number: int) -> bytes:
 
 def _without_sections(body: bytes, opener: bytes, closer: re.Pattern[bytes]) -> bytes:
     first, *pieces = body.split(opener)
-    kept, is_open = [first], False
+    outside, is_open = [first], False
     for piece in pieces:
         end = closer.search(piece)
-        kept.append(opener + piece if is_open or end is None else piece[end.end() :])
+        outside.append(opener + piece if is_open or end is None else piece[end.end() :])
         is_open = end is None
-    return b"".join(kept)
+    return b"".join(outside)
 
 
 def outline(body: bytes) -> bytes:

@@ -48,8 +48,8 @@ def _read(body: bytes) -> Imported:
         return Imported(*opml.read_outlines(body))
     if text.lstrip("\ufeff \t\r\n").startswith(_OTHER):
         raise ParseError("The file is a page, a feed or data, and no list of feeds; `termnews add` takes an address.")
-    found = newsboat.read_urls(text)
+    imported = newsboat.read_urls(text)
     # a list may have a few lines of another program; a text that happens to hold addresses has mostly others
-    if found.strange > len(found.subscriptions) or not (found.subscriptions or found.skipped):
+    if imported.strange > len(imported.subscriptions) or not (imported.subscriptions or imported.skipped):
         raise ParseError("The file is neither an OPML file nor a list of addresses, so there is nothing to import.")
-    return found
+    return imported

@@ -26,7 +26,7 @@ def is_whole(outline: bytes) -> bool:
     ending = _RDF_END if _RDF.search(outline, 0, _TAIL) else _ROOT_END
     # most end at their end; only others are searched from the beginning
     for begin in (max(len(outline) - _TAIL, 0), 0):
-        ends = [found.end() for found in ending.finditer(outline, begin)]
+        ends = [match.end() for match in ending.finditer(outline, begin)]
         if ends:
             end, rest = ends[-1], outline[ends[-1] :]
             return not repair.count_articles(rest) and not (rest.strip() and _is_open(outline[:end]))
@@ -48,13 +48,13 @@ def whole_articles(document: bytes) -> bytes:
     ends = sum(1 for _ in _ARTICLE_END.finditer(outline))
     if ends != repair.count_articles(outline) - 1:
         return document
-    kept = document[: _last_article_end(document)] if ends else repair.with_first_articles(document, 0)
-    return closed(kept, outline)
+    uncut = document[: _last_article_end(document)] if ends else repair.with_first_articles(document, 0)
+    return closed(uncut, outline)
 
 
 def closed(part: bytes, outline: bytes) -> bytes:
     """Return the first part of a document, up to the end of an article, with the end tags of what holds articles."""
-    names = [found[1] for found in _CONTAINER.finditer(repair.with_first_articles(outline, 0))]
+    names = [match[1] for match in _CONTAINER.finditer(repair.with_first_articles(outline, 0))]
     written = part.lower()
     endings = (b"</" + name + b">" for name in reversed(names))
     return part + b"".join(ending for ending in endings if ending.lower() not in written)
@@ -72,11 +72,11 @@ def _without_half_markup(document: bytes) -> bytes:
 def _last_article_end(document: bytes) -> int:
     """Return where the last end tag of an article ends that stands in no section."""
     limit = len(document)
-    for found in reversed(list(_ARTICLE_END.finditer(document))):
-        if found.end() <= limit:
-            opener = document.rfind(b"<![CDATA[", 0, found.start())
-            if opener == -1 or document.find(b"]]>", opener, found.start()) != -1:
-                return found.end()
+    for match in reversed(list(_ARTICLE_END.finditer(document))):
+        if match.end() <= limit:
+            opener = document.rfind(b"<![CDATA[", 0, match.start())
+            if opener == -1 or document.find(b"]]>", opener, match.start()) != -1:
+                return match.end()
             limit = opener
     return len(document)
 
@@ -107,6 +107,6 @@ def closed_json(text: str) -> str | None:
 
 
 def _marks(text: str) -> Iterator[tuple[str, int]]:
-    for found in _JSON_MARK.finditer(text):
-        if not found[0].startswith('"'):
-            yield found[0], found.end()
+    for match in _JSON_MARK.finditer(text):
+        if not match[0].startswith('"'):
+            yield match[0], match.end()

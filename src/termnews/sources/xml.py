@@ -15,9 +15,9 @@ def _tried(body: bytes, outline: bytes, url: str) -> ParsedFeed | None:
         return None
 
 
-def _is_whole(found: ParsedFeed, held: int, outline: bytes) -> bool:
+def _is_whole(feed_read: ParsedFeed, held: int, outline: bytes) -> bool:
     """Tell whether no article is missing; a feed without any is whole where nothing looks like one."""
-    return len(found.articles) >= held if held else b"item" not in outline.lower()
+    return len(feed_read.articles) >= held if held else b"item" not in outline.lower()
 
 
 def read(body: bytes, url: str, content_type: str = "", *, fallback: Fallback = Fallback.READ) -> ParsedFeed:

@@ -7,7 +7,7 @@ from termnews.domain.addresses import host, is_web
 from termnews.domain.document import Document
 from termnews.domain.errors import ExtractError, FetchError, OfflineError
 from termnews.domain.logins import split_login
-from termnews.fetch.response import PAGE_ACCEPT, Fetching, Response
+from termnews.fetch.response import PAGE_ACCEPT, HTTPClient, Response
 from termnews.library.cache_thread import CacheThread
 from termnews.library.sources.subscriptions import Subscriptions
 from termnews.store.cache import Cache
@@ -33,8 +33,8 @@ class Page:
 class Pages:
     """Fetches pages. `fetched` is how many bytes they came to so far, unpacked."""
 
-    def __init__(self, fetching: Fetching | None, reader: CacheThread, subscriptions: Subscriptions) -> None:
-        self._fetching = fetching
+    def __init__(self, client: HTTPClient | None, reader: CacheThread, subscriptions: Subscriptions) -> None:
+        self._client = client
         self._reader = reader
         self._subscriptions = subscriptions
         self.fetched = 0
@@ -46,10 +46,10 @@ class Pages:
         """
         if not is_web(url):
             raise FetchError(f"Only http and https links can be opened here, not {url[:60]}.", url=url)
-        if self._fetching is None:
+        if self._client is None:
             raise OfflineError("This page is not in the cache, and termnews is offline.", url=url)
         trusted, sources = await self._reader.run(lambda cache: _sources_of(cache, url, article))
-        response = await self._fetching.get(
+        response = await self._client.get(
             url, accept=PAGE_ACCEPT, trusted=trusted, proxy=self._subscriptions.proxy(*sources)
         )
         self.fetched += len(response.body)

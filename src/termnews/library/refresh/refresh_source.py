@@ -19,7 +19,7 @@ from termnews.domain.logins import without_logins
 from termnews.domain.merge import Add, decide
 from termnews.domain.schedule import INTERVAL, due, told_to_wait
 from termnews.domain.source import Answer, Source, Validators
-from termnews.fetch.response import NO_VALIDATORS, CutShortError, Fetching, Response
+from termnews.fetch.response import NO_VALIDATORS, CutShortError, HTTPClient, Response
 from termnews.library.cache_thread import CacheThread
 from termnews.library.events import RefreshStatus, SourceRefreshed
 from termnews.library.refresh.doubts import answered, stranger, symptom_of
@@ -58,7 +58,7 @@ class RefreshSource:
 
     def __init__(
         self,
-        fetching: Fetching,
+        client: HTTPClient,
         subscriptions: Subscriptions,
         writer: CacheThread,
         storing: WriteQueue,
@@ -66,7 +66,7 @@ class RefreshSource:
         policy: RefreshPolicy,
         feed_reader: FeedReader,
     ) -> None:
-        self._fetching = fetching
+        self._client = client
         self._subscriptions = subscriptions
         self._credentials = subscriptions.credentials
         self._writer = writer
@@ -134,7 +134,7 @@ class RefreshSource:
         access = self._subscriptions.access(source)
         headers = await self._credentials.headers(access, source.url)
         try:
-            return await self._fetching.get(
+            return await self._client.get(
                 source.url,
                 validators=validators,
                 trusted=source.typed,

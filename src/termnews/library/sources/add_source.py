@@ -11,7 +11,7 @@ from termnews.domain.errors import FetchError, OfflineError, ParseError, Termnew
 from termnews.domain.logins import Login, is_broken_login, split_login, without_logins
 from termnews.domain.source import UNFILED, Access, Source, Subscription
 from termnews.fetch.address import parse_address
-from termnews.fetch.response import Fetching, Response
+from termnews.fetch.response import HTTPClient, Response
 from termnews.library.cache_thread import CacheThread
 from termnews.library.events import SourceRefreshed
 from termnews.library.refresh.feed_reader import FeedReader
@@ -61,7 +61,7 @@ class AddSource:
     def __init__(
         self,
         subscriptions: Subscriptions,
-        fetching: Fetching | None,
+        client: HTTPClient | None,
         feed_reader: FeedReader,
         writer: CacheThread,
         refresh: Refresh | None,
@@ -69,7 +69,7 @@ class AddSource:
     ) -> None:
         self._subscriptions = subscriptions
         self._credentials = subscriptions.credentials
-        self._fetching = fetching
+        self._client = client
         self._feed_reader = feed_reader
         self._writer = writer
         self._refresh = refresh
@@ -157,10 +157,10 @@ class AddSource:
         return Added(source, refreshed, bool(added), tuple(url for url, _ in found.others))
 
     async def _get(self, url: str, visit: "_Visit") -> Response:
-        if self._fetching is None:
+        if self._client is None:
             raise OfflineError("termnews is offline: a new source can be added when there is a network.")
         headers = await self._credentials.headers(Access().with_login(visit.login_for(url)), url)
-        return await self._fetching.get(url, trusted=_one_host(url, visit.typed), headers=headers)
+        return await self._client.get(url, trusted=_one_host(url, visit.typed), headers=headers)
 
     async def _read(self, response: Response, visit: "_Visit") -> Candidate:
         feed = await self._feed_reader.read(response, visit.mapping)
