@@ -103,7 +103,7 @@ async def measure(library: Library, words: int, rounds: int) -> dict[str, list[f
         assert isinstance(screen, MainScreen)
         await pilot.pause()
         await app.workers.wait_for_complete()
-        article = (await library.reading.open(screen.headlines.ids[0])).article
+        article = (await library.reading.open(screen.list_pane.rows.articles[0])).article
         for turn in range(rounds):
 
             async def arrive(turn: int = turn) -> None:

@@ -177,7 +177,7 @@ class Reader:
     @property
     def list_title(self) -> str:
         """What the list is called, above it."""
-        return self.main.listing.name
+        return self.main.list_pane.contents.name
 
     @property
     def searching(self) -> bool:
@@ -208,7 +208,7 @@ class Reader:
 
     def headline_at(self, row: int) -> Headline:
         """The headline of a row."""
-        headline = self.headline_list.headline(row)
+        headline = self.headline_list.pages.headline(row)
         assert headline is not None
         return headline
 
@@ -223,12 +223,12 @@ class Reader:
     @property
     def article_ids(self) -> ArticleList:
         """The articles of the list, in order."""
-        return self.headline_list.ids
+        return self.headline_list.articles
 
     @property
     def list_position(self) -> ListPosition | None:
         """Where one is in the list: the article, its row and its line on the screen."""
-        return self.headline_list.spot
+        return self.headline_list.position
 
     @property
     def list_scroll(self) -> int:
@@ -263,7 +263,7 @@ class Reader:
     @property
     def filter_text(self) -> str:
         """What the headlines of the list hold, empty where it has no filter."""
-        return self.main.filter_line.text
+        return self.main.list_pane.contents.filtered_by
 
     # the article
 
@@ -365,7 +365,8 @@ class Reader:
 
     def list_anew(self) -> None:
         """List the same articles as the cache has them now, as another list and back would."""
-        self.main.listing.reload()
+        pane = self.main.list_pane
+        pane.contents.present(pane.contents.fresh(), pane.rows.position)
 
     def preview(self) -> None:
         """Show the article under the cursor beside the list."""

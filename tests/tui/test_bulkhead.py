@@ -13,7 +13,7 @@ from termnews.library.other_programs import OtherPrograms
 from termnews.store.database import Database
 from termnews.tui.bulkhead import MOST_DEFECTS, Intensity
 from termnews.tui.headlines.headline_list import HeadlineList
-from termnews.tui.main.acts.marking import Marking
+from termnews.tui.headlines.headline_marks import HeadlineMarks
 
 BUSY = "The cache is busy: another program is writing to it; try again in a moment."
 SCRIPT = ("j", "s", "enter", "tab", "h", "m", "/", "r", "i", "escape", "g", "g", "A", "U")
@@ -74,7 +74,9 @@ async def test_a_defect_in_a_handler_is_told_and_the_next_key_works(
     demo: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with pytest.raises(ZeroDivisionError):  # so that tests fail of one; the reader itself goes on
-        monkeypatch.setattr(Marking, "star", failing(Marking.star, 0, ZeroDivisionError("no such luck")))
+        monkeypatch.setattr(
+            HeadlineMarks, "toggle_star", failing(HeadlineMarks.toggle_star, 0, ZeroDivisionError("no such luck"))
+        )
         async with reading(demo) as reader:
             await reader.press("s")
             assert reader.toasts == ["Something went wrong here; the log has the details."]

@@ -205,7 +205,7 @@ class TermnewsApp(DispatchHook, AppHook):
 def _awaits_filter(app: App[None]) -> bool:
     """Tell whether the headlines that a filter leaves are on their way, which the next key is for."""
     screen = app.screen_stack[0] if app.screen_stack else None
-    return isinstance(screen, MainScreen) and screen.filter_line.settling
+    return isinstance(screen, MainScreen) and screen.list_pane.filter_line.settling
 
 
 def _on_something_removed(app: App[None], event: events.MouseDown) -> bool:

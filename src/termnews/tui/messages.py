@@ -7,30 +7,11 @@ from typing import Literal
 from textual.message import Message
 
 from termnews.config.settings import Settings
-from termnews.domain.article import Headline
-from termnews.domain.article_list import ArticleList
 from termnews.domain.source import Source
 from termnews.library.events import PagePrefetched, PrefetchFinished, RefreshFinished, SourceRefreshed
 from termnews.library.lists.marks import Marked
 
 Told = Literal["information", "warning", "error"]
-
-
-@dataclass
-class SearchAnswered(Message):
-    """The articles that match `text`."""
-
-    text: str
-    headlines: list[Headline]
-
-
-@dataclass
-class ListNarrowed(Message):
-    """The articles of the list `whole` whose headlines hold the words of `text`."""
-
-    whole: ArticleList
-    text: str
-    listed: ArticleList
 
 
 @dataclass
@@ -52,14 +33,6 @@ class SourcesChanged(Message):
     select: str | None = None
     category: str | None = None
     said: str = ""
-
-
-@dataclass
-class SmartListed(Message):
-    """The articles of the smart list of that name are found."""
-
-    name: str
-    found: ArticleList
 
 
 class RefreshBegun(Message):

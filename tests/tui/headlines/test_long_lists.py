@@ -28,14 +28,14 @@ async def long(empty: Library, publisher: Publisher) -> AsyncIterator[Reader]:
 
 def counting(reader: Reader) -> list[int]:
     """Count, from now on, the rows that the list takes from the cache."""
-    rows, loaded = reader.headline_list, list[int]()
-    load = rows._load
+    pages, loaded = reader.headline_list.pages, list[int]()
+    load = pages._load
 
     def counted(ids: Sequence[int]) -> list[Headline]:
         loaded.extend(ids)
         return load(ids)
 
-    rows._load = counted
+    pages._load = counted  # type: ignore[method-assign]
     return loaded
 
 
@@ -48,7 +48,7 @@ async def test_from_end_to_end_only_the_rows_near_the_screen_are_loaded(long: Re
 
 async def test_the_next_unread_is_found_behind_a_thousand_read_ones(long: Reader) -> None:
     rows = long.headline_list
-    await long.app.library.marks.set(rows.ids[: COUNT - 5], "read", True)
+    await long.app.library.marks.set(rows.articles[: COUNT - 5], "read", True)
     await long.press("g", "g", "n")
     assert rows.cursor == COUNT - 5
     await long.press("2", "n")

@@ -60,7 +60,7 @@ async def test_a_selection_stays_on_its_articles_in_another_order_and_goes_with_
     async with reading(demo) as reader:
         await reader.press("j", "V", "V", "S")
         rows = reader.headline_list
-        assert rows.chosen == [rows.count - 3, rows.count - 2]
+        assert rows.selection.all(rows.cursor) == [rows.count - 3, rows.count - 2]
         reader.go_to_category("Type")
         await reader.settle()
         assert not rows.selection

@@ -96,8 +96,8 @@ async def test_the_comfortable_style_shows_summaries_and_the_cursor_keeps_its_li
     async with reading(demo, (220, 40)) as reader:
         rows = reader.headline_list
         await reader.press("j", "j")
-        spot, summary = rows.spot, rows.current.summary if rows.current else ""
-        assert spot is not None and summary
+        position, summary = rows.position, rows.current.summary if rows.current else ""
+        assert position is not None and summary
         assert rows.row_height == 1
         await reader.press("D")
         assert rows.row_height == 2
@@ -105,7 +105,7 @@ async def test_the_comfortable_style_shows_summaries_and_the_cursor_keeps_its_li
         at = next(y for y, line in enumerate(lines) if rows.current and rows.current.title in line[:130])
         assert summary[:40] in lines[at + 1]
         await reader.press("D")
-        assert rows.spot == spot
+        assert rows.position == position
 
 
 async def test_the_style_of_the_settings_is_what_the_reader_opens_with(demo: Library) -> None:

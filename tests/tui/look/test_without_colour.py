@@ -44,7 +44,7 @@ def style_of(reader: Reader, widget: Widget, text: str) -> Style:
 
 async def test_unread_read_and_starred_differ_by_weight_and_mark(reader: Reader) -> None:
     rows = reader.headline_list
-    first, second, third = (headline.title[:12] for headline in map(rows.headline, range(3)) if headline)
+    first, second, third = (headline.title[:12] for headline in map(rows.pages.headline, range(3)) if headline)
     await reader.press("m", "j", "s", "j", "j")
     assert not style_of(reader, rows, first).bold
     assert style_of(reader, rows, second).bold and style_of(reader, rows, third).bold

@@ -112,7 +112,7 @@ async def test_a_cache_that_cannot_be_read_for_a_while_is_told_once_and_shown_ag
     async with reading(paper) as reader:
         monkeypatch.setattr(Articles, "headlines", fails)
         for _ in range(3):
-            reader.headline_list.forget()
+            reader.headline_list.reload()
             await reader.settle()
         assert reader.toasts == ["The cache cannot be read: the disk reports an error."]
         await reader.press("j", "s")

@@ -1,13 +1,13 @@
-"""What a list without a row says: why it is empty, and the keys that lead on, in the reader's own key map."""
+"""Empty state of a list: why it has no rows, and the keys that lead on, in the reader's own key map."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from dataclasses import dataclass
 
+from termnews.config.keymaps import Keymap
 from termnews.domain.query import Query, Scope
 from termnews.domain.source import AUTO, Source
+from termnews.library.queries import Queries
 from termnews.tui.keys.key_sentences import with_keys
-
-if TYPE_CHECKING:
-    from termnews.tui.main.main import MainScreen
 
 _NO_SOURCES = "No sources yet.\n\n{source.add} adds one\n{source.start} offers some, and a tour"
 _FILTERED = "No headline holds all of these words.\n\nEsc shows the whole list\n{find.search} searches everything"
@@ -28,40 +28,45 @@ NO_WANTED = "No page is wanted.\n\nA link that is opened offline is noted here"
 NONE_FOUND = "Nothing in this list.\n\n{find.read_too} shows read articles too"
 
 
-def why_empty(screen: "MainScreen", query: Query, fixed: str | None) -> str:
-    """Return why the list of `query` is empty; `fixed` is what a list says that no query names."""
-    return with_keys(_why(screen, query, fixed), screen.keymap)
-
-
 def no_match(words: str) -> str:
-    """Return what a search says that found nothing."""
-    return f"Nothing holds all of these words.\n\n{words}\n\nEsc goes back"
+    """Return what a search without a match says."""
+    return f"Nothing holds all of these words.\n\n{words}\n\nEsc goes back" if words.strip() else TYPE_WORDS
 
 
-def _why(screen: "MainScreen", query: Query, fixed: str | None) -> str:
-    library = screen.library
-    if screen.filter_line.text:
-        return _FILTERED
-    if not library.queries.has_sources():
-        return _NO_SOURCES
-    if fixed is not None:
-        return fixed
-    if query.scope is Scope.STARRED:
-        return _STARRED
-    if query.scope is Scope.LATER:
-        return _LATER
-    sources = _within(query, library.queries.sources())
-    if not any(source.articles for source in sources):
-        if screen.refreshing:
-            return _ON_THE_WAY
-        if library.offline:
-            return _NO_NETWORK
-        return _FAILED if sources and all(source.health.error for source in sources) else _NOT_YET
-    if query.scope is not Scope.UNREAD:
-        return _NOT_YET
-    narrow = query.source is not None or query.category is not None
-    elsewhere = narrow and bool(library.queries.count(Query(Scope.UNREAD, limit=1)))
-    return _ALL_READ + (_ELSEWHERE if elsewhere else _SEARCH if library.offline else _REFRESH)
+@dataclass(frozen=True, slots=True)
+class EmptyText:
+    """Says why a list is empty. `refreshing` tells whether sources are asked now, `keymap` gives the keys in force."""
+
+    queries: Queries
+    keymap: Callable[[], Keymap]
+    refreshing: Callable[[], bool]
+    offline: bool
+
+    def why(self, query: Query, *, filtered: bool, own: str | None) -> str:
+        """Return why the list of `query` is empty; `own` is what a list says that no query names."""
+        if filtered:
+            text = _FILTERED
+        elif not self.queries.has_sources():
+            text = _NO_SOURCES
+        elif own is not None:
+            text = own
+        else:
+            text = {Scope.STARRED: _STARRED, Scope.LATER: _LATER}.get(query.scope) or self._none_of_sources(query)
+        return with_keys(text, self.keymap())
+
+    def _none_of_sources(self, query: Query) -> str:
+        sources = _within(query, self.queries.sources())
+        if not any(source.articles for source in sources):
+            if self.refreshing():
+                return _ON_THE_WAY
+            if self.offline:
+                return _NO_NETWORK
+            return _FAILED if sources and all(source.health.error for source in sources) else _NOT_YET
+        if query.scope is not Scope.UNREAD:
+            return _NOT_YET
+        narrow = query.source is not None or query.category is not None
+        elsewhere = narrow and bool(self.queries.count(Query(Scope.UNREAD, limit=1)))
+        return _ALL_READ + (_ELSEWHERE if elsewhere else _SEARCH if self.offline else _REFRESH)
 
 
 def _within(query: Query, sources: list[Source]) -> list[Source]:

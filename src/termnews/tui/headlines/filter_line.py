@@ -1,138 +1,161 @@
-"""The line above the list where one types to narrow it to some headlines: opened, kept, dropped."""
+"""Filter line: narrows the list to the headlines that hold what is typed, and is kept or dropped."""
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+
+from textual import on
+from textual.message import Message
 
 from termnews.domain.article_list import ArticleList
+from termnews.library.lists.search import Search
+from termnews.tui.article.page.find import LONGEST
 from termnews.tui.background import start
-from termnews.tui.headlines.headline_list import ListPosition
-from termnews.tui.messages import ListNarrowed
+from termnews.tui.headlines.headline_list import HeadlineList
+from termnews.tui.headlines.list_contents import ListContents, ListState
+from termnews.tui.headlines.search_line import ROW_KEYS
+from termnews.tui.pane.line_input import LineInput
 
-if TYPE_CHECKING:
-    from termnews.tui.main.main import MainScreen
 
+class FilterLine(LineInput):
+    """The line above the list where one types a filter; the words that are in force are those of the contents."""
 
-class FilterLine:
-    """The filter of the list that is shown. `text` is what it holds to, empty where all headlines are shown."""
+    @dataclass
+    class Narrowed(Message):
+        """The articles of the list `unfiltered` whose headlines hold the words of `text`."""
 
-    def __init__(self, screen: "MainScreen") -> None:
-        self._screen = screen
-        self._field = screen.filter_field
-        self.text = ""
-        #: the list as it is without the filter, and where one was in it; None while there is no filter
-        self.whole: ArticleList | None = None
-        self.before: ListPosition | None = None
+        unfiltered: ArticleList
+        text: str
+        articles: ArticleList
+
+    class HeadlinesChanged(Message):
+        """Other headlines are shown."""
+
+    class Kept(Message):
+        """The line is closed: the keys are to go to the headlines."""
+
+    def __init__(self, rows: HeadlineList, contents: ListContents, search: Search) -> None:
+        super().__init__(
+            "Headlines that hold", ROW_KEYS, id="filter", max_length=LONGEST,
+            hints=(("Enter", "keep"), ("Esc", "all headlines")),
+        )  # fmt: skip
+        self._rows = rows
+        self._contents = contents
+        self._search = search
+        # the list without the filter, and where one was in it; None while there is no filter
+        self._before: ListState | None = None
         self._unanswered = False
 
     @property
     def settling(self) -> bool:
         """Whether the line is closed and the headlines that its text leaves are not shown yet."""
-        return self._unanswered and not self._field.has_keys
+        return self._unanswered and not self.has_keys
+
+    @property
+    def unfiltered(self) -> ArticleList | None:
+        """The list without the filter; None while there is no filter."""
+        return None if self._before is None else self._before.articles
 
     def begin(self) -> None:
-        """Open the line above the list and give it the keys; what stands there is changed."""
-        screen = self._screen
-        if screen.listing.searching:
-            screen.tell("This is the answer to a search: / changes its words.")
-            return
-        self._keep_whole()
-        screen.headlines.attended = True
-        screen.zen = False
-        screen.at = "list"
-        screen.lay_panes()
-        self._field.open()
+        """Open the line and give it the keys; what stands there is changed."""
+        self._before = self._before or self._contents.state
+        self._rows.keyboard_elsewhere = True
+        self.open()
         # the titles are fetched while the first word is typed
         self._ask()
 
     def narrow(self, text: str) -> None:
         """Narrow the list to a text without a line to type in."""
-        self._keep_whole()
-        self._field.fill(text)
-        self.typed(text)
-
-    def typed(self, text: str) -> None:
-        """Narrow the list to the text as it stands."""
-        self.text = text.strip()
+        self._before = self._before or self._contents.state
+        self.fill(text)
+        self._contents.filtered_by = text.strip()
         self._ask()
 
-    def renew(self, whole: ArticleList) -> None:
+    def renew(self, unfiltered: ArticleList) -> None:
         """Narrow a newer state of the same list."""
-        self.whole = whole
+        if self._before is not None:
+            self._before = ListState(unfiltered, self._before.position)
+            self._ask()
+
+    @on(LineInput.Typed)
+    def _typed(self, event: LineInput.Typed) -> None:
+        event.stop()
+        self._contents.filtered_by = event.text.strip()
         self._ask()
-
-    def answered(self, message: ListNarrowed) -> None:
-        """Show the headlines that are left, if the question still stands."""
-        if message.whole is not self.whole or message.text != self.text or self._screen.listing.searching:
-            return
-        self._unanswered = False
-        if message.listed is self._screen.headlines.ids:
-            return
-        # the cursor goes back to where it was as soon as its article is there again
-        spot = self._screen.headlines.spot if message.listed.row_of(self._place()) is None else self.before
-        self._screen.listing.present(message.listed, spot)
-        self._screen.preview()
-
-    def submitted(self) -> None:
-        """Close the line and keep the filter."""
-        self._close()
-        if not self.text:
-            self.drop()
-        else:
-            self.before = self._screen.headlines.spot or self.before
-        self._screen.go_to("list")
-
-    def tabbed(self) -> None:
-        """Close the line and keep the filter."""
-        self.submitted()
-
-    def drop(self) -> None:
-        """Show all headlines again, the cursor on the article it is on; where it is on none, where it was."""
-        whole, spot = self.whole, self._screen.headlines.spot or self.before
-        self.forget()
-        if whole is not None:
-            self._screen.listing.present(whole, spot)
-            self._screen.preview()
-
-    def leave(self) -> None:
-        """Close the line, show all headlines and be where one was."""
-        whole, spot = self.whole, self.before
-        self.forget()
-        if whole is not None:
-            self._screen.listing.present(whole, spot)
-        self._screen.go_to("list")
-        self._screen.preview()
-
-    def forget(self) -> None:
-        """Have no filter any more."""
-        self._close()
-        self._unanswered = False
-        self.text, self.whole, self.before = "", None, None
-        self._field.fill("")
-        self._screen.library.search.forget()
-
-    def moved(self, step: int) -> None:
-        """Move the cursor of the list."""
-        self._screen.headlines.move_by(step)
-        self.before = self._screen.headlines.spot
-
-    def _keep_whole(self) -> None:
-        if self.whole is None:
-            self.whole, self.before = self._screen.headlines.ids, self._screen.headlines.spot
-
-    def _place(self) -> int:
-        return self.before.place if self.before is not None else -1
 
     def _ask(self) -> None:
-        whole, text = self.whole, self.text
-        if whole is None:
+        unfiltered, text = self.unfiltered, self._contents.filtered_by
+        if unfiltered is None:
             return
         self._unanswered = True
 
         async def narrow() -> None:
-            listed = await self._screen.library.search.narrow(whole, text)
-            self._screen.post_message(ListNarrowed(whole, text, listed))
+            self.post_message(self.Narrowed(unfiltered, text, await self._search.narrow(unfiltered, text)))
 
-        start(self._screen, narrow, "filter", exclusive=True)
+        start(self, narrow, "filter", exclusive=True)
 
-    def _close(self) -> None:
-        self._field.close()
-        self._screen.headlines.attended = False
+    @on(Narrowed)
+    def _show(self, event: Narrowed) -> None:
+        """Show the headlines that are left, if the question still stands."""
+        event.stop()
+        if event.unfiltered is not self.unfiltered or event.text != self._contents.filtered_by:
+            return
+        if self._contents.before_search is not None:
+            return
+        self._unanswered = False
+        if event.articles is self._rows.articles:
+            return
+        # the cursor goes back to where it was as soon as its article is there again
+        before = self._before.position if self._before is not None else None
+        there = before is not None and event.articles.row_of(before.sort_key) is not None
+        self._contents.present(event.articles, before if there else self._rows.position)
+        self.post_message(self.HeadlinesChanged())
+
+    @on(LineInput.Moved)
+    def _moved(self, event: LineInput.Moved) -> None:
+        self._rows.move_by(event.step)
+        self._remember_position()
+
+    @on(LineInput.Submitted)
+    @on(LineInput.Tabbed)
+    def _keep(self) -> None:
+        """Close the line and keep the filter."""
+        self._hide()
+        if self._contents.filtered_by:
+            self._remember_position()
+        else:
+            self.drop()
+        self.post_message(self.Kept())
+
+    def _remember_position(self) -> None:
+        """Have the whole list shown with the cursor where it is now, when the filter is gone."""
+        if self._before is not None and self._rows.position is not None:
+            self._before = ListState(self._before.articles, self._rows.position)
+
+    @on(LineInput.Left)
+    def _leave(self) -> None:
+        """Close the line, show all headlines and be where one was."""
+        self._show_unfiltered()
+        self.post_message(self.Kept())
+
+    def drop(self) -> None:
+        """Show all headlines again, the cursor on the article it is on; where it is on none, where it was."""
+        self._remember_position()
+        self._show_unfiltered()
+
+    def _show_unfiltered(self) -> None:
+        before = self._before
+        self.forget()
+        if before is not None:
+            self._contents.present(before.articles, before.position)
+            self.post_message(self.HeadlinesChanged())
+
+    def forget(self) -> None:
+        """Have no filter any more."""
+        self._hide()
+        self._unanswered = False
+        self._contents.filtered_by, self._before = "", None
+        self.fill("")
+        self._search.forget()
+
+    def _hide(self) -> None:
+        self.close()
+        self._rows.keyboard_elsewhere = False

@@ -1,27 +1,27 @@
-"""The headlines: a list of any length, whose rows are taken from the cache a page at a time."""
+"""Virtual list of headlines: of any length, with a cursor, a selection and headings between the days."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from textual import events
+from textual.message import Message
 
 from termnews.domain.article import Headline
 from termnews.domain.article_list import ArticleList
+from termnews.domain.errors import StoreError
 from termnews.tui.headlines.day_headings import Headings
+from termnews.tui.headlines.headline_pages import HeadlinePages, Load
 from termnews.tui.headlines.headline_paint import HeadlinePaint
 from termnews.tui.rows.row_list import Cells, RowList
 from termnews.tui.rows.selection import Selection
 
-PAGE = 64
-PAGES_KEPT = 12
-
 
 @dataclass(frozen=True, slots=True)
 class ListPosition:
-    """Where one is in a list: the article's place, its row, and its line on the screen."""
+    """Where one is in a list: at which article (by its sort key), in which row, on which line of the screen."""
 
-    place: int
+    sort_key: int
     row: int = 0
     line: int = 0
 
@@ -29,52 +29,48 @@ class ListPosition:
 class HeadlineList(RowList):
     """Headlines in the order they are given in; one line each where there is room, else two."""
 
-    def __init__(
-        self, load: Callable[[Sequence[int]], list[Headline]], now: Callable[[], datetime], *, id: str
-    ) -> None:
+    class SelectionChanged(Message):
+        """Other rows are selected."""
+
+    @dataclass
+    class CacheFailed(Message):
+        """Headlines could not be read, and what is shown is less than there is."""
+
+        error: StoreError
+
+    def __init__(self, load: Load, now: Callable[[], datetime], *, id: str) -> None:
         super().__init__(id=id)
-        self._load = load
-        self._listed = ArticleList()
-        self._pages: dict[int, list[Headline]] = {}
-        self._found: dict[int, Headline] | None = None
-        self._spot: ListPosition | None = None
+        self.articles = ArticleList()
+        self.pages = HeadlinePages(load, lambda error: self.post_message(self.CacheFailed(error)))
         self.paint = HeadlinePaint(self.style_of, now)
         self.selection = Selection()
         self.empty = ""
+        # the position to show as soon as the list has a size
+        self._awaited: ListPosition | None = None
 
     @property
     def count(self) -> int:
         """How many headlines there are."""
-        return len(self._listed)
-
-    @property
-    def ids(self) -> ArticleList:
-        """The articles, in order."""
-        return self._listed
+        return len(self.articles)
 
     @property
     def current(self) -> Headline | None:
         """The headline under the cursor."""
-        return self.headline(self.cursor) if self.count else None
+        return self.pages.headline(self.cursor) if self.count else None
 
     @property
-    def spot(self) -> ListPosition | None:
+    def position(self) -> ListPosition | None:
         """Where the cursor is, or None in an empty list."""
-        if self._spot is not None or not self.count:
-            return self._spot
+        if self._awaited is not None or not self.count:
+            return self._awaited
         line = self.line_map.top(self.cursor) - self.scroll_offset.y
-        return ListPosition(self._listed.sort_keys[self.cursor], self.cursor, line)
+        return ListPosition(self.articles.sort_keys[self.cursor], self.cursor, line)
 
     @property
-    def said(self) -> str:
-        """How many headlines there are, or how many are chosen."""
-        chosen = self.selection.count(self.cursor) if self.selection else 0
-        return f"{chosen:,} selected" if chosen else f"{self.count:,}" if self.count else ""
-
-    @property
-    def chosen(self) -> list[int]:
-        """The rows that are chosen to act on, none unless somebody chose some."""
-        return self.selection.all(self.cursor) if self.selection and self.count else []
+    def selected(self) -> list[int]:
+        """The articles that were selected to act on all, none unless somebody selected some."""
+        rows = self.selection.all(self.cursor) if self.selection and self.count else []
+        return [self.articles[row] for row in rows]
 
     def empty_text(self) -> str:
         """Return why there is nothing, and what to press."""
@@ -82,90 +78,64 @@ class HeadlineList(RowList):
 
     def show(
         self,
-        listed: ArticleList,
+        articles: ArticleList,
         *,
         headings: Headings | None = None,
-        spot: ListPosition | None = None,
-        found: Sequence[Headline] | None = None,
+        position: ListPosition | None = None,
+        matches: Iterable[Headline] | None = None,
     ) -> None:
-        """Show other articles, from the top or with the cursor at `spot`, whose article keeps its line on the screen.
+        """Show other articles, from the top or with the cursor where `position` is, on the same line of the screen.
 
-        `found` are the rows where a search has them already, with snippets. What is chosen stays so where the list is
-        the same one in another state, which is where there is a `spot`.
+        `matches` are their headlines where a search has them already, with snippets. What is selected stays so where
+        the list is the same one in another state, which is where there is a `position`.
         """
-        before, self._listed = self._listed, listed
-        self._found = {headline.id: headline for headline in found} if found is not None else None
-        self._pages.clear()
-        if spot is None:
-            self.selection.clear()
-        elif self.selection:
-            self.selection.moved(lambda row: listed.row_of(before.sort_keys[row]))
-        self.paint.found = found is not None
+        before, self.articles = self.articles, articles
+        self.pages.show(articles, matches)
+        self.paint.with_snippets = matches is not None
         self.headings = headings
-        self.cursor = 0 if spot is None else self._row_of(spot)
-        self.rows_changed()
-        if spot is None:
-            self._spot = None
+        if position is None:
+            self.selection.clear()
+            self.cursor = 0
+            self.rows_changed()
+            self._awaited = None
             self.scroll_to(y=0, animate=False, force=True)
-        else:
-            self._put(spot)
-        if spot is None or not self._scrolled_away(spot):
+            self.show_cursor()
+            return
+        if self.selection:
+            self.selection.moved(lambda row: articles.row_of(before.sort_keys[row]))
+        row = articles.row_of(position.sort_key)
+        self.cursor = max(0, min(position.row, self.count - 1)) if row is None else row
+        self.rows_changed()
+        self._put(position)
+        # one who had scrolled to where the cursor is not to be seen stays there
+        height = self.scrollable_content_region.height
+        if not height or -self.row_height < position.line < height:
             self.show_cursor()
 
-    def _scrolled_away(self, spot: ListPosition) -> bool:
-        """Tell whether one had scrolled to where the cursor is not to be seen."""
-        height = self.scrollable_content_region.height
-        return bool(height) and not -self.row_height < spot.line < height
-
-    def _row_of(self, spot: ListPosition) -> int:
-        """Return the row of a spot's article; where it is gone, the row it was in."""
-        row = self._listed.row_of(spot.place)
-        return max(0, min(spot.row, self.count - 1)) if row is None else row
-
-    def _put(self, spot: ListPosition) -> None:
+    def _put(self, position: ListPosition) -> None:
         """Scroll so that the cursor is on a line of the screen; before the screen has a size, as soon as it has one."""
-        self._spot = spot if not self.scrollable_content_region.height else None
-        self.scroll_to(y=max(0, self.line_map.top(self.cursor) - spot.line), animate=False, force=True)
+        self._awaited = position if not self.scrollable_content_region.height else None
+        self.scroll_to(y=max(0, self.line_map.top(self.cursor) - position.line), animate=False, force=True)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Be at the spot that was asked for before there was a screen."""
-        if self._spot is not None:
+        """Be at the position that was asked for before there was a screen."""
+        if self._awaited is not None:
             self.rows_changed()
-            self._put(self._spot)
+            self._put(self._awaited)
 
     def restyle(self) -> None:
         """Show summaries, or no longer; the cursor keeps its line on the screen."""
-        spot = self.spot
+        position = self.position
         self.paint.comfortable = not self.paint.comfortable
         self.rows_changed()
-        if spot is not None:
-            self._put(spot)
+        if position is not None:
+            self._put(position)
         self.show_cursor()
 
-    def forget(self, ids: Sequence[int] | None = None) -> None:
-        """Take rows from the cache anew, since marks changed."""
-        self._pages.clear()
-        if self._found is not None:
-            for headline in self._load([article for article in ids or self._listed if article in self._found]):
-                self._found[headline.id] = replace(headline, snippet=self._found[headline.id].snippet)
+    def reload(self, ids: Sequence[int] | None = None) -> None:
+        """Draw the marks as they are in the cache now: of all articles, or of those with these ids."""
+        self.pages.reload(ids)
         self.refresh()
-
-    def headline(self, row: int) -> Headline | None:
-        """Return the headline of a row; None where its article is gone."""
-        article = self._listed[row]
-        if self._found is not None:
-            return self._found.get(article)
-        number = row // PAGE
-        page = self._pages.get(number)
-        if page is None:
-            while len(self._pages) >= PAGES_KEPT:
-                self._pages.pop(next(iter(self._pages)))
-            page = self._load(self._listed[number * PAGE : (number + 1) * PAGE])
-            self._pages[number] = page
-        place = row % PAGE
-        if place < len(page) and page[place].id == article:
-            return page[place]
-        return next((headline for headline in page if headline.id == article), None)
 
     def move_to(self, row: int) -> bool:
         """Put the cursor on a row; a range that is under way goes with it."""
@@ -184,4 +154,5 @@ class HeadlineList(RowList):
 
     def row_lines(self, row: int, width: int) -> list[Cells]:
         """Return the lines of a row."""
-        return self.paint.lines(self.headline(row), width, chosen=self.selection.covers(row, self.cursor))
+        selected = self.selection.covers(row, self.cursor)
+        return self.paint.lines(self.pages.headline(row), width, selected=selected)

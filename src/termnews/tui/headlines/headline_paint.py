@@ -1,4 +1,4 @@
-"""What a headline looks like in the list: on one line or several, by the room there is and the style one likes."""
+"""Row renderer of headlines: on one line or several, by the room there is and the style one likes."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ NARROW = 30
 
 @dataclass(slots=True)
 class HeadlinePaint:
-    """Paints headlines with the list's styles. `comfortable` shows summaries, `found` the text around what was sought.
+    """Paints headlines with the list's styles: `comfortable` with summaries, `with_snippets` with what was matched.
 
     What came later than `since` is marked as new; None: all of it.
     """
@@ -28,15 +28,15 @@ class HeadlinePaint:
     style_of: Callable[[str], Style]
     now: Callable[[], datetime]
     comfortable: bool = False
-    found: bool = False
+    with_snippets: bool = False
     since: datetime | None = None
 
     def height(self, width: int) -> int:
         """Return how many lines a headline takes in a list of so many columns."""
-        return (1 if width >= WIDE else 2) + (self.found or self.comfortable)
+        return (1 if width >= WIDE else 2) + (self.with_snippets or self.comfortable)
 
-    def lines(self, headline: Headline | None, width: int, *, chosen: bool) -> list[Cells]:
-        """Return the lines of a headline, None where its article is gone; `chosen` tells that it is acted on next."""
+    def lines(self, headline: Headline | None, width: int, *, selected: bool) -> list[Cells]:
+        """Return the lines of a headline, None where its article is gone; `selected` tells that it is acted on next."""
         if headline is None:
             return [[(" (no longer in the cache)", self.style_of("muted"))]]
         if width >= WIDE:
@@ -45,14 +45,14 @@ class HeadlinePaint:
             lines = self._title_only(headline, width)
         else:
             lines = self._title_and_source(headline, width)
-        if self.found:
+        if self.with_snippets:
             lines.append([("   ", self.style_of("muted")), *self._snippet(headline, width - 4)])
         elif self.comfortable:
             lines.append(self._below(headline.summary, width))
-        return [self._led(line, chosen=chosen) for line in lines] if chosen else lines
+        return [self._led(line) for line in lines] if selected else lines
 
-    def _led(self, line: Cells, *, chosen: bool) -> Cells:
-        """Return a line with the sign of what is chosen before it, in place of a space."""
+    def _led(self, line: Cells) -> Cells:
+        """Return a line with the sign of what is selected before it, in place of a space."""
         (first, style), *rest = line
         return [(glyphs.bar, self.style_of("accent")), (first[1:], style), *rest]
 

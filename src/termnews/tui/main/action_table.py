@@ -6,16 +6,16 @@ from functools import partial
 from typing import ClassVar
 
 from termnews.tui.article.article_pane import ArticlePane
+from termnews.tui.headlines.list_pane import ListPane
 from termnews.tui.keys.actions import Counted
-from termnews.tui.main.acts.finding import Finding
 from termnews.tui.main.acts.going import Going
 from termnews.tui.main.acts.links import Links
-from termnews.tui.main.acts.marking import Marking
 from termnews.tui.main.acts.moving import Moving
 from termnews.tui.main.program import Program
 from termnews.tui.main.refreshes import Refreshes
 from termnews.tui.main.source_actions import SourceActions
 from termnews.tui.main.source_lists import SourceLists
+from termnews.tui.main.undo import Undo
 from termnews.tui.tree.tree_pane import TreePane
 
 
@@ -59,16 +59,15 @@ ActionTable = Mapping[str, Plain | Times | Row]
 
 
 def action_table(
-    *, article: ArticlePane, going: Going, moving: Moving, links: Links, marking: Marking, finding: Finding,
-    program: Program, tree_pane: TreePane, refreshes: Refreshes,
+    *, tree_pane: TreePane, list_pane: ListPane, article: ArticlePane, going: Going, moving: Moving, links: Links,
+    program: Program, refreshes: Refreshes, undo: Undo,
     source_actions: SourceActions, source_lists: SourceLists,
 ) -> ActionTable:  # fmt: skip
     """Return the method of every action of the registry."""
     return {
-        **_article(article), **_going(going), **_moving(moving), **_links(links), **_marking(marking),
-        **_finding(finding),
+        **_article(article), **_going(going), **_moving(moving), **_links(links), **_list(list_pane),
         **_refreshes(refreshes, tree_pane), **_sources(source_actions, source_lists), **_tree(tree_pane),
-        **_program(program),
+        **_program(program), "mark.undo": Plain(undo.undo),
     }  # fmt: skip
 
 
@@ -78,11 +77,6 @@ def _going(going: Going) -> ActionTable:
         "go.right": Plain(going.right),
         "go.back": Plain(going.back),
         "go.leave": Plain(going.leave),
-        "go.next_article": Times(going.next_article),
-        "go.previous_article": Times(going.previous_article),
-        "go.next_unread": Times(going.next_unread),
-        "go.previous_unread": Times(going.previous_unread),
-        "go.random_unread": Plain(going.random_unread),
     }
 
 
@@ -139,30 +133,29 @@ def _links(links: Links) -> ActionTable:
     }
 
 
-def _marking(marking: Marking) -> ActionTable:
+def _list(pane: ListPane) -> ActionTable:
     return {
-        "mark.read": Plain(marking.read),
-        "mark.star": Plain(marking.star),
-        "mark.later": Plain(marking.later),
-        "mark.all_read": Plain(marking.all_read),
-        "mark.above_read": Plain(marking.above_read),
-        "mark.below_read": Plain(marking.below_read),
-        "mark.range": Plain(marking.range),
-        "mark.select": Plain(marking.select),
-        "mark.unselect": Plain(marking.unselect),
-        "mark.undo": Plain(marking.undo),
-    }
-
-
-def _finding(finding: Finding) -> ActionTable:
-    return {
-        "find.search": Plain(finding.search),
-        "find.history": Plain(finding.history),
-        "find.filter": Plain(finding.filter),
-        "find.sort": Plain(finding.sort),
-        "find.by_day": Plain(finding.by_day),
-        "find.style": Plain(finding.style),
-        "find.read_too": Plain(finding.read_too),
+        "go.next_article": Times(pane.walk.next_article),
+        "go.previous_article": Times(pane.walk.previous_article),
+        "go.next_unread": Times(pane.walk.next_unread),
+        "go.previous_unread": Times(pane.walk.previous_unread),
+        "go.random_unread": Plain(pane.walk.random_unread),
+        "mark.read": Plain(pane.marks.toggle_read),
+        "mark.star": Plain(pane.marks.toggle_star),
+        "mark.later": Plain(pane.marks.toggle_later),
+        "mark.all_read": Plain(pane.marks.read_all),
+        "mark.above_read": Plain(pane.marks.read_above),
+        "mark.below_read": Plain(pane.marks.read_below),
+        "mark.range": Plain(pane.marks.select_range),
+        "mark.select": Plain(pane.marks.select),
+        "mark.unselect": Plain(pane.marks.unselect),
+        "find.search": Plain(pane.search),
+        "find.filter": Plain(pane.filter),
+        "find.history": Plain(pane.show_history),
+        "find.sort": Plain(pane.sort),
+        "find.by_day": Plain(pane.contents.group_by_day),
+        "find.style": Plain(pane.rows.restyle),
+        "find.read_too": Plain(pane.show_read_too),
     }
 
 

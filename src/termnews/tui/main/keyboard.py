@@ -31,7 +31,7 @@ class Keyboard:
 
     def __init__(self, screen: "MainScreen", keymap: Keymap, macros: Mapping[str, Action]) -> None:
         self._screen = screen
-        panes = (screen.tree_list, screen.headlines, screen.article.view, screen.article)
+        panes = (screen.tree_list, screen.list_pane.rows, screen.article.view, screen.article)
         self.runner = MacroRunner(screen, screen.perform, panes)
         self.command_line = CommandLine(self._command, id="command")
         self.use(keymap, macros)

@@ -1,6 +1,5 @@
 """How the main screen is laid out: three panes and a line at the bottom, by the room there is."""
 
-from collections.abc import Sequence
 from functools import partial
 from typing import Any, cast
 
@@ -10,20 +9,18 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widget import Widget
 
-from termnews.domain.article import Headline
+from termnews.config.keymaps import Keymap
 from termnews.domain.diagnosis import SourceProblem, diagnose
-from termnews.domain.errors import StoreError
 from termnews.domain.source import Source
 from termnews.library.library import Library
 from termnews.tui.article.article_pane import ArticlePane
-from termnews.tui.article.page.find import LONGEST
 from termnews.tui.bulkhead import Bulkhead
-from termnews.tui.headlines.headline_list import HeadlineList
+from termnews.tui.headlines.empty_list import EmptyText
+from termnews.tui.headlines.list_pane import ListPane
 from termnews.tui.keys.actions import Pane
 from termnews.tui.look.glyphs import glyphs
 from termnews.tui.main.arrangement import arrangement, share_name
 from termnews.tui.main.status_line import StatusLine
-from termnews.tui.pane.line_input import LineInput
 from termnews.tui.pane.pane_box import PaneBox
 from termnews.tui.pane.pane_title import PaneTitle
 from termnews.tui.rows.row_list import RowList
@@ -34,9 +31,6 @@ WIDTHS = "widths"
 
 STEP = 4
 """By how many columns a key makes a pane wider or narrower."""
-
-ROW_KEYS = {"down": 1, "up": -1, "pagedown": 10, "pageup": -10}
-"""Keys that move the cursor of a list while one types."""
 
 PANES: tuple[Pane, ...] = ("tree", "list", "article")
 
@@ -59,9 +53,10 @@ class PanesScreen(Bulkhead, Screen[None]):
     #article-pane { width: 1fr; }
     """
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, keymap: Keymap) -> None:
         super().__init__()
         self.library = library
+        self.keymap = keymap
         self.at: Pane = "list"
         self.zen = False
         self._shares = _shares(library.memory.get(WIDTHS, everywhere=True))
@@ -71,21 +66,21 @@ class PanesScreen(Bulkhead, Screen[None]):
             title=f"termnews {glyphs.dot} demo" if library.demo else "termnews",
         )  # fmt: skip
         self.tree_list = self.tree_pane.source_tree
-        self.headlines = HeadlineList(self._headlines, library.now, id="list")
+        self.list_pane = ListPane(
+            queries=library.queries, search=library.search, smart_lists=library.smart_lists, marks=library.marks,
+            now=library.now, by_day=library.settings.group_by_day,
+            empty_text=EmptyText(library.queries, lambda: self.keymap, lambda: self.refreshing, library.offline),
+            article_read=lambda: self.article.opened.id if self.at == "article" and self.article.opened else None,
+        )  # fmt: skip
         self.article = ArticlePane(
             reading=library.reading, marks=library.marks, memory=library.memory, now=library.now,
             headlines=library.queries.headlines, browser=lambda: library.settings.browser,
             measure=library.settings.measure, read_only=library.read_only,
         )  # fmt: skip
-        self.search = LineInput("Search all articles", ROW_KEYS, id="search")
-        self.filter_field = LineInput(
-            "Headlines that hold", ROW_KEYS, id="filter", max_length=LONGEST,
-            hints=(("Enter", "keep"), ("Esc", "all headlines")),
-        )  # fmt: skip
         self.status = StatusLine(id="status")
         self._boxes: dict[Pane, PaneBox] = {
             "tree": self.tree_pane,
-            "list": PaneBox("list", self.search, self.filter_field, self.headlines),
+            "list": self.list_pane,
             "article": self.article,
         }
 
@@ -97,25 +92,19 @@ class PanesScreen(Bulkhead, Screen[None]):
     def _diagnose(self, source: Source) -> tuple[SourceProblem, ...]:
         return diagnose(source, self.library.now(), interval=self.library.refresh_policy.interval_of(source))
 
-    def _headlines(self, ids: Sequence[int]) -> list[Headline]:
-        """Return rows for the list, none where the cache cannot be read now: they are asked for even while painting."""
-        try:
-            return self.library.queries.headlines(ids)
-        except StoreError as error:
-            self.out_of_sight(error)
-            return []
-
-    def out_of_sight(self, error: StoreError) -> None:
-        """Hook: the cache could not be read, and what is shown is less than there is."""
+    @property
+    def refreshing(self) -> bool:
+        """Hook: whether a refresh is under way."""
+        return False
 
     @property
     def rows(self) -> RowList:
         """The list that has the keys: the tree or the headlines."""
-        return self.tree_list if self.at == "tree" else self.headlines
+        return self.tree_list if self.at == "tree" else self.list_pane.rows
 
     def pane(self, pane: Pane) -> Widget:
         """Return the widget of a pane that takes the keys."""
-        return cast(Widget, {"tree": self.tree_list, "list": self.headlines, "article": self.article.view}[pane])
+        return cast(Widget, {"tree": self.tree_list, "list": self.list_pane.rows, "article": self.article.view}[pane])
 
     def widen(self, columns: int) -> None:
         """Move the divider beside the pane that has the keys: it gets so many columns more."""

@@ -8,24 +8,18 @@ from textual.app import ComposeResult
 from textual.message import Message
 
 from termnews.config.keymaps import Keymap
-from termnews.domain.errors import StoreError
 from termnews.library.library import Library
 from termnews.tui.article.article_loader import ArticleLoader
 from termnews.tui.article.article_view import ArticleView
 from termnews.tui.article.find_line import FindLine
 from termnews.tui.background import start as begin
-from termnews.tui.headlines.filter_line import FilterLine
-from termnews.tui.headlines.listing import Listing
 from termnews.tui.headlines.search_line import SearchLine
-from termnews.tui.headlines.visiting import Visiting
 from termnews.tui.keys.actions import Action
 from termnews.tui.look.theme_choice import ThemeChoice
 from termnews.tui.main import cache_watch
 from termnews.tui.main.action_table import ActionTable, Plain, Times, action_table
-from termnews.tui.main.acts.finding import Finding
 from termnews.tui.main.acts.going import Going
 from termnews.tui.main.acts.links import Links
-from termnews.tui.main.acts.marking import Marking
 from termnews.tui.main.acts.moving import Moving
 from termnews.tui.main.cache_watch import CacheWatch
 from termnews.tui.main.edited_files import EditedFiles
@@ -38,10 +32,10 @@ from termnews.tui.main.resume import Resume
 from termnews.tui.main.source_actions import SourceActions
 from termnews.tui.main.source_lists import SourceLists
 from termnews.tui.main.steering import Steering
+from termnews.tui.main.undo import Undo
 from termnews.tui.messages import (
     ChangedElsewhere,
     MarksChanged,
-    SearchAnswered,
     Told,
 )
 from termnews.tui.rows.row_list import RowList
@@ -71,13 +65,8 @@ class MainScreen(Steering):
         redraw: Callable[[], None],
         suspend: Callable[[], None],
     ) -> None:
-        super().__init__(library)
-        self.keymap = keymap
+        super().__init__(library, keymap)
         self.keys = Keyboard(self, keymap, macros)
-        self.listing = Listing(self)
-        self.search_line = SearchLine(self)
-        self.filter_line = FilterLine(self)
-        self.visiting = Visiting(self)
         self.edited_files = EditedFiles(self, library, self.tree_pane, before_edit=self.keep_place)
         self.resume = Resume(self)
         self._tour_bar = TourBar(id="tour")
@@ -99,8 +88,8 @@ class MainScreen(Steering):
         """Fill the panes from the cache."""
         left = self.library.memory.get(LEFT)
         since = datetime.fromtimestamp(left, UTC) if isinstance(left, int) else None
-        self.headlines.paint.since = self.listing.visited = since
-        self.show_sources()
+        self.list_pane.rows.paint.since = self.list_pane.contents.last_visit = since
+        self.tree_pane.renew()
         self.resume.begin()
         self.go_to("list")
         if self.library.offline:
@@ -112,7 +101,7 @@ class MainScreen(Steering):
         """Begin what may wait until the first screen is painted."""
         self.started = True
         sources = self.library.queries.has_sources()
-        if not sources and not self.headlines.count:
+        if not sources and not self.list_pane.rows.count:
             self.perform("source.start")
         elif sources and self.library.settings.refresh_on_start and not self.library.offline:
             self.perform("source.refresh_all")
@@ -128,8 +117,8 @@ class MainScreen(Steering):
         """Do what is done from time to time: look after the files a person edits, the day, and what is due."""
         self.edited_files.look()
         if self.tree_pane.day_over:
-            self.show_sources()
-            self.visiting.renamed()
+            self.tree_pane.renew()
+            self.list_pane.follow(self.tree_pane.current)
         self._refresh_by_itself()
 
     def _refresh_by_itself(self) -> None:
@@ -145,20 +134,17 @@ class MainScreen(Steering):
     def _show_anew(self) -> None:
         """Show rows, counts and sources as they are now."""
         self.edited_files.look()
-        self.headlines.forget()
-        self.show_sources()
-        self.visiting.renamed()
-        self.listing.renew()
+        self.list_pane.rows.reload()
+        self.tree_pane.renew()
+        self.list_pane.follow(self.tree_pane.current)
+        self.list_pane.renew()
         self.preview()
-
-    def out_of_sight(self, error: StoreError) -> None:
-        """Say that the cache cannot be read, and try again."""
-        self.watching.out_of_sight(error)
 
     async def leave(self) -> None:
         """Remember where one is and when one left; what takes no waiting for the cache comes first."""
         if self.started:
             self.keep_place()
+            self.started = False
             await self.article.put_away()
 
     def keep_place(self) -> None:
@@ -182,9 +168,10 @@ class MainScreen(Steering):
         )  # fmt: skip
         return {
             **action_table(
-                article=self.article, going=Going(self), moving=Moving(self), links=Links(self), marking=Marking(self),
-                finding=Finding(self), tree_pane=self.tree_pane, refreshes=self.refreshes,
-                source_actions=self.source_actions, source_lists=SourceLists(self, self.library), program=program,
+                tree_pane=self.tree_pane, list_pane=self.list_pane, article=self.article, going=Going(self),
+                moving=Moving(self), links=Links(self), undo=Undo(self, self.library.undo_stack),
+                refreshes=self.refreshes, source_actions=self.source_actions,
+                source_lists=SourceLists(self, self.library), program=program,
             ),
             "app.zen": Plain(self.toggle_zen),
             "app.widen": Times(lambda count: self.widen(STEP * count)),
@@ -203,10 +190,10 @@ class MainScreen(Steering):
     @on(RowList.CursorMoved, "#list")
     @on(ArticleView.SelectionChanged)
     @on(ArticleLoader.Arrived)
-    @on(SearchAnswered)
+    @on(SearchLine.Answered)
     @on(MarksChanged)
     def _for_the_tour(self, message: Message) -> None:
-        self.tour.heard(message, searching=self.listing.searching)
+        self.tour.heard(message, searching=self.list_pane.search_line.active)
 
     def on_key(self, event: events.Key) -> None:
         """Turn a key into an action; what no action wants goes on to Textual."""

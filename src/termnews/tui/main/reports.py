@@ -9,44 +9,28 @@ from termnews.library.events import PageStatus, RefreshStatus
 from termnews.tui import messages
 from termnews.tui.article.article_loader import ArticleLoader
 from termnews.tui.article.article_view import ArticleView
+from termnews.tui.headlines.search_line import SearchLine
 from termnews.tui.main.layout import PanesScreen
 from termnews.tui.main.refreshes import Refreshes
 from termnews.tui.messages import Told
 
 if TYPE_CHECKING:
-    from termnews.tui.headlines.filter_line import FilterLine
-    from termnews.tui.headlines.listing import Listing
-    from termnews.tui.headlines.search_line import SearchLine
-    from termnews.tui.headlines.visiting import Visiting
     from termnews.tui.main.resume import Resume
 
 
 class Reports(PanesScreen):
     """The handlers of what workers tell; each changes widgets and nothing else."""
 
-    filter_line: "FilterLine"
     refreshes: Refreshes
-    listing: "Listing"
-    visiting: "Visiting"
     resume: "Resume"
-    search_line: "SearchLine"
 
     def tell(self, text: str, severity: Told = "information") -> None:
         """Say one sentence to the reader."""
         raise NotImplementedError
 
-    def show_sources(self) -> None:
-        """Show the sources and counts as the cache has them now."""
-        self.tree_pane.renew()
-        self.show_titles()
-
-    def show_titles(self) -> None:
-        """Say above each pane what it shows."""
-        self.pane_title("list").show(self.listing.name, self.headlines.said)
-
     def preview(self) -> None:
         """Show the article under the cursor beside the list, where there is room for it."""
-        headline = self.headlines.current
+        headline = self.list_pane.rows.current
         if self.article.resuming or not self.article.display:
             return
         if headline is None and self.at != "article":
@@ -72,22 +56,18 @@ class Reports(PanesScreen):
     def _link_states(self) -> None:
         self.tree_pane.recount(())
 
-    @on(messages.SearchAnswered)
-    def _search_answered(self, message: messages.SearchAnswered) -> None:
-        self.listing.answer(message.text, message.headlines)
-        self.article.view.highlight(query_words(message.text) if self.listing.searching else ())
-        self.preview()
-        self.search_line.answered()
+    @on(SearchLine.Answered)
+    def _search_answered(self, message: SearchLine.Answered) -> None:
+        self.article.view.highlight(query_words(message.text))
 
-    @on(messages.ListNarrowed)
-    def _list_narrowed(self, message: messages.ListNarrowed) -> None:
-        self.filter_line.answered(message)
+    @on(SearchLine.Ended)
+    def _search_ended(self) -> None:
+        self.article.view.highlight(())
 
     @on(messages.MarksChanged)
     def _marks_changed(self, message: messages.MarksChanged) -> None:
-        self.headlines.forget(message.step.ids)
+        self.list_pane.rows.reload(message.step.ids)
         self.tree_pane.recount(message.step.ids)
-        self.show_titles()
         if message.tell and message.undone:
             self.tell(f"Undone: {message.step.sentence()}")
         elif message.tell:
@@ -95,35 +75,31 @@ class Reports(PanesScreen):
 
     @on(messages.SourcesChanged)
     def _sources_changed(self, message: messages.SourcesChanged) -> None:
-        self.show_sources()
+        self.tree_pane.renew()
         chosen = message.select is not None and self.tree_pane.source_tree.select(url=message.select)
         if not chosen and message.category is not None:
             self.tree_pane.source_tree.select(category=message.category)
-        self.visiting.renamed()
-        self.listing.renew()
+        self.list_pane.follow(self.tree_pane.current)
+        self.list_pane.renew()
         if message.said:
             self.tell(message.said)
         for sentence in self.library.subscriptions.credentials.told():
             self.tell(sentence, "warning")
 
-    @on(messages.SmartListed)
-    def _smart_listed(self, message: messages.SmartListed) -> None:
-        self.visiting.found(message.name, message.found)
-
     @on(messages.RefreshBegun)
     def _refresh_begun(self) -> None:
-        if not self.headlines.count:
+        if not self.list_pane.rows.count:
             # an empty list says something else while articles are on their way
-            self.listing.renew()
+            self.list_pane.renew()
 
     @on(messages.RefreshProgress)
     def _refresh_progress(self, message: messages.RefreshProgress) -> None:
         result = message.result
         self.status.show(state=f"refreshing {result.done}/{result.total}  {result.source.title}")
-        if result.new and not self.headlines.count:
+        if result.new and not self.list_pane.rows.count:
             # who has nothing to read is not to wait for the slowest server
-            self.show_sources()
-            self.listing.renew()
+            self.tree_pane.renew()
+            self.list_pane.renew()
             self.preview()
 
     @on(messages.RefreshDone)
@@ -139,8 +115,8 @@ class Reports(PanesScreen):
         for result in finished.results:
             if result.moved_to is not None:
                 self.tell(f"{result.source.title} has moved: sources.toml has its new address, {result.moved_to}")
-        self.show_sources()
-        self.listing.renew()
+        self.tree_pane.renew()
+        self.list_pane.renew()
         self.preview()
 
     @on(messages.NetworkBack)
@@ -155,7 +131,7 @@ class Reports(PanesScreen):
     def _prefetch_done(self, message: messages.PrefetchDone) -> None:
         stored = message.finished.count(PageStatus.STORED)
         self.status.show(state=f"stored for reading offline: {stored}")
-        self.show_sources()
+        self.tree_pane.renew()
 
     @on(messages.Notice)
     def _notice(self, message: messages.Notice) -> None:

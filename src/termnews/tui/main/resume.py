@@ -3,8 +3,9 @@
 from dataclasses import astuple
 from typing import TYPE_CHECKING, Any, cast
 
-from termnews.domain.query import Order, Query, Scope
+from termnews.domain.query import Order
 from termnews.tui.headlines.headline_list import ListPosition
+from termnews.tui.headlines.list_session import ListSession
 from termnews.tui.keys.actions import Pane
 from termnews.tui.main.layout import PANES
 
@@ -14,9 +15,9 @@ if TYPE_CHECKING:
 NAME = "place"
 
 
-def _spot(value: Any) -> ListPosition | None:
-    """Return a spot from JSON, None for anything else."""
-    if isinstance(value, list) and len(value) == 3 and all(isinstance(one, int) for one in value):
+def _position(value: Any) -> ListPosition | None:
+    """Return a position from JSON, None for anything else."""
+    if isinstance(value, list) and len(value) == 3 and all(isinstance(number, int) for number in value):
         return ListPosition(*value)
     return None
 
@@ -31,32 +32,38 @@ class Resume:
 
     def begin(self) -> None:
         """Show the list one was in, as one had it."""
-        screen, kept = self._screen, self._kept
-        listing = screen.listing
-        if kept.get("order") in list(Order):
-            listing.order = Order(kept["order"])
-        listing.read_too = kept.get("read_too") is True
-        settings = screen.library.settings
-        listing.by_day = self._toggled("by_day", settings.group_by_day, settings.group_by_day)
-        compact = settings.headlines == "compact"
-        screen.headlines.paint.comfortable = self._toggled("style", settings.headlines, not compact)
-        listing.start_at = _spot(kept.get("spot"))
-        self._list()
+        screen = self._screen
+        session = self._session()
+        session.begin(screen.list_pane)
+        if session.topic is None:
+            self._show_row()
         # one may be far below the line that says so in the list
-        screen.status.show(state=listing.news)
+        screen.status.show(state=screen.list_pane.contents.news)
 
-    def _list(self) -> None:
-        screen, kept = self._screen, self._kept
-        topic = kept.get("topic")
-        if isinstance(topic, str):
-            screen.listing.show(f"Topic: {topic}", Query(Scope.ALL, topic=topic, once=True))
-            return
-        tree = screen.tree_list
+    def _session(self) -> ListSession:
+        kept, settings = self._kept, self._screen.library.settings
+        order, topic, filtered_by, words = (kept.get(name) for name in ("order", "topic", "filter", "search"))
+        return ListSession(
+            order=Order(order) if order in list(Order) else Order.NEWEST,
+            read_too=kept.get("read_too") is True,
+            by_day=self._toggled("by_day", settings.group_by_day, settings.group_by_day),
+            comfortable=self._toggled("style", settings.headlines, settings.headlines != "compact"),
+            topic=topic if isinstance(topic, str) else None,
+            position=_position(kept.get("spot")),
+            filtered_by=filtered_by if isinstance(filtered_by, str) else "",
+            words=words if isinstance(words, str) else "",
+            match=_position(kept.get("result")),
+        )
+
+    def _show_row(self) -> None:
+        """Put the cursor of the tree on the row one was in, and list its articles."""
+        tree = self._screen.tree_list
         for index, row in enumerate(tree.tree_rows):
-            if list(row.key) == kept.get("tree"):
+            if list(row.key) == self._kept.get("tree"):
                 tree.cursor = index
                 tree.rows_changed()
-        screen.show_place()
+        if tree.current is not None:
+            self._screen.list_pane.show(tree.current)
 
     def _toggled(self, name: str, setting: Any, otherwise: bool) -> bool:
         """Return what was chosen by a key, unless the setting it was chosen against is another one now."""
@@ -68,14 +75,7 @@ class Resume:
     def go_on(self) -> bool:
         """Go on with the filter, the search and the article, once the screen is there; tell whether one was reading."""
         screen, kept = self._screen, self._kept
-        filtered, words = kept.get("filter"), kept.get("search")
-        if isinstance(filtered, str) and filtered:
-            screen.filter_line.narrow(filtered)
-        if isinstance(words, str) and words:
-            screen.search_line.begin()
-            screen.listing.start_at = _spot(kept.get("result"))
-            screen.search.fill(words)
-            screen.listing.ask(words)
+        self._session().go_on(screen.list_pane)
         pane = kept.get("pane")
         if pane == "article":
             return screen.article.resume()
@@ -91,21 +91,18 @@ class Resume:
     def place(self) -> dict[str, Any]:
         """Return where one is now, as JSON may keep it."""
         screen = self._screen
-        listing, headlines, tree = screen.listing, screen.headlines, screen.tree_list
-        settings = screen.library.settings
-        before = listing.before
-        spot = before.spot if before is not None else headlines.spot
+        session, row, settings = ListSession.of(screen.list_pane), screen.tree_list.current, screen.library.settings
         return {
-            "tree": list(tree.current.key) if tree.current else None,
-            "topic": listing.query.topic,
-            "order": listing.order,
-            "read_too": listing.read_too,
-            "by_day": [settings.group_by_day, listing.by_day],
-            "style": [settings.headlines, headlines.paint.comfortable],
-            "spot": list(astuple(spot)) if spot is not None else None,
-            "filter": screen.filter_line.text,
-            "search": listing.words if before is not None else "",
-            "result": list(astuple(headlines.spot)) if before is not None and headlines.spot is not None else None,
+            "tree": list(row.key) if row else None,
+            "topic": session.topic,
+            "order": session.order,
+            "read_too": session.read_too,
+            "by_day": [settings.group_by_day, session.by_day],
+            "style": [settings.headlines, session.comfortable],
+            "spot": list(astuple(session.position)) if session.position is not None else None,
+            "filter": session.filtered_by,
+            "search": session.words,
+            "result": list(astuple(session.match)) if session.match is not None else None,
             "pane": "article" if screen.article.resuming else screen.at,
             "zen": self.zen if screen.article.resuming else screen.zen,
         }

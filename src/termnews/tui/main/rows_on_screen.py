@@ -26,8 +26,8 @@ async def rows_to_return_to(screen: "MainScreen") -> list[str]:
         return []
     # taken off one by one they would still be there when the rows are
     screen.query("Toast").set(display=False)
-    if not screen.listing.searching and not screen.filter_line.text:
-        screen.headlines.paint.since = screen.library.now()
+    if not screen.list_pane.search_line.active and not screen.list_pane.contents.filtered_by:
+        screen.list_pane.rows.paint.since = screen.library.now()
         Resume(screen).begin()
     laid_out = asyncio.Event()
     if screen.call_after_refresh(laid_out.set):

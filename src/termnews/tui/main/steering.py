@@ -3,23 +3,22 @@
 from typing import TYPE_CHECKING
 
 from textual import on
-from textual.widgets import Input
 
-from termnews.domain.query import Query, Scope
 from termnews.tui.article.article_pane import ArticlePane
 from termnews.tui.article.link_hints import LinkHints
-from termnews.tui.headlines.filter_line import FilterLine
-from termnews.tui.headlines.search_line import SearchLine
+from termnews.tui.headlines.headline_list import HeadlineList
+from termnews.tui.headlines.list_pane import ListPane
 from termnews.tui.look.glyphs import words
 from termnews.tui.main.reports import Reports
 from termnews.tui.main.source_actions import SourceActions
 from termnews.tui.messages import SettingsChanged
 from termnews.tui.pane.line_input import LineInput
-from termnews.tui.rows.row_list import RowList
 from termnews.tui.tree.source_tree import SourceTree
 from termnews.tui.tree.tree_pane import TreePane
 
 if TYPE_CHECKING:
+    from termnews.tui.keys.actions import Pane
+    from termnews.tui.main.cache_watch import CacheWatch
     from termnews.tui.main.keyboard import Keyboard
 
 
@@ -28,66 +27,67 @@ class Steering(Reports):
 
     source_actions: SourceActions
     keys: "Keyboard"
+    watching: "CacheWatch"
+    # the pane that had the keys and the article that was open when a search began
+    _before_search: "tuple[Pane, int | None]" = ("list", None)
 
     def perform(self, action_id: str, count: int | None = None) -> None:
         """Do an action of the registry."""
         raise NotImplementedError
 
-    @on(LineInput.Submitted)
-    def _submitted(self, event: LineInput.Submitted) -> None:
-        self._line(event.input).submitted()
-
-    @on(LineInput.Typed)
     @on(LineInput.Moved)
     @on(LineInput.Tabbed)
     @on(LineInput.Left)
-    def _line_key(self, event: LineInput.Event) -> None:
-        line = self._line(event.line)
-        if isinstance(event, LineInput.Typed):
-            line.typed(event.text)
-            return
+    def _line_key(self) -> None:
         self.keys.give_up()
-        match event:
-            case LineInput.Moved(step=step):
-                line.moved(step)
-            case LineInput.Tabbed():
-                line.tabbed()
-            case LineInput.Left():
-                line.leave()
 
     def on_mouse_down(self) -> None:
         """Leave the place to which one chooses."""
         self.article.resuming = False
 
-    def _line(self, line: Input) -> FilterLine | SearchLine:
-        return self.filter_line if line is self.filter_field else self.search_line
-
     @on(TreePane.RowShown)
     def _row_shown(self, message: TreePane.RowShown) -> None:
-        self.visiting.show(message.row)
-        self.preview()
+        self.list_pane.show(message.row)
 
     @on(TreePane.Entered)
     def _entered(self) -> None:
         self.go_to("list")
 
-    def show_place(self) -> None:
-        """List the articles of the place under the tree's cursor."""
-        row = self.tree_pane.current
-        if row is not None:
-            self.visiting.show(row)
-
-    def _list(self, title: str, query: Query) -> None:
-        """Show a list, and no longer the answer to a search."""
-        self.search_line.close()
-        self.listing.show(title, query)
-
-    @on(RowList.CursorMoved, "#list")
-    def _headline_moved(self) -> None:
-        if self.headlines.selection:
-            self.show_titles()
+    @on(ListPane.Highlighted)
+    def _highlighted(self) -> None:
         if self.at != "article":
             self.preview()
+
+    @on(ListPane.Opened)
+    def _opened(self, message: ListPane.Opened) -> None:
+        self.article.open(message.article)
+
+    @on(ListPane.Entered)
+    def _list_entered(self) -> None:
+        self.at, self.zen = "list", False
+        self.lay_panes()
+
+    @on(ListPane.Left)
+    def _list_left(self) -> None:
+        self.go_to("tree")
+
+    @on(ListPane.SearchBegun)
+    def _search_begun(self) -> None:
+        opened = self.article.opened
+        self._before_search = self.at, opened.id if opened is not None else None
+
+    @on(ListPane.SearchLeft)
+    def _search_left(self) -> None:
+        pane, article = self._before_search
+        if article is not None and pane == "article":
+            self.article.return_to(article)
+        elif article is not None:
+            self.article.preview(article)
+        self.go_to(pane)
+
+    @on(HeadlineList.CacheFailed)
+    def _cache_failed(self, message: HeadlineList.CacheFailed) -> None:
+        self.watching.out_of_sight(message.error)
 
     def toggle_zen(self) -> None:
         """Show the article alone, or all panes."""
@@ -100,12 +100,7 @@ class Steering(Reports):
     def _settings_changed(self, message: SettingsChanged) -> None:
         self.article.view.use_measure(message.settings.measure)
         self.tree_pane.use_smart(message.settings.smart)
-        self.show_titles()
-        self.visiting.renamed()
-
-    @on(RowList.Chosen, "#list")
-    def _headline_clicked(self) -> None:
-        self.perform("go.open")
+        self.list_pane.follow(self.tree_pane.current)
 
     @on(ArticlePane.LinkFollowed)
     def _link_followed(self) -> None:
@@ -122,8 +117,7 @@ class Steering(Reports):
 
     @on(ArticlePane.TopicChosen)
     def _topic_chosen(self, message: ArticlePane.TopicChosen) -> None:
-        self._list(f"Topic: {message.topic}", Query(Scope.ALL, topic=message.topic, once=True))
-        self.go_to("list")
+        self.list_pane.show_topic(message.topic)
 
     @on(SourceTree.Dropped)
     def _dropped(self, event: SourceTree.Dropped) -> None:

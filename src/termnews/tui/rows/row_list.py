@@ -81,7 +81,7 @@ class RowList(Bulkhead, ScrollView, can_focus=True, inherit_bindings=False):
         self.headings: Headings | None = None
         self.line_map = LineMap()
         # whether keys move the cursor though another widget has the focus
-        self.attended = False
+        self.keyboard_elsewhere = False
         self._styles: dict[str, Style] = {}
 
     @property
@@ -195,7 +195,7 @@ class RowList(Bulkhead, ScrollView, can_focus=True, inherit_bindings=False):
         lines = self.row_lines(row, width)
         cells = lines[line] if line < len(lines) else []
         if row == self.cursor:
-            cursor = self.style_of("cursor" if self.has_focus or self.attended else "cursor-blurred")
+            cursor = self.style_of("cursor" if self.has_focus or self.keyboard_elsewhere else "cursor-blurred")
             segments = [Segment(text, on_cursor(base + style, cursor)) for text, style in cells]
             return Strip(segments).adjust_cell_length(width, on_cursor(base, cursor))
         segments = [Segment(text, base + style) for text, style in cells]

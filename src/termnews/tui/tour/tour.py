@@ -12,9 +12,10 @@ from termnews.tui.article.article_loader import ArticleLoader
 from termnews.tui.article.article_view import ArticleView
 from termnews.tui.background import start
 from termnews.tui.dialogs.question import tour_question
+from termnews.tui.headlines.search_line import SearchLine
 from termnews.tui.keys.actions import Pane
 from termnews.tui.keys.key_sentences import with_keys
-from termnews.tui.messages import MarksChanged, Notice, SearchAnswered
+from termnews.tui.messages import MarksChanged, Notice
 from termnews.tui.rows.row_list import RowList
 from termnews.tui.tour.tour_bar import TourBar
 from termnews.tui.tour.tour_steps import Progress, Sign
@@ -129,7 +130,7 @@ class Tour:
                 return ("found",) if searching else ("opened",)
             case ArticleView.SelectionChanged(host=host, said=said) if host or said:
                 return ("selected",)
-            case SearchAnswered(text=text, headlines=headlines) if text.strip() and headlines:
+            case SearchLine.Answered(text=text, headlines=headlines) if text.strip() and headlines:
                 return ("searched",)
             case MarksChanged(undone=True):
                 return ("undone",)

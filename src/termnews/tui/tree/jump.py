@@ -28,7 +28,7 @@ class MatchRows(DialogRows):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self.matches: Sequence[tuple[str, TreeRow, Match]] = ()
-        self.attended = True
+        self.keyboard_elsewhere = True
 
     @property
     def count(self) -> int:

@@ -2,8 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from termnews.tui.main.acts.walking import to_neighbour, to_random_unread, to_unread
-
 if TYPE_CHECKING:
     from termnews.tui.main.main import MainScreen
 
@@ -22,9 +20,7 @@ class Going:
         elif screen.at == "tree":
             screen.tree_pane.enter()
         elif screen.at == "list":
-            headline = screen.headlines.current
-            if headline is not None:
-                screen.article.open(headline.id)
+            screen.list_pane.open()
         else:
             screen.article.links.open()
 
@@ -34,7 +30,7 @@ class Going:
 
     def leave(self) -> None:
         """Back; in the tree, quit."""
-        if self._screen.at == "tree" and not self._screen.listing.searching:
+        if self._screen.at == "tree" and not self._screen.list_pane.search_line.active:
             self._screen.perform("app.quit")
         else:
             self.back()
@@ -44,31 +40,7 @@ class Going:
         screen = self._screen
         if screen.at == "article":
             screen.article.leave()
-        elif screen.at == "list" and screen.headlines.selection:
-            screen.perform("mark.unselect")
-        elif screen.listing.searching:
-            screen.search_line.leave()
-        elif screen.at == "list" and screen.filter_line.text:
-            screen.filter_line.drop()
-        else:
-            screen.go_to("tree")
-
-    def next_article(self, count: int) -> None:
-        """Read the next article of the list."""
-        to_neighbour(self._screen, 1, count)
-
-    def previous_article(self, count: int) -> None:
-        """Read the previous article of the list."""
-        to_neighbour(self._screen, -1, count)
-
-    def next_unread(self, count: int) -> None:
-        """To the next unread article of the list."""
-        to_unread(self._screen, 1, count)
-
-    def previous_unread(self, count: int) -> None:
-        """To the previous unread article of the list."""
-        to_unread(self._screen, -1, count)
-
-    def random_unread(self) -> None:
-        """To an unread article of the list at random."""
-        to_random_unread(self._screen)
+        elif screen.at == "list":
+            screen.list_pane.leave()
+        elif screen.list_pane.search_line.active:
+            screen.list_pane.leave_search()

@@ -18,7 +18,7 @@ class Links:
 
     def _address(self) -> str | None:
         """The address of the article under the cursor."""
-        headline = self._screen.headlines.current
+        headline = self._screen.list_pane.rows.current
         return headline.url if headline else None
 
     def browser(self) -> None:
@@ -34,13 +34,12 @@ class Links:
 
     def copy(self) -> None:
         """Copy the address to the clipboard (OSC 52); of several headlines that are selected, one a line."""
-        rows = self._screen.headlines
         if self._screen.at == "article":
             self._screen.article.links.copy()
             return
-        if self._screen.at == "list" and rows.chosen:
-            found = self._screen.library.queries.headlines([rows.ids[row] for row in rows.chosen])
-            urls = [one.url for one in found if one.url]
+        selected = self._screen.list_pane.rows.selected
+        if self._screen.at == "list" and selected:
+            urls = [headline.url for headline in self._screen.library.queries.headlines(selected) if headline.url]
             self._screen.app.copy_to_clipboard("\n".join(urls))
             self._screen.perform("mark.unselect")
             self._screen.tell(f"Copied {count_of(len(urls), 'address', 'addresses')}")

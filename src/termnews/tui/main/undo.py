@@ -1,0 +1,29 @@
+"""Undo: the last step is taken back, a marking or an edit of the sources."""
+
+from textual.dom import DOMNode
+
+from termnews.library.lists.marks import Marked
+from termnews.library.undo_stack import UndoStack
+from termnews.tui.background import start
+from termnews.tui.messages import MarksChanged, Notice, SourcesChanged
+
+
+class Undo:
+    """Takes steps back in the background and tells the screen `node` what has changed."""
+
+    def __init__(self, node: DOMNode, undo_stack: UndoStack) -> None:
+        self._node = node
+        self._undo_stack = undo_stack
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        start(self._node, self._undo, "marks")
+
+    async def _undo(self) -> None:
+        step = await self._undo_stack.undo()
+        if step is None:
+            self._node.post_message(Notice("There is nothing to undo."))
+        elif isinstance(step, Marked):
+            self._node.post_message(MarksChanged(step, undone=True, tell=True))
+        else:
+            self._node.post_message(SourcesChanged(said=f"Undone: {step.sentence()}"))
