@@ -16,7 +16,7 @@ _DAY = re.compile(
     r"|(?<!\d)(?P<first>\d{1,2})(?P<sign>[/.-])\s?(?P<second>\d{1,2})(?P=sign)\s?(?P<numeric_year>\d{4})(?!\d)"
     # 1er mars 2024, 1. März 2024, 1 de marzo de 2024, 01-Mar-24
     rf"|(?<!\w)(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|re|[.º°ª])?[\s.-]{{1,3}}(?:de |of )?(?P<month>{_WORD})"
-    r"[\s.,-]{1,3}(?:del? |of )?(?P<year>\d{4}|\d\d)(?!\d)"
+    r"[\s.,-]{1,3}(?:del? |of )?(?P<year>(?:19|20)\d\d|\d{4}(?!\d)|\d\d(?!\d))"
     # March 1st, 2024, and ctime: Mar 1 10:00:00 EST 2024
     rf"|(?<!\w)(?P<us_month>{_WORD})\.?\s(?P<us_day>\d{{1,2}})(?:st|nd|rd|th)?[,\s]\s?"
     r"(?P<clock>\d{1,2}:\d\d(?::\d\d)?\s(?:[A-Z]{1,5}\s|[+-]\d{4}\s)?)?(?P<us_year>\d{4})(?!\d)"
@@ -27,6 +27,8 @@ _CLOCK = re.compile(
     r"|\s?(?:h(?![^\W\d_])|[時时点시])\s?(?P<past>\d{1,2})?[分분]?|(?=\s?[ap]\.?m\b))(?![\d:])(?:\s?(?P<letter>[ap])\.?m\b\.?)?",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(r"[\s,@|·•T–-]{0,4}(?:at |um |à |às |alle |kl\.? )?")
+_DOTTED = re.compile(r"[\d.]+")
 _AFTERNOON = ("下午", "午後", "오후")
 _ZONE = re.compile(
     r"\s?(?:Uhr )?\(?(?:(?:GMT|UTC?|Z)?(?P<sign>[+-])(?P<hours>\d{1,2})(?::?(?P<minutes>\d\d))?(?!\d)"
@@ -73,15 +75,17 @@ def read_date(text: str, *, month_first: bool) -> datetime | None:
 
 
 def find_date(text: str, *, month_first: bool = False) -> datetime | None:
-    """Return the first day of the last or this century that is named in running text, as midnight in UTC.
+    """Return the first day of the last or this century that is named in running text.
 
-    The time of the day counts only where its zone is printed, too.
+    What looks like a time counts only where it stands beside the day: right behind it, as 9:14 and not as 9.14.
     """
     text = _plain(text[:LONGEST])
     try:
         for day, rest in _days(text, month_first, short_years=False):
             if 1900 <= day.year < 2100:
-                return _at(day, rest, zone_needed=True)
+                beside = _BESIDE.sub("", rest, count=1)
+                clock = _CLOCK.match(beside)
+                return _at(day, beside if clock and not _DOTTED.fullmatch(clock[0]) else "")
     except (ValueError, OverflowError):
         pass
     return None
@@ -116,7 +120,7 @@ def _days(text: str, month_first: bool, *, short_years: bool) -> Iterator[tuple[
         yield date(*numbers), f"{match['clock'] or ''}{text[match.end() :]} {text[: match.start()]}"
 
 
-def _at(day: date, text: str, *, zone_needed: bool = False) -> datetime:
+def _at(day: date, text: str) -> datetime:
     """Return the moment of a day that the first clock in a text names, in the zone that is named behind it."""
     midnight = datetime(day.year, day.month, day.day, tzinfo=UTC)
     clock = _CLOCK.search(text)
@@ -127,7 +131,7 @@ def _at(day: date, text: str, *, zone_needed: bool = False) -> datetime:
         afternoon = clock["half"] in _AFTERNOON or clock["letter"] in ("p", "P")
         hour = hour % 12 + 12 * afternoon
     zone = _zone(_ZONE.match(text, clock.end()))
-    if hour > 24 or minute > 59 or (zone is None and zone_needed):
+    if hour > 24 or minute > 59:
         return midnight
     # a leap second is the one before it, 24:00 the next day's midnight
     seconds = timedelta(hours=hour, minutes=minute, seconds=min(int(clock["second"] or 0), 59))

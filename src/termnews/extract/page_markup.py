@@ -120,7 +120,8 @@ class PageMarkup:
         author, date, category = _sounds(names)
         if author and element.chars:
             self.maybe_authors.append(element.text())
-        if date and len(self.dates) < 3:
+        # a <time> inside says it better by itself
+        if date and len(self.dates) < 3 and not element.find("time"):
             when = self._date_in(element.text())
             if when is not None:
                 self.dates.append(when)
