@@ -25,7 +25,7 @@ from termnews.library.memory import Memory
 from termnews.library.other_programs import OtherPrograms
 from termnews.library.permissions import keep_private
 from termnews.library.queries import Queries
-from termnews.library.reading.fetch_page import Pages
+from termnews.library.reading.fetch_page import PageFetcher
 from termnews.library.reading.full_text import bring_full_text, wanting_full_text
 from termnews.library.reading.reading import Reading
 from termnews.library.refresh.checkpoints import Checkpoints
@@ -132,7 +132,7 @@ def _assemble(
         now=now,
         queries=Queries(resources.cache),
         memory=memory,
-        reading=Reading(Pages(client, reader, subscriptions), reader, writer, now),
+        reading=Reading(PageFetcher(client, reader, subscriptions), reader, writer, now),
         search=Search(resources.finder),
         smart_lists=SmartLists(reader),
         marks=Marks(writer, undo_stack),

@@ -153,6 +153,6 @@ async def test_an_enclosure_is_a_link_of_the_document(library: Library, publishe
 
 async def test_the_place_in_an_article_is_remembered(library: Library, publisher: Publisher) -> None:
     (article,) = await take(library, publisher, Story("Start"))
-    await library.marks.place(article, 0.4)
+    await library.marks.keep_position(article, 0.4)
     opened = await library.reading.open(article)
     assert replace(opened, position=round(opened.position, 3)).position == 0.4

@@ -61,7 +61,7 @@ class Marks:
 
         return Marked("read", True, await self._writer.run(write))
 
-    async def place(self, article_id: int, position: float) -> None:
+    async def keep_position(self, article_id: int, position: float) -> None:
         """Remember how far an article was read, as a fraction of it."""
         await self._writer.run(lambda cache: cache.states.set_position(article_id, position))
 

@@ -1,4 +1,4 @@
-"""Pages: what is behind an address, fetched and made a document."""
+"""Page fetcher: what is behind an address, fetched and made a document."""
 
 import asyncio
 from dataclasses import dataclass
@@ -23,14 +23,14 @@ _KINDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class FetchedPage:
     """A fetched page: its document, and the addresses that lead to it."""
 
     document: Document
     addresses: tuple[str, ...]
 
 
-class Pages:
+class PageFetcher:
     """Fetches pages. `fetched` is how many bytes they came to so far, unpacked."""
 
     def __init__(self, client: HTTPClient | None, reader: CacheThread, subscriptions: Subscriptions) -> None:
@@ -39,7 +39,7 @@ class Pages:
         self._subscriptions = subscriptions
         self.fetched = 0
 
-    async def get(self, url: str, article: int | None = None) -> Page:
+    async def get(self, url: str, article: int | None = None) -> FetchedPage:
         """Return the page at `url`; FetchError, OfflineError and ExtractError say in a sentence why there is none.
 
         `article` is whose page it is, or where the link to it stands: what its source is reached through, it is too.
@@ -54,7 +54,9 @@ class Pages:
         )
         self.fetched += len(response.body)
         document = await asyncio.to_thread(page_document, response)
-        return Page(document, (split_login(url)[0], response.final_url, *([document.url] if document.url else [])))
+        return FetchedPage(
+            document, (split_login(url)[0], response.final_url, *([document.url] if document.url else []))
+        )
 
 
 def _sources_of(cache: Cache, url: str, article: int | None) -> tuple[bool, list[str]]:

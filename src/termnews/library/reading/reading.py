@@ -11,7 +11,7 @@ from termnews.domain.errors import ExtractError, FetchError, OfflineError, Store
 from termnews.domain.logins import split_login
 from termnews.library.cache_thread import CacheThread
 from termnews.library.reading.feed_text import feed_document, shown, why_kept, with_article_facts
-from termnews.library.reading.fetch_page import Page, Pages
+from termnews.library.reading.fetch_page import FetchedPage, PageFetcher
 from termnews.library.reading.related import related_links
 from termnews.store.cache import Cache
 
@@ -45,7 +45,9 @@ class Opened:
 class Reading:
     """Opens articles and follows links."""
 
-    def __init__(self, pages: Pages, reader: CacheThread, writer: CacheThread, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, pages: PageFetcher, reader: CacheThread, writer: CacheThread, now: Callable[[], datetime]
+    ) -> None:
         self.pages = pages
         self._reader = reader
         self._writer = writer
@@ -114,7 +116,7 @@ class Reading:
         opened = await self.open(article_id)
         return opened.keeping(why) if why else opened
 
-    async def _store(self, page: Page, article_id: int | None) -> tuple[int, str | None]:
+    async def _store(self, page: FetchedPage, article_id: int | None) -> tuple[int, str | None]:
         """Store a page and return its article's id, and why the text that was there stays, if it does."""
         now = self._now()
 

@@ -26,14 +26,14 @@ class Refresh:
 
     def __init__(
         self,
-        pull: RefreshSource,
+        refresh_source: RefreshSource,
         indexer: Indexer,
         feed_reader: FeedReader,
         *,
         connections: int = 32,
         per_host: int = 2,
     ) -> None:
-        self._pull = pull
+        self._refresh_source = refresh_source
         self._indexer = indexer
         self._feed_reader = feed_reader
         # a few more than there are connections: some are being stored meanwhile
@@ -43,7 +43,7 @@ class Refresh:
 
     def due(self, sources: Sequence[Source]) -> list[Source]:
         """Return the sources that the reader's own refresh would ask now."""
-        return [source for source in sources if self._pull.due(source, asked=False)]
+        return [source for source in sources if self._refresh_source.due(source, asked=False)]
 
     async def run(
         self, sources: Sequence[Source], *, asked: bool = True, network: bool | None = None
@@ -57,7 +57,7 @@ class Refresh:
         """
         started = time.monotonic()
         room = HostRoom(self._at_once, self._at_host)
-        doubts = Doubts(self._pull.record, network=network)
+        doubts = Doubts(self._refresh_source.record, network=network)
         tasks = [asyncio.create_task(self._one(source, room, asked=asked)) for source in sources]
         results: list[SourceRefreshed] = []
         with self._feed_reader.lanes.wanted() if len(sources) >= MANY else nullcontext():
@@ -73,19 +73,19 @@ class Refresh:
             outage = await doubts.settle()
             yield RefreshFinished(tuple(results), time.monotonic() - started, outage)
             await self._indexer.catch_up()
-        await self._pull.forget_pages()
+        await self._refresh_source.forget_pages()
 
     async def _one(self, source: Source, room: HostRoom, *, asked: bool) -> SourceRefreshed:
         async with room.turn(host(source.url)) as place:
-            if place.silent and self._pull.due(source, asked=asked):
-                return await self._pull.leave_alone(source)
-            result = await self._pull.one(source, asked=asked)
+            if place.silent and self._refresh_source.due(source, asked=asked):
+                return await self._refresh_source.leave_alone(source)
+            result = await self._refresh_source.one(source, asked=asked)
             place.note(silent=result.silent, answered=result.answered and not result.silent)
             return result
 
     def use_policy(self, policy: RefreshPolicy) -> None:
         """Go by another policy from now on."""
-        self._pull.policy = policy
+        self._refresh_source.policy = policy
 
     def stop(self) -> None:
         """Give up what is under way, since the program ends."""
@@ -93,6 +93,6 @@ class Refresh:
 
     async def store(self, source: Source, feed: ParsedFeed, response: Response) -> SourceRefreshed:
         """Take in a feed that was fetched already, and chosen."""
-        result = await self._pull.store(source, feed, response, chosen=True)
+        result = await self._refresh_source.store(source, feed, response, chosen=True)
         await self._indexer.catch_up()
         return result

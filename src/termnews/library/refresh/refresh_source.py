@@ -61,7 +61,7 @@ class RefreshSource:
         client: HTTPClient,
         subscriptions: Subscriptions,
         writer: CacheThread,
-        storing: WriteQueue,
+        queue: WriteQueue,
         now: Callable[[], datetime],
         policy: RefreshPolicy,
         feed_reader: FeedReader,
@@ -70,7 +70,7 @@ class RefreshSource:
         self._subscriptions = subscriptions
         self._credentials = subscriptions.credentials
         self._writer = writer
-        self._storing = storing
+        self._queue = queue
         self._now = now
         self.policy = policy
         self._feed_reader = feed_reader
@@ -119,7 +119,7 @@ class RefreshSource:
         same = response.unchanged or (brought is not None and brought == known)
         if same and source.health.error is None:
             answer, now = _answer(source, response), self._now()
-            await self._storing.run(lambda cache: cache.sources.record_unchanged(source.id, answer, now=now))
+            await self._queue.run(lambda cache: cache.sources.record_unchanged(source.id, answer, now=now))
             return await self._follow(source, answer, SourceRefreshed(source, RefreshStatus.UNCHANGED, answered=True))
         if response.unchanged:
             response = await self._get(source, NO_VALIDATORS)
@@ -174,7 +174,7 @@ class RefreshSource:
             )
             return result, answer
 
-        result, answer = await self._storing.run(apply)
+        result, answer = await self._queue.run(apply)
         return await self._follow(source, answer, result)
 
     async def forget_pages(self) -> None:

@@ -1,4 +1,4 @@
-"""Subscribing: from an address that a person pastes to the feed behind it, read and taken in."""
+"""Feed discovery and subscription: from an address that a person pastes to the feed behind it, taken in."""
 
 import asyncio
 from collections.abc import Mapping
@@ -44,7 +44,7 @@ class Added:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Discovery:
     """What an address leads to: the feed that was read, and further feeds the page names (address and title).
 
     `typed` is the address that a person gave.
@@ -77,7 +77,7 @@ class AddSource:
 
     async def look(
         self, address: str, mapping: Mapping[str, str] | None = None, *, named_by: str | None = None
-    ) -> Found:
+    ) -> Discovery:
         """Return the feed behind an address: itself, or one that its page names, or one at a usual path.
 
         `named_by` is the address that a person typed where its page named this one: a page names no feed in a private
@@ -100,14 +100,14 @@ class AddSource:
             # the address looked like one whose feed is known, and was something else
             response = await self._get(url, visit)
         try:
-            return Found(await self._read(response, visit), typed)
+            return Discovery(await self._read(response, visit), typed)
         except ParseError as error:
             try:
                 return await self._named_by(response, visit, error)
             except TermnewsError as why:
                 raise ParseError(f"No feed was found at {url}: {why}") from error
 
-    async def _named_by(self, page: Response, visit: "_Visit", why: TermnewsError) -> Found:
+    async def _named_by(self, page: Response, visit: "_Visit", why: TermnewsError) -> Discovery:
         """Return the first feed that a page names and that can be read, else one at a usual path.
 
         Where there is none, raises what the first feed that it names came to; `why` where it names none.
@@ -115,15 +115,15 @@ class AddSource:
         from termnews.sources.discover import discover, guesses
 
         named = await asyncio.to_thread(discover, page.body, page.final_url)
-        for number, found in enumerate(named):
-            candidate = await self._try(found.url, visit)
+        for number, link in enumerate(named):
+            candidate = await self._try(link.url, visit)
             if isinstance(candidate, Candidate):
-                return Found(candidate, visit.typed, tuple((f.url, f.title) for f in named[number + 1 :]))
+                return Discovery(candidate, visit.typed, tuple((f.url, f.title) for f in named[number + 1 :]))
             why = candidate if number == 0 else why
         for guess in guesses(page.final_url)[:GUESSES]:
             candidate = await self._try(guess, visit)
             if isinstance(candidate, Candidate):
-                return Found(candidate, visit.typed)
+                return Discovery(candidate, visit.typed)
         raise why
 
     async def add(
@@ -131,30 +131,30 @@ class AddSource:
         mapping: Mapping[str, str] | None = None,
     ) -> Added:  # fmt: skip
         """Subscribe to the feed behind an address and take in its articles; an address already there is no error."""
-        found = await self.look(address, mapping)
-        return await self.subscribe(found, category=category, title=title, mapping=mapping)
+        discovery = await self.look(address, mapping)
+        return await self.subscribe(discovery, category=category, title=title, mapping=mapping)
 
     async def subscribe(
-        self, found: Found, *, category: str = UNFILED, title: str | None = None,
+        self, discovery: Discovery, *, category: str = UNFILED, title: str | None = None,
         mapping: Mapping[str, str] | None = None,
     ) -> Added:  # fmt: skip
         """Subscribe to what `look` found and take in its articles; it is one step of undo."""
-        first = found.first
+        first = discovery.first
         subscription = Subscription(
             first.url, category, title, map=mapping or {}, access=Access().with_login(first.login)
         )
         added = await self._subscriptions.add_all([subscription])
-        if _one_host(first.url, found.typed):
+        if _one_host(first.url, discovery.typed):
             await self._writer.run(lambda cache: cache.sources.chosen_at(first.url, None))
         elif added:
-            await self._writer.run(lambda cache: cache.sources.chosen_at(first.url, found.typed))
+            await self._writer.run(lambda cache: cache.sources.chosen_at(first.url, discovery.typed))
         source = await self._writer.run(lambda cache: cache.sources.find(first.url))
         assert self._refresh is not None
         refreshed = await self._refresh.store(source, first.feed, first.response)
         source = await self._writer.run(lambda cache: cache.sources.find(first.url))
         if added:
             self._source_edits.added([source.url], f"Added {source.title}")
-        return Added(source, refreshed, bool(added), tuple(url for url, _ in found.others))
+        return Added(source, refreshed, bool(added), tuple(url for url, _ in discovery.others))
 
     async def _get(self, url: str, visit: "_Visit") -> Response:
         if self._client is None:

@@ -38,6 +38,6 @@ class ReadingPosition:
         async def write() -> None:
             await asyncio.to_thread(self._memory.keep, NAME, history)
             if not self._read_only:
-                await self._marks.place(article, position)
+                await self._marks.keep_position(article, position)
 
         return write

@@ -16,7 +16,7 @@ from termnews.domain.logins import without_logins
 from termnews.domain.shown_address import shown_host
 from termnews.domain.source import UNFILED
 from termnews.library.library import Library
-from termnews.library.sources.add_source import Added, Found
+from termnews.library.sources.add_source import Added, Discovery
 from termnews.tui.background import start
 from termnews.tui.dialogs.dialog import OPEN, Dialog
 from termnews.tui.dialogs.feed_choice import FeedChoice
@@ -45,7 +45,7 @@ class AddSourceScreen(Dialog[Added | None]):
         """What the address led to is known."""
 
         address: str
-        discovery: Found
+        discovery: Discovery
 
     @dataclass
     class Subscribed(Message):
@@ -159,7 +159,7 @@ class AddSourceScreen(Dialog[Added | None]):
         discovery = await self._library.add_source.look(address, named_by=named_by)
         self.post_message(self.Looked(address, discovery))
 
-    async def _add(self, discovery: Found, category: str) -> None:
+    async def _add(self, discovery: Discovery, category: str) -> None:
         self.post_message(self.Subscribed(await self._library.add_source.subscribe(discovery, category=category)))
 
     def on_add_source_screen_looked(self, message: Looked) -> None:

@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.widgets import Input, Static
 
 from termnews.domain.source import UNFILED
-from termnews.library.sources.add_source import Found
+from termnews.library.sources.add_source import Discovery
 from termnews.tui.dialogs.category_input import CategoryInput
 from termnews.tui.dialogs.dialog import DialogRows
 from termnews.tui.dialogs.feed_preview import feed_preview
@@ -52,7 +52,7 @@ class FeedChoice(Vertical):
 
     def __init__(self, categories: Sequence[str], *, id: str) -> None:
         super().__init__(id=id)
-        self.discovery: Found | None = None
+        self.discovery: Discovery | None = None
         self.feeds = FeedRows(id="feeds")
         self.category_field = CategoryInput(categories, id="category")
         self._feeds_label = Static("Feeds of this page", classes="label", markup=False)
@@ -79,7 +79,7 @@ class FeedChoice(Vertical):
         """Tell whether the feed at `address` is one of those to choose from."""
         return any(address == url for url, _ in self.feeds.feeds)
 
-    def show(self, address: str, discovery: Found, now: datetime, *, subscribed_in: str | None) -> None:
+    def show(self, address: str, discovery: Discovery, now: datetime, *, subscribed_in: str | None) -> None:
         """Show what `address` led to; the list of feeds stays where it is one of them."""
         if not self.names(address):
             first = (discovery.first.url, discovery.first.title)
