@@ -2,79 +2,84 @@
 
 from tests.feeds import Story, rss
 from tests.publisher import Publisher
+from tests.tui.headlines.list_reader import ListReader
 from tests.tui.reader import reading
 
 from termnews.domain.source import Subscription
 from termnews.library.library import Library
+from termnews.tui.headlines.list_pane import ListPane
 
 
-async def test_the_list_narrows_as_one_types_and_escape_returns_to_where_one_was(demo: Library) -> None:
+async def test_the_list_narrows_as_one_types_and_escape_returns_to_where_one_was(news: ListReader) -> None:
+    await news.do(lambda: news.rows.move_to(5))
+    everything, position = news.titles(), news.rows.position
+    await news.do(news.pane.filter)
+    await news.write("riv")
+    assert 0 < len(news.titles()) < len(everything)
+    await news.write("er log")
+    assert set(news.titles()) < set(everything)
+    assert {headline.source.title for headline in news.headlines()} == {"River Log"}
+    await news.press("escape")
+    assert news.titles() == everything
+    assert news.rows.position == position
+    assert (news.rows.has_focus, news.pane.filter_line.display) == (True, False)
+
+
+async def test_enter_keeps_the_filter_and_escape_drops_it_from_the_list(news: ListReader) -> None:
+    everything = news.titles()
+    await news.filter("river")
+    assert '"river"' in news.title
+    assert len(news.titles()) < len(everything)
+    await news.do(lambda: news.rows.move_by(2))
+    current = news.headline
+    await news.do(news.pane.leave)
+    assert news.titles() == everything
+    assert news.headline == current
+    assert news.told(ListPane.Left) == []
+
+
+async def test_reading_an_article_of_what_is_left_keeps_the_filter(demo: Library) -> None:
     async with reading(demo) as reader:
-        await reader.press("j", "j", "j", "j", "j")
-        everything, spot = reader.titles(), reader.list_position
-        await reader.press("F")
-        await reader.type("riv")
-        assert 0 < len(reader.titles()) < len(everything)
-        await reader.type("er log")
-        assert set(reader.titles()) < set(everything)
-        sources = {headline.source.title for headline in reader.headlines()}
-        assert sources == {"River Log"}
-        await reader.press("escape")
-        assert reader.titles() == everything
-        assert reader.list_position == spot
-        assert (reader.at, reader.line_open("filter")) == ("list", False)
-
-
-async def test_enter_keeps_the_filter_and_escape_drops_it_from_the_list(demo: Library) -> None:
-    async with reading(demo) as reader:
-        everything = reader.titles()
         await reader.press("F")
         await reader.type("river")
         await reader.press("enter")
-        kept = reader.titles()
-        assert '"river"' in reader.lines()[0]
-        await reader.press("j", "j")
-        current = reader.headline
-        await reader.press("enter", "escape")
-        assert reader.titles() == kept
+        titles = reader.titles()
+        await reader.press("j", "j", "enter", "escape")
+        assert reader.titles() == titles
         await reader.press("escape")
-        assert reader.titles() == everything
-        assert reader.headline.id == current.id
+        assert len(reader.titles()) > len(titles)
         places = [reader.at]
         await reader.press("escape")
         assert [*places, reader.at] == ["list", "tree"]
 
 
-async def test_a_filter_without_an_answer_says_what_to_press(demo: Library) -> None:
-    async with reading(demo) as reader:
-        await reader.press("F")
-        await reader.type("xyzzy")
-        assert "No headline holds all of these words." in reader.text()
-        await reader.press("enter", "escape")
-        assert len(reader.titles()) > 10
+async def test_a_filter_without_an_answer_says_what_to_press(news: ListReader) -> None:
+    await news.do(news.pane.filter)
+    await news.write("xyzzy")
+    assert "No headline holds all of these words." in news.text()
+    assert news.told(ListPane.Highlighted)[-1].headline is None
+    await news.press("enter")
+    await news.do(news.pane.leave)
+    assert len(news.titles()) > 10
 
 
-async def test_the_arrows_move_over_what_is_left_while_typing(demo: Library) -> None:
-    async with reading(demo) as reader:
-        await reader.press("F")
-        await reader.type("river")
-        await reader.press("down")
-        assert reader.cursor == 1
-        current = reader.headline
-        await reader.press("escape")
-        assert reader.headline == current
+async def test_the_arrows_move_over_what_is_left_while_typing(news: ListReader) -> None:
+    await news.do(news.pane.filter)
+    await news.write("river")
+    await news.press("down")
+    assert news.rows.cursor == 1
+    current = news.headline
+    await news.press("escape")
+    assert news.headline == current
 
 
-async def test_marking_the_list_read_means_what_is_left_of_it(demo: Library) -> None:
-    async with reading(demo) as reader:
-        unread = len(reader.titles())
-        await reader.press("F")
-        await reader.type("river")
-        await reader.press("enter")
-        left = len(reader.titles())
-        await reader.press("A")
-        assert any(f"{left} articles marked read: U undoes" in toast for toast in reader.toasts)
-        assert len(demo.queries.unread_ids()) == unread - left
+async def test_marking_the_list_read_means_what_is_left_of_it(news: ListReader, demo: Library) -> None:
+    unread = news.rows.count
+    await news.filter("river")
+    left = news.rows.count
+    await news.do(news.pane.marks.read_all)
+    assert news.states("read") == [True] * left
+    assert len(demo.queries.unread_ids()) == unread - left
 
 
 async def test_what_a_refresh_brings_is_filtered_too(empty: Library, publisher: Publisher) -> None:
@@ -91,36 +96,29 @@ async def test_what_a_refresh_brings_is_filtered_too(empty: Library, publisher: 
         assert len(reader.titles()) == 4
 
 
-async def test_another_list_and_another_order(demo: Library) -> None:
-    async with reading(demo) as reader:
-        await reader.press("F")
-        await reader.type("river")
-        await reader.press("enter")
-        found = reader.titles()
-        await reader.press("S")
-        assert reader.titles() == found[::-1]
-        reader.go_to_category("Type")
-        await reader.settle()
-        assert '"river"' not in reader.lines()[0]
-        assert reader.filter_text == ""
+async def test_another_list_and_another_order(news: ListReader) -> None:
+    await news.filter("river")
+    titles = news.titles()
+    await news.do(news.pane.sort)
+    assert news.titles() == titles[::-1]
+    await news.show_category("Type")
+    assert '"river"' not in news.title
+    assert news.pane.filter_line.value == ""
 
 
-async def test_a_search_has_no_filter(demo: Library) -> None:
-    async with reading(demo) as reader:
-        await reader.press("slash")
-        await reader.type("river")
-        await reader.press("tab", "F")
-        assert any("/ changes its words" in toast for toast in reader.toasts)
-        assert not reader.line_open("filter")
+async def test_a_search_has_no_filter(news: ListReader) -> None:
+    await news.do(news.pane.search)
+    await news.write("river")
+    await news.press("tab")
+    await news.do(news.pane.filter)
+    assert news.notices() == ["This is the answer to a search: / changes its words."]
+    assert not news.pane.filter_line.display
 
 
-async def test_read_articles_may_be_shown_in_what_is_left(demo: Library) -> None:
-    async with reading(demo) as reader:
-        await reader.press("F")
-        await reader.type("river")
-        await reader.press("enter")
-        count = reader.headline_count
-        await reader.press("A", "full_stop", "full_stop")
-        assert reader.titles() == []
-        await reader.press("full_stop")
-        assert len(reader.titles()) == count
+async def test_read_articles_may_be_shown_in_what_is_left(news: ListReader) -> None:
+    await news.filter("river")
+    count, read_too = news.rows.count, news.pane.show_read_too
+    await news.do(news.pane.marks.read_all, read_too, read_too)
+    assert news.titles() == []
+    await news.do(read_too)
+    assert news.rows.count == count
