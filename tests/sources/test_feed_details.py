@@ -1,4 +1,4 @@
-"""What the fast reader leaves out or has wrong is read from the same bytes."""
+"""What fastfeedparser leaves out or has wrong is read from the same bytes."""
 
 from datetime import UTC, datetime
 

@@ -13,8 +13,7 @@ from urllib.parse import urljoin
 from termnews.domain.article import Enclosure, ParsedArticle, ParsedFeed
 from termnews.domain.errors import ParseError
 from termnews.domain.written_dates import month_comes_first
-from termnews.sources import feed_details as details
-from termnews.sources import fields
+from termnews.sources import feed_details, fields
 from termnews.sources.feed_details import Detail
 
 _FORM = re.compile(rb"<(?:[A-Za-z][\w.-]*:)?(rss|feed|rdf|channel)[\s>]", re.IGNORECASE)
@@ -30,7 +29,7 @@ _GUID = re.compile(rb"</(?:[A-Za-z][\w.-]*:)?(?:guid|id)\s*>|rdf:about", re.IGNO
 _WRAPPER = re.compile(r"^\s*<[^>]*>|</[^<>]*>\s*$")
 _PREFIX = re.compile(r"(</?)[A-Za-z][\w.-]*:(?=[A-Za-z])")
 # A date as RFC 5322 (which RSS 2.0 asks for) and RFC 3339 (RFC 4287 section 3.3) write it. For want of such a one the
-# fast reader takes a number in the guid for a date.
+# fastfeedparser takes a number in the guid for a date.
 _WHOLE_DATE = re.compile(
     rb"\s*(?:(?:[A-Za-z]{3,9},? {1,2})?(?!3[01] Feb|31 (?:Apr|Jun|Sep|Nov))(?:0?[1-9]|[12]\d|3[01]) "
     rb"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} (?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?"
@@ -81,7 +80,7 @@ def _title(body: bytes, read: str | None) -> str | None:
         return fields.title(read) or None
     written = match[2].decode("utf-8", "replace")
     if b"base64" in match[1] or b"/octet-stream" in match[1]:
-        return fields.title(details.unpacked(written)) or None
+        return fields.title(feed_details.unpacked(written)) or None
     if "<![CDATA[" in written or (read and "<" not in written):
         return fields.title(read) or None
     return fields.plain(written) or None
@@ -223,8 +222,8 @@ def _article(entry: Entry, setting: FeedDefaults, detail: Detail | None) -> Pars
 def _details(body: bytes, outline: bytes, form: str, articles: int) -> list[Detail]:
     first_article = _FIRST_ARTICLE.search(outline)
     first = first_article.start() if first_article else len(outline)
-    needed = details.wanted(outline, first, articles) or not _dates_are_whole(outline, form, first, articles)
-    return details.read(body) if articles and needed else []
+    needed = feed_details.wanted(outline, first, articles) or not _dates_are_whole(outline, form, first, articles)
+    return feed_details.read(body) if articles and needed else []
 
 
 def _setting(feed: Entry, form: str, url: str, outline: bytes, *, month_first: bool) -> FeedDefaults:

@@ -53,9 +53,9 @@ Named = tuple[str, ElementTree.Element]
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """One article's further fields; None or empty where the article has none of the kind.
+    """Further fields of one article; None or empty where the article has none of the kind.
 
-    `published` and `updated` are as written. `title`, `summary` and `body` are HTML, and given where the fast reader
+    `published` and `updated` are as written. `title`, `summary` and `body` are HTML, and given where fastfeedparser
     may have them wrong. `enclosures` are (address, type, length). `described` is the text of a Media RSS description.
     """
 

@@ -109,7 +109,7 @@ def read(body: bytes, url: str) -> ParsedFeed:
     """Return the feed that UTF-8 bytes hold, however broken; raises ParseError if nothing in them is a feed's."""
     import feedparser
 
-    # without a content-location: it would resolve guids too, and they would not be those that the fast reader gives
+    # without a content-location: it would resolve guids too, and they would not be those that fastfeedparser gives
     headers = {"content-type": "application/xml; charset=utf-8"}
     try:
         # From a stream: given bytes, it would open the file or the address that they name.

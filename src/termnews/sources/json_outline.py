@@ -24,12 +24,12 @@ def _names(holder: dict[str, Any]) -> str:
     return ", ".join(names) + (" …" if len(holder) > _MOST_NAMES else "") if names else "an empty object"
 
 
-def holds(data: object) -> str:
-    """Return what a JSON value holds, in words for a message."""
+def described(data: object) -> str:
+    """Return a JSON value in words, for a message."""
     if isinstance(data, dict):
         return _names(data)
     if isinstance(data, list):
-        return f"a list of {len(data)}, the first of them with {holds(data[0])}" if data else "an empty list"
+        return f"a list of {len(data)}, the first of them with {described(data[0])}" if data else "an empty list"
     return "nothing" if data is None else f"the value {_value(data)}"
 
 
@@ -43,7 +43,7 @@ def _objects(value: object) -> list[dict[str, Any]]:
     return [element for element in value if isinstance(element, dict) and element] if isinstance(value, list) else []
 
 
-def place(data: object) -> str:
+def longest_list(data: object) -> str:
     """Return where a document holds its longest list of objects, and a path to a text in the first of them.
 
     Empty where there is no such list; else a piece of a sentence that begins with a semicolon.

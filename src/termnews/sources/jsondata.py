@@ -8,9 +8,7 @@ from typing import Any
 from termnews.domain.article import ParsedFeed
 from termnews.domain.errors import ParseError
 from termnews.domain.text import excerpt
-from termnews.sources import fields, jsonfeed, mapped, truncation
-from termnews.sources import json_outline as holdings
-from termnews.sources import known_json as shapes
+from termnews.sources import fields, json_outline, jsonfeed, known_json, mapped, truncation
 
 
 def _complaint(data: object) -> str | None:
@@ -52,7 +50,7 @@ def _loaded(text: str) -> Any:
 
 def _read(data: Any, url: str, mapping: Mapping[str, str]) -> ParsedFeed:
     try:
-        feed = mapped.read(data, url, mapping) if mapping else jsonfeed.read(data, url) or shapes.read(data, url)
+        feed = mapped.read(data, url, mapping) if mapping else jsonfeed.read(data, url) or known_json.read(data, url)
     except RecursionError as error:
         raise ParseError("This is JSON that is nested too deeply to be a source.") from error
     if feed is not None:
@@ -62,5 +60,5 @@ def _read(data: Any, url: str, mapping: Mapping[str, str]) -> ParsedFeed:
         raise ParseError(f"The server answers with an error instead of articles: {complaint}")
     raise ParseError(
         "This is JSON of an unknown shape; say in [source.map] where its articles are. "
-        f"It holds: {holdings.holds(data)}{holdings.place(data)}."
+        f"It holds: {json_outline.described(data)}{json_outline.longest_list(data)}."
     )

@@ -7,7 +7,7 @@ from termnews.domain.article import ParsedArticle, ParsedFeed
 from termnews.domain.errors import ParseError
 from termnews.domain.written_dates import month_comes_first
 from termnews.sources import fields, limits
-from termnews.sources.json_outline import holds, place, sample
+from termnews.sources.json_outline import described, longest_list, sample
 from termnews.sources.jsonfeed import string
 
 FIELDS = ("articles", "id", "title", "url", "published", "updated", "summary", "body", "authors", "topics", "image")
@@ -88,14 +88,15 @@ def read(data: object, url: str, mapping: Mapping[str, str]) -> ParsedFeed:
     listed = _search(expressions.pop("articles", None), data) if "articles" in mapping else data
     if not isinstance(listed, list):
         raise ParseError(
-            f"The map finds no list of articles at `{expression}`; the document holds: {holds(data)}{place(data)}."
+            f"The map finds no list of articles at `{expression}`; the document holds: "
+            f"{described(data)}{longest_list(data)}."
         )
     listed = limits.first_articles(listed)
     rows = [{name: _search(field, article) for name, field in expressions.items()} for article in listed]
     if rows and not any(row.get(name) not in (None, "", []) for row in rows for name in _TELLING):
         raise ParseError(
             f"The map finds {len(rows)} articles at `{expression}`, but no title, url or text; they hold: "
-            f"{holds(listed[0])}{sample(listed[0])}."
+            f"{described(listed[0])}{sample(listed[0])}."
         )
     dates = (str(_date(row.get(name))) for row in rows for name in ("published", "updated"))
     month_first = month_comes_first(dates, None)

@@ -76,7 +76,7 @@ def read_outlines(body: bytes) -> tuple[tuple[Subscription, ...], tuple[str, ...
 
     Raises ParseError if the file holds no outlines at all.
     """
-    text = repair.mended(encoding.as_utf_8(body)).decode("utf-8", "replace")
+    text = repair.repaired(encoding.as_utf_8(body)).decode("utf-8", "replace")
     outlines = _Outlines()
     for tag in _TAG.finditer(_without_comments(text)):
         if tag[1]:

@@ -6,8 +6,7 @@ from types import MappingProxyType
 
 from termnews.domain.article import ParsedFeed
 from termnews.domain.errors import ParseError
-from termnews.sources import encoding, limits
-from termnews.sources import not_a_feed as refusal
+from termnews.sources import encoding, limits, not_a_feed
 from termnews.sources.fallback import Fallback, NeedsFeedparserError
 
 _NO_MAP: Mapping[str, str] = MappingProxyType({})
@@ -39,8 +38,8 @@ def _read(body: bytes, url: str, content_type: str, mapping: Mapping[str, str], 
         from termnews.sources import jsondata
 
         return jsondata.read(encoding.text_of(body, content_type), url, mapping)
-    if not start or refusal.starts_as_page(body) or b"<" not in body:
-        raise ParseError(refusal.reason(body, content_type))
+    if not start or not_a_feed.starts_as_page(body) or b"<" not in body:
+        raise ParseError(not_a_feed.reason(body, content_type))
     from termnews.sources import xml
 
     try:
@@ -48,4 +47,4 @@ def _read(body: bytes, url: str, content_type: str, mapping: Mapping[str, str], 
     except (NeedsFeedparserError, limits.TooLargeError):
         raise
     except ParseError as error:
-        raise ParseError(refusal.reason(body, content_type)) from error
+        raise ParseError(not_a_feed.reason(body, content_type)) from error

@@ -1,4 +1,4 @@
-"""Mends XML so that a strict parser loses none of its text."""
+"""Repair XML so that a strict parser loses none of its text: entities, bare ampersands, unclosed CDATA."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -121,7 +121,7 @@ def _pieces(body: bytes, start: int, end: int) -> Iterator[bytes]:
         start = following if following != -1 else end
 
 
-def mended(body: bytes) -> bytes:
+def repaired(body: bytes) -> bytes:
     """Return UTF-8 XML without its prolog and control characters, and with no references but those that XML knows."""
     document, own = prolog.without(body)
     return ampersands(document.translate(None, _CONTROLS), own)

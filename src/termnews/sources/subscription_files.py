@@ -1,4 +1,4 @@
-"""A file of subscriptions, whichever reader wrote it."""
+"""Import of subscription lists: OPML or newsboat, told by the content."""
 
 import re
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ _OTHER = ("<", "{", "[")
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What a file of subscriptions holds: those on the web, and the lines that could not be taken over.
+    """The subscriptions of an imported file, and the lines of it that could not be taken over.
 
     `strange` is how many lines there were beside these.
     """

@@ -1,4 +1,4 @@
-"""Truncation: a document whose end is missing, told by what it leaves open, and what of it came whole.
+"""Detect truncated documents, by what they leave open, and keep the articles that came whole.
 
 A connection that ends early looks like one that ends well where no length was announced, so the document is asked.
 Sloppy documents are no truncated ones: tags that nobody closed, or junk behind the end, are nothing that is missing.

@@ -26,7 +26,7 @@ def read(body: bytes, url: str, content_type: str = "", *, fallback: Fallback = 
     The bytes are the judge of what is missing: they hold as many articles as `<item` and `<entry` tags. Where some are,
     `fallback` says what becomes of the feed: NeedsFeedparserError for Fallback.RAISE.
     """
-    document = repair.mended(encoding.as_utf_8(body, content_type))
+    document = repair.repaired(encoding.as_utf_8(body, content_type))
     outline = repair.outline(document)
     limits.check_complexity(outline)
     if not truncation.is_whole(outline):
