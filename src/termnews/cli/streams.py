@@ -42,7 +42,10 @@ def _plain(char: str) -> str:
     sign = _SIGNS.get(char)
     if sign is not None:
         return sign
-    if unicodedata.east_asian_width(char) in "WF":
+    # imported here, for a terminal of UTF-8 never comes here
+    from termnews.tui.look.cell_width import cells
+
+    if cells(char) == 2:
         # as many cells, so that columns stand
         return "??"
     parts = [part for part in unicodedata.normalize("NFD", char) if not unicodedata.category(part).startswith("M")]
