@@ -2,7 +2,7 @@
 
 import select
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,12 @@ from tests.faults.program import Program
 from tests.feeds import Story, rss
 from tests.publisher import Publisher
 from tests.terminal import OnTerminal
+
+from termnews.library.lists.marks import Marks
+from termnews.library.other_programs import OtherPrograms
+from termnews.library.refresh.refresh_source import RefreshSource
+from termnews.store.articles import Articles
+from termnews.tui.headlines.headline_marks import HeadlineMarks
 
 RUN = "import sys; sys.argv = ['termnews']; from termnews.cli.main import main; sys.exit(main())"
 # Let one function of the program raise the first time it is called, as the program itself goes on.
@@ -112,18 +118,18 @@ BROKEN = "The cache cannot be read"
 @pytest.mark.parametrize(
     ("function", "error", "keys", "said"),
     [
-        ("termnews.library.lists.marks Marks.set", "RuntimeError('x')", "s", WRONG),
-        ("termnews.tui.main.acts.marking Marking.star", "RuntimeError('x')", "s", WRONG),
-        ("termnews.tui.main.acts.marking Marking.star", f"StoreError('{BROKEN}.')", "s", BROKEN),
-        ("termnews.library.other_programs OtherPrograms.look", "RuntimeError('x')", "", WRONG),
-        ("termnews.store.articles Articles.headlines", f"StoreError('{BROKEN}.')", "", BROKEN),
-        ("termnews.library.refresh.refresh_source Pull._get", "KeyError('x')", "r", "1 failed"),
+        (Marks.set, "RuntimeError('x')", "s", WRONG),
+        (HeadlineMarks.toggle_star, "RuntimeError('x')", "s", WRONG),
+        (HeadlineMarks.toggle_star, f"StoreError('{BROKEN}.')", "s", BROKEN),
+        (OtherPrograms.look, "RuntimeError('x')", "", WRONG),
+        (Articles.headlines, f"StoreError('{BROKEN}.')", "", BROKEN),
+        (RefreshSource._get, "KeyError('x')", "r", "1 failed"),
     ],
 )
 def test_an_exception_anywhere_is_one_line_and_the_reader_goes_on(
-    gazette: Publisher, program: Program, home: Path, function: str, error: str, keys: str, said: str
+    gazette: Publisher, program: Program, home: Path, function: Callable[..., object], error: str, keys: str, said: str
 ) -> None:
-    arguments = repr(["", *function.split(), error])
+    arguments = repr(["", function.__module__, function.__qualname__, error])
     with OnTerminal(f"import sys; sys.argv = {arguments}\n{FAULTY}") as reader:
         before = reader.before
         if said is not BROKEN or keys:
