@@ -96,6 +96,14 @@ async def test_what_a_refresh_brings_is_filtered_too(empty: Library, publisher: 
         assert len(reader.titles()) == 4
 
 
+async def test_the_cursor_stays_in_what_is_left_when_a_refresh_ends(news: ListReader) -> None:
+    await news.filter("river")
+    await news.do(lambda: news.rows.move_by(2))
+    position = news.rows.position
+    await news.do(news.pane.renew)
+    assert news.rows.position == position
+
+
 async def test_another_list_and_another_order(news: ListReader) -> None:
     await news.filter("river")
     titles = news.titles()

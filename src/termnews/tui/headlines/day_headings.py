@@ -1,4 +1,4 @@
-"""The lines between headlines: the days of a list that is sorted by date, and above all what is new."""
+"""Headings between headlines: the days of a list that is sorted by date, and above all how much is new."""
 
 from array import array
 from collections.abc import Callable, Sequence
@@ -15,9 +15,9 @@ class Headings:
     """
 
     def __init__(
-        self, listed: ArticleList, now: Callable[[], datetime], *, days: Sequence[int] = (), note: str = ""
+        self, articles: ArticleList, now: Callable[[], datetime], *, days: Sequence[int] = (), note: str = ""
     ) -> None:
-        self._listed = listed
+        self._articles = articles
         self._now = now
         self._notes = int(bool(note))
         self._note = note
@@ -29,23 +29,23 @@ class Headings:
         """Return what a heading says."""
         if number < self._notes:
             return self._note
-        return day_name(_day(self._listed.when(self._days[number - self._notes])), self._now().astimezone().date())
+        return day_name(_day(self._articles.when(self._days[number - self._notes])), self._now().astimezone().date())
 
 
-def day_starts(listed: ArticleList, *, newest_first: bool) -> "array[int]":
+def day_starts(articles: ArticleList, *, newest_first: bool) -> "array[int]":
     """Return the rows at which a new day begins, by the clock of this machine, in a list that is sorted by date.
 
     Each takes one bisection, however many articles a day has.
     """
     starts = array("q")
     row = 0
-    while row < len(listed):
+    while row < len(articles):
         starts.append(row)
-        day = _day(listed.when(row))
+        day = _day(articles.when(row))
         if newest_first:
-            row = listed.first_before(_midnight(day), row + 1)
+            row = articles.first_before(_midnight(day), row + 1)
         else:
-            row = listed.first_after(_midnight(day + timedelta(days=1)), row + 1)
+            row = articles.first_after(_midnight(day + timedelta(days=1)), row + 1)
     return starts
 
 

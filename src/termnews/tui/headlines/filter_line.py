@@ -70,7 +70,9 @@ class FilterLine(LineInput):
         self._ask()
 
     def renew(self, unfiltered: ArticleList) -> None:
-        """Narrow a newer state of the same list."""
+        """Narrow a newer state of the same list; the cursor stays where it is, unless one still types."""
+        if not self.display:
+            self._remember_position()
         if self._before is not None:
             self._before = ListState(unfiltered, self._before.position)
             self._ask()
