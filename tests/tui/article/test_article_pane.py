@@ -163,7 +163,7 @@ async def test_the_title_names_the_way_that_led_here_and_how_much_is_read(demo: 
         assert pane.title_line.startswith("How a Letter Cut in")
         assert "The Type That Went" in pane.title_line
         assert pane.title_line.endswith(" 0%")
-        pane.view.scroll_bottom()
+        pane.view.move_to(pane.view.page.height)
         await pane.settle()
         assert pane.title_line.endswith("100%")
 
@@ -373,7 +373,7 @@ async def test_the_article_is_resumed_on_another_day_where_one_was_and_stays_unr
     async with article_pane(demo) as pane:
         await pane.open(NEWEST_URL)
         await pane.follow(RIVER_URL)
-        pane.view.scroll_page()
+        pane.view.move_page()
         position = pane.view.position
         await pane.pane.put_away()
     await demo.marks.set((pane.id_of(RIVER_URL),), "read", False)
@@ -424,7 +424,7 @@ async def test_there_is_nothing_to_resume_where_nothing_was_read(demo: Library, 
 async def test_going_back_to_an_article_leads_to_where_one_was_in_it(demo: Library, article_pane: RunPane) -> None:
     async with article_pane(demo) as pane:
         await pane.open(NEWEST_URL)
-        pane.view.scroll_page()
+        pane.view.move_page()
         position = pane.view.position
         pane.pane.keep_position()
         await pane.settle()

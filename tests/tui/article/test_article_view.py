@@ -119,24 +119,24 @@ async def test_a_short_document_is_read_to_the_end_at_once() -> None:
     async with running() as (_, view, _host):
         view.show(Document(title="Short", blocks=(Paragraph("Word."),)))
         assert (view.progress, view.at_end) == (1.0, True)
-        assert view.scroll_page() is False
+        assert view.move_page() is False
 
 
 async def test_a_page_keeps_two_lines_in_sight_and_the_end_is_told() -> None:
     async with running() as (_, view, _host):
         view.show(STORY)
         last = screen(view)[-2:]
-        assert view.scroll_page() is True
+        assert view.move_page() is True
         assert screen(view)[:2] == last
-        assert view.scroll_page(-0.5) is True
+        assert view.move_page(-0.5) is True
         assert view.scroll_offset.y == 8
-        while view.scroll_page():
+        while view.move_page():
             pass
         assert view.at_end
         assert view.progress == 1.0
-        view.scroll_lines(-view.page.height)
-        assert view.scroll_lines(-1) is False
-        view.scroll_bottom()
+        view.move_by(-view.page.height)
+        assert view.move_by(-1) is False
+        view.move_to(view.page.height)
         assert view.at_end
 
 
@@ -190,7 +190,7 @@ async def test_resizing_keeps_the_place_in_the_text_and_comes_back_to_the_same_l
     async with running(100, 30) as (pilot, view, _host):
         view.show(STORY)
         first = next(i for i, text in enumerate(whole(view).split("\n")) if "Paragraph 17" in text)
-        view.scroll_lines(first)
+        view.move_by(first)
         before = screen(view)
         await pilot.resize_terminal(40, 12)
         await pilot.pause()
@@ -204,7 +204,7 @@ async def test_a_position_is_restored_at_another_width() -> None:
     async with running(100, 30) as (_, view, _host):
         view.show(STORY)
         first = next(i for i, text in enumerate(whole(view).split("\n")) if "Paragraph 20" in text)
-        view.scroll_lines(first)
+        view.move_by(first)
         position = view.position
     async with running(44, 12) as (_, view, _host):
         view.show(STORY, position=position)
@@ -270,7 +270,7 @@ async def test_laying_out_and_scrolling_tell_the_place() -> None:
         told = host.told[-1]
         assert isinstance(told, ArticleView.Scrolled)
         assert (told.position, told.progress) == (0.0, 0.0)
-        view.scroll_page()
+        view.move_page()
         await pilot.pause()
         told = host.told[-1]
         assert isinstance(told, ArticleView.Scrolled)
@@ -283,7 +283,7 @@ async def test_the_mouse_wheel_moves_the_place_too() -> None:
         view.show(STORY)
         view.scroll_down(animate=False, immediate=True)
         view.scroll_down(animate=False, immediate=True)
-        view.scroll_lines(8)
+        view.move_by(8)
         assert view.position > 0
 
 
@@ -341,7 +341,7 @@ async def test_a_document_shown_before_there_is_a_size_is_laid_out_when_there_is
 async def test_a_change_of_height_alone_lays_nothing_out_anew() -> None:
     async with running(60, 20) as (pilot, view, _host):
         view.show(STORY)
-        view.scroll_lines(30)
+        view.move_by(30)
         page, top = view.page, view.scroll_offset.y
         await pilot.resize_terminal(60, 12)
         await pilot.pause()

@@ -202,9 +202,9 @@ async def test_a_find_hides_the_marks_of_a_search_only_while_it_lasts(demo: Libr
             strips = [view.render_line(y) for y in range(view.lines_in_sight)]
             return sum(bool(segment.style and segment.style.bgcolor == colour) for strip in strips for segment in strip)
 
-        view.scroll_lines(-view.page.height)
+        view.move_by(-view.page.height)
         for _ in range(20):
-            if searched() or not view.scroll_page():
+            if searched() or not view.move_page():
                 break
         assert searched()
         await find(reader, "q")

@@ -11,8 +11,8 @@ from tests.tui.reader import Reader, reading
 
 from termnews.domain.source import Subscription
 from termnews.library.library import Library
-from termnews.tui.article.browser import open_in_browser
 from termnews.tui.article.page.model import Target
+from termnews.tui.pane.browser import open_in_browser
 
 NEWEST = "How a Letter Cut in Steel Became a Page"
 TYPE_IN_THE_RIVER = "https://letterpress.example/articles/the-type-that-went-into-the-river/"

@@ -72,7 +72,7 @@ async def test_escape_or_another_key_takes_the_letters_away_and_does_nothing_els
 async def test_scrolling_and_resizing_take_the_letters_away(demo: Library) -> None:
     async with reading(demo) as reader:
         await reader.press("enter", "G", "f")
-        reader.article_view.scroll_lines(-3)
+        reader.article_view.move_by(-3)
         await reader.settle()
         assert labelled(reader) == []
         await reader.press("j")

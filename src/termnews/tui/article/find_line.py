@@ -18,7 +18,10 @@ class FindLine(LineInput):
     """The find in the document of a view, which marks its matches (`found`)."""
 
     class MatchesChanged(Message):
-        """There are other matches, one is at another, or the find is over."""
+        """There are other matches, or one is at another."""
+
+    class Ended(Message):
+        """Nothing is looked for any more."""
 
     def __init__(self, view: ArticleView) -> None:
         hints = (("Enter", "keep"), (words("↓ ↑"), "next, previous"), ("Esc", "back"))
@@ -83,6 +86,7 @@ class FindLine(LineInput):
             self.close()
             self._view.found.end()
             self._changed()
+            self.post_message(self.Ended())
 
     def next(self) -> None:
         """Go to the next match."""
@@ -113,4 +117,4 @@ class FindLine(LineInput):
         page, line, position = self._before
         if page is not self._view.page:
             line = self._view.page.line_at_position(position)
-        self._view.scroll_lines(line - self._view.scroll_offset.y)
+        self._view.move_to(line)

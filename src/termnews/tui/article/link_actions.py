@@ -2,12 +2,10 @@
 
 from collections.abc import Callable
 
-from termnews.domain.shown_address import shown_address
 from termnews.tui.article.article_view import ArticleView
-from termnews.tui.article.browser import open_in_browser
 from termnews.tui.article.contents import ContentsScreen
 from termnews.tui.article.link_list import LinksScreen
-from termnews.tui.messages import Notice
+from termnews.tui.pane.address_actions import AddressActions
 
 
 class LinkActions:
@@ -18,13 +16,13 @@ class LinkActions:
 
     def __init__(self, view: ArticleView, *, browser: Callable[[], str | None], follow: Callable[[str], None]) -> None:
         self._view = view
-        self._browser = browser
+        self._addresses = AddressActions(view, browser)
         self._follow = follow
 
     def select(self, number: int) -> None:
         """Select the link with a number."""
         if self._view.selection.number(number) is None:
-            self._tell(f"There is no link {number} here.")
+            self._addresses.tell(f"There is no link {number} here.")
 
     def open(self) -> None:
         """Open the selected link or topic."""
@@ -32,33 +30,24 @@ class LinkActions:
         if target is not None:
             self._view.post_message(ArticleView.TargetChosen(target))
         else:
-            self._tell("Tab selects a link; Enter opens it here.")
+            self._addresses.tell("Tab selects a link; Enter opens it here.")
 
     def browse(self) -> None:
         """Open the selected link, else the article, in the browser."""
-        url = self._address()
-        if url is None:
-            self._tell("This article names no address to open.")
-        else:
-            self._tell(open_in_browser(url, self._browser()))
+        self._addresses.browse(self._address())
 
     def copy(self) -> None:
-        """Copy the address of the selected link, else of the article, to the clipboard (OSC 52)."""
-        url = self._address()
-        if url is None:
-            self._tell("This article names no address to copy.")
-            return
-        self._view.app.copy_to_clipboard(url)
-        self._tell(f"Copied {shown_address(url)}")
+        """Copy the address of the selected link, else of the article."""
+        self._addresses.copy(self._address())
 
     def open_enclosure(self) -> None:
         """Open the file that comes with the article (sound, film) outside the reader; of several, show the list."""
         document = self._view.document
         files = [link for link in document.links if link.kind == "enclosure"] if document is not None else []
         if not files:
-            self._tell("No file comes with this article.")
+            self._addresses.tell("No file comes with this article.")
         elif len(files) == 1:
-            self._tell(open_in_browser(files[0].url, self._browser()))
+            self._addresses.browse(files[0].url)
         else:
             self.list_links()
 
@@ -66,7 +55,7 @@ class LinkActions:
         """Show all links as a list to choose from."""
         document = self._view.document
         if document is None or not document.links:
-            self._tell("There are no links in this article.")
+            self._addresses.tell("There are no links in this article.")
             return
 
         def chosen(number: int | None) -> None:
@@ -80,13 +69,13 @@ class LinkActions:
         """Show the headings of the article to go to one."""
         view = self._view
         if not view.page.headings:
-            self._tell("This article has no headings.")
+            self._addresses.tell("This article has no headings.")
             return
 
         def chosen(index: int | None) -> None:
             # a page laid out anew meanwhile has the same headings on other lines
             if index is not None and index < len(view.page.headings):
-                view.scroll_lines(view.page.headings[index].line - view.scroll_offset.y)
+                view.move_to(view.page.headings[index].line)
 
         view.app.push_screen(ContentsScreen(view.page.headings, view.scroll_offset.y), chosen)
 
@@ -95,6 +84,3 @@ class LinkActions:
         if target is not None and target.url:
             return target.url
         return self._view.document.url if self._view.document is not None else None
-
-    def _tell(self, text: str) -> None:
-        self._view.post_message(Notice(text))

@@ -108,22 +108,22 @@ class PageView(Bulkhead, ScrollView, can_focus=True, inherit_bindings=False):
         below = self.page.height - self.lines_in_sight
         return min(1.0, self.scroll_offset.y / below) if below > 0 else 1.0
 
-    def scroll_lines(self, count: int) -> bool:
-        """Scroll by `count` lines, up where negative; return False where nothing more was that way."""
+    def move_to(self, line: int) -> bool:
+        """Scroll a line to the top, or the nearest there is; return False where nothing moved."""
         before = self.scroll_offset.y
-        self.scroll_to(y=before + count, animate=False, force=True)
+        self.scroll_to(y=line, animate=False, force=True)
         return self.scroll_offset.y != before
 
-    def scroll_page(self, fraction: float = 1.0) -> bool:
-        """Scroll by `fraction` of the view, up where negative; return False where nothing more was that way."""
-        room = self.lines_in_sight
-        overlap = min(_OVERLAP, room // 4) if abs(fraction) >= 1 else 0
-        count = max(1, round(room * abs(fraction)) - overlap)
-        return self.scroll_lines(count if fraction > 0 else -count)
+    def move_by(self, lines: int) -> bool:
+        """Scroll by so many lines, up where negative; return False where nothing more was that way."""
+        return self.move_to(self.scroll_offset.y + lines)
 
-    def scroll_bottom(self) -> None:
-        """Scroll to the last line."""
-        self.scroll_to(y=self.max_scroll_y, animate=False, force=True)
+    def move_page(self, pages: float = 1.0) -> bool:
+        """Scroll by so many pages, up where negative; return False where nothing more was that way."""
+        room = self.lines_in_sight
+        overlap = min(_OVERLAP, room // 4) if abs(pages) >= 1 else 0
+        count = max(1, round(room * abs(pages)) - overlap)
+        return self.move_by(count if pages > 0 else -count)
 
     def highlight(self, words: Sequence[str]) -> None:
         """Mark the words that begin with any of `words`, whatever their case; none clears the marks."""
@@ -134,7 +134,7 @@ class PageView(Bulkhead, ScrollView, can_focus=True, inherit_bindings=False):
     def show_found(self) -> None:
         """Mark the matches of the find, and bring the current one into sight."""
         if self.found.current is not None:
-            self.scroll_lines(lines_to(self.found.current, top=self.scroll_offset.y, room=self.lines_in_sight))
+            self.move_by(lines_to(self.found.current, top=self.scroll_offset.y, room=self.lines_in_sight))
         self._painter.marks = self.found.marks()
         self._painter.forget()
         self.refresh()

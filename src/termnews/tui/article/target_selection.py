@@ -47,7 +47,7 @@ class TargetSelection:
         self._changed()
         target = self.current
         if target is not None:
-            view.scroll_lines(lines_to(target, top=view.scroll_offset.y, room=view.lines_in_sight))
+            view.move_by(lines_to(target, top=view.scroll_offset.y, room=view.lines_in_sight))
         return target
 
     def at(self, x: int, line: int) -> int | None:

@@ -19,6 +19,7 @@ from termnews.library.queries import Queries
 from termnews.tui.background import start
 from termnews.tui.headlines.empty_list import NO_WANTED, NONE_FOUND, EmptyText
 from termnews.tui.headlines.filter_line import FilterLine
+from termnews.tui.headlines.headline_links import HeadlineLinks
 from termnews.tui.headlines.headline_list import HeadlineList
 from termnews.tui.headlines.headline_marks import HeadlineMarks
 from termnews.tui.headlines.headline_walk import HeadlineWalk
@@ -42,7 +43,7 @@ def topic_list(topic: str) -> tuple[str, Query]:
 class ListPane(PaneBox):
     """One list at a time, in an order and narrowed as one likes; a search takes its place until one leaves it.
 
-    `article_read` gives the article that is read, None while the keys are elsewhere.
+    `article_read` gives the article that is read, None while the keys are elsewhere, `browser` the command to start.
     """
 
     @dataclass
@@ -87,6 +88,7 @@ class ListPane(PaneBox):
         by_day: bool,
         empty_text: EmptyText,
         article_read: Callable[[], int | None],
+        browser: Callable[[], str | None],
     ) -> None:
         self._queries = queries
         self._history = partial(queries.history, HISTORY)
@@ -99,6 +101,7 @@ class ListPane(PaneBox):
         self.filter_line = FilterLine(self.rows, self.contents, search)
         super().__init__("list", self.search_line, self.filter_line, self.rows)
         self.marks = HeadlineMarks(self.rows, marks=marks, queries=queries, article_read=article_read)
+        self.links = HeadlineLinks(self.rows, queries=queries, browser=browser, unselect=self.marks.unselect)
         self.walk = HeadlineWalk(self.rows, queries=queries, article_read=article_read, open=self.open)
         # the row of the tree whose list was asked for last
         self._row: TreeRow | None = None

@@ -8,9 +8,7 @@ from typing import ClassVar
 from termnews.tui.article.article_pane import ArticlePane
 from termnews.tui.headlines.list_pane import ListPane
 from termnews.tui.keys.actions import Counted
-from termnews.tui.main.acts.going import Going
-from termnews.tui.main.acts.links import Links
-from termnews.tui.main.acts.moving import Moving
+from termnews.tui.main.active_pane import ActivePane
 from termnews.tui.main.program import Program
 from termnews.tui.main.refreshes import Refreshes
 from termnews.tui.main.source_actions import SourceActions
@@ -59,24 +57,35 @@ ActionTable = Mapping[str, Plain | Times | Row]
 
 
 def action_table(
-    *, tree_pane: TreePane, list_pane: ListPane, article: ArticlePane, going: Going, moving: Moving, links: Links,
+    *, tree_pane: TreePane, list_pane: ListPane, article: ArticlePane, active_pane: ActivePane,
     program: Program, refreshes: Refreshes, undo: Undo,
     source_actions: SourceActions, source_lists: SourceLists,
 ) -> ActionTable:  # fmt: skip
     """Return the method of every action of the registry."""
     return {
-        **_article(article), **_going(going), **_moving(moving), **_links(links), **_list(list_pane),
+        **_article(article), **_active_pane(active_pane), **_list(list_pane),
         **_refreshes(refreshes, tree_pane), **_sources(source_actions, source_lists), **_tree(tree_pane),
         **_program(program), "mark.undo": Plain(undo.undo),
     }  # fmt: skip
 
 
-def _going(going: Going) -> ActionTable:
+def _active_pane(pane: ActivePane) -> ActionTable:
     return {
-        "go.open": Row(going.open),
-        "go.right": Plain(going.right),
-        "go.back": Plain(going.back),
-        "go.leave": Plain(going.leave),
+        "go.open": Row(pane.open),
+        "go.right": Plain(pane.open),
+        "go.back": Plain(pane.back),
+        "go.leave": Plain(pane.leave),
+        "move.down": Times(pane.move_by),
+        "move.up": Times(lambda count: pane.move_by(-count)),
+        "move.half_down": Times(lambda count: pane.move_page(0.5 * count)),
+        "move.half_up": Times(lambda count: pane.move_page(-0.5 * count)),
+        "move.page_down": Times(pane.move_page),
+        "move.page_up": Times(lambda count: pane.move_page(-count)),
+        "move.top": Row(pane.top),
+        "move.bottom": Row(pane.bottom),
+        "move.space": Plain(pane.space),
+        "link.browser": Plain(pane.browse),
+        "link.copy": Plain(pane.copy),
     }
 
 
@@ -89,20 +98,6 @@ def _tree(tree_pane: TreePane) -> ActionTable:
         "source.jump": Plain(tree_pane.jump),
         "source.fold_all": Plain(tree_pane.source_tree.fold_all),
         "source.error": Plain(tree_pane.tell_problems),
-    }
-
-
-def _moving(moving: Moving) -> ActionTable:
-    return {
-        "move.down": Times(moving.down),
-        "move.up": Times(moving.up),
-        "move.half_down": Times(moving.half_down),
-        "move.half_up": Times(moving.half_up),
-        "move.page_down": Times(moving.page_down),
-        "move.page_up": Times(moving.page_up),
-        "move.top": Row(moving.top),
-        "move.bottom": Row(moving.bottom),
-        "move.space": Plain(moving.space),
     }
 
 
@@ -123,13 +118,6 @@ def _article(article: ArticlePane) -> ActionTable:
         "find.next": Plain(find.next),
         "find.previous": Plain(find.previous),
         "find.end": Plain(find.end),
-    }
-
-
-def _links(links: Links) -> ActionTable:
-    return {
-        "link.browser": Plain(links.browser),
-        "link.copy": Plain(links.copy),
     }
 
 

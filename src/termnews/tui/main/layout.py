@@ -23,7 +23,6 @@ from termnews.tui.main.arrangement import arrangement, share_name
 from termnews.tui.main.status_line import StatusLine
 from termnews.tui.pane.pane_box import PaneBox
 from termnews.tui.pane.pane_title import PaneTitle
-from termnews.tui.rows.row_list import RowList
 from termnews.tui.tree.tree_pane import TreePane
 
 WIDTHS = "widths"
@@ -70,6 +69,7 @@ class PanesScreen(Bulkhead, Screen[None]):
             queries=library.queries, search=library.search, smart_lists=library.smart_lists, marks=library.marks,
             now=library.now, by_day=library.settings.group_by_day,
             empty_text=EmptyText(library.queries, lambda: self.keymap, lambda: self.refreshing, library.offline),
+            browser=lambda: library.settings.browser,
             article_read=lambda: self.article.opened.id if self.at == "article" and self.article.opened else None,
         )  # fmt: skip
         self.article = ArticlePane(
@@ -96,11 +96,6 @@ class PanesScreen(Bulkhead, Screen[None]):
     def refreshing(self) -> bool:
         """Hook: whether a refresh is under way."""
         return False
-
-    @property
-    def rows(self) -> RowList:
-        """The list that has the keys: the tree or the headlines."""
-        return self.tree_list if self.at == "tree" else self.list_pane.rows
 
     def pane(self, pane: Pane) -> Widget:
         """Return the widget of a pane that takes the keys."""

@@ -18,9 +18,7 @@ from termnews.tui.keys.actions import Action
 from termnews.tui.look.theme_choice import ThemeChoice
 from termnews.tui.main import cache_watch
 from termnews.tui.main.action_table import ActionTable, Plain, Times, action_table
-from termnews.tui.main.acts.going import Going
-from termnews.tui.main.acts.links import Links
-from termnews.tui.main.acts.moving import Moving
+from termnews.tui.main.active_pane import ActivePane
 from termnews.tui.main.cache_watch import CacheWatch
 from termnews.tui.main.edited_files import EditedFiles
 from termnews.tui.main.keyboard import Keyboard
@@ -166,10 +164,14 @@ class MainScreen(Steering):
             tour=self.tour, perform=self.perform, follow=self.article.follow, open_demo=self.open_demo,
             redraw=redraw, suspend=suspend,
         )  # fmt: skip
+        active_pane = ActivePane(
+            lambda: self.at, tree_pane=self.tree_pane, list_pane=self.list_pane, article=self.article,
+            leave_program=program.quit,
+        )  # fmt: skip
         return {
             **action_table(
-                tree_pane=self.tree_pane, list_pane=self.list_pane, article=self.article, going=Going(self),
-                moving=Moving(self), links=Links(self), undo=Undo(self, self.library.undo_stack),
+                tree_pane=self.tree_pane, list_pane=self.list_pane, article=self.article, active_pane=active_pane,
+                undo=Undo(self, self.library.undo_stack),
                 refreshes=self.refreshes, source_actions=self.source_actions,
                 source_lists=SourceLists(self, self.library), program=program,
             ),
@@ -206,7 +208,7 @@ class MainScreen(Steering):
         self.tour.use(keymap)
         self.at_changed()
 
-    @on(FindLine.MatchesChanged)
+    @on(FindLine.Ended)
     def at_changed(self) -> None:
         """Show the keys that matter here."""
         self.status.show(hints=self.keys.hints())

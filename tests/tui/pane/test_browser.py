@@ -5,7 +5,7 @@ import subprocess
 
 import pytest
 
-from termnews.tui.article.browser import open_in_browser
+from termnews.tui.pane.browser import open_in_browser
 
 ODD = "https://news.example/a;reboot&$(id)|cat?q=%s&a=--x#%action"
 

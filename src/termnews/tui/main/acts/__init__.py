@@ -1,1 +1,0 @@
-"""What the actions do: one class for each group of the registry, one method for each action."""
