@@ -9,11 +9,13 @@ import pytest
 from tests.feeds import Story, rss
 from tests.publisher import Publisher
 from tests.publisher_faults import Handler
+from tests.tui.headlines.list_reader import ListReader
 from tests.tui.reader import Reader, reading
 
 from termnews.domain.source import Subscription
 from termnews.library.compose import Options, close_library, open_library
 from termnews.library.library import Library
+from termnews.tui.tree.tree_rows import Kind, TreeData, tree_rows
 
 
 async def subscribe(library: Library, *urls: str) -> None:
@@ -157,29 +159,31 @@ async def test_all_read_everywhere_offers_a_refresh_and_offline_a_search(empty: 
 
 
 @pytest.mark.parametrize(
-    ("row", "said"),
-    [(2, "s stars the article"), (3, "b keeps the article"), (4, "A link that is opened offline"),
-     (5, "Enter opens an article")],
+    ("kind", "said"),
+    [(Kind.STARRED, "s stars the article"), (Kind.LATER, "b keeps the article"),
+     (Kind.WANTED, "A link that is opened offline"), (Kind.HISTORY, "Enter opens an article")],
 )  # fmt: skip
-async def test_every_list_of_the_readers_own_says_how_it_is_filled(demo: Library, row: int, said: str) -> None:
-    async with reading(demo) as reader:
-        await reader.press("h", "g", "g", *["j"] * row)
-        assert reader.headline_count == 0
-        assert said in reader.text()
+async def test_every_list_of_the_readers_own_says_how_it_is_filled(
+    news: ListReader, demo: Library, kind: Kind, said: str
+) -> None:
+    row = next(row for row in tree_rows(TreeData(demo.now())) if row.kind is kind)
+    await news.do(lambda: news.pane.show(row))
+    assert news.rows.count == 0
+    assert said in news.text()
 
 
-async def test_a_search_and_a_filter_without_a_find_say_how_to_go_on(demo: Library) -> None:
-    async with reading(demo) as reader:
-        await reader.press("slash")
-        assert "Type words to search for." in reader.text()
-        await reader.type("zzzqqq")
-        assert "Nothing holds all of these words." in reader.text()
-        assert "Esc goes back" in reader.text()
-        await reader.press("escape", "F")
-        await reader.type("zzzqqq")
-        assert "No headline holds all of these words." in reader.text()
-        assert "Esc shows the whole list" in reader.text()
-        assert "/ searches everything" in reader.text()
+async def test_a_search_and_a_filter_without_a_find_say_how_to_go_on(news: ListReader) -> None:
+    await news.do(news.pane.search)
+    assert "Type words to search for." in news.text()
+    await news.write("zzzqqq")
+    assert "Nothing holds all of these words." in news.text()
+    assert "Esc goes back" in news.text()
+    await news.press("escape")
+    await news.do(news.pane.filter)
+    await news.write("zzzqqq")
+    assert "No headline holds all of these words." in news.text()
+    assert "Esc shows the whole list" in news.text()
+    assert "/ searches everything" in news.text()
 
 
 async def test_the_words_name_the_keys_a_reader_chose(home: Path) -> None:
