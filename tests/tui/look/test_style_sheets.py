@@ -42,3 +42,17 @@ def test_a_rule_is_for_the_first_class_that_it_names(tmp_path: Path) -> None:
     module = str(folder / "round.py")
     assert rules_for("Round", module).count("{") == 3
     assert rules_for("Square", module).strip() == ".-ascii Square { height: 2; }"
+
+
+def test_no_pane_or_dialog_holds_rules_of_its_own() -> None:
+    holding = [
+        path.name
+        for path in TUI.rglob("*.py")
+        # those of the main screen and its bottom line are beside their classes
+        if path.parent.name != "main"
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Assign)
+        and ast.unparse(node.targets[0]) in ("CSS", "DEFAULT_CSS")
+        and isinstance(node.value, ast.Constant)
+    ]
+    assert holding == []
