@@ -1,4 +1,4 @@
-"""What workers and widgets tell the screen; the screen alone changes what is shown."""
+"""Messages that more than one pane, or work of the whole screen, posts; a pane nests those of its own."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

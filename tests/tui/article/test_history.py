@@ -53,7 +53,7 @@ def test_a_very_long_trail_keeps_its_end() -> None:
         trail.visit(article, str(article), by_link=False)
     kept = ReadingHistory.from_json(trail.to_json())
     assert len(kept.stops) == KEPT
-    assert kept.here == Stop(KEPT + 49, str(KEPT + 49), False)
+    assert kept.current == Stop(KEPT + 49, str(KEPT + 49), False)
 
 
 @pytest.mark.parametrize("data", [None, [], {}, {"stops": [], "at": 3}, {"stops": [{"x": 1}], "at": 0}, "text"])

@@ -116,13 +116,13 @@ class ArticlePane(PaneBox):
 
     def return_to(self, article_id: int) -> None:
         """Go on reading the article one was reading, where one was in it."""
-        stop = self.position.history.here
+        stop = self.position.history.current
         position = stop.position if stop is not None and stop.article == article_id else None
         self._loader.open(article_id, "history", position)
 
     def resume(self) -> bool:
         """Show what was being read when one left, where one was in it; tell whether it is still there."""
-        stop = self.position.history.here
+        stop = self.position.history.current
         self.resuming = stop is not None and bool(self._headlines([stop.article]))
         if stop is not None and self.resuming:
             self._loader.open(stop.article, "resumed", stop.position)

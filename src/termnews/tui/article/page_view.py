@@ -1,4 +1,4 @@
-"""A view of a page: draws only the lines in sight, scrolls by keys and mouse, keeps the place when it is resized."""
+"""Virtual scroll view of a page: only lines in sight are drawn; its place in the text outlasts a resize."""
 
 from collections.abc import Callable, Sequence
 from typing import ClassVar

@@ -23,15 +23,15 @@ class ReadingPosition:
         self._marks = marks
         self._read_only = read_only
         self.history = ReadingHistory.from_json(memory.get(NAME))
-        self.of_today = self.history.here is None
+        self.of_today = self.history.current is None
 
     def back(self) -> Stop | None:
         """Step back in the history, or to where it ended on another day."""
-        return self.history.back() if self.of_today else self.history.here
+        return self.history.back() if self.of_today else self.history.current
 
     def writer(self, article: int, position: float) -> Work:
         """Note how far an article was read, and return what writes that down."""
-        if self.history.here is not None and self.history.here.article == article:
+        if self.history.current is not None and self.history.current.article == article:
             self.history.leave(position)
         history = self.history.to_json()
 
