@@ -1,4 +1,4 @@
-"""The cache on threads of its own, so that no query or write ever holds a key up."""
+"""Single-thread executor over one cache connection: no query or write holds a key up."""
 
 import asyncio
 import contextvars

@@ -1,4 +1,4 @@
-"""The one place where the machines are put together."""
+"""Composition root: the one place where the machines are put together."""
 
 import os
 import tempfile

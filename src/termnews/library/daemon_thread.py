@@ -1,4 +1,4 @@
-"""A daemon thread for a call that may never come back, such as one that asks a person something."""
+"""Daemon thread for a blocking call that may never return, such as a password prompt."""
 
 import asyncio
 import threading

@@ -1,4 +1,4 @@
-"""The demo edition: a small site inside the package, answered without a network."""
+"""Demo edition: an HTTP client whose site is inside the package; no network."""
 
 from collections.abc import Iterator, Mapping
 from hashlib import blake2b

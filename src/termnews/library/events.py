@@ -1,4 +1,4 @@
-"""What a refresh and a prefetch tell while they run, as values."""
+"""Progress events of refresh and prefetch."""
 
 from dataclasses import dataclass, field
 from datetime import datetime

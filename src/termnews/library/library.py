@@ -1,4 +1,4 @@
-"""The library: everything that the two faces (command line and reader) may ask for."""
+"""Facade of the library: everything that command line and reader may ask for."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The log: a rotating file that holds what a person need not see."""
+"""Rotating log file."""
 
 import logging
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Change notification: what other programs do to the cache, noticed by looking often and cheaply."""
+"""Change notification by polling (PRAGMA data_version): what other programs do to the cache."""
 
 from termnews.domain.errors import StoreError
 from termnews.library.cache_thread import CacheThread

@@ -1,4 +1,4 @@
-"""Undo: the last things a person did, of whatever kind, each with what takes it back."""
+"""Undo stack: the last steps of a person, each with the function that takes it back."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The check-up of a cache, as values: its file, its search index, the room on its disk, and its sources."""
+"""Health checks of the cache: its file, search index, disk space and sources."""
 
 import shutil
 from collections import Counter

@@ -1,4 +1,4 @@
-"""The check-up of what stands around the cache, as values: the program, its configuration, its log, the network."""
+"""Health checks of the program, its configuration, its log and the network."""
 
 import os
 import platform

@@ -1,4 +1,4 @@
-"""Search as one types: only the newest question is worth an answer."""
+"""Search as you type: a newer question cancels the one before."""
 
 from termnews.domain.article import Headline
 from termnews.domain.article_list import ArticleList

@@ -1,4 +1,4 @@
-"""Smart lists: from what config.toml says of one to the articles in it."""
+"""Smart lists (saved searches): from a `[[smart]]` of config.toml to the articles in it."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta

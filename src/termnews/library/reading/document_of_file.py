@@ -1,4 +1,4 @@
-"""Files that a person names: a saved page or a text as a document, and what may be written."""
+"""Read a document from a file that a person names, and checks of files to write."""
 
 import re
 import stat

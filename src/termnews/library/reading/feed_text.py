@@ -1,4 +1,4 @@
-"""The feed's own text of an article: as a document, beside the text of its page, and the facts it adds to a page's."""
+"""Choose between a feed's text and its page's, and merge their metadata."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""Full text: the pages behind articles whose feeds give only the beginning, and the pages wanted while offline."""
+"""Fetch full texts of new articles, and the pages queued while offline."""
 
 import asyncio
 import logging

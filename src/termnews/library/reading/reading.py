@@ -1,4 +1,4 @@
-"""Reading: from an article or a link to a document, out of the cache where it can be."""
+"""Open articles and follow links: cache first, then network."""
 
 import logging
 from collections.abc import Callable, Mapping

@@ -1,4 +1,4 @@
-"""Doubts: failures that a missing network may explain, held back until it is known whether it was there."""
+"""Deferred failures: those that a network outage may explain wait until it is known whether there was one."""
 
 from collections.abc import Awaitable, Callable
 

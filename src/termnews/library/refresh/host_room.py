@@ -1,4 +1,4 @@
-"""Room at hosts: how many sources of one are pulled at once, and when one that stays silent is left alone.
+"""Concurrency limit and circuit breaker by host: a host that stays silent is left alone.
 
 Of one host only a few count at a time: its politeness makes them wait, and they must not hold up the others.
 """

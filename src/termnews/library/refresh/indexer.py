@@ -1,4 +1,4 @@
-"""The search index kept up beside everything else: a few articles at a time, so that nothing waits long for it."""
+"""Background indexing: new articles go into the search index in small batches."""
 
 import asyncio
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""The network watch: when and how to find out that a missing network is back. Nobody is asked but a source."""
+"""Network probe with exponential back-off: finds out that a missing network is back; only sources are asked."""
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime

@@ -1,4 +1,4 @@
-"""Refresh: many sources pulled at once, every one its own task, none of which can hurt another."""
+"""Refresh: pull many sources at once, each in a task of its own that can fail alone."""
 
 import asyncio
 import time

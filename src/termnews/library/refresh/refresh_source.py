@@ -1,4 +1,4 @@
-"""Pulling one source: everything from asking its server to what the cache and sources.toml say afterwards.
+"""Pipeline of one source's refresh: request, parse, merge, store, record health.
 
 source -> fetch -> sources.parse -> domain.merge.decide -> store.apply -> event -> screen
           (network,  (a thread)      (the cache's thread, one transaction    (SourceRefreshed)

@@ -1,4 +1,4 @@
-"""Storing: what several sources brought goes into one transaction where it is ready together."""
+"""Write batching: the articles of several sources go into one transaction where they are ready together."""
 
 import asyncio
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Whether a sources.toml belongs to a cache, and what a cache begins with."""
+"""Pair a cache with its sources.toml: whether it follows the file or has sources of its own."""
 
 import asyncio
 from pathlib import Path

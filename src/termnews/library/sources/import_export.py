@@ -1,4 +1,4 @@
-"""Subscriptions in and out of the program: lists of feeds from other programs, and OPML for them."""
+"""Import and export of subscriptions: OPML, newsboat's urls."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable

@@ -1,4 +1,4 @@
-"""A sources.toml that is missing or blank although the cache follows it: no wish to end its sources.
+"""Guard against a lost sources.toml: missing or blank, it unsubscribes from nothing.
 
 A folder may not be mounted, a name be mistyped, a disk have been full.
 """

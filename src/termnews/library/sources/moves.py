@@ -1,4 +1,4 @@
-"""Moves: whether what a redirect leads to is a source's own feed, or another that is not to be mixed in."""
+"""Redirect check: whether a source's new address serves its own feed or another."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""Subscriptions of a cache that no sources.toml belongs to: one that is named by `--cache`, a saved copy."""
+"""Subscriptions kept in the cache itself, where no sources.toml belongs to it (`--cache`, a saved copy)."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace

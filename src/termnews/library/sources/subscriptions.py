@@ -1,4 +1,4 @@
-"""Subscriptions: the list of sources. sources.toml is the truth and the cache mirrors it, unless that has its own.
+"""Subscriptions: sources.toml, which the cache mirrors, or the cache's own list.
 
 While a sources.toml is missing or blank and the cache has sources, nothing follows it until it is written anew.
 """
