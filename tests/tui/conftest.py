@@ -8,8 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import textual.app
+import textual.pilot
+from tests.tui.quiet import pause, press, wait_for_idle
 from textual._compositor import Compositor
 from textual._context import visible_screen_stack
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 
 from termnews.config.paths import find_paths
 from termnews.library.compose import Options, close_library, fill_demo, open_library
@@ -46,6 +51,33 @@ def drawn_with_all_signs() -> Iterator[None]:
     """Leave to the next test what drawing goes by as it is for a terminal that shows everything."""
     yield
     draw_for(Terminal(), ascii=False)
+
+
+@pytest.fixture(autouse=True)
+def waited_for_by_what_is_left_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have Textual's pilot wait until there is nothing left to do, not until the process uses little time."""
+    for module in (textual.app, textual.pilot):
+        monkeypatch.setattr(module, "wait_for_idle", wait_for_idle)
+    monkeypatch.setattr(textual.pilot.Pilot, "pause", pause)
+    monkeypatch.setattr(textual.pilot.Pilot, "press", press)
+    # a test waits for the article beside the list after each key
+    monkeypatch.setattr("termnews.tui.article.preview_delay.REST", 0.01)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def parsed_once() -> Iterator[None]:
+    """Cache what style sheets come to for all apps of this process; each app would parse the same ones anew."""
+    parse, rules = Stylesheet._parse_rules, dict[Any, list[RuleSet]]()
+
+    def parse_once(self: Stylesheet, css: str, *arguments: Any, **named: Any) -> list[RuleSet]:
+        key = (css, arguments, tuple(named.items()), frozenset(self._variables.items()))
+        if key not in rules:
+            rules[key] = parse(self, css, *arguments, **named)
+        return rules[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", parse_once)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -1,9 +1,11 @@
 """Page object of the reader, for tests: keys in, what a person sees out. Only this file knows how the app is wired."""
 
+import asyncio
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from typing import Literal
 
+from tests.tui.quiet import LOOK, quiet
 from textual import events
 from textual._context import visible_screen_stack
 from textual.message import Message
@@ -12,7 +14,6 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
-from textual.worker import WorkerCancelled
 
 from termnews.domain.article import Headline
 from termnews.domain.article_list import ArticleList
@@ -45,25 +46,22 @@ class Reader:
         self.pilot = pilot
 
     async def settle(self) -> None:
-        """Wait until no worker runs and no message waits."""
-        quiet = 0
-        while quiet < 3 or self.app.typed.waiting:
-            await self.pilot.pause()
-            quiet = quiet + 1 if all(worker.is_finished for worker in self.app.workers) else 0
-            with suppress(WorkerCancelled):
-                await self.app.workers.wait_for_complete()
-        await self.pilot.pause()
+        """Wait until nothing is under way and no key waits."""
+        await quiet(self.app)
+        while self.app.typed.waiting and self.app.is_running:
+            await asyncio.sleep(LOOK)
+            await quiet(self.app)
 
     async def press(self, *keys: str) -> None:
         """Press keys, each after all that the one before set off."""
         for key in keys:
-            await self.pilot.press(key)
+            await self.app._press_keys([key])
             await self.settle()
 
     async def type(self, text: str) -> None:
         """Type text into what has the keys."""
         for char in text:
-            await self.pilot.press("space" if char == " " else char)
+            await self.app._press_keys(["space" if char == " " else char])
         await self.settle()
 
     # what is on the screen

@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+from tests.tui.quiet import quiet
 from textual.app import App
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -78,9 +79,7 @@ def fill(pilot: Pilot[None], field: str, text: str) -> None:
 
 async def settled(pilot: Pilot[None]) -> str:
     """Wait until all work is done and shown, and return the text of the screen."""
-    await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
+    await quiet(pilot.app)
     return host_of(pilot).seen()
 
 
