@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from termnews.domain.query import Order
 from termnews.tui.headlines.headline_list import ListPosition
+from termnews.tui.headlines.list_pane import ListPane
 from termnews.tui.headlines.list_session import ListSession
 from termnews.tui.keys.actions import Pane
 from termnews.tui.main.layout import PANES
@@ -62,8 +63,11 @@ class Resume:
             if list(row.key) == self._kept.get("tree"):
                 tree.cursor = index
                 tree.rows_changed()
+        pane = self._screen.list_pane
         if tree.current is not None:
-            self._screen.list_pane.show(tree.current)
+            # no article is to be shown before it is known whether one was reading
+            with pane.prevent(ListPane.Highlighted):
+                pane.show(tree.current)
 
     def _toggled(self, name: str, setting: Any, otherwise: bool) -> bool:
         """Return what was chosen by a key, unless the setting it was chosen against is another one now."""
