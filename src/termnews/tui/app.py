@@ -110,9 +110,9 @@ class TermnewsApp(DispatchHook, AppHook):
             screen.use_keys(self.keymap, self.macros)
         problems = (*message.problems, *problems, *self.themes.settings_changed())
         for problem in problems:
-            self.notify(problem, severity="warning", timeout=10)
+            self.notify(problem, severity="warning", timeout=10, markup=False)
         if not problems:
-            self.notify(_SETTINGS_TAKEN, timeout=6)
+            self.notify(_SETTINGS_TAKEN, timeout=6, markup=False)
 
     def get_theme(self, theme_name: str) -> Theme | None:
         """Return a theme with all that is drawn from it; Textual asks here for the one that it shows."""
