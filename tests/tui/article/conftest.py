@@ -98,6 +98,11 @@ class PaneReader:
         action()
         await self.settle()
 
+    async def press(self, *keys: str) -> None:
+        """Press keys, and wait for all that they set off."""
+        await self.pilot.press(*keys)
+        await self.settle()
+
     def choose(self, url: str) -> None:
         """Select the link to an address with Tab, as a person does."""
         self._choose(lambda target: target.url == url)

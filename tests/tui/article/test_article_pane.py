@@ -440,8 +440,7 @@ async def test_the_matches_of_a_find_are_counted_in_the_title_until_it_ends(
     async with article_pane(demo) as pane:
         await pane.open(NEWEST_URL)
         await pane.do(pane.pane.find.begin)
-        await pane.pilot.press(*"letter", "enter")
-        await pane.settle()
+        await pane.press(*"letter", "enter")
         assert pane.view.has_focus
         assert " 1 of " in pane.title_line
         await pane.do(pane.pane.find.next)
@@ -461,8 +460,7 @@ async def test_letter_hints_take_the_keys_and_open_what_their_letters_stand_on(
         top = pane.view.scroll_offset.y
         cells = hint_places(pane.view.page, top=top, bottom=top + pane.view.lines_in_sight)
         label = labels(len(cells))[list(cells).index(pane.view.chosen or 0)]
-        await pane.pilot.press(*label)
-        await pane.settle()
+        await pane.press(*label)
         assert not pane.pane.hints.shown
         assert [message.url for message in pane.told(ArticlePane.LinkFollowed)] == [RIVER_URL]
 
