@@ -1,5 +1,6 @@
 """Virtual list: of any length, it draws only the rows on the screen."""
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -85,13 +86,13 @@ class RowList(Bulkhead, ScrollView, can_focus=True, inherit_bindings=False):
         self._styles: dict[str, Style] = {}
 
     @property
+    @abstractmethod
     def count(self) -> int:
         """How many rows there are."""
-        raise NotImplementedError
 
+    @abstractmethod
     def row_lines(self, row: int, width: int) -> list[Cells]:
         """Return the `row_height` lines of a row, at most `width` columns each."""
-        raise NotImplementedError
 
     def empty_text(self) -> str:
         """Return what to say where there is no row."""
