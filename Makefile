@@ -11,7 +11,7 @@ WORKERS = $$($(BIN)/python -c 'import os; print(2 * (os.cpu_count() or 1))')
 LOWEST_TESTS := $(addprefix tests/,cli config extract/test_read_page.py fetch library sources) \
 	$(addprefix tests/tui/,article/page/test_code_colours.py startup article/test_following_links.py keys/test_palette.py look/test_themes.py test_textual_internals.py)
 
-.PHONY: run test check faults soak lowest format screenshots bench clean
+.PHONY: run test check coverage faults soak lowest format screenshots bench clean
 
 run: .venv/installed
 	$(BIN)/python -m termnews
@@ -24,6 +24,13 @@ check: .venv/installed-dev
 	$(BIN)/python -m mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/python -m pytest -n $(WORKERS) --ignore=tests/faults
+
+# which lines and branches the tests of `make check` run, those of the programs they start too: .coverage, and a table
+coverage: .venv/installed-dev
+	rm -f .coverage .coverage.*
+	$(BIN)/python -m coverage run -m pytest -n $(WORKERS) --ignore=tests/faults
+	$(BIN)/python -m coverage combine --quiet
+	$(BIN)/python -m coverage report
 
 # every fault of tests/faults/matrix.py, on the real program; the slow ones are in `make soak`
 faults: .venv/installed-dev
@@ -80,4 +87,4 @@ bench: .venv/installed-dev
 	@touch $@
 
 clean:
-	rm -rf .venv .venv-lowest .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
+	rm -rf .coverage .coverage.* .venv .venv-lowest .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
