@@ -1,7 +1,7 @@
 """The words of what a person typed."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from termnews.domain.query import LONGEST, MOST_WORDS, is_too_long, query_words, search_words
@@ -30,6 +30,7 @@ def test_any_text_has_words_without_quotes_or_spaces(text: str) -> None:
 
 
 @given(st.text(max_size=200))
+@example("U:u")
 def test_a_query_has_each_of_its_words_once_and_ends_as_it_was_typed(text: str) -> None:
     words, typed = query_words(text), search_words(text)
     assert words[-1:] == typed[-1:]

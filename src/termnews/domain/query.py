@@ -61,7 +61,9 @@ LONGEST = 2_000
 
 def query_words(text: str) -> tuple[str, ...]:
     """Return the words of a query, each once, within MOST_WORDS and LONGEST; the last one typed stays the last."""
-    words = {word.casefold(): word for word in reversed(search_words(text[:LONGEST]))}
+    words: dict[str, str] = {}
+    for word in reversed(search_words(text[:LONGEST])):
+        words.setdefault(word.casefold(), word)
     return tuple(reversed(words.values()))[:MOST_WORDS]
 
 
