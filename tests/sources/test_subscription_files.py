@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from termnews.domain.errors import ParseError
 from termnews.domain.source import UNFILED, Subscription
 from termnews.domain.text import one_line
-from termnews.sources.newsboat import read_urls
+from termnews.sources.newsboat import Imported, read_urls
 from termnews.sources.opml import read_outlines, write_opml
-from termnews.sources.subscription_files import Imported, read_subscriptions
+from termnews.sources.subscription_files import read_subscriptions
 
 A, B, C = "https://a.example/feed", "https://b.example/feed?x=1&y=2", "https://c.example/"
 

@@ -4,7 +4,7 @@ import re
 from datetime import UTC, datetime
 
 # Characters read of a written date; none is longer.
-LONGEST = 120
+_LONGEST = 120
 _EPOCH = re.compile(r"\d{9,13}(?:\.\d+)?")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]|$)")
 _COMPACT = re.compile(r"(\d{8})T?(\d{4}|\d{6})?(Z|[+-]\d\d:?\d\d)?")
@@ -23,7 +23,7 @@ def parse_date(value: str | float | None, *, month_first: bool = False) -> datet
     try:
         if isinstance(value, (int, float)):
             return _epoch(value)
-        text = value[:LONGEST].strip()
+        text = value[:_LONGEST].strip()
         if _EPOCH.fullmatch(text):
             return _epoch(float(text))
         if (moment := _standard(text)) is not None:

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from unicodedata import normalize
 
-from termnews.domain.dates import LONGEST
 from termnews.domain.month_names import month_number
 
+# Characters looked through for a date; none is longer.
+_LONGEST = 120
 _WORD = r"[^\W\d_][^\s\d.,:;/()|+_-]{2,14}"
 _DAY = re.compile(
     # 2024-2-1, 2024/2/1, 2024年2月1日, 2024. 2. 1.
@@ -69,7 +70,7 @@ def read_date(text: str, *, month_first: bool) -> datetime | None:
 
     Raises ValueError for a day that no calendar has.
     """
-    text = _plain(text[:LONGEST])
+    text = _plain(text[:_LONGEST])
     day, rest = next(_days(text, month_first, short_years=True), (None, ""))
     return _at(day, rest) if day else None
 
@@ -79,7 +80,7 @@ def find_date(text: str, *, month_first: bool = False) -> datetime | None:
 
     What looks like a time counts only where it stands beside the day: right behind it, as 9:14 and not as 9.14.
     """
-    text = _plain(text[:LONGEST])
+    text = _plain(text[:_LONGEST])
     try:
         for day, rest in _days(text, month_first, short_years=False):
             if 1900 <= day.year < 2100:

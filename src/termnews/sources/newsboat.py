@@ -1,15 +1,27 @@
 """newsboat's `urls` file: an address a line, with tags, a title after `~` and marks after `!`."""
 
 import re
+from dataclasses import dataclass
 
 from termnews.domain.addresses import listed
 from termnews.domain.source import UNFILED, Subscription
 from termnews.domain.text import one_line
-from termnews.sources.subscription_files import Imported
 
 _TOKEN = re.compile(r'"((?:\\.|[^"\\])*)"?|(\S+)')
 _DIRECTIVE = re.compile(r"[a-z][a-z0-9+.-]*:\S|\||.*(?:`|\$\()", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\(.)")
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """The subscriptions of an imported file, and the lines of it that could not be taken over.
+
+    `strange` is how many lines there were beside these.
+    """
+
+    subscriptions: tuple[Subscription, ...]
+    skipped: tuple[str, ...] = ()
+    strange: int = 0
 
 
 def _tokens(line: str) -> list[str]:

@@ -1,11 +1,10 @@
 """Import of subscription lists: OPML or newsboat, told by the content."""
 
 import re
-from dataclasses import dataclass
 
 from termnews.domain.errors import ParseError
-from termnews.domain.source import Subscription
 from termnews.sources import encoding
+from termnews.sources.newsboat import Imported, read_urls
 
 MOST_SOURCES = 20_000
 _OPML = re.compile(r"<(?:opml|outline|body)[\s>]", re.IGNORECASE)
@@ -13,18 +12,6 @@ _OPML = re.compile(r"<(?:opml|outline|body)[\s>]", re.IGNORECASE)
 # How files begin that are no text although nothing in them says so, and texts that are no lists.
 _BINARY = (b"\x1f\x8b", b"PK\x03\x04", b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"SQLite format 3")
 _OTHER = ("<", "{", "[")
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """The subscriptions of an imported file, and the lines of it that could not be taken over.
-
-    `strange` is how many lines there were beside these.
-    """
-
-    subscriptions: tuple[Subscription, ...]
-    skipped: tuple[str, ...] = ()
-    strange: int = 0
 
 
 def read_subscriptions(body: bytes) -> Imported:
@@ -39,7 +26,7 @@ def read_subscriptions(body: bytes) -> Imported:
 
 
 def _read(body: bytes) -> Imported:
-    from termnews.sources import newsboat, opml
+    from termnews.sources import opml
 
     text = encoding.text_of(body)
     if "\0" in text or body.startswith(_BINARY):
@@ -48,7 +35,7 @@ def _read(body: bytes) -> Imported:
         return Imported(*opml.read_outlines(body))
     if text.lstrip("\ufeff \t\r\n").startswith(_OTHER):
         raise ParseError("The file is a page, a feed or data, and no list of feeds; `termnews add` takes an address.")
-    imported = newsboat.read_urls(text)
+    imported = read_urls(text)
     # a list may have a few lines of another program; a text that happens to hold addresses has mostly others
     if imported.strange > len(imported.subscriptions) or not (imported.subscriptions or imported.skipped):
         raise ParseError("The file is neither an OPML file nor a list of addresses, so there is nothing to import.")
