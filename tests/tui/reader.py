@@ -30,7 +30,7 @@ from termnews.tui.look.terminal import Terminal
 from termnews.tui.main.action_table import ActionTable
 from termnews.tui.main.main import MainScreen
 from termnews.tui.main.rows_on_screen import rows_to_return_to
-from termnews.tui.messages import Told
+from termnews.tui.messages import Notice, Told
 from termnews.tui.startup.run import draw_for
 from termnews.tui.tree.source_tree import SourceTree
 from termnews.tui.tree.tree_rows import Key, Kind, TreeRow
@@ -111,12 +111,12 @@ class Reader:
     @property
     def at(self) -> Pane:
         """The pane that has the keys."""
-        return self.main.at
+        return self.main.panes.at
 
     @property
     def zen(self) -> bool:
         """Whether the pane with the keys has the whole screen."""
-        return self.main.zen
+        return self.main.panes.zen
 
     @property
     def panes(self) -> tuple[str, ...]:
@@ -175,7 +175,7 @@ class Reader:
     @property
     def list_title(self) -> str:
         """What the list is called, above it."""
-        return self.main.list_pane.contents.name
+        return self.main.panes.list_pane.contents.name
 
     @property
     def searching(self) -> bool:
@@ -261,7 +261,7 @@ class Reader:
     @property
     def filter_text(self) -> str:
         """What the headlines of the list hold, empty where it has no filter."""
-        return self.main.list_pane.contents.filtered_by
+        return self.main.panes.list_pane.contents.filtered_by
 
     # the article
 
@@ -273,7 +273,7 @@ class Reader:
     @property
     def opened(self) -> Opened | None:
         """The article that is open, if one is."""
-        return self.main.article.opened
+        return self.main.panes.article_pane.opened
 
     @property
     def article_title(self) -> str:
@@ -309,12 +309,12 @@ class Reader:
     @property
     def finding(self) -> bool:
         """Whether something is looked for in the article."""
-        return self.main.article.find.active
+        return self.main.panes.article_pane.find.active
 
     @property
     def trail(self) -> list[str]:
         """The titles of the articles whose links led to the one that is open."""
-        return self.main.article.position.history.way()
+        return self.main.panes.article_pane.position.history.way()
 
     # the command line
 
@@ -331,7 +331,7 @@ class Reader:
     @property
     def hints(self) -> Sequence[tuple[str, str]]:
         """The keys that the bottom line names, with a word for each."""
-        return self.main.keys.hints()
+        return self.main.keys.hints
 
     @property
     def actions(self) -> ActionTable:
@@ -346,37 +346,37 @@ class Reader:
 
     def go_to(self, pane: Pane) -> None:
         """Give the keys to a pane."""
-        self.main.go_to(pane)
+        self.main.panes.go_to(pane)
 
     def go_to_category(self, name: str) -> None:
         """Show the list of a category."""
-        self.main.tree_pane.go_to((Kind.CATEGORY, name, None))
+        self.main.panes.tree_pane.go_to((Kind.CATEGORY, name, None))
 
     def go_to_source(self, url: str) -> None:
         """Show the list of a source."""
         source = next((source for source in self.source_tree.sources if source.url == url), None)
-        self.main.tree_pane.go_to((Kind.SOURCE, "", source.id if source else None))
+        self.main.panes.tree_pane.go_to((Kind.SOURCE, "", source.id if source else None))
 
     def go_to_row(self, key: Key) -> None:
         """Show the list of a row of the tree."""
-        self.main.tree_pane.go_to(key)
+        self.main.panes.tree_pane.go_to(key)
 
     def list_anew(self) -> None:
         """List the same articles as the cache has them now, as another list and back would."""
-        pane = self.main.list_pane
+        pane = self.main.panes.list_pane
         pane.contents.present(pane.contents.fresh(), pane.rows.position)
 
     def preview(self) -> None:
         """Show the article under the cursor beside the list."""
-        self.main.preview()
+        self.main.panes.preview()
 
     def open_article(self, article: int) -> None:
         """Open an article."""
-        self.main.article.open(article)
+        self.main.panes.article_pane.open(article)
 
     def follow(self, url: str) -> None:
         """Open the page of a link."""
-        self.main.article.follow(url)
+        self.main.panes.article_pane.follow(url)
 
     def show_document(self, document: Document) -> None:
         """Show a document in the place of the article."""
@@ -395,11 +395,11 @@ class Reader:
 
     async def look_at_the_cache(self) -> None:
         """Look at what other programs did to the cache, as the reader does from time to time."""
-        await self.main.watching.look()
+        await self.main.cache_watch.look()
 
     def a_minute_passes(self) -> None:
         """Do what the reader does each minute."""
-        self.main.each_minute()
+        self.main.lifecycle.each_minute()
 
     def post(self, message: Message) -> None:
         """Post a message of a worker's to the main screen."""
@@ -407,7 +407,7 @@ class Reader:
 
     def tell(self, text: str, severity: Told = "information") -> None:
         """Tell a sentence."""
-        self.main.tell(text, severity)
+        self.main.post_message(Notice(text, severity))
 
     def warn(self, text: str) -> None:
         """Have a warning stand on the bottom line."""
@@ -415,11 +415,11 @@ class Reader:
 
     async def leave(self) -> None:
         """Remember where one is, as on leaving."""
-        await self.main.leave()
+        await self.main.lifecycle.leave()
 
     async def rows_kept(self) -> list[str]:
         """The rows that the reader is to begin with the next time."""
-        return await rows_to_return_to(self.main)
+        return await rows_to_return_to(self.main, self.main.panes, self.app.library)
 
 
 @asynccontextmanager

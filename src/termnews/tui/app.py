@@ -177,7 +177,7 @@ class TermnewsApp(DispatchHook, AppHook):
         """Stop, with the terminal given back, until the shell has the program go on."""
         screen = self.screen_stack[0]
         if isinstance(screen, MainScreen):
-            screen.keep_place()
+            screen.lifecycle.keep()
         self.action_suspend_process()
 
     def leave(self) -> None:
@@ -195,8 +195,8 @@ class TermnewsApp(DispatchHook, AppHook):
         screen = self.screen_stack[0]
         try:
             if isinstance(screen, MainScreen):
-                await screen.leave()
-                self.left = await rows_to_return_to(screen)
+                await screen.lifecycle.leave()
+                self.left = await rows_to_return_to(screen, screen.panes, self.library)
         finally:
             # what cannot be remembered keeps nobody here
             self.exit()
@@ -205,7 +205,7 @@ class TermnewsApp(DispatchHook, AppHook):
 def _awaits_filter(app: App[None]) -> bool:
     """Tell whether the headlines that a filter leaves are on their way, which the next key is for."""
     screen = app.screen_stack[0] if app.screen_stack else None
-    return isinstance(screen, MainScreen) and screen.list_pane.filter_line.settling
+    return isinstance(screen, MainScreen) and screen.panes.list_pane.filter_line.settling
 
 
 def _on_something_removed(app: App[None], event: events.MouseDown) -> bool:

@@ -1,13 +1,11 @@
 """Messages that more than one pane, or work of the whole screen, posts; a pane nests those of its own."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from textual.message import Message
 
 from termnews.config.settings import Settings
-from termnews.domain.source import Source
 from termnews.library.events import PagePrefetched, PrefetchFinished, RefreshFinished, SourceRefreshed
 from termnews.library.lists.marks import Marked
 
@@ -88,10 +86,3 @@ class Notice(Message):
 
     text: str
     severity: Told = "information"
-
-
-@dataclass
-class NetworkBack(Message):
-    """There is a network again; these sources were not reached while it was missing."""
-
-    sources: Sequence[Source]

@@ -69,3 +69,9 @@ async def test_the_next_article_is_under_the_cursor_of_the_list_one_comes_back_t
         await reader.press("h")
         assert reader.cursor_title == title
         assert title[:20] in reader.text()
+
+
+async def test_the_list_has_the_focus_from_the_start_where_there_is_room_for_one_pane(demo: Library) -> None:
+    async with reading(demo, (50, 15)) as reader:
+        assert reader.panes == ("list",)
+        assert reader.has_focus == "list"

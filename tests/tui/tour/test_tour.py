@@ -14,7 +14,7 @@ from termnews.library.library import Library
 from termnews.tui.app import TermnewsApp
 from termnews.tui.keys.dispatcher import preset_keymap
 from termnews.tui.keys.key_sentences import key_of, with_keys
-from termnews.tui.main.main import OPEN_DEMO
+from termnews.tui.main.lifecycle import OPEN_DEMO
 from termnews.tui.tour.tour import NAME
 from termnews.tui.tour.tour_bar import TourBar
 from termnews.tui.tour.tour_steps import STEPS, Progress, Sign
@@ -169,12 +169,14 @@ async def test_every_step_is_told_on_three_lines_at_most(size: tuple[int, int]) 
             yield bar
 
     async with BarApp().run_test(size=size) as pilot:
+        bar.show(progress, keymap, "list")
+        await pilot.pause()
         for step, rows in enumerate(STEPS):
             for task in range(len(rows.tasks)):
                 progress.step, progress.task = step, task
                 bar.show(progress, keymap, "list")
-                await pilot.pause()
-                assert 2 <= bar.size.height <= 3
+                lines = bar.get_content_height(bar.app.size, bar.app.size, bar.size.width)
+                assert 2 <= lines <= 3
                 assert f"Tour {step + 1} of 5" in str(bar.content)
 
 

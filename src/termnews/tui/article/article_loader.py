@@ -35,6 +35,9 @@ class ArticleLoader:
         position: float = 0.0
         shown: bool = False
 
+    class Failed(Message):
+        """What was asked for does not come; why, is told by a notice."""
+
     @dataclass
     class LinkStatesChanged(Message):
         """The cache knows other things of the links of an article."""
@@ -109,4 +112,11 @@ class ArticleLoader:
             self._node.post_message(MarksChanged(step))
 
     def _start(self, work: Work) -> None:
-        start(self._node, work, "article", exclusive=True)
+        async def attempt() -> None:
+            try:
+                await work()
+            except Exception:
+                self._node.post_message(self.Failed())
+                raise
+
+        start(self._node, attempt, "article", exclusive=True)

@@ -143,7 +143,8 @@ class ArticlePane(PaneBox):
             history.back()
             self.post_message(Notice(f"{opened.document.title} is here: ] opens it."))
             return
-        message.shown, self.resuming = True, False
+        message.shown = True
+        self.resuming = self.resuming and arrival == "preview"
         self.opened, self._opening, self.reading = opened, None, arrival != "preview"
         if arrival in ("list", "link"):
             history.visit(opened.id, opened.document.title or "Untitled", by_link=arrival == "link")

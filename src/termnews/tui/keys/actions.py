@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Pane = Literal["tree", "list", "article"]
+PANES: tuple[Pane, ...] = ("tree", "list", "article")
 # `find` is the article while something is looked for in it: its keys come before those of the article.
 KeyScope = Literal["tree", "list", "article", "find"]
 Counted = Literal["", "times", "row"]

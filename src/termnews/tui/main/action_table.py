@@ -9,6 +9,7 @@ from termnews.tui.article.article_pane import ArticlePane
 from termnews.tui.headlines.list_pane import ListPane
 from termnews.tui.keys.actions import Counted
 from termnews.tui.main.active_pane import ActivePane
+from termnews.tui.main.panes import Panes
 from termnews.tui.main.program import Program
 from termnews.tui.main.refreshes import Refreshes
 from termnews.tui.main.source_actions import SourceActions
@@ -57,15 +58,14 @@ ActionTable = Mapping[str, Plain | Times | Row]
 
 
 def action_table(
-    *, tree_pane: TreePane, list_pane: ListPane, article: ArticlePane, active_pane: ActivePane,
-    program: Program, refreshes: Refreshes, undo: Undo,
-    source_actions: SourceActions, source_lists: SourceLists,
+    *, panes: Panes, active_pane: ActivePane, undo: Undo, refreshes: Refreshes, source_actions: SourceActions,
+    source_lists: SourceLists, program: Program,
 ) -> ActionTable:  # fmt: skip
     """Return the method of every action of the registry."""
     return {
-        **_article(article), **_active_pane(active_pane), **_list(list_pane),
-        **_refreshes(refreshes, tree_pane), **_sources(source_actions, source_lists), **_tree(tree_pane),
-        **_program(program), "mark.undo": Plain(undo.undo),
+        **_active_pane(active_pane), **_panes(panes), **_tree(panes.tree_pane), **_list(panes.list_pane),
+        **_article(panes.article_pane), **_refreshes(refreshes, panes.tree_pane),
+        **_sources(source_actions, source_lists), **_program(program), "mark.undo": Plain(undo.undo),
     }  # fmt: skip
 
 
@@ -86,6 +86,15 @@ def _active_pane(pane: ActivePane) -> ActionTable:
         "move.space": Plain(pane.space),
         "link.browser": Plain(pane.browse),
         "link.copy": Plain(pane.copy),
+    }
+
+
+def _panes(panes: Panes) -> ActionTable:
+    return {
+        "app.zen": Plain(panes.toggle_zen),
+        "app.widen": Times(panes.widen),
+        "app.narrow": Times(lambda count: panes.widen(-count)),
+        "app.usual_widths": Plain(panes.usual_widths),
     }
 
 

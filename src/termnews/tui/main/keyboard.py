@@ -1,9 +1,10 @@
-"""What keys do on the main screen: to whom a press goes, what it comes to, and what the bottom line says of keys."""
+"""Keyboard of the main screen: a press goes to what one types in, or becomes an action by the key map in force."""
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from textual import events
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -13,10 +14,10 @@ from termnews.tui.keys.command_line import CommandLine
 from termnews.tui.keys.commands import Meaning
 from termnews.tui.keys.dispatcher import MOST_HINTS, KeyDispatcher, hints
 from termnews.tui.keys.macros import MacroRunner
+from termnews.tui.main.panes import Panes
+from termnews.tui.main.status_line import StatusLine
+from termnews.tui.messages import Notice
 from termnews.tui.pane.line_input import LineInput
-
-if TYPE_CHECKING:
-    from termnews.tui.main.main import MainScreen
 
 HINTS: dict[KeyScope, tuple[str, ...]] = {
     "tree": ("go.open", "source.add", "source.settings", "source.refresh_all", "find.search", "app.help"),
@@ -27,14 +28,26 @@ HINTS: dict[KeyScope, tuple[str, ...]] = {
 
 
 class Keyboard:
-    """Turns keys into actions by the key map in force and its macros."""
+    """Dispatches presses on a screen: `perform` does the action with an id, and with the number typed before it."""
 
-    def __init__(self, screen: "MainScreen", keymap: Keymap, macros: Mapping[str, Action]) -> None:
+    def __init__(
+        self,
+        screen: Screen[Any],
+        panes: Panes,
+        status: StatusLine,
+        perform: Callable[[str, int | None], None],
+    ) -> None:
         self._screen = screen
-        panes = (screen.tree_list, screen.list_pane.rows, screen.article.view, screen.article)
-        self.runner = MacroRunner(screen, screen.perform, panes)
+        self._panes = panes
+        self._status = status
+        self._perform = perform
+        tree, headlines, article = panes.tree_pane, panes.list_pane, panes.article_pane
+        acted_on = (tree.source_tree, tree, headlines.rows, headlines, article.view, article, panes)
+        self.runner = MacroRunner(screen, lambda action_id: perform(action_id, None), acted_on)
         self.command_line = CommandLine(self._command, id="command")
-        self.use(keymap, macros)
+        self.keymap: Keymap = {}
+        self.macros: Mapping[str, Action] = {}
+        self._dispatcher = KeyDispatcher({})
 
     def use(self, keymap: Keymap, macros: Mapping[str, Action]) -> None:
         """Go by this key map and these macros from now on."""
@@ -47,47 +60,46 @@ class Keyboard:
     @property
     def scopes(self) -> tuple[KeyScope, ...]:
         """Where one is, the nearest first: a find in the article comes before the article."""
-        screen = self._screen
-        return ("find", "article") if screen.at == "article" and screen.article.find.active else (screen.at,)
+        at = self._panes.at
+        return ("find", "article") if at == "article" and self._panes.article_pane.find.active else (at,)
 
     @property
     def counts(self) -> bool:
         """Whether a number before a key is understood where one is."""
         return self._dispatcher.counted(*self.scopes)
 
-    def press(self, event: events.Key) -> None:
-        """Turn a key into an action; what no action wants goes on to Textual."""
-        screen = self._screen
-        self.give_up()
-        takers: list[CommandLine | LineInput] = [self.command_line]
-        takers += [screen.focused] if isinstance(screen.focused, LineInput) else []
-        for taker in takers:
-            if taker.has_keys:
-                self._dispatcher.forget()
-                if taker.press(event.key) or _late(screen.focused, event):
-                    _take(event)
-                elif event.key == "ctrl+p" and isinstance(taker, LineInput):
-                    screen.perform("app.palette")
-                    _take(event)
-                return
-        pressed = self._dispatcher.press(event.key, *self.scopes)
-        if pressed.taken:
-            _take(event)
-        screen.status.show(pending=pressed.pending, following=self._following() if pressed.pending else ())
-        if pressed.action is not None:
-            screen.perform(pressed.action.id, pressed.count)
-
-    def give_up(self) -> None:
-        """Give up a macro, and the article of the session before, that is under way: a key was pressed."""
-        self.runner.stop()
-        self._screen.article.resuming = False
-
+    @property
     def hints(self) -> list[tuple[str, str]]:
-        """Return the keys that matter where one is, with a word for each."""
+        """The keys that matter where one is, with a word for each."""
         focused = self._screen.focused
         if isinstance(focused, LineInput) and focused.hints:
             return list(focused.hints)
         return [hint for scope in self.scopes for hint in hints(self.keymap, scope, HINTS[scope])][:MOST_HINTS]
+
+    def press(self, event: events.Key) -> None:
+        """Turn a key into an action; what no action wants goes on to Textual."""
+        self.give_up()
+        focused = self._screen.focused
+        line = self.command_line if self.command_line.has_keys else focused
+        if isinstance(line, CommandLine | LineInput):
+            self._dispatcher.forget()
+            if line.press(event.key) or _late(focused, event):
+                _take(event)
+            elif event.key == "ctrl+p":
+                self._perform("app.palette", None)
+                _take(event)
+            return
+        pressed = self._dispatcher.press(event.key, *self.scopes)
+        if pressed.taken:
+            _take(event)
+        self._status.show(pending=pressed.pending, following=self._following() if pressed.pending else ())
+        if pressed.action is not None:
+            self._perform(pressed.action.id, pressed.count)
+
+    def give_up(self) -> None:
+        """Give up a macro, and the article of the session before, that is under way: a key was pressed."""
+        self.runner.stop()
+        self._panes.article_pane.resuming = False
 
     def _following(self) -> list[tuple[str, str]]:
         """Return what may follow the keys pressed so far."""
@@ -97,16 +109,13 @@ class Keyboard:
             for key, action in self._dispatcher.following(*self.scopes)
         ]
 
-    def _command(self, what: Meaning | None) -> None:
+    def _command(self, command: Meaning | None) -> None:
         """Do what was typed on the command line, from where one was before it."""
-        screen = self._screen
-        screen.go_to(screen.at)
-        if what is None:
-            return
-        if what.sentence:
-            screen.tell(what.sentence)
-        elif what.action:
-            screen.perform(what.action, what.count)
+        self._panes.go_to(self._panes.at)
+        if command is not None and command.sentence:
+            self._screen.post_message(Notice(command.sentence))
+        elif command is not None and command.action:
+            self._perform(command.action, command.count)
 
 
 def _late(field: Widget | None, event: events.Key) -> bool:

@@ -1,5 +1,7 @@
 """Retry without a network: a refresh that found none is done again by itself when there is one."""
 
+from collections.abc import Callable, Sequence
+
 from textual.dom import DOMNode
 from textual.timer import Timer
 
@@ -9,14 +11,17 @@ from termnews.library.library import Library
 from termnews.library.refresh import network_watch
 from termnews.library.refresh.network_watch import NetworkWatch
 from termnews.tui.background import start
-from termnews.tui.messages import NetworkBack
 
 
 class NetworkRetry:
-    """Looks now and then whether the network is back; it asks at most one source at a time, and posts NetworkBack."""
+    """Looks now and then whether the network is back; it asks at most one source at a time, and says nothing.
 
-    def __init__(self, node: DOMNode, library: Library) -> None:
+    `back` gets the sources that were missed, when there is a network again.
+    """
+
+    def __init__(self, node: DOMNode, library: Library, back: Callable[[Sequence[Source]], None]) -> None:
         self._node = node
+        self._back = back
         self._library = library
         self._missed: dict[int, Source] = {}
         self._timer: Timer | None = None
@@ -53,7 +58,7 @@ class NetworkRetry:
         async def ask() -> None:
             try:
                 if await watch.back():
-                    self._node.post_message(NetworkBack(watch.missed))
+                    self._back(watch.missed)
             finally:
                 self._asking = False
                 self._wait = watch.wait

@@ -16,31 +16,30 @@ from termnews.tui.look.theme_choice import ThemeChoice
 from termnews.tui.main.edited_files import EditedFiles
 from termnews.tui.main.keyboard import Keyboard
 from termnews.tui.main.palette_commands import palette_commands
+from termnews.tui.main.panes import Panes
 from termnews.tui.main.refreshes import Refreshes
 from termnews.tui.main.source_actions import SourceActions
 from termnews.tui.messages import Notice, SourcesChanged
 from termnews.tui.tour.tour import Tour
-from termnews.tui.tree.tree_pane import TreePane
 
 
 @dataclass(frozen=True, kw_only=True)
 class Program:
     """What the screen offers beside its panes.
 
-    `perform` does an action by its id, `follow` opens the page of an address, `open_demo` leaves for the demo edition.
+    `perform` does an action by its id, `open_demo` leaves for the demo edition; `redraw` and `suspend` are the app's.
     """
 
     screen: Screen[Any]
     library: Library
     keys: Keyboard
     themes: ThemeChoice
-    tree_pane: TreePane
+    panes: Panes
     refreshes: Refreshes
     source_actions: SourceActions
     edited_files: EditedFiles
     tour: Tour
     perform: Callable[[str], None]
-    follow: Callable[[str], None]
     open_demo: Callable[[], None]
     redraw: Callable[[], None]
     suspend: Callable[[], None]
@@ -53,7 +52,7 @@ class Program:
 
     def palette(self) -> None:
         """Find any action, source or category by name."""
-        tree, keys = self.tree_pane, self.keys
+        tree, keys = self.panes.tree_pane, self.keys
         rows = tree.source_tree.all_rows
         open_palette(
             self.screen.app, palette_commands(keys.keymap, keys.macros, self.perform, rows, tree.go_to, self.themes)
@@ -96,8 +95,8 @@ class Program:
 
         def chosen(url: str | None) -> None:
             if url is not None:
-                self.follow(url)
-            self.tree_pane.renew()
+                self.panes.article_pane.follow(url)
+            self.panes.tree_pane.renew()
 
         self.screen.app.push_screen(WantedScreen(self.library), chosen)
 

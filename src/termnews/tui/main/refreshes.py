@@ -30,7 +30,7 @@ class Refreshes:
     def __init__(self, node: DOMNode, library: Library) -> None:
         self._node = node
         self._library = library
-        self._retry = NetworkRetry(node, library)
+        self._retry = NetworkRetry(node, library, self._network_back)
         #: whether the network is in use for a refresh or a prefetch
         self.busy = False
         #: whether sources are being asked for articles
@@ -56,11 +56,7 @@ class Refreshes:
         if sources:
             self._begin(sources, asked=False)
 
-    def done(self, finished: RefreshFinished) -> None:
-        """Wait for the network where a refresh found none."""
-        self._retry.refreshed(finished)
-
-    def network_back(self, sources: Sequence[Source]) -> None:
+    def _network_back(self, sources: Sequence[Source]) -> None:
         """Refresh the sources that were not reached, now that there is a network."""
         by_id = {source.id: source for source in self._library.queries.sources()}
         missed = [by_id[source.id] for source in sources if source.id in by_id]
@@ -104,6 +100,7 @@ class Refreshes:
                     node.post_message(RefreshProgress(event))
                     continue
                 self.asking = False
+                self._retry.refreshed(event)
                 node.post_message(RefreshDone(event))
                 stored = await bring_full_text(library, wanting_full_text(event))
                 wanted = 0 if event.offline else await bring_wanted(library)
@@ -119,6 +116,7 @@ class Refreshes:
             async for event in prefetch(self._library):
                 if isinstance(event, PrefetchFinished):
                     self._node.post_message(PrefetchDone(event))
+                    self._node.post_message(SourcesChanged())
                 else:
                     self._node.post_message(PrefetchProgress(event))
         finally:

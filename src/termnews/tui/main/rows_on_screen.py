@@ -1,34 +1,31 @@
-"""Leaving: the screen as it will be when the reader is opened again, for its first paint then."""
+"""Screen to return to: its rows as they will be when the reader is opened again, for the first paint then."""
 
 import asyncio
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from textual.screen import Screen
 
-from termnews.tui.main.resume import Resume
+from termnews.library.library import Library
+from termnews.tui.main.panes import Panes
+from termnews.tui.main.session import Session
 from termnews.tui.textual_internals import strips_of
-
-if TYPE_CHECKING:
-    from termnews.tui.main.main import MainScreen
 
 _PATIENCE = 0.5
 """Seconds to wait for the screen to be laid out a last time; a terminal that is gone may never be."""
 
 
-async def rows_to_return_to(screen: "MainScreen") -> list[str]:
-    """Return the rows of the main screen without what will be gone at the next start, its place having been kept.
+async def rows_to_return_to(screen: Screen[Any], panes: Panes, library: Library) -> list[str]:
+    """Return the rows of the main screen without what will be gone at the next start, its session having been saved.
 
     There are none under a dialog, and none before there are sources.
     """
-    app = screen.app
-    if len(app.screen_stack) > 1 or not screen.library.queries.has_sources():
+    if len(screen.app.screen_stack) > 1 or not library.queries.has_sources():
         return []
     # taken off one by one they would still be there when the rows are
     screen.query("Toast").set(display=False)
-    if not screen.list_pane.search_line.active and not screen.list_pane.contents.filtered_by:
-        screen.list_pane.rows.paint.since = screen.library.now()
-        Resume(screen).begin()
+    if not panes.list_pane.search_line.active and not panes.list_pane.contents.filtered_by:
+        Session(panes, library).show(library.now())
     laid_out = asyncio.Event()
     if screen.call_after_refresh(laid_out.set):
         with suppress(TimeoutError):

@@ -6,9 +6,11 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
+from termnews.library.events import PageStatus, RefreshStatus
 from termnews.tui.look.cell_width import cells
 from termnews.tui.look.glyphs import glyphs, words
 from termnews.tui.look.safe_text import cut_host, one_line
+from termnews.tui.messages import PrefetchDone, PrefetchProgress, RefreshDone, RefreshProgress
 
 
 class StatusLine(Widget, can_focus=False):
@@ -72,6 +74,29 @@ class StatusLine(Widget, can_focus=False):
             left = room - cells(shown + between)
             return f"{shown}{between}{one_line(about, left)}" if about and left > 1 else shown
         return one_line(words(f"{self._pending} …") if self._pending else self._doing or about or self._state, room)
+
+    def on_refresh_progress(self, message: RefreshProgress) -> None:
+        """Say which source is done, and how many there are."""
+        result = message.result
+        self.show(state=f"refreshing {result.done}/{result.total}  {result.source.title}")
+
+    def on_refresh_done(self, message: RefreshDone) -> None:
+        """Say what a refresh brought."""
+        finished = message.finished
+        failed = finished.count(RefreshStatus.FAILED)
+        news = f"{finished.new} new" if finished.new else "nothing new"
+        self.show(
+            state=f"{news}, {failed} failed (! in the tree)" if failed and not finished.offline else news,
+            warning="offline: no network" if finished.offline else "",
+        )
+
+    def on_prefetch_progress(self, message: PrefetchProgress) -> None:
+        """Say how many pages are stored so far."""
+        self.show(state=f"prefetching, stored so far: {message.page.stored}")
+
+    def on_prefetch_done(self, message: PrefetchDone) -> None:
+        """Say how many pages a prefetch stored."""
+        self.show(state=f"stored for reading offline: {message.finished.count(PageStatus.STORED)}")
 
     def render_line(self, y: int) -> Strip:
         """Return the line; hints that have no room are left out whole."""

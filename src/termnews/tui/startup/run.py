@@ -13,7 +13,7 @@ from termnews.tui.app import TermnewsApp
 from termnews.tui.look.ascii_scrollbar import scrollbars_in_ascii
 from termnews.tui.look.glyphs import use_ascii
 from termnews.tui.look.terminal import Terminal, this_terminal
-from termnews.tui.main.main import OPEN_DEMO
+from termnews.tui.main.lifecycle import OPEN_DEMO
 from termnews.tui.startup import last_screen
 from termnews.tui.startup.first_paint import FirstPaint
 from termnews.tui.startup.shutdown import Shutdown

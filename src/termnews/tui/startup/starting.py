@@ -39,14 +39,15 @@ class StartingApp(TermnewsApp):
         self.run_worker(self._wait_for(screen, opening), exit_on_error=False)
 
     async def _wait_for(self, screen: MainScreen, opening: list[Worker[Any]]) -> None:
-        if not screen.article.resuming:
+        if not screen.panes.article_pane.resuming:
             self._take_keys()
         if not await self._done(opening, _PAINT):
             self.let_go()
-        if screen.article.resuming:
+        if screen.panes.article_pane.resuming:
             await self._done(opening, _KEYS - _PAINT)
         # not before the message that brings the article
-        screen.article.call_after_refresh(screen.call_after_refresh, self._all_there)
+        panes = screen.panes
+        panes.article_pane.call_after_refresh(panes.call_after_refresh, screen.call_after_refresh, self._all_there)
 
     async def _done(self, opening: list[Worker[Any]], seconds: float) -> bool:
         if not opening:

@@ -1,0 +1,110 @@
+"""Cache invalidation: what services tell of marks, sources, refreshes and settings is shown in the panes."""
+
+from textual.dom import DOMNode
+from textual.message import Message
+
+from termnews.library.refresh.credentials import Credentials
+from termnews.tui.article.article_loader import ArticleLoader
+from termnews.tui.headlines.headline_list import HeadlineList
+from termnews.tui.main.cache_watch import CacheWatch
+from termnews.tui.main.edited_files import EditedFiles
+from termnews.tui.main.panes import Panes
+from termnews.tui.main.status_line import StatusLine
+from termnews.tui.messages import (
+    ChangedElsewhere,
+    MarksChanged,
+    Notice,
+    RefreshBegun,
+    RefreshDone,
+    RefreshProgress,
+    SettingsChanged,
+    SourcesChanged,
+)
+
+
+class CacheNews:
+    """Shows in the panes what a message tells of the cache. Sentences are posted to `node`."""
+
+    def __init__(
+        self, node: DOMNode, panes: Panes, status: StatusLine, *, watch: CacheWatch, edited_files: EditedFiles,
+        credentials: Credentials,
+    ) -> None:  # fmt: skip
+        self._node = node
+        self._panes = panes
+        self._status = status
+        self._watch = watch
+        self._edited_files = edited_files
+        self._credentials = credentials
+
+    def take(self, message: Message) -> None:
+        """Show what a message tells."""
+        match message:
+            case MarksChanged():
+                self._marks_changed(message)
+            case ArticleLoader.LinkStatesChanged():
+                self._panes.tree_pane.recount(())
+            case SourcesChanged():
+                self._sources_changed(message)
+            # who has nothing to read is not to wait for the slowest server, and is told that articles are on their way
+            case RefreshBegun() if not self._panes.list_pane.rows.count:
+                self._show_anew()
+            case RefreshProgress(result=result) if result.new and not self._panes.list_pane.rows.count:
+                self._show_anew()
+            case RefreshDone():
+                self._refresh_done(message)
+            case ChangedElsewhere():
+                self._changed_elsewhere(message)
+            case HeadlineList.CacheFailed(error=error):
+                self._watch.out_of_sight(error)
+            case SettingsChanged(settings=settings):
+                self._panes.article_pane.view.use_measure(settings.measure)
+                self._panes.tree_pane.use_smart(settings.smart)
+                self._panes.list_pane.follow(self._panes.tree_pane.current)
+
+    def _marks_changed(self, message: MarksChanged) -> None:
+        headlines = self._panes.list_pane
+        headlines.rows.reload(message.step.ids)
+        headlines.show_title()
+        self._panes.tree_pane.recount(message.step.ids)
+        if message.tell:
+            sentence = message.step.sentence()
+            self._tell(f"Undone: {sentence}" if message.undone else f"{sentence}: U undoes")
+
+    def _sources_changed(self, message: SourcesChanged) -> None:
+        tree, headlines = self._panes.tree_pane, self._panes.list_pane
+        tree.renew()
+        chosen = message.select is not None and tree.source_tree.select(url=message.select)
+        if not chosen and message.category is not None:
+            tree.source_tree.select(category=message.category)
+        headlines.follow(tree.current)
+        headlines.renew()
+        if message.said:
+            self._tell(message.said)
+        for sentence in self._credentials.told():
+            self._node.post_message(Notice(sentence, "warning"))
+
+    def _refresh_done(self, message: RefreshDone) -> None:
+        for result in message.finished.results:
+            if result.moved_to is not None:
+                self._tell(f"{result.source.title} has moved: sources.toml has its new address, {result.moved_to}")
+        self._show_anew()
+
+    def _changed_elsewhere(self, message: ChangedElsewhere) -> None:
+        def show() -> None:
+            self._edited_files.look()
+            self._panes.list_pane.rows.reload()
+            self._show_anew()
+
+        new = self._watch.take_in(message.new, show)
+        if message.new:
+            self._status.show(state=f"{new:,} new")
+
+    def _show_anew(self) -> None:
+        """Show sources, counts and headlines as the cache has them now."""
+        self._panes.tree_pane.renew()
+        self._panes.list_pane.follow(self._panes.tree_pane.current)
+        self._panes.list_pane.renew()
+        self._panes.preview()
+
+    def _tell(self, text: str) -> None:
+        self._node.post_message(Notice(text))
