@@ -70,6 +70,9 @@ async def quiet(app: App[Any]) -> None:
 
 def _paint(app: App[Any]) -> bool:
     """Lay out and paint what is due, and tell whether anything was; Textual would at its next sixtieth of a second."""
+    if app._resize_event is not None:
+        app._check_resize()
+        return True
     screen = app.screen
     due = (
         screen._layout_required, screen._scroll_required, screen._repaint_required, screen._recompose_required,
