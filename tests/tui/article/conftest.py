@@ -1,15 +1,15 @@
 """One article pane in an application of its own, over a library."""
 
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import TypeVar
 
 import pytest
+from tests.tui.quiet import quiet
 from textual import on
 from textual.app import App, ComposeResult
 from textual.message import Message
 from textual.pilot import Pilot
-from textual.worker import WorkerCancelled
 
 from termnews.library.library import Library
 from termnews.tui.article.article_loader import ArticleLoader
@@ -73,14 +73,8 @@ class PaneReader:
         self._library = library
 
     async def settle(self) -> None:
-        """Wait until no worker runs and no message waits."""
-        while True:
-            with suppress(WorkerCancelled):
-                await self.app.workers.wait_for_complete()
-            await self.pilot.pause()
-            if all(worker.is_finished for worker in self.app.workers):
-                await self.pilot.pause()
-                return
+        """Wait until nothing is under way."""
+        await quiet(self.app)
 
     def id_of(self, url: str) -> int:
         """Return the id of the article with an address."""
@@ -102,6 +96,12 @@ class PaneReader:
         """Press keys, and wait for all that they set off."""
         await self.pilot.press(*keys)
         await self.settle()
+
+    async def resize(self, width: int, height: int) -> None:
+        """Give the terminal another size."""
+        await self.pilot.resize_terminal(width, height)
+        await self.settle()
+        assert self.pane.size == (width, height)
 
     def choose(self, url: str) -> None:
         """Select the link to an address with Tab, as a person does."""

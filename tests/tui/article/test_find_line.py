@@ -125,8 +125,7 @@ async def test_resizing_keeps_the_find_and_its_match(demo: Library, article_pane
         await pane.press("enter")
         await pane.do(pane.pane.find.next)
         count = pane.view.found.count
-        await pane.pilot.resize_terminal(50, 20)
-        await pane.settle()
+        await pane.resize(50, 20)
         assert pane.view.found.count == count
         await pane.do(pane.pane.find.next)
         assert "letters" in " ".join(marked(pane)).lower()

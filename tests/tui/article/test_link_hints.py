@@ -1,92 +1,95 @@
 """A letter on every link in sight."""
 
-from tests.tui.reader import Reader, reading
+import pytest
+from tests.tui.article.conftest import PaneReader, RunPane
 
 from termnews.library.library import Library
+from termnews.tui.article.article_loader import ArticleLoader
+from termnews.tui.article.article_pane import ArticlePane
+from termnews.tui.article.link_hints import LinkHints
 from termnews.tui.article.page.hints import hint_places, labels
+from termnews.tui.article.page.model import Target
 
-NEWEST = "How a Letter Cut in Steel Became a Page"
+NEWEST = "https://typefoundry.example/2026/11/how-a-letter-cut-in-steel-became-a-page/"
 
 
-def labelled(reader: Reader) -> list[str]:
+async def begin(pane: PaneReader) -> dict[str, Target]:
+    """Put letters on the links at the end of an article, and return what each label stands on."""
+    if pane.pane.opened is None:
+        await pane.open(NEWEST)
+    pane.view.move_to(pane.view.page.height)
+    await pane.do(pane.pane.hints.begin)
+    top = pane.view.scroll_offset.y
+    cells = hint_places(pane.view.page, top=top, bottom=top + pane.view.lines_in_sight)
+    return {label: pane.view.page.targets[index] for label, index in zip(labels(len(cells)), cells, strict=True)}
+
+
+def labelled(pane: PaneReader) -> list[str]:
     """Return what is drawn reversed over the article, top to bottom."""
-    view = reader.article_view
-    strips = [view.render_line(y) for y in range(view.lines_in_sight)]
-    return [segment.text for strip in strips for segment in strip if segment.style and segment.style.reverse]
+    rows = [pane.view.render_line(y) for y in range(pane.view.lines_in_sight)]
+    return [segment.text for row in rows for segment in row if segment.style and segment.style.reverse]
 
 
-async def test_every_link_and_topic_in_sight_has_a_letter_and_no_line_grows(demo: Library) -> None:
-    async with reading(demo) as reader:
-        await reader.press("enter", "G")
-        view = reader.article_view
-        before = [view.render_line(y).cell_length for y in range(view.lines_in_sight)]
-        assert labelled(reader) == []
-        await reader.press("f")
-        top = view.scroll_offset.y
-        places = hint_places(view.page, top=top, bottom=top + view.lines_in_sight)
-        assert len(places) > 4
-        assert sorted(labelled(reader)) == sorted(labels(len(places)))
-        assert [view.render_line(y).cell_length for y in range(view.lines_in_sight)] == before
+async def test_every_link_and_topic_in_sight_has_a_letter_and_no_line_grows(
+    demo: Library, article_pane: RunPane
+) -> None:
+    async with article_pane(demo) as pane:
+        await pane.open(NEWEST)
+        await pane.do(lambda: pane.view.move_to(pane.view.page.height))
+        before = [pane.view.render_line(y).cell_length for y in range(pane.view.lines_in_sight)]
+        assert labelled(pane) == []
+        targets = await begin(pane)
+        assert len(targets) > 4
+        assert sorted(labelled(pane)) == sorted(targets)
+        assert [pane.view.render_line(y).cell_length for y in range(pane.view.lines_in_sight)] == before
 
 
-async def test_typing_a_label_opens_what_it_stands_on(demo: Library) -> None:
-    async with reading(demo) as reader:
-        await reader.press("enter", "G", "f")
-        view = reader.article_view
-        top = view.scroll_offset.y
-        target = view.page.targets[next(iter(hint_places(view.page, top=top, bottom=top + view.lines_in_sight)))]
+async def test_typing_a_label_opens_what_it_stands_on(demo: Library, article_pane: RunPane) -> None:
+    async with article_pane(demo) as pane:
+        label, target = next((label, target) for label, target in (await begin(pane)).items() if target.url)
+        await pane.press(*label)
         assert target.url is not None
-        await reader.press("a")
-        opened = reader.opened
-        assert opened is not None
-        assert opened.id == demo.queries.article_by_address(target.url)
-        assert reader.trail == [NEWEST]
+        assert [message.opened.id for message in pane.told(ArticleLoader.Arrived)][1:] == [pane.id_of(target.url)]
+        assert pane.title_line.startswith("How a Letter Cut in")
+        assert pane.told(LinkHints.Typed)[-1].letters == ""
 
 
-async def test_a_topic_can_be_opened_by_its_label(demo: Library) -> None:
-    async with reading(demo) as reader:
-        await reader.press("enter", "G", "f")
-        view = reader.article_view
-        top = view.scroll_offset.y
-        places = hint_places(view.page, top=top, bottom=top + view.lines_in_sight)
-        label, index = next(
-            (label, index)
-            for label, index in zip(labels(len(places)), places, strict=True)
-            if view.page.targets[index].topic
-        )
-        await reader.press(*label)
-        assert reader.list_title == f"Topic: {view.page.targets[index].topic}"
+async def test_a_topic_can_be_opened_by_its_label(demo: Library, article_pane: RunPane) -> None:
+    async with article_pane(demo) as pane:
+        label, target = next((label, target) for label, target in (await begin(pane)).items() if target.topic)
+        await pane.press(*label)
+        assert [message.topic for message in pane.told(ArticlePane.TopicChosen)] == [target.topic]
 
 
-async def test_escape_or_another_key_takes_the_letters_away_and_does_nothing_else(demo: Library) -> None:
-    async with reading(demo) as reader:
-        for key in ("escape", "1", "space", "question_mark"):
-            await reader.press("enter" if reader.at == "list" else "G", "G", "f")
-            assert labelled(reader)
-            await reader.press(key)
-            assert labelled(reader) == []
-            assert (reader.at, reader.article_title) == ("article", NEWEST)
-            assert reader.dialog is None
+@pytest.mark.parametrize("key", ["escape", "1", "space", "question_mark"])
+async def test_any_other_key_takes_the_letters_away_and_does_nothing_else(
+    demo: Library, article_pane: RunPane, key: str
+) -> None:
+    async with article_pane(demo) as pane:
+        await begin(pane)
+        position = pane.view.scroll_offset.y
+        await pane.press(key)
+        assert labelled(pane) == []
+        assert pane.view.selection.current is None
+        assert (pane.view.scroll_offset.y, pane.told(ArticlePane.LinkFollowed)) == (position, [])
 
 
-async def test_scrolling_and_resizing_take_the_letters_away(demo: Library) -> None:
-    async with reading(demo) as reader:
-        await reader.press("enter", "G", "f")
-        reader.article_view.move_by(-3)
-        await reader.settle()
-        assert labelled(reader) == []
-        await reader.press("j")
-        assert reader.article_title == NEWEST
-        await reader.press("G", "f")
-        assert labelled(reader)
-        await reader.pilot.resize_terminal(90, 30)
-        await reader.settle()
-        assert labelled(reader) == []
+async def test_scrolling_and_resizing_take_the_letters_away(demo: Library, article_pane: RunPane) -> None:
+    async with article_pane(demo) as pane:
+        await begin(pane)
+        await pane.do(lambda: pane.view.move_by(-3))
+        assert labelled(pane) == []
+        await begin(pane)
+        assert labelled(pane)
+        await pane.resize(70, 20)
+        assert labelled(pane) == []
+        assert not pane.pane.hints.shown
 
 
-async def test_without_a_link_in_sight_there_is_a_sentence(demo: Library) -> None:
-    async with reading(demo, (120, 12)) as reader:
-        await reader.press("enter", "f")
-        assert any("no links in sight" in toast for toast in reader.toasts)
-        await reader.press("escape")
-        assert reader.at == "list"
+async def test_without_a_link_in_sight_there_is_a_sentence(demo: Library, article_pane: RunPane) -> None:
+    async with article_pane(demo) as pane:
+        await pane.open(NEWEST)
+        await pane.resize(80, 8)
+        await pane.do(pane.pane.hints.begin)
+        assert pane.notices == ["There are no links in sight."]
+        assert not pane.pane.hints.shown
