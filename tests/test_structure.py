@@ -15,6 +15,7 @@ PACKAGE = ROOT / "src" / "termnews"
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 40
 MOST_METHODS = 20
+MOST_WITH_INHERITED = 30
 TEXTUAL = Path(textual.__file__).parent
 TEXTUAL_INTERNALS = PACKAGE / "tui" / "textual_internals.py"
 EMPTY_NAMES = {"utils", "util", "helpers", "helper", "common", "base", "manager", "misc"}
@@ -81,6 +82,75 @@ def test_no_class_does_everything() -> None:
                 if methods > MOST_METHODS:
                     large.append(f"{name_of(path)}:{node.lineno} {node.name} has {methods} methods")
     assert large == []
+
+
+def imported(path: Path) -> dict[str, str]:
+    """Return the names that a module takes from the package, also for type checkers only, each with its full name."""
+    return {
+        alias.asname or alias.name: f"{node.module}.{alias.name}"
+        for node in nodes(path)
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("termnews")
+        for alias in node.names
+    }
+
+
+def module_name(path: Path) -> str:
+    return ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__")
+
+
+def test_no_class_does_everything_by_inheriting() -> None:
+    methods: dict[str, set[str]] = {}
+    bases: dict[str, list[str]] = {}
+    for path in modules():
+        names, module = imported(path), module_name(path)
+        for node in nodes(path):
+            if isinstance(node, ast.ClassDef):
+                own = f"{module}.{node.name}"
+                methods[own] = {
+                    child.name for child in node.body if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef)
+                }
+                parents = [ast.unparse(base).partition("[")[0] for base in node.bases]
+                bases[own] = [names.get(parent, f"{module}.{parent}") for parent in parents]
+
+    def has(name: str) -> set[str]:
+        return methods.get(name, set()).union(*(has(base) for base in bases.get(name, ())))
+
+    large = {name.rpartition(".")[2]: len(has(name)) for name in methods if len(has(name)) > MOST_WITH_INHERITED}
+    # lists of rows that draw, fold and take the mouse themselves; they may become smaller, and no other joins them
+    assert large.keys() <= {"SourceTree", "StarterRows"}
+    assert max(large.values(), default=0) <= 38
+
+
+def test_no_import_of_the_reader_leads_back_to_where_it_began() -> None:
+    names = {module_name(path): path for path in modules()}
+    reader = {name: path for name, path in names.items() if name.startswith("termnews.tui.")}
+    needs = {
+        name: {full if full in names else full.rpartition(".")[0] for full in imported(path).values()} & reader.keys()
+        for name, path in reader.items()
+    }
+    # what needs nothing that is left stands below all else; what is never taken away is in a circle
+    while free := [name for name, needed in needs.items() if not needed & needs.keys()]:
+        for name in free:
+            del needs[name]
+    assert sorted(needs) == []
+
+
+def test_nothing_but_the_application_knows_the_main_screen() -> None:
+    known = [name_of(path) for path in modules() if "MainScreen" in path.read_text("utf-8")]
+    assert known == [f"src/termnews/tui/{name}.py" for name in ("app", "main/main", "startup/starting")]
+
+
+def test_no_import_is_for_type_checkers_only() -> None:
+    hidden = [
+        name_of(path)
+        for path in modules()
+        for node in nodes(path)
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+        for child in node.body
+        if isinstance(child, ast.ImportFrom) and (child.module or "").startswith("termnews")
+        if "tui" in path.parts
+    ]
+    assert hidden == []
 
 
 def test_every_module_is_named_for_what_it_holds() -> None:
