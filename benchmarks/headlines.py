@@ -64,7 +64,7 @@ class Measuring:
     async def all(self, rounds: int) -> None:
         """Measure everything."""
         screen, few = self.screen, max(3, rounds // 6)
-        pane = screen.list_pane
+        pane = screen.panes.list_pane
         perform = screen.perform
         everything = Query(Scope.ALL, once=True)
         await self.time("open", lambda: pane.contents.show("All", everything), rounds=few)

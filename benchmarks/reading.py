@@ -103,17 +103,17 @@ async def measure(library: Library, words: int, rounds: int) -> dict[str, list[f
         assert isinstance(screen, MainScreen)
         await pilot.pause()
         await app.workers.wait_for_complete()
-        article = (await library.reading.open(screen.list_pane.rows.articles[0])).article
+        article = (await library.reading.open(screen.panes.list_pane.rows.articles[0])).article
         for turn in range(rounds):
 
             async def arrive(turn: int = turn) -> None:
                 opened = Opened(article, document, full=True)
-                screen.article.post_message(ArticleLoader.Arrived(opened, "history" if turn else "list"))
+                screen.panes.article_pane.post_message(ArticleLoader.Arrived(opened, "history" if turn else "list"))
                 await pilot.pause()
 
             async def find() -> None:
                 screen.perform("find.in_article")
-                screen.article.find.value = "sul"
+                screen.panes.article_pane.find.value = "sul"
                 await pilot.pause()
 
             async def press(key: str) -> None:
@@ -125,7 +125,7 @@ async def measure(library: Library, words: int, rounds: int) -> dict[str, list[f
             await press("enter")
             times["next match"] += [await milliseconds(lambda: press("n")) for _ in range(5)]
             await press("escape")
-            screen.article.find.value = ""
+            screen.panes.article_pane.find.value = ""
             await press("h")
             times["row move"] += [await milliseconds(lambda: press("j")) for _ in range(5)]
             await app.workers.wait_for_complete()
