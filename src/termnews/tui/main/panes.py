@@ -3,7 +3,6 @@
 from textual import events, on
 from textual.containers import Horizontal
 from textual.message import Message
-from textual.widget import Widget
 
 from termnews.domain.query import query_words
 from termnews.library.memory import Memory
@@ -95,13 +94,13 @@ class Panes(Bulkhead, Horizontal):
             self.widths.keep()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Follow the keys: a click or Tab may give them to another pane."""
-        views: dict[Widget, Pane] = {
-            self.tree_pane.source_tree: "tree", self.list_pane.rows: "list", self.article_pane.view: "article",
-        }  # fmt: skip
-        pane = views.get(event.widget, self.at)
+        """Follow the keys: a click, Tab or a line of typing may give them to another pane."""
+        boxes: dict[Pane, PaneBox] = {"tree": self.tree_pane, "list": self.list_pane, "article": self.article_pane}
+        pane = next((pane for pane, box in boxes.items() if box in event.widget.ancestors), self.at)
         if pane != self.at:
             self.go_to(pane, focus=False)
+        else:
+            self.post_message(self.Changed())
 
     @on(ListPane.Highlighted)
     def preview(self) -> None:
