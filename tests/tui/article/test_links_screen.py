@@ -3,7 +3,7 @@
 import pytest
 from tests.tui.dialogs.dialog_host import HOSTILE, NONE_YET, asked, host_of, settled
 
-from termnews.domain.document import Document, Link, LinkState
+from termnews.domain.document import Link, LinkState
 from termnews.tui.article.link_list import LinksScreen
 
 LINKS = (
@@ -17,7 +17,7 @@ STATES = {LINKS[1].url: LinkState(cached=True, article=7), LINKS[2].url: LinkSta
 
 
 def screen(links: tuple[Link, ...] = LINKS) -> LinksScreen:
-    return LinksScreen(Document(links=links), STATES)
+    return LinksScreen(links, STATES)
 
 
 async def test_a_link_is_shown_with_its_kind_its_host_and_its_state_in_words() -> None:

@@ -63,7 +63,7 @@ class LinkActions:
             if link is not None:
                 self._follow(link.url)
 
-        self._view.app.push_screen(LinksScreen(document, self._view.states), chosen)
+        self._view.app.push_screen(LinksScreen(document.links, self._view.states), chosen)
 
     def list_headings(self) -> None:
         """Show the headings of the article to go to one."""

@@ -2,45 +2,32 @@
 
 from collections.abc import Mapping, Sequence
 
-from textual import events, on
-from textual.app import ComposeResult
-from textual.containers import Vertical
-from textual.widgets import Static
+from textual import events
 
-from termnews.domain.document import Document, Link, LinkKind, LinkState
+from termnews.domain.document import Link, LinkKind, LinkState
 from termnews.domain.shown_address import shown_address, shown_host
 from termnews.domain.text import count_of
 from termnews.tui.article.page.inline import state_sign, state_words
-from termnews.tui.dialogs.dialog import OPEN, Dialog, DialogRows
+from termnews.tui.dialogs.dialog import DialogRows
+from termnews.tui.dialogs.list_dialog import ListDialog
 from termnews.tui.look.cell_width import cells
-from termnews.tui.look.glyphs import glyphs, words
+from termnews.tui.look.glyphs import glyphs
 from termnews.tui.look.safe_text import cut_host, fit, one_line
 from termnews.tui.look.style_sheets import rules_for
-from termnews.tui.rows.row_list import Cells, RowList
+from termnews.tui.rows.row_list import Cells
 
 WIDE = 76
 _KINDS: dict[LinkKind, str] = {"body": "", "also_read": "Also Read", "related": "Related", "enclosure": "File"}
 _KIND_WIDTH, _STATE_WIDTH = 9, 14
 
 
-class LinkRows(DialogRows):
+class LinkRows(DialogRows[Link]):
     """Links, on one line each where there is room, else on two."""
 
     def __init__(self, links: Sequence[Link], states: Mapping[str, LinkState], *, id: str) -> None:
-        super().__init__(id=id)
-        self._links = links
+        super().__init__(links, id=id)
         self._states = states
         self._longest = max((cells(shown_host(link.url)) for link in links), default=0)
-
-    @property
-    def count(self) -> int:
-        """How many links there are."""
-        return len(self._links)
-
-    @property
-    def current(self) -> Link | None:
-        """The link under the cursor."""
-        return self._links[self.cursor] if self._links else None
 
     def empty_text(self) -> str:
         """Say that there is nothing to choose."""
@@ -53,15 +40,15 @@ class LinkRows(DialogRows):
 
     def select(self, number: int) -> bool:
         """Put the cursor on the link with this number; tell whether there is one."""
-        row = next((row for row, link in enumerate(self._links) if link.n == number), None)
+        row = next((row for row, link in enumerate(self.items) if link.n == number), None)
         if row is not None:
             self.move_to(row)
         return row is not None
 
     def row_lines(self, row: int, width: int) -> list[Cells]:
         """Return a link: number, text, kind, host and whether it can be read offline."""
-        link = self._links[row]
-        digits = len(str(self._links[-1].n))
+        link = self.items[row]
+        digits = len(str(self.items[-1].n))
         known = self._states.get(link.url, LinkState())
         state = state_words(known)
         muted, accent, plain = self.style_of("muted"), self.style_of("accent"), self.style_of("row")
@@ -88,33 +75,21 @@ class LinkRows(DialogRows):
         ]]  # fmt: skip
 
 
-class LinksScreen(Dialog[int | None]):
+class LinksScreen(ListDialog[int]):
     """Gives the number of the link that was chosen, None where none was."""
 
     DEFAULT_CSS = rules_for("LinksScreen", __file__)
+    rows: LinkRows
 
-    def __init__(self, document: Document, states: Mapping[str, LinkState]) -> None:
-        super().__init__()
-        self._document = document
-        self._rows = LinkRows(document.links, states, id="links")
+    def __init__(self, links: Sequence[Link], states: Mapping[str, LinkState]) -> None:
+        rows = LinkRows(links, states, id="links")
+        super().__init__(count_of(len(links), "link"), rows, "Enter open · 1-9 number · q close")
         self._digits = ""
-
-    def compose(self) -> ComposeResult:
-        """Make the list."""
-        count = len(self._document.links)
-        with Vertical(id="box"):
-            yield Static(count_of(count, "link"), id="title", markup=False)
-            yield self._rows
-            yield Static(words("Enter open · 1-9 number · q close"), id="hint", markup=False)
-
-    def on_mount(self) -> None:
-        """Let the list have the keys."""
-        self._rows.focus()
 
     def on_resize(self, event: events.Resize) -> None:
         """Be as high as the links need, and no higher than the terminal."""
-        lines = max(1, len(self._document.links)) * (1 if min(event.size.width, 110) - 2 >= WIDE else 2)
-        self._rows.styles.height = max(1, min(lines, event.size.height - 6))
+        lines = max(1, self.rows.count) * (1 if min(event.size.width, 110) - 2 >= WIDE else 2)
+        self.rows.styles.height = max(1, min(lines, event.size.height - 6))
 
     def pressed(self, event: events.Key) -> bool:
         """Go to the link of a number; a second digit makes a longer number of it."""
@@ -122,20 +97,11 @@ class LinksScreen(Dialog[int | None]):
             self._digits = ""
             return False
         for digits in (self._digits + event.character, event.character):
-            if self._rows.select(int(digits)):
+            if self.rows.select(int(digits)):
                 self._digits = digits
                 break
         return True
 
-    def perform(self, action_id: str) -> bool:
-        """Open the link under the cursor, or move."""
-        if action_id == OPEN:
-            self._open()
-            return True
-        return super().perform(action_id)
-
-    @on(RowList.Chosen)
-    def _open(self) -> None:
-        link = self._rows.current
-        if link is not None:
-            self.dismiss(link.n)
+    def result(self, row: int) -> int:
+        """Return the number of the link."""
+        return self.rows.items[row].n

@@ -114,7 +114,7 @@ class AddSourceScreen(Dialog[Added | None]):
     @on(RowList.Chosen)
     def _choose(self) -> None:
         feeds = self._choice.feeds
-        url = feeds.feeds[feeds.cursor][0]
+        url = feeds.items[feeds.cursor][0]
         if url == feeds.chosen:
             self._choice.category_field.focus()
         else:

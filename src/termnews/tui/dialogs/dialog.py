@@ -1,7 +1,7 @@
 """Modal dialog: the reader's own movement keys in it, one way out, and its lists."""
 
-from collections.abc import Mapping
-from typing import ClassVar, TypeVar, cast
+from collections.abc import Mapping, Sequence
+from typing import ClassVar, Generic, TypeVar, cast
 
 from textual import events
 from textual.screen import ModalScreen
@@ -16,6 +16,7 @@ from termnews.tui.look.safe_text import content
 from termnews.tui.look.style_sheets import rules_for
 from termnews.tui.rows.row_list import RowList
 
+Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 OPEN = "go.open"
@@ -38,10 +39,19 @@ def steps_of(action_id: str, page: int) -> int | None:
     return None
 
 
-class DialogRows(RowList):
-    """A list inside a dialog."""
+class DialogRows(RowList, Generic[Item]):
+    """A list inside a dialog; each of its rows shows one of `items`."""
 
     DEFAULT_CSS = rules_for("DialogRows", __file__)
+
+    def __init__(self, items: Sequence[Item] = (), *, id: str) -> None:
+        super().__init__(id=id)
+        self.items = items
+
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        return len(self.items)
 
     def perform(self, action_id: str) -> bool:
         """Move as an action says; tell whether it is one that moves."""

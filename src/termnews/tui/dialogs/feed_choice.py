@@ -21,22 +21,14 @@ from termnews.tui.rows.row_list import Cells
 _MOST_ROWS = 5
 
 
-class FeedRows(DialogRows):
-    """The feeds that a page names; one of them is looked at."""
+class FeedRows(DialogRows[tuple[str, str]]):
+    """The feeds that a page names, by address and title; the `chosen` one is looked at."""
 
-    def __init__(self, *, id: str) -> None:
-        super().__init__(id=id)
-        self.feeds: Sequence[tuple[str, str]] = ()
-        self.chosen = ""
-
-    @property
-    def count(self) -> int:
-        """How many feeds there are."""
-        return len(self.feeds)
+    chosen = ""
 
     def row_lines(self, row: int, width: int) -> list[Cells]:
         """Return a feed: a mark at the one that is looked at, its title, its address."""
-        url, title = self.feeds[row]
+        url, title = self.items[row]
         mark = glyphs.disc if url == self.chosen else " "
         room = max(1, (width - 5) // 2)
         return [[
@@ -77,13 +69,13 @@ class FeedChoice(Vertical):
 
     def names(self, address: str) -> bool:
         """Tell whether the feed at `address` is one of those to choose from."""
-        return any(address == url for url, _ in self.feeds.feeds)
+        return any(address == url for url, _ in self.feeds.items)
 
     def show(self, address: str, discovery: Discovery, now: datetime, *, subscribed_in: str | None) -> None:
         """Show what `address` led to; the list of feeds stays where it is one of them."""
         if not self.names(address):
             first = (discovery.first.url, discovery.first.title)
-            self.feeds.feeds = (first, *discovery.others) if discovery.others else ()
+            self.feeds.items = (first, *discovery.others) if discovery.others else ()
             self.feeds.chosen = discovery.first.url
         else:
             self.feeds.chosen = address
@@ -93,11 +85,11 @@ class FeedChoice(Vertical):
 
     def clear(self) -> None:
         """Hide everything."""
-        self.discovery, self.feeds.feeds = None, ()
+        self.discovery, self.feeds.items = None, ()
         self._arrange()
 
     def _arrange(self) -> None:
-        count = len(self.feeds.feeds)
+        count = len(self.feeds.items)
         self.feeds.display = self._feeds_label.display = count > 1
         self.feeds.styles.height = min(count, _MOST_ROWS)
         self.feeds.rows_changed()

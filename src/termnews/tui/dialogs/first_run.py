@@ -24,7 +24,7 @@ from termnews.tui.dialogs.dialog import OPEN, Dialog
 from termnews.tui.dialogs.path_input import PathInput
 from termnews.tui.dialogs.path_text import path_of
 from termnews.tui.dialogs.question import import_question
-from termnews.tui.dialogs.start_options import StartOption, StartOptionRows
+from termnews.tui.dialogs.start_options import StartOption, StartOptionRows, start_options
 from termnews.tui.dialogs.starter_rows import StarterRows
 from termnews.tui.look.glyphs import words
 from termnews.tui.look.safe_text import content, safe
@@ -82,7 +82,7 @@ class FirstRunScreen(Dialog[Choice | None]):
         files = found_subscriptions() if files is None else files
         subscribed = {source.url for source in library.queries.sources()}
         self._starter = StarterRows(starter(), subscribed, id="starter")
-        self._options = StartOptionRows(files, id="options")
+        self._options = StartOptionRows(start_options(files), id="options")
         self._busy = False
 
     def compose(self) -> ComposeResult:
@@ -140,7 +140,7 @@ class FirstRunScreen(Dialog[Choice | None]):
         if event.key in ("a", "i"):
             self.query_one("#address" if event.key == "a" else "#path", Input).focus()
             return True
-        option = self._options.by_key(event.character or "")
+        option = next((each for each in self._options.items if each.key == event.character), None)
         if option is not None:
             self._take_option(option)
             return True
@@ -151,7 +151,7 @@ class FirstRunScreen(Dialog[Choice | None]):
         if action_id != OPEN:
             return super().perform(action_id)
         if self.focused is self._options:
-            self._take_option(self._options.current)
+            self._take_option(self._options.items[self._options.cursor])
         elif self.focused is self._starter or isinstance(self.focused, Button):
             self._start_reading()
         return True
@@ -159,7 +159,7 @@ class FirstRunScreen(Dialog[Choice | None]):
     @on(RowList.Chosen)
     def _clicked(self, event: RowList.Chosen) -> None:
         if event.rows is self._options:
-            self._take_option(self._options.current)
+            self._take_option(self._options.items[self._options.cursor])
         else:
             self._starter.toggle()
 

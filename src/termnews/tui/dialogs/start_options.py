@@ -38,31 +38,13 @@ def start_options(files: Sequence[Path]) -> tuple[StartOption, ...]:
     )
 
 
-class StartOptionRows(DialogRows):
+class StartOptionRows(DialogRows[StartOption]):
     """Options, with the key of each."""
 
     DEFAULT_CSS = rules_for("StartOptionRows", __file__)
 
-    def __init__(self, files: Sequence[Path], *, id: str) -> None:
-        super().__init__(id=id)
-        self._options = start_options(files)
-
-    @property
-    def count(self) -> int:
-        """How many options there are."""
-        return len(self._options)
-
-    @property
-    def current(self) -> StartOption:
-        """The option under the cursor."""
-        return self._options[self.cursor]
-
-    def by_key(self, key: str) -> StartOption | None:
-        """Return the option that a key takes at once."""
-        return next((option for option in self._options if option.key == key), None)
-
     def row_lines(self, row: int, width: int) -> list[Cells]:
         """Return an option: its key and what it does."""
-        option = self._options[row]
+        option = self.items[row]
         key = (f" {option.key:>3}  ", self.style_of("accent"))
         return [[key, (one_line(option.text, width - 6), self.style_of("row"))]]

@@ -15,7 +15,7 @@ _CATEGORY_WIDTH = 14
 _ROOM_FOR_NAMES = 20
 
 
-class StarterRows(DialogRows):
+class StarterRows(DialogRows[tuple[str, Subscription | None]]):
     """Ticks by category or by feed. `subscribed` are addresses that are not offered again."""
 
     class Ticked(Message):
@@ -28,13 +28,7 @@ class StarterRows(DialogRows):
         self._subscribed = subscribed
         self._ticked: set[str] = set()
         self._open: set[str] = set()
-        self._rows: list[tuple[str, Subscription | None]] = []
         self._build()
-
-    @property
-    def count(self) -> int:
-        """How many rows there are, feeds of closed categories apart."""
-        return len(self._rows)
 
     @property
     def ticked(self) -> list[Subscription]:
@@ -53,9 +47,9 @@ class StarterRows(DialogRows):
 
     def toggle(self) -> None:
         """Tick or untick the feed under the cursor, or all feeds of the category under it."""
-        if not self._rows:
+        if not self.items:
             return
-        category, feed = self._rows[self.cursor]
+        category, feed = self.items[self.cursor]
         free = [row.url for row in self._members(category, feed) if row.url not in self._subscribed]
         if self._ticked.issuperset(free):
             self._ticked.difference_update(free)
@@ -73,9 +67,9 @@ class StarterRows(DialogRows):
 
     def unfold(self) -> None:
         """Show the feeds of the category under the cursor; where they are shown, go to the first."""
-        if not self._rows:
+        if not self.items:
             return
-        category, feed = self._rows[self.cursor]
+        category, feed = self.items[self.cursor]
         if category in self._open and feed is None:
             self.move_by(1)
         self._open.add(category)
@@ -85,18 +79,18 @@ class StarterRows(DialogRows):
 
     def fold(self) -> None:
         """Hide the feeds of the category that the cursor is in, and go to it."""
-        if not self._rows:
+        if not self.items:
             return
-        category, _ = self._rows[self.cursor]
+        category, _ = self.items[self.cursor]
         self._open.discard(category)
         self._build()
-        self.cursor = next(row for row, (name, _) in enumerate(self._rows) if name == category)
+        self.cursor = next(row for row, (name, _) in enumerate(self.items) if name == category)
         self.rows_changed()
         self.show_cursor()
 
     def row_lines(self, row: int, width: int) -> list[Cells]:
         """Return a category (fold, tick, name, its feeds' names, their number) or a feed (tick, title)."""
-        category, feed = self._rows[row]
+        category, feed = self.items[row]
         if feed is not None:
             return [self._feed_cells(feed, width)]
         feeds = self._groups[category]
@@ -138,9 +132,9 @@ class StarterRows(DialogRows):
 
     def _build(self) -> None:
         """Make the rows; the list takes no more room than they need."""
-        self._rows = []
-        for category, feeds in self._groups.items():
-            self._rows.append((category, None))
-            if category in self._open:
-                self._rows += [(category, feed) for feed in feeds]
-        self.styles.max_height = len(self._rows)
+        self.items = [
+            (category, feed)
+            for category, feeds in self._groups.items()
+            for feed in (None, *(feeds if category in self._open else ()))
+        ]
+        self.styles.max_height = len(self.items)

@@ -22,18 +22,8 @@ _LONGEST = 200
 _MOVES = {"down": 1, "up": -1, "ctrl+n": 1, "ctrl+p": -1, "pagedown": _MOST_ROWS, "pageup": -_MOST_ROWS}
 
 
-class MatchRows(DialogRows):
+class MatchRows(DialogRows[tuple[str, TreeRow, Match]]):
     """Rows of the tree with the letters that match marked."""
-
-    def __init__(self, *, id: str) -> None:
-        super().__init__(id=id)
-        self.matches: Sequence[tuple[str, TreeRow, Match]] = ()
-        self.keyboard_elsewhere = True
-
-    @property
-    def count(self) -> int:
-        """How many rows match."""
-        return len(self.matches)
 
     def empty_text(self) -> str:
         """Return what to say where no name matches."""
@@ -41,7 +31,7 @@ class MatchRows(DialogRows):
 
     def row_lines(self, row: int, width: int) -> list[Cells]:
         """Return a row: its name with the letters that match marked, its category, its unread count."""
-        label, tree_row, matched = self.matches[row]
+        label, tree_row, matched = self.items[row]
         beside = tree_row.category or "" if tree_row.source is not None else ""
         count = str(tree_row.unread) if tree_row.unread else ""
         room = max(1, width - _CATEGORY - 9)
@@ -64,6 +54,7 @@ class JumpScreen(Dialog[Key | None]):
         # names are cut to one line here, so that the offsets of matches are those that are shown
         self._names = [(one_line(row.label, _LONGEST), row) for row in rows]
         self._rows = MatchRows(id="rows")
+        self._rows.keyboard_elsewhere = True
 
     def compose(self) -> ComposeResult:
         """Make the field and the list below it."""
@@ -93,7 +84,7 @@ class JumpScreen(Dialog[Key | None]):
             matches = sorted((each for each in scored if each[2].score > 0), key=lambda each: -each[2].score)
         else:
             matches = [(name, row, NO_MATCH) for name, row in self._names]
-        self._rows.matches, self._rows.cursor = matches, 0
+        self._rows.items, self._rows.cursor = matches, 0
         self._rows.styles.height = max(1, min(len(matches), _MOST_ROWS))
         self._rows.rows_changed()
         self._rows.scroll_to(y=0, animate=False, force=True)
@@ -101,5 +92,5 @@ class JumpScreen(Dialog[Key | None]):
     @on(Input.Submitted)
     @on(RowList.Chosen)
     def _go(self) -> None:
-        if self._rows.matches:
-            self.dismiss(self._rows.matches[self._rows.cursor][1].key)
+        if self._rows.items:
+            self.dismiss(self._rows.items[self._rows.cursor][1].key)
