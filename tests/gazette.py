@@ -1,6 +1,8 @@
 """A cache with a few articles of one newspaper, taken in as a refresh would."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
+
+from tests.clock import NOW
 
 from termnews.config.paths import find_paths
 from termnews.domain.article import ParsedArticle, ParsedFeed
@@ -8,7 +10,6 @@ from termnews.domain.merge import decide
 from termnews.domain.source import Answer, Subscription
 from termnews.store.cache import Cache
 
-NOW = datetime(2026, 11, 20, 20, 0, tzinfo=UTC)
 FEED = "https://gazette.example/feed.xml"
 
 

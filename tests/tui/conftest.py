@@ -3,13 +3,13 @@
 import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from contextlib import closing
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 import textual.app
 import textual.pilot
+from tests.clock import NOW
 from tests.tui.quiet import pause, press, wait_for_idle
 from textual._compositor import Compositor
 from textual._context import visible_screen_stack
@@ -21,8 +21,6 @@ from termnews.library.compose import Options, close_library, fill_demo, open_lib
 from termnews.library.library import Library
 from termnews.tui.look.terminal import Terminal
 from termnews.tui.startup.run import draw_for
-
-NOW = datetime(2026, 11, 20, 20, 0, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)

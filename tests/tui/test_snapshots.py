@@ -5,10 +5,10 @@ Renew them with `pytest tests/tui/test_snapshots.py --snapshot-update`, and look
 
 import asyncio
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from tests.clock import NOW
 from tests.tui.reader import Reader
 from textual.pilot import Pilot
 from textual.widgets import Input
@@ -16,7 +16,6 @@ from textual.widgets import Input
 from termnews.library.compose import Options, close_library, fill_demo, open_library
 from termnews.tui.app import TermnewsApp
 
-NOW = datetime(2026, 11, 20, 20, 0, tzinfo=UTC)
 WIDE, MIDDLE, NARROW = (120, 40), (80, 24), (50, 15)
 SnapCompare = Callable[..., bool]
 

@@ -6,11 +6,11 @@ Renew them with `pytest tests/tui/test_snapshots_states.py --snapshot-update`, a
 import asyncio
 import threading
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.clock import NOW
 from tests.feeds import rss
 from tests.publisher import Publisher
 from tests.publisher_faults import Handler
@@ -23,7 +23,6 @@ from termnews.library.compose import Options, close_library, fill_demo, open_lib
 from termnews.library.library import Library
 from termnews.tui.app import TermnewsApp
 
-NOW = datetime(2026, 11, 20, 20, 0, tzinfo=UTC)
 LOOKS = {
     "wide-ink": ((120, 40), "termnews-ink"),
     "wide-paper": ((120, 40), "termnews-paper"),

@@ -5,11 +5,10 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.clock import NOW
 
 from termnews.domain.article_list import ID_BITS, ArticleList
 from termnews.tui.headlines.day_headings import Headings, day_name, day_starts, since_text
-
-NOW = datetime(2026, 11, 20, 20, 0, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(

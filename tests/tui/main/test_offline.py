@@ -5,9 +5,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.clock import NOW
 from tests.feeds import LONG, Story, page, rss
 from tests.publisher import Publisher
-from tests.tui.conftest import NOW
 from tests.tui.reader import reading
 
 from termnews.domain.query import Query, Scope

@@ -1,7 +1,7 @@
 """The reader that is left open: it refreshes by itself, and says what came since one was here last."""
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 from tests.clock import Clock
 from tests.feeds import Story, rss
@@ -11,8 +11,6 @@ from tests.tui.reader import reading
 from termnews.domain.source import AUTO, Subscription
 from termnews.library.library import Library
 from termnews.tui.tree.tree_rows import TreeRow
-
-NOW = datetime(2026, 11, 20, 20, 0, tzinfo=UTC)
 
 
 def stories(*days: int) -> str:

@@ -1,11 +1,11 @@
 """Being where one was when the reader is opened again, and what came meanwhile."""
 
 import asyncio
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
-from tests.clock import Clock
+from tests.clock import NOW, Clock
 from tests.feeds import Story, rss
 from tests.publisher import Publisher
 from tests.tui.reader import Reader, reading
@@ -14,8 +14,6 @@ from termnews.domain.source import Subscription
 from termnews.library.library import Library
 from termnews.library.reading.reading import Opened
 from termnews.tui.app import TermnewsApp
-
-NOW = datetime(2026, 11, 20, 20, 0, tzinfo=UTC)
 
 
 async def leave(reader: Reader) -> None:

@@ -1,9 +1,9 @@
 """The tree: the lists of the reader's own, smart lists, folds that are remembered, and ways to a place by its name."""
 
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from tests.clock import NOW
 from tests.feeds import Story, rss
 from tests.publisher import Publisher
 from tests.tui.reader import Reader, reading
@@ -13,7 +13,6 @@ from termnews.domain.source import Subscription
 from termnews.library.compose import Options, close_library, open_library
 from termnews.library.library import Library
 
-NOW = datetime(2026, 11, 20, 20, 0, tzinfo=UTC)
 SMART = """
 refresh_every = 0
 
