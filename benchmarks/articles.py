@@ -85,8 +85,8 @@ def fill_cache(path: Path, articles: int) -> tuple[Subscription, ...]:
                 answer=Answer(),
                 now=NEWEST,
             )
-        while cache.index_queue.catch_up(_text, most=1000):
-            pass
+        while batch := cache.index_queue.read(1000):
+            cache.index_queue.write([waiting.words(_text) for waiting in batch])
     return subscriptions
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.faults.program import Program
+from tests.store.conftest import catch_up
 
 from termnews.domain.article import ParsedArticle, ParsedFeed
 from termnews.domain.merge import decide
@@ -88,7 +89,7 @@ def fill(path: Path) -> None:
         cache.sources.sync([Subscription("https://a.example/feed")])
         intents = decide(cache.articles.known(1, articles), articles, now=NOW)
         cache.articles.apply(1, intents, feed=ParsedFeed("A", tuple(articles)), answer=Answer(), now=NOW)
-        while cache.index_queue.catch_up(str):
+        while catch_up(cache, str):
             pass
 
 

@@ -1,6 +1,6 @@
 """A cache with sources, and short ways to fill it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -57,12 +57,19 @@ class Filling:
         intents = merge.decide(known, articles, now=now)
         answer = Answer(validators or Validators())
         applied = self.cache.articles.apply(source, intents, feed=feed, answer=answer, now=now)
-        while indexed and self.cache.index_queue.catch_up(plain):
+        while indexed and catch_up(self.cache, plain):
             pass
         return applied
 
     def found(self, text: str) -> list[str]:
         return [headline.title for headline in self.cache.search.find(text)]
+
+
+def catch_up(cache: Cache, text_of: Callable[[str], str], *, most: int = 100) -> int:
+    """Take a batch of waiting articles into the index, as the indexer does; return how many were looked at."""
+    batch = cache.index_queue.read(most)
+    cache.index_queue.write([waiting.words(text_of) for waiting in batch])
+    return len(batch)
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from tests.store.conftest import NOW, Filling, article
+from tests.store.conftest import NOW, Filling, article, catch_up
 
 from termnews.domain import merge
 from termnews.domain.article import Enclosure, Origin, ParsedArticle, ParsedFeed
@@ -115,9 +115,9 @@ def test_text_is_made_only_of_what_is_written(filling: Filling) -> None:
         return html
 
     filling.take(1, [article("the Nile"), article("the Rhine")], indexed=False)
-    assert filling.cache.index_queue.catch_up(text_of) == 2
+    assert catch_up(filling.cache, text_of) == 2
     filling.take(1, [article("the Nile"), article("the Rhine", body="<p>edited</p>")], indexed=False)
-    assert filling.cache.index_queue.catch_up(text_of) == 1
+    assert catch_up(filling.cache, text_of) == 1
     assert seen[2:] == ["<p>edited</p>"]
 
 

@@ -34,8 +34,6 @@ def test_a_full_text_comes_back_as_it_was_stored(filling: Filling) -> None:
     filling.cache.documents.put(1, PAGE, [ASKED], now=NOW)
     assert filling.cache.documents.get(1) == PAGE
     assert filling.cache.articles.get(1).headline.has_full_text
-    filling.cache.documents.drop(1)
-    assert filling.cache.documents.get(1) is None
     assert filling.cache.articles.get(1).body
 
 

@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from tests.store.conftest import NOW, Filling, article
+from tests.store.conftest import NOW, Filling, article, catch_up
 
 from termnews.domain.errors import StoreError
 from termnews.domain.query import Query, Scope
@@ -43,7 +43,7 @@ def test_articles_that_wait_for_the_index_are_no_fault_of_it(filling: Filling) -
 
 
 def test_articles_kept_no_longer_are_not_lost(filled: Filling) -> None:
-    filled.cache.states.read_all(Query(Scope.ALL))
+    filled.cache.states.mark(filled.cache.articles.listed(Query(Scope.ALL)), read=True)
     assert filled.cache.retention.forget(1, articles=1, now=NOW) == 2
     assert (filled.cache.integrity.lost(), filled.cache.integrity.not_found()) == (0, 0)
     assert filled.cache.integrity.search_agrees()
@@ -102,7 +102,7 @@ def test_articles_without_a_text_are_taken_in_after_the_index_is_made_anew(fille
     assert filled.cache.integrity.not_found() == 3
     filled.cache.integrity.rebuild_search()
     assert filled.cache.index_queue.waiting() == 3
-    filled.cache.index_queue.catch_up(lambda html: html)
+    catch_up(filled.cache, lambda html: html)
     assert filled.found("indus") == ["About the Indus"]
 
 

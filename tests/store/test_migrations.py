@@ -3,7 +3,7 @@
 import sqlite3
 from pathlib import Path
 
-from tests.store.conftest import NOW, RIVERS, STARS, plain
+from tests.store.conftest import NOW, RIVERS, STARS, catch_up, plain
 
 from termnews.domain.document import Document, Paragraph
 from termnews.domain.document_json import document_to_json
@@ -51,7 +51,7 @@ def test_a_cache_of_version_1_is_brought_up_to_date(tmp_path: Path) -> None:
         assert cache.articles.count(Query(Scope.ALL)) == 4
         assert [headline.title for headline in cache.search.find("text")] == ["Old"] * 4
         assert {source.health.newest for source in cache.sources.all()} == {NOW}
-        assert cache.index_queue.catch_up(plain) == 0
+        assert catch_up(cache, plain) == 0
         # the twins share what each of them had
         assert set(cache.articles.listed(Query(Scope.UNREAD))) == {2, 4}
         for number in (1, 3):

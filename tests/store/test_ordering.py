@@ -45,8 +45,6 @@ def test_the_longest_text_comes_first_and_a_full_text_counts(filled: Filling) ->
     page = Document(url="https://rivers.example/c", title="c", blocks=(Paragraph("page " * 99),))
     filled.cache.documents.put(3, page, [], now=NOW)
     assert ids(filled, Order.LENGTH)[:2] == [3, 4]
-    filled.cache.documents.drop(3)
-    assert ids(filled, Order.LENGTH)[0] == 4
 
 
 def test_what_was_read_is_sorted_by_date_only_if_asked(filled: Filling) -> None:

@@ -17,7 +17,7 @@ STORIES = [article(f"story {day}", hours=24 * day) for day in range(10)]
 def read(filling: Filling) -> Filling:
     """Give a cache with ten articles of source 1, one for each of the last ten days, all read."""
     filling.take(1, STORIES)
-    filling.cache.states.read_all(ALL)
+    filling.cache.states.mark(filling.cache.articles.listed(ALL), read=True)
     return filling
 
 
@@ -52,7 +52,7 @@ def test_what_is_starred_put_by_or_unread_stays(read: Filling) -> None:
 
 def test_other_sources_keep_theirs(read: Filling) -> None:
     read.take(2, [article("Vega", hours=2000, site="stars.example")])
-    read.cache.states.read_all(ALL)
+    read.cache.states.mark(read.cache.articles.listed(ALL), read=True)
     read.cache.retention.forget(1, days=1, now=NOW)
     assert "About Vega" in titles(read)
 

@@ -31,15 +31,16 @@ def test_any_number_of_articles_is_marked_at_once(filling: Filling) -> None:
 def test_reading_all_of_a_list_touches_only_that_list(filling: Filling) -> None:
     fill(filling)
     filling.take(2, [article("else")])
-    filling.cache.states.mark([2], read=True)
-    assert filling.cache.states.read_all(Query(Scope.ALL, category="World")) == (3, 1)
-    assert list(filling.cache.articles.listed(Query())) == [4]
-    assert filling.cache.states.read_all(Query(since=NOW + timedelta(hours=1))) == ()
+    mark, listed = filling.cache.states.mark, filling.cache.articles.listed
+    mark([2], read=True)
+    assert mark(listed(Query(Scope.ALL, category="World")), read=True) == (3, 1)
+    assert list(listed(Query())) == [4]
+    assert mark(listed(Query(since=NOW + timedelta(hours=1))), read=True) == ()
 
 
 def test_reading_all_of_a_limited_list_leaves_the_rest(filling: Filling) -> None:
     fill(filling)
-    assert filling.cache.states.read_all(Query(limit=1)) == (3,)
+    assert filling.cache.states.mark(filling.cache.articles.listed(Query(limit=1)), read=True) == (3,)
     assert filling.cache.articles.count(Query()) == 2
 
 

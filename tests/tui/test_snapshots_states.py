@@ -17,7 +17,7 @@ from tests.publisher_faults import Handler
 from tests.tui.reader import Reader
 from textual.pilot import Pilot
 
-from termnews.domain.query import Query, Scope
+from termnews.domain.query import Query
 from termnews.domain.source import Subscription
 from termnews.library.compose import Options, close_library, fill_demo, open_library
 from termnews.library.library import Library
@@ -82,7 +82,7 @@ def test_no_sources_yet(opened: Opened, snap_compare: SnapCompare, look: Look) -
 def test_all_read_here(opened: Opened, snap_compare: SnapCompare, look: Look) -> None:
     library = opened(Options(demo=True))
     # marked before the reader starts, since what it tells of that goes away after some seconds
-    asyncio.run(library.marks.read_all(Query(Scope.UNREAD, source=1)))
+    asyncio.run(library.marks.set(library.queries.article_list(Query(source=1)), "read", True))
     assert seen(snap_compare, library, look, "h", *["j"] * 7, "l")
 
 

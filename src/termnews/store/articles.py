@@ -143,26 +143,21 @@ class Articles:
 
     def newer_than(self, seen: datetime) -> int:
         """Return the id past which all articles came after `seen`; ids are given in the order of arrival."""
-        row = self._database.row(
-            "SELECT id FROM articles WHERE articles.seen <= ? ORDER BY id DESC LIMIT 1", (seconds(seen),)
-        )
-        return int(row[0]) if row else 0
+        newest = "SELECT id FROM articles WHERE articles.seen <= ? ORDER BY id DESC LIMIT 1"
+        return self._database.number(newest, (seconds(seen),))
 
     def newest(self) -> int:
         """Return the highest id, that of the article stored last."""
-        row = self._database.row("SELECT max(id) FROM articles")
-        return int(row[0] or 0) if row else 0
+        return self._database.number("SELECT max(id) FROM articles")
 
     def count_after(self, number: int) -> int:
         """Return how many articles of sources came after the one with an id."""
-        row = self._database.row("SELECT count(*) FROM articles WHERE id > ? AND source IS NOT NULL", (number,))
-        return int(row[0]) if row else 0
+        return self._database.number("SELECT count(*) FROM articles WHERE id > ? AND source IS NOT NULL", (number,))
 
     def count(self, query: Query) -> int:
         """Return how many articles `query` names."""
         where, values = conditions(query)
-        row = self._database.row(f"SELECT count(*) FROM states WHERE {where}", values)
-        total = int(row[0]) if row else 0
+        total = self._database.number(f"SELECT count(*) FROM states WHERE {where}", values)
         return total if query.limit is None else min(total, query.limit)
 
     def headlines(self, ids: Sequence[int]) -> list[Headline]:

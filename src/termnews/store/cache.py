@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from types import TracebackType
 from typing import TypeVar
 
 from termnews.store.articles import Articles
@@ -84,8 +83,7 @@ class Cache:
 
         See sqlite.org/pragma.html#pragma_data_version.
         """
-        row = self._database.row("PRAGMA data_version")
-        return int(row[0]) if row else 0
+        return self._database.number("PRAGMA data_version")
 
     def checkpoint(self) -> None:
         """Make a WAL checkpoint, beside writers and readers on other connections.
@@ -115,7 +113,5 @@ class Cache:
     def __enter__(self) -> "Cache":
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()

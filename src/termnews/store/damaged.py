@@ -12,6 +12,8 @@ from termnews.store.raw_pages import INDEX_INTERIOR, INDEX_LEAF, INTERIOR, LEAF,
 
 Row = dict[str, Any]
 _SHADOWS = ("words_", "sqlite_")
+# The tables that hold what a reader would miss.
+_MISSED = {"sources", "articles", "contents", "states", "texts", "documents"}
 _KINDS: dict[str, tuple[type, ...]] = {
     "INTEGER": (int,),
     "REAL": (float, int),
@@ -59,7 +61,7 @@ class Damaged:
     def entries(self) -> dict[str, Entry]:
         """Its schema by name, as far as that is found; words of the search index are none of it."""
         entries = self._entries(self._below(1)[0])
-        if not schema_names() <= entries.keys():
+        if _MISSED - entries.keys():
             entries = {**self._entries(range(1, self._pages.count + 1)), **entries}
         return entries
 
@@ -143,11 +145,6 @@ class Damaged:
             for record in self._pages.records(number):
                 if record is not None and _fits(record[1], columns, every_column=every_column):
                     yield record
-
-
-def schema_names() -> set[str]:
-    """Return the names of the tables that hold what a reader would miss."""
-    return {"sources", "articles", "contents", "states", "texts", "documents"}
 
 
 def ddl(damaged: Damaged) -> list[str] | None:

@@ -48,6 +48,11 @@ class Database:
             row: Row | None = self._connection.execute(sql, values).fetchone()
             return row
 
+    def number(self, sql: str, values: Values = ()) -> int:
+        """Return the one integer that a query asks for; 0 where it is NULL or there is no row."""
+        row = self.row(sql, values)
+        return int(row[0] or 0) if row else 0
+
     def numbers(self, sql: str, values: Values = ()) -> "array[int]":
         """Return the one integer column of a query, eight bytes a row."""
         with self._sentences():

@@ -55,12 +55,3 @@ class Documents:
             urls = [url for url in (document.url, *known_as) if url]
             addresses.record(self._database, article, urls)
             forget_wanted(self._database, urls)
-
-    def drop(self, article: int) -> None:
-        """Remove the full text of an article; what its feed gave stays."""
-        with self._database.write():
-            number = twins.document_id(self._database, article)
-            self._database.run("DELETE FROM documents WHERE article = ?", (number,))
-            row = self._database.row("SELECT place FROM articles WHERE id = ?", (article,))
-            if row is not None:
-                texts.put_page(self._database, row[0], "")

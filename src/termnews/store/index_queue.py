@@ -58,14 +58,7 @@ class IndexQueue:
 
     def waiting(self) -> int:
         """Return how many articles are not in the index yet, or not as they now are."""
-        row = self._database.row("SELECT count(*) FROM unindexed")
-        return int(row[0]) if row else 0
-
-    def catch_up(self, text_of: Callable[[str], str], *, most: int = 100) -> int:
-        """Take up to `most` articles into the index, the newest first, and return how many were looked at."""
-        batch = self.read(most)
-        self.write([article.words(text_of) for article in batch])
-        return len(batch)
+        return self._database.number("SELECT count(*) FROM unindexed")
 
     def read(self, most: int, *, before: int | None = None) -> list[Unindexed]:
         """Return up to `most` waiting articles, newest first; with `before`, those with lower sort keys."""

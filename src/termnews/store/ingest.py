@@ -19,8 +19,7 @@ from termnews.store.database import Database, Row
 
 def next_id(database: Database) -> int:
     """Return the id for a new article; the caller has the transaction, so nobody else takes it."""
-    row = database.row("SELECT coalesce(max(id), 0) + 1 FROM articles")
-    return int(row[0]) if row else 1
+    return database.number("SELECT max(id) FROM articles") + 1
 
 
 class Ingest:

@@ -54,13 +54,11 @@ class Integrity:
 
     def lost(self) -> int:
         """Return how many articles no list shows although nobody let them go."""
-        row = self._database.row(_LOST)
-        return int(row[0]) if row else 0
+        return self._database.number(_LOST)
 
     def not_found(self) -> int:
         """Return how many articles search does not find and does not wait to take in."""
-        row = self._database.row(f"SELECT count(*) {_NOT_FOUND}")
-        return int(row[0]) if row else 0
+        return self._database.number(f"SELECT count(*) {_NOT_FOUND}")
 
     def search_agrees(self) -> bool:
         """Tell whether the search index holds the words of the texts, no more and no less.

@@ -6,7 +6,6 @@ Only a file that nobody has open in this process may be read so: see store/open_
 import struct
 from collections.abc import Iterator
 from pathlib import Path
-from types import TracebackType
 from typing import Any, Self
 
 # SQLite's default, and so every cache's.
@@ -34,9 +33,7 @@ class RawPages:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self._file.close()
         if self._log:
             self._log.close()

@@ -22,6 +22,7 @@ from termnews.store.damage_probe import is_damaged
 from termnews.store.error_sentences import forget_suspicion, sentence
 from termnews.store.open_database import writable
 from termnews.store.salvage import Salvaged, salvage
+from termnews.store.save_copy import flush
 
 log = logging.getLogger(__name__)
 
@@ -168,10 +169,6 @@ def _replace(path: Path, aside: Path) -> Salvaged:
                 f"INSERT INTO {schema.SALVAGED} VALUES (?, ?, ?)", (str(aside), salvaged.found, salvaged.expected)
             )
         partial.chmod(0o600)
-        descriptor = os.open(partial, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+        flush(partial)
         partial.replace(path)
     return salvaged

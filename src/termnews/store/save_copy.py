@@ -76,7 +76,7 @@ def _write(database: Database, path: Path, target: Path, *, new: bool) -> None:
         except (StoreError, sqlite3.Error) as error:
             raise _told(error, path) from error
         partial.chmod(0o600)
-        _flush(partial)
+        flush(partial)
         if new:
             _put(partial, target)
         else:
@@ -94,7 +94,7 @@ def _told(error: Exception, path: Path) -> StoreError:
     return StoreError(f"{path} cannot be written: {error}.")
 
 
-def _flush(path: Path) -> None:
+def flush(path: Path) -> None:
     """Have the disk take a file in before it gets its name (nothing else has it open yet)."""
     descriptor = os.open(path, os.O_RDONLY)
     try:

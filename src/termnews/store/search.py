@@ -1,7 +1,5 @@
 """Search: articles by words, newest first, fast enough for every key press."""
 
-from typing import Any
-
 from termnews.domain.article import Headline
 from termnews.domain.article_list import ArticleList
 from termnews.domain.query import Query, query_words
@@ -20,15 +18,7 @@ class Search:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def find(
-        self,
-        text: str,
-        *,
-        limit: int = 50,
-        category: str | None = None,
-        source: int | None = None,
-        once: bool = False,
-    ) -> list[Headline]:
+    def find(self, text: str, *, limit: int = 50, once: bool = False) -> list[Headline]:
         r"""Return the newest `limit` articles that hold all words of `text`, with the words marked in `snippet`.
 
         Any text is a query; of a very long one the beginning counts (see `query_words`). The last word may be the
@@ -40,7 +30,6 @@ class Search:
         match = match_expression(text)
         if not match:
             return []
-        values: dict[str, Any] = {"match": match, "limit": limit, "category": category, "source": source}
         snippet = f"snippet(words, -1, char(2), char(3), '…', {_DENSE_SNIPPET if is_dense(text) else _SNIPPET})"
         rows = self._database.rows(
             HEADLINES.replace("SELECT ", f"SELECT {snippet}, states.twin, ", 1).replace(
@@ -51,11 +40,9 @@ class Search:
             )
             + """
             WHERE words MATCH :match AND (listed = 1 OR states.source IS NULL OR starred = 1 OR later = 1)
-                AND (:source IS NULL OR states.source = :source)
-                AND (:category IS NULL OR coalesce(states.category, sources.category) = :category)
             ORDER BY words.rowid DESC LIMIT :limit
             """,
-            values,
+            {"match": match, "limit": limit},
         )
         matches = _first_of_twins(rows) if once else rows
         return [headline(row[2:], _snippet(row[0])) for row in matches]

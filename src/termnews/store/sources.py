@@ -86,10 +86,8 @@ class Sources:
 
     def ended(self) -> int:
         """Return how many articles no list shows, since their source is subscribed to no more."""
-        row = self._database.row(
-            "SELECT count(*) FROM states WHERE source IN (SELECT id FROM sources WHERE position IS NULL)"
-        )
-        return int(row[0]) if row else 0
+        ended = "SELECT id FROM sources WHERE position IS NULL"
+        return self._database.number(f"SELECT count(*) FROM states WHERE source IN ({ended})")
 
     def find(self, ref: int | str) -> Source:
         """Return a subscribed source by id or url; raise NotFoundError.

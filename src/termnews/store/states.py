@@ -3,10 +3,8 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from termnews.domain.query import Query
 from termnews.store.columns import MAX_ID, pack, seconds
 from termnews.store.database import Database
-from termnews.store.query_sql import conditions
 from termnews.store.same_address import with_twins
 
 
@@ -39,20 +37,6 @@ class States:
             changed = list(dict.fromkeys(sort_keys))
             if read is not None:
                 changed += self._share(sort_keys, int(read))
-        return tuple(sort_key & MAX_ID for sort_key in changed)
-
-    def read_all(self, query: Query) -> tuple[int, ...]:
-        """Mark all that `query` names as read; return the ids that were unread, newest first, then those of twins."""
-        where, values = conditions(query)
-        limit = -1 if query.limit is None else query.limit
-        with self._database.write():
-            sort_keys = self._database.numbers(
-                f"SELECT place FROM (SELECT * FROM states WHERE {where} ORDER BY place DESC LIMIT {limit:d})"
-                " WHERE read = 0",
-                values,
-            )
-            self._set(sort_keys, {"read": 1})
-            changed = [*sort_keys, *self._share(sort_keys, 1)]
         return tuple(sort_key & MAX_ID for sort_key in changed)
 
     def opened(self, article: int, now: datetime) -> None:

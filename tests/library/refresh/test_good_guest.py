@@ -227,7 +227,7 @@ async def test_read_articles_past_the_limits_go_after_a_refresh_and_do_not_come_
     await subscribe(library, url, keep_articles=2)
     await refresh(library)
     assert library.queries.count(Query(Scope.ALL)) == 5
-    await library.marks.read_all(Query(Scope.ALL))
+    await library.marks.set(library.queries.article_list(Query(Scope.ALL)), "read", True)
     publisher.serve("/feed.xml", rss([*stories, Story("Story 6", day=6)]))
     for _ in range(2):
         await refresh(library)

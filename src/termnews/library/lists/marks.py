@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from termnews.domain.query import Query
 from termnews.domain.text import count_of
 from termnews.library.cache_thread import CacheThread
 from termnews.library.undo_stack import UndoStack
@@ -47,10 +46,6 @@ class Marks:
         """Give every article of `ids` the mark; where all have it, take it away."""
         step = await self.set(ids, name, True)
         return step if step.ids else await self.set(ids, name, False)
-
-    async def read_all(self, query: Query) -> Marked:
-        """Mark every article that `query` names as read."""
-        return self._remember(Marked("read", True, await self._writer.run(lambda c: c.states.read_all(query))))
 
     async def opened(self, article_id: int, now: datetime) -> Marked:
         """Note that an article was opened: it is history, and read from now on."""
