@@ -4,7 +4,7 @@ PYTHON ?= python3
 # relative, so that a folder whose name has a space is no trouble
 BIN := .venv/bin
 
-# two for each core: a test of the reader waits for more than half of its time until nothing happens any more
+# two for each core: tests that wait for servers, programs and threads leave theirs to others
 WORKERS = $$($(BIN)/python -c 'import os; print(2 * (os.cpu_count() or 1))')
 
 # what the versions of other packages may break, without what takes long: in CI this has a minute

@@ -167,6 +167,12 @@ def test_the_modules_of_a_package_are_not_loaded_with_it() -> None:
     assert full == []
 
 
+def test_tests_are_in_the_folder_of_what_they_test() -> None:
+    folders = {path.parent.relative_to(ROOT / "tests") for path in (ROOT / "tests").rglob("test_*.py")}
+    others = [str(folder) for folder in folders - {Path("faults")} if not (PACKAGE / folder).is_dir()]
+    assert others == []
+
+
 def test_test_files_have_names_of_their_own() -> None:
     names = [path.name for path in (ROOT / "tests").rglob("test_*.py")]
     assert sorted(names) == sorted(set(names))
