@@ -102,9 +102,9 @@ def test_a_change_gives_a_source_all_that_is_wanted_and_keeps_the_rest(file: Sou
 
 
 def test_several_sources_are_removed_and_put_back_at_once(file: SourcesFile) -> None:
-    removed = file.remove(C, A)
+    restore = file.remove(C, A)
     assert [source.url for source in file.read()] == [B]
-    assert file.restore(removed)
+    assert restore()
     assert text_of(file) == WRITTEN
 
 
@@ -162,35 +162,34 @@ def test_a_source_is_removed_with_its_secrets(file: SourcesFile) -> None:
 
 @pytest.mark.parametrize("url", [A, B, C])
 def test_a_removal_taken_back_leaves_the_file_as_it_was(file: SourcesFile, url: str) -> None:
-    removed = file.remove(url)
-    assert [one.url for one in removed.subscriptions] == [url]
+    restore = file.remove(url)
     assert url not in text_of(file)
-    assert file.restore(removed)
+    assert restore()
     assert text_of(file) == WRITTEN
 
 
 def test_all_removals_taken_back_in_turn_leave_the_file_as_it_was(file: SourcesFile) -> None:
     removals = [file.remove(url) for url in (B, A, C)]
     assert file.read() == ()
-    assert [file.restore(removed) for removed in reversed(removals)] == [True, True, True]
+    assert [restore() for restore in reversed(removals)] == [True, True, True]
     assert text_of(file) == WRITTEN
 
 
 def test_a_removal_is_taken_back_at_the_end_of_a_file_that_was_changed_since(file: SourcesFile) -> None:
     before = file.read()
-    removed = file.remove(B)
+    restore = file.remove(B)
     edit(file, A, title="Meanwhile")
-    assert file.restore(removed)
+    assert restore()
     assert [source.url for source in file.read()] == [A, C, B]
     assert file.read()[2] == before[1]
     assert "Meanwhile" in text_of(file)
 
 
 def test_a_source_that_is_there_again_is_not_put_back_a_second_time(file: SourcesFile) -> None:
-    removed = file.remove(B)
+    restore = file.remove(B)
     file.add([Subscription(B, title="Again")])
     text = text_of(file)
-    assert not file.restore(removed)
+    assert not restore()
     assert text_of(file) == text
 
 

@@ -288,7 +288,7 @@ def test_any_sequence_of_edits_leaves_what_was_asked_for(
         elif url not in wanted:
             continue
         elif edit == "undo":
-            assert file.restore(file.remove(url))
+            assert file.remove(url)()
         elif edit == "remove":
             file.remove(url)
             del wanted[url]

@@ -1,8 +1,8 @@
 """sources.toml: the subscriptions, edited by hand or by the program; comments and order stay as they are."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,15 +22,6 @@ Subscriptions = tuple[Subscription, ...]
 # A source and all its positions in the file.
 Written = tuple[Subscription, list[int]]
 _NOTHING = "\0 \t\n"
-
-
-@dataclass(frozen=True, slots=True)
-class Removed:
-    """Sources that were taken out, for `SourcesFile.restore`: with the text of the file before and after."""
-
-    subscriptions: Subscriptions
-    before: str = field(repr=False)
-    after: str = field(repr=False)
 
 
 def is_blank(path: Path) -> bool:
@@ -97,26 +88,28 @@ class SourcesFile:
                 if reading.logins:  # another program may have been faster
                     self._write(*with_logins(text, reading, reading.logins, self._keyring))
 
-    def remove(self, *urls: str) -> Removed:
-        """Take out the sources of those addresses, and return what `restore` needs to put them back."""
+    def remove(self, *urls: str) -> Callable[[], bool]:
+        """Take out the sources of those addresses.
+
+        What is returned puts them back with their comments where they were, or at the end if the file was changed
+        since. It tells whether any was put back; none is whose address stands in the file again.
+        """
         with locked(self.path):
             text = self._text()
             sources = self._find(text, *dict.fromkeys(urls))
             gone = {source.url: source for source, _ in sources}
             which = sorted(position for _, positions in sources for position in positions)
             left = tuple(source for source in self._reading(text).subscriptions if source.url not in gone)
-            return Removed(tuple(gone.values()), text, self._write(left, without_sources(text, which)))
+            after = self._write(left, without_sources(text, which))
 
-    def restore(self, removed: Removed) -> bool:
-        """Put sources back with their comments where they were, or at the end if the file was changed since.
+        def restore() -> bool:
+            with locked(self.path):
+                if self._text() == after:
+                    replace_file(self.path, text)
+                    return True
+            return bool(self.add(tuple(gone.values())))
 
-        Return whether any was put back; none is whose address stands in the file again.
-        """
-        with locked(self.path):
-            if self._text() == removed.after:
-                replace_file(self.path, removed.before)
-                return True
-        return bool(self.add(removed.subscriptions))
+        return restore
 
     def change(self, wanted: Sequence[Subscription]) -> None:
         """Give the sources of these addresses other values of the EDITABLE fields, all in one write.

@@ -59,10 +59,15 @@ class Sources:
             for url in changed:
                 self._subscribe(url, wanted[url])
 
-    def change(self, change: Callable[[tuple[Subscription, ...]], Sequence[Subscription]]) -> None:
-        """Make the subscribed set what `change` makes of it, with nobody changing it meanwhile."""
+    def change(
+        self, change: Callable[[tuple[Subscription, ...]], Sequence[Subscription]]
+    ) -> tuple[tuple[Subscription, ...], tuple[Subscription, ...]]:
+        """Make the subscribed set what `change` makes of it, with nobody changing it meanwhile; return both."""
         with self._database.write():
-            self.sync(change(self.subscriptions()))
+            before = self.subscriptions()
+            after = tuple(change(before))
+            self.sync(after)
+        return before, after
 
     def subscriptions(self) -> tuple[Subscription, ...]:
         """Return what is subscribed to, as `sync` took it: what gives access to a server was never told."""

@@ -1,7 +1,7 @@
 """Subscriptions kept in the cache itself, where no sources.toml belongs to it (`--cache`, a saved copy)."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from termnews.config.source_table import edited, subscription_of, table_of, web_address
 from termnews.domain.errors import ConfigError, NotFoundError
@@ -9,13 +9,6 @@ from termnews.domain.source import Subscription
 from termnews.store.cache import Cache
 
 Subscriptions = tuple[Subscription, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Removed:
-    """Subscriptions that were ended, each with its place in the list."""
-
-    places: tuple[tuple[int, Subscription], ...]
 
 
 class OwnSources:
@@ -29,88 +22,72 @@ class OwnSources:
         with self._open() as cache:
             return cache.sources.subscriptions()
 
-    def passed_over(self) -> tuple[str, ...]:
-        """Return nothing: all that a cache holds is used."""
-        return ()
-
     def add(self, subscriptions: Sequence[Subscription]) -> Subscriptions:
         """Add those whose address is not there yet, at the end, and return them as they are then.
 
         Raises ConfigError for one with a login, which a cache keeps none of.
         """
-        new = {one.url: one for one in (subscription_of(table_of(one)) for one in reversed(subscriptions))}
-        if any(one.access.password for one in new.values()):
+        wanted = {one.url: one for one in (subscription_of(table_of(one)) for one in reversed(subscriptions))}
+        if any(one.access.password for one in wanted.values()):
             raise ConfigError("A cache with sources of its own keeps no passwords: add this without --cache first.")
-        added: list[Subscription] = []
 
-        def change(present: Subscriptions) -> Subscriptions:
+        def longer(present: Subscriptions) -> Subscriptions:
             known = {one.url for one in present}
-            added[:] = [one for one in reversed(new.values()) if one.url not in known]
-            return (*present, *added)
+            return (*present, *(one for one in reversed(wanted.values()) if one.url not in known))
 
-        self._change(change)
-        return tuple(added)
+        before, after = self._change(longer)
+        return after[len(before) :]
 
-    def remove(self, *urls: str) -> Removed:
-        """Take out the sources of those addresses, and return what `restore` needs to put them back."""
-        places: list[tuple[int, Subscription]] = []
+    def remove(self, *urls: str) -> Callable[[], bool]:
+        """Take out the sources of those addresses.
 
-        def change(present: Subscriptions) -> Subscriptions:
-            for url in urls:
-                _find(present, url)
-            places[:] = [(place, one) for place, one in enumerate(present) if one.url in urls]
-            return tuple(one for one in present if one.url not in urls)
+        What is returned puts them back where they were, and tells whether any was; none is whose address is there
+        again.
+        """
+        before, _ = self._change(lambda present: [one for one in present if one.url not in urls], urls)
 
-        self._change(change)
-        return Removed(tuple(places))
-
-    def restore(self, removed: Removed) -> bool:
-        """Put sources back where they were; return whether any was, none is whose address is there again."""
-        back: list[Subscription] = []
-
-        def change(present: Subscriptions) -> Subscriptions:
+        def restored(present: Subscriptions) -> list[Subscription]:
             known, now = {one.url for one in present}, list(present)
-            for place, one in removed.places:
-                if one.url not in known:
+            for place, one in enumerate(before):
+                if one.url in urls and one.url not in known:
                     now.insert(place, one)
-                    back.append(one)
-            return tuple(now)
+            return now
 
-        self._change(change)
-        return bool(back)
+        def restore() -> bool:
+            short, whole = self._change(restored)
+            return len(whole) > len(short)
+
+        return restore
 
     def change(self, wanted: Sequence[Subscription]) -> None:
         """Give the sources of these addresses other values of the EDITABLE fields, all at once."""
-        changed = {one.url: one for one in wanted}
-
-        def change(present: Subscriptions) -> Subscriptions:
-            for url in changed:
-                _find(present, url)
-            return tuple(edited(one, changed[one.url]) if one.url in changed else one for one in present)
-
-        self._change(change)
+        values = {one.url: one for one in wanted}
+        self._change(
+            lambda present: [edited(one, values[one.url]) if one.url in values else one for one in present], values
+        )
 
     def readdress(self, url: str, new: str) -> bool:
         """Give that source another address; where another one has that already, change nothing and return False."""
         new, _ = web_address(new)
-        free = True
 
-        def change(present: Subscriptions) -> Subscriptions:
-            nonlocal free
-            source = _find(present, url)
+        def moved(present: Subscriptions) -> Sequence[Subscription]:
             free = all(one.url != new for one in present)
-            return tuple(replace(one, url=new) if free and one is source else one for one in present)
+            return [replace(one, url=new) if one.url == url else one for one in present] if free else present
 
-        self._change(change)
-        return free
+        before, after = self._change(moved, [url])
+        return after != before
 
-    def _change(self, change: Callable[[Subscriptions], Subscriptions]) -> None:
+    def _change(
+        self, change: Callable[[Subscriptions], Sequence[Subscription]], urls: Iterable[str] = ()
+    ) -> tuple[Subscriptions, Subscriptions]:
+        """Make the list what `change` makes of it, which needs the sources of `urls`; return it before and after."""
+
+        def checked(present: Subscriptions) -> Sequence[Subscription]:
+            known = {one.url for one in present}
+            missing = next((url for url in urls if url not in known), None)
+            if missing is not None:
+                raise NotFoundError(f"{missing} is not among the sources of this cache.")
+            return change(present)
+
         with self._open() as cache:
-            cache.sources.change(change)
-
-
-def _find(present: Subscriptions, url: str) -> Subscription:
-    source = next((source for source in present if source.url == url), None)
-    if source is None:
-        raise NotFoundError(f"{url} is not among the sources of this cache.")
-    return source
+            return cache.sources.change(checked)

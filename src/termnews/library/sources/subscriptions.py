@@ -156,8 +156,7 @@ class Subscriptions:
 
         What is returned puts them back where they were, and tells whether that was needed.
         """
-        removed = await self._change(self._list.remove, *urls)
-        return partial(self._change, self._list.restore, removed)
+        return partial(self._change, await self._change(self._list.remove, *urls))
 
     async def readdress(self, source: Source, url: str) -> bool:
         """Give a source its new address; False, and nothing changed, where another source has it."""
