@@ -4,7 +4,6 @@ import os
 import stat
 from collections.abc import Mapping
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from termnews.domain.errors import ConfigError
 from termnews.domain.logins import Login
@@ -12,29 +11,15 @@ from termnews.domain.logins import Login
 _MOST_BYTES = 1_000_000
 
 
-class Netrc:
-    """The logins of a .netrc. Its `default` entry is passed over: it would go to every server there is."""
-
-    def __init__(self, logins: Mapping[str, Login]) -> None:
-        self._logins = logins
-
-    def login(self, url: str) -> Login | None:
-        """Return the login for the host of a web address, None where the file has none."""
-        try:
-            return self._logins.get((urlsplit(url).hostname or "").lower())
-        except ValueError:
-            return None
-
-
 def netrc_path() -> Path:
     """Return where the file is: $NETRC, else in the home folder."""
     return Path(os.environ.get("NETRC") or Path.home() / ".netrc")
 
 
-def read_netrc(path: Path) -> Netrc:
-    """Return what the file at `path` says; ConfigError, without a word of what is in it, where it is not used.
+def read_netrc(path: Path) -> Mapping[str, Login]:
+    """Return the logins of the file at `path` by host; ConfigError, without a word of it, where it is not used.
 
-    One that others may read is not.
+    One that others may read is not. The `default` entry is passed over: it would go to every server there is.
     """
     import netrc
 
@@ -53,4 +38,4 @@ def read_netrc(path: Path) -> Netrc:
     except UnicodeError:
         raise ConfigError(f"{path} is no text, so no login of it is used.") from None
     hosts.pop("default", None)
-    return Netrc({name.lower(): Login(login, password) for name, (login, _, password) in hosts.items() if login})
+    return {name.lower(): Login(login, password) for name, (login, _, password) in hosts.items() if login}

@@ -1,4 +1,4 @@
-"""Daemon thread for a blocking call that may never return, such as a password prompt."""
+"""Daemon thread for a blocking call that may never return, such as the look-up of a name or a password prompt."""
 
 import asyncio
 import threading

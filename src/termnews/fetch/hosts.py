@@ -1,11 +1,11 @@
 """Name resolution, and which IP addresses belong to the public internet (the SSRF filter)."""
 
-import asyncio
 import socket
-import threading
-from contextlib import suppress
+from functools import partial
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from itertools import zip_longest
+
+from termnews.fetch.daemon_thread import on_a_daemon_thread
 
 # What the IANA special-purpose registries (RFC 6890) keep off the internet, and multicast. Written out, since Python's
 # own list differs from version to version and lacks 100.64.0.0/10 and the relays of 6to4.
@@ -76,38 +76,9 @@ async def resolve(host: str, port: int) -> list[str]:
         return [str(ip_address(host))]
     except ValueError:
         pass
-    addresses = list(dict.fromkeys(await _look_up(host, port)))
+    # Not on asyncio's pool: a look-up cannot be cancelled, and the program would wait for it when it ends.
+    look_up = partial(socket.getaddrinfo, host.encode("ascii"), port, type=socket.SOCK_STREAM)
+    addresses = list(dict.fromkeys(str(row[4][0]) for row in await on_a_daemon_thread(look_up)))
     first = ":" in addresses[0]
     same, other = [a for a in addresses if (":" in a) == first], [a for a in addresses if (":" in a) != first]
     return [address for pair in zip_longest(same, other) for address in pair if address]
-
-
-async def _look_up(host: str, port: int) -> list[str]:
-    """Ask the system on a thread of its own.
-
-    Not on asyncio's pool: a look-up cannot be cancelled, and the program would wait for it when it ends.
-    """
-    loop = asyncio.get_running_loop()
-    answer: asyncio.Future[list[str]] = loop.create_future()
-
-    def settle(addresses: list[str], error: Exception | None) -> None:
-        if answer.done():
-            return
-        if error is None:
-            answer.set_result(addresses)
-        else:
-            answer.set_exception(error)
-
-    def work() -> None:
-        addresses: list[str] = []
-        error: Exception | None = None
-        try:
-            rows = socket.getaddrinfo(host.encode("ascii"), port, type=socket.SOCK_STREAM)
-            addresses = [str(row[4][0]) for row in rows]
-        except (OSError, UnicodeError) as problem:
-            error = problem
-        with suppress(RuntimeError):  # the loop ended meanwhile and needs no answer
-            loop.call_soon_threadsafe(settle, addresses, error)
-
-    threading.Thread(target=work, name=f"look up {host}", daemon=True).start()
-    return await answer

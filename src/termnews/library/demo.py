@@ -1,6 +1,6 @@
 """Demo edition: an HTTP client whose site is inside the package; no network."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from hashlib import blake2b
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 
 from termnews.domain.errors import OfflineError
 from termnews.domain.source import Validators
-from termnews.fetch.own_headers import NO_HEADERS
 from termnews.fetch.response import Response
 
 _TYPES = {".xml": "application/xml", ".json": "application/json", ".html": "text/html; charset=utf-8"}
@@ -36,17 +35,7 @@ class DemoSite:
         candidates: Iterator[Traversable] = iter((found, found / "index.html"))
         return next((file for file in candidates if file.is_file()), None)
 
-    async def get(
-        self,
-        url: str,
-        *,
-        validators: Validators | None = None,
-        accept: str = "",
-        trusted: bool = False,
-        headers: Mapping[str, str] = NO_HEADERS,
-        any_certificate: bool = False,
-        proxy: str | None = None,
-    ) -> Response:
+    async def get(self, url: str, *, validators: Validators | None = None, **_: object) -> Response:
         """Return the page at `url`, or raise OfflineError where the demo edition has none."""
         file = self._file(url)
         if file is None:

@@ -71,14 +71,7 @@ def _sources_file(path: Path) -> Iterator[Check]:
         return
     for problem in passed_over:
         yield _wrong("sources.toml", problem)
-    secret = any(
-        one.access.headers
-        or one.access.username
-        or one.access.password_command
-        or "@" in (one.access.proxy or "")
-        or without_logins(one.url) != one.url
-        for one in subscriptions
-    )
+    secret = any(one.access.is_secret for one in subscriptions)
     if secret and os.name == "posix" and path.stat().st_mode & 0o077:
         message = f"{path} holds what gives access to servers, and other users may read it."
         yield Check("sources.toml", Status.WARNING, message, f"Run: chmod 600 {path}")

@@ -7,13 +7,13 @@ from base64 import b64encode
 from collections.abc import Callable, Coroutine, Mapping
 from functools import partial
 from typing import Any
+from urllib.parse import urlsplit
 
 from termnews.config.keyring import Keyring
-from termnews.config.netrc import Netrc
 from termnews.domain.errors import TermnewsError
 from termnews.domain.logins import Login
 from termnews.domain.source import Access
-from termnews.library.daemon_thread import on_a_daemon_thread
+from termnews.fetch.daemon_thread import on_a_daemon_thread
 
 # A password manager may have to ask its owner first.
 PATIENCE = 60.0
@@ -36,13 +36,13 @@ class Credentials:
         self,
         *,
         keyring: Keyring | None = None,
-        netrc: Netrc | None = None,
+        netrc: Mapping[str, Login] | None = None,
         problem: str | None = None,
         patience: float = PATIENCE,
     ) -> None:
         self.keyring = keyring
         self._problem = problem
-        self._netrc = netrc
+        self._netrc = netrc or {}
         self._patience = patience
         self._passwords: dict[object, asyncio.Task[str]] = {}
 
@@ -56,7 +56,7 @@ class Credentials:
         if access.username is not None:
             password = await self._password(access, access.username, url)
             return {**access.headers, **authorization(Login(access.username, password))}
-        login = self._netrc.login(url) if self._netrc and not access.has_login else None
+        login = None if access.has_login else self._netrc.get(urlsplit(url).hostname or "")
         return {**access.headers, **authorization(login)} if login else access.headers
 
     def forget(self, access: Access, url: str) -> None:
