@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.message import Message
@@ -33,6 +33,7 @@ class AddSourceScreen(Dialog[Added | None]):
     """Gives what was added, None where nothing was. `category` is the one to begin with."""
 
     DEFAULT_CSS = rules_for("AddSourceScreen", __file__)
+    ROOMY = (70, 24)
 
     HINTS: ClassVar[Mapping[str, str]] = {
         "address": "Enter look it up · Esc cancel",
@@ -81,10 +82,6 @@ class AddSourceScreen(Dialog[Added | None]):
         if self._address:
             self._look(self._address)
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Do without space around the parts in a small terminal."""
-        self.set_class(event.size.height < 24 or event.size.width < 70, "-small")
-
     @property
     def _field(self) -> Input:
         return self.query_one("#address", Input)
@@ -94,15 +91,6 @@ class AddSourceScreen(Dialog[Added | None]):
         if not self._adding:
             self.workers.cancel_node(self)
             self.dismiss(None)
-
-    def typed(self, key: str) -> bool:
-        """Complete the category."""
-        field = self._choice.category_field
-        if self.focused is not field:
-            return False
-        if key == "tab":
-            return field.complete()
-        return key in ("down", "up") and field.step(1 if key == "down" else -1)
 
     def perform(self, action_id: str) -> bool:
         """Look at the feed under the cursor, or move."""

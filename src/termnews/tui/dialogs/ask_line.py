@@ -9,16 +9,11 @@ from textual.widgets import Input, Static
 
 from termnews.tui.dialogs.category_input import CategoryInput
 from termnews.tui.dialogs.dialog import Dialog
-from termnews.tui.dialogs.path_input import PathInput
 from termnews.tui.look.glyphs import words
-from termnews.tui.look.safe_text import content, one_line, safe_line
+from termnews.tui.look.safe_text import content, one_line
 from termnews.tui.look.style_sheets import rules_for
 
 _TITLE = 66
-
-
-def _fine(text: str) -> str:
-    return ""
 
 
 class AskLine(Dialog[str | None]):
@@ -26,17 +21,12 @@ class AskLine(Dialog[str | None]):
 
     DEFAULT_CSS = rules_for("AskLine", __file__)
 
-    def __init__(self, title: str, field: Input, hint: str, why_not: Callable[[str], str] = _fine) -> None:
+    def __init__(self, title: str, field: Input, hint: str, why_not: Callable[[str], str] | None = None) -> None:
         super().__init__()
         self._title = one_line(title, _TITLE)
         self._field = field
         self._hint = hint
         self._why_not = why_not
-
-    @staticmethod
-    def field(value: str, placeholder: str) -> Input:
-        """Return a plain field, with a value in it that typing replaces."""
-        return Input(safe_line(value), placeholder=placeholder, id="field")
 
     def compose(self) -> ComposeResult:
         """Make the field, and below it the categories there are where it asks for one."""
@@ -51,14 +41,6 @@ class AskLine(Dialog[str | None]):
         self._field.focus()
         self._offer()
 
-    def typed(self, key: str) -> bool:
-        """Complete what was typed."""
-        field = self._field
-        if key == "tab" and isinstance(field, PathInput | CategoryInput):
-            field.complete()
-            return True
-        return isinstance(field, CategoryInput) and key in ("down", "up") and field.step(1 if key == "down" else -1)
-
     @on(Input.Changed)
     def _offer(self) -> None:
         if isinstance(self._field, CategoryInput):
@@ -68,7 +50,7 @@ class AskLine(Dialog[str | None]):
 
     @on(Input.Submitted)
     def _given(self) -> None:
-        why = self._why_not(self._field.value)
+        why = self._why_not(self._field.value) if self._why_not is not None else ""
         if why:
             self.tell(why, wrong=True)
         else:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from textual import events
 from textual.suggester import SuggestFromList
 from textual.widgets import Input
 
@@ -27,6 +28,13 @@ class CategoryInput(Input):
         """Return the categories that begin with what was typed."""
         start = self.prefix.strip().casefold()
         return [category for category in self.categories if category.casefold().startswith(start)]
+
+    def on_key(self, event: events.Key) -> None:
+        """Take the keys that complete; Tab goes on to the next field where there is nothing to complete."""
+        step = {"down": 1, "up": -1}.get(event.key)
+        if self.step(step) if step else event.key == "tab" and self.complete():
+            event.stop()
+            event.prevent_default()
 
     def complete(self) -> bool:
         """Put in the first category that begins with what was typed; tell whether that changed anything."""

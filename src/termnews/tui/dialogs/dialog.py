@@ -69,10 +69,11 @@ class Dialog(Bulkhead, ModalScreen[Result]):
     """A screen over the reader. Keys go to `pressed`, `typed` and `perform`, each of which tells whether it took one.
 
     The keys that move in the reader move here; Escape, and whatever goes back in the reader, leaves. HINTS says what
-    the keys do while a part (by its id) has the focus.
+    the keys do while a part (by its id) has the focus. A terminal of fewer columns and lines than ROOMY is `-small`.
     """
 
     HINTS: ClassVar[Mapping[str, str]] = {}
+    ROOMY: ClassVar[tuple[int, int]] = (0, 0)
 
     # some go by what the application is drawn with
     SCOPED_CSS = False
@@ -87,6 +88,11 @@ class Dialog(Bulkhead, ModalScreen[Result]):
         """The keys in force."""
         keymap = getattr(self.app, "keymap", None)
         return cast(Keymap, keymap) if keymap else resolve(DEFAULT_KEYS, {})[0]
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Do without space around the parts in a small terminal."""
+        columns, lines = self.ROOMY
+        self.set_class(event.size.width < columns or event.size.height < lines, "-small")
 
     def on_key(self, event: events.Key) -> None:
         """Deal with a key that no text field took."""

@@ -59,6 +59,7 @@ class FirstRunScreen(Dialog[Choice | None]):
     """Gives a `Choice`, None where it was skipped. `files` are offered for import; None: those of the home folder."""
 
     DEFAULT_CSS = rules_for("FirstRunScreen", __file__)
+    ROOMY = (70, 30)
 
     HINTS: ClassVar[Mapping[str, str]] = {
         "starter": "Space tick · Enter start reading · Tab next part · → feeds · * all · Esc skip",
@@ -112,10 +113,6 @@ class FirstRunScreen(Dialog[Choice | None]):
         self._options.styles.height = self._options.count
         self._count_ticked()
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Do without space around the parts in a small terminal."""
-        self.set_class(event.size.height < 30 or event.size.width < 70, "-small")
-
     def on_paste(self, event: events.Paste) -> None:
         """Take an address that is pasted anywhere."""
         lines = safe(event.text).split()
@@ -130,10 +127,6 @@ class FirstRunScreen(Dialog[Choice | None]):
             self._starter.focus()
         elif not self._busy:
             self.dismiss(None)
-
-    def typed(self, key: str) -> bool:
-        """Complete the path of a file."""
-        return key == "tab" and isinstance(self.focused, PathInput) and self.focused.complete()
 
     def pressed(self, event: events.Key) -> bool:
         """Take the keys that are shown beside the parts, and those of the list of feeds."""

@@ -25,6 +25,7 @@ class HelpScreen(Dialog[None]):
     """
 
     DEFAULT_CSS = rules_for("HelpScreen", __file__)
+    ROOMY = (90, 26)
 
     def __init__(self, keymap: Keymap, *scopes: KeyScope, macros: Sequence[Action] = (), counts: bool = False) -> None:
         super().__init__()
@@ -63,7 +64,6 @@ class HelpScreen(Dialog[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Fill a small terminal, and wrap the text for the width there is."""
-        self.set_class(event.size.width < 90 or event.size.height < 26, "-small")
         self.set_class(event.size.height < 20, "-low")
         self.call_after_refresh(self._write)
 

@@ -4,6 +4,7 @@ import os
 from itertools import islice
 from pathlib import Path
 
+from textual import events
 from textual.widgets import Input
 
 from termnews.domain.text import clean
@@ -33,13 +34,13 @@ def completed(text: str) -> str:
 
 
 class PathInput(Input):
-    """Tab completes the path."""
+    """Tab completes the path; where there is nothing to complete, it goes on to the next field."""
 
-    def complete(self) -> bool:
-        """Complete what was typed; tell whether that changed anything."""
-        text = completed(self.value) if self.value.strip() else self.value
-        changed = text != self.value
-        if changed:
+    def on_key(self, event: events.Key) -> None:
+        """Complete what was typed."""
+        text = completed(self.value) if event.key == "tab" and self.value.strip() else self.value
+        if text != self.value:
             self.value = text
             self.cursor_position = len(text)
-        return changed
+            event.stop()
+            event.prevent_default()

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Input, Static
@@ -13,7 +13,6 @@ from termnews.domain.source import UNFILED, Source
 from termnews.tui.dialogs.category_input import CategoryInput
 from termnews.tui.dialogs.dialog import OPEN, Dialog
 from termnews.tui.dialogs.source_facts import source_facts
-from termnews.tui.look.glyphs import words
 from termnews.tui.look.safe_text import safe_line
 from termnews.tui.look.style_sheets import rules_for
 from termnews.tui.rows.tick import Tick
@@ -25,6 +24,7 @@ class SourceSettingsScreen(Dialog[dict[str, Any] | None]):
     """Gives what is to be changed by the names of the fields of Subscription; None where it was left."""
 
     DEFAULT_CSS = rules_for("SourceSettingsScreen", __file__)
+    ROOMY = (70, 20)
 
     HINTS: ClassVar[Mapping[str, str]] = {
         "title-field": "Enter save · Tab next field · empty: the feed's own title · Esc cancel",
@@ -69,22 +69,6 @@ class SourceSettingsScreen(Dialog[dict[str, Any] | None]):
     def on_mount(self) -> None:
         """Begin with the title."""
         self._title.focus()
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Do without space around the parts in a small terminal."""
-        self.set_class(event.size.height < 20 or event.size.width < 70, "-small")
-
-    def on_descendant_focus(self) -> None:
-        """Say what the keys do now."""
-        self.tell(words(self.HINTS.get((self.focused.id if self.focused else None) or "", "")))
-
-    def typed(self, key: str) -> bool:
-        """Complete the category."""
-        if self.focused is not self._category:
-            return False
-        if key == "tab":
-            return self._category.complete()
-        return key in ("down", "up") and self._category.step(1 if key == "down" else -1)
 
     def perform(self, action_id: str) -> bool:
         """Save from where no text is typed."""

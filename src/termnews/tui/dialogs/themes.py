@@ -37,6 +37,7 @@ class ThemesScreen(ListDialog[str]):
     """Gives the name of the theme that was chosen; None, and the theme of before shown again, where none was."""
 
     DEFAULT_CSS = rules_for("ThemesScreen", __file__)
+    ROOMY = (80, 20)
 
     def __init__(self, names: Sequence[str], now: str) -> None:
         super().__init__("Themes", ThemeRows(names, now, id="themes"), "Enter keep · Esc as before")
@@ -45,7 +46,6 @@ class ThemesScreen(ListDialog[str]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Leave most of the screen in sight, since it shows the theme."""
-        self.set_class(event.size.width < 80 or event.size.height < 20, "-small")
         self.rows.styles.height = max(1, min(self.rows.count, event.size.height // 2 - 5))
 
     @on(RowList.CursorMoved)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Coroutine, Sequence
 from typing import Any
 
 from textual.screen import Screen
+from textual.widgets import Input
 
 from termnews.domain.source import AUTO, Source
 from termnews.domain.text import count_of
@@ -16,6 +17,7 @@ from termnews.tui.dialogs.add_source import AddSourceScreen
 from termnews.tui.dialogs.ask_line import AskLine
 from termnews.tui.dialogs.category_input import CategoryInput
 from termnews.tui.dialogs.source_settings import SourceSettingsScreen
+from termnews.tui.look.safe_text import safe_line
 from termnews.tui.messages import Notice, SourcesChanged
 from termnews.tui.tree.tree_pane import TreePane
 
@@ -64,7 +66,8 @@ class SourceActions:
 
         empty = "Its own title" if source else ""
         hint = "Enter rename · empty: its own title · Esc cancel" if source else "Enter rename · Esc cancel"
-        self._ask(AskLine(f"Rename {row.label}", AskLine.field(row.label, empty), hint), given)
+        field = Input(safe_line(row.label), placeholder=empty, id="field")
+        self._screen.app.push_screen(AskLine(f"Rename {row.label}", field, hint), given)
 
     def move(self) -> None:
         """File a source, or all of a category, under another category."""
@@ -78,7 +81,7 @@ class SourceActions:
 
         names = [name for name in self._tree.categories if name != row.category]
         hint = "Enter move · ↓ next category · Tab complete · Esc cancel"
-        self._ask(AskLine(f"Move {row.label} to", CategoryInput(names, id="field"), hint), given)
+        self._screen.app.push_screen(AskLine(f"Move {row.label} to", CategoryInput(names, id="field"), hint), given)
 
     def move_to(self, sources: Sequence[Source], category: str) -> None:
         """File sources under a category."""
@@ -126,9 +129,6 @@ class SourceActions:
         if source is None:
             self._screen.post_message(Notice(otherwise))
         return source
-
-    def _ask(self, dialog: AskLine, given: Callable[[str | None], None]) -> None:
-        self._screen.app.push_screen(dialog, given)
 
     def _do(
         self, change: Callable[[], Coroutine[Any, Any, Changed]], *, select: str | None = None,
