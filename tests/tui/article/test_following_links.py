@@ -35,7 +35,7 @@ async def choose_topic(reader: Reader) -> Target:
     for _ in range(60):
         await reader.press("tab")
         selected = reader.selected_link
-        if selected is not None and selected.kind == "topic":
+        if selected is not None and selected.topic is not None:
             return selected
     raise AssertionError("no topic was selected")
 

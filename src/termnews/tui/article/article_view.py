@@ -1,8 +1,8 @@
 """The article as it was printed: a document, its links and topics to choose from, and the reader's place in it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from textual.events import Click
 from textual.geometry import Offset
@@ -20,10 +20,6 @@ from termnews.tui.look.style_sheets import rules_for
 NOTHING_OPEN = "Choose a headline and press Enter."
 
 
-def _local_now() -> datetime:
-    return datetime.now(UTC).astimezone()
-
-
 class ArticleView(PageView, inherit_bindings=False):
     """Shows one document, or one sentence where there is none; keys reach it through its methods.
 
@@ -33,33 +29,24 @@ class ArticleView(PageView, inherit_bindings=False):
 
     DEFAULT_CSS = rules_for("ArticleView", __file__)
 
+    @dataclass
     class TargetChosen(Message):
         """A link or a topic was clicked."""
 
-        def __init__(self, target: Target) -> None:
-            super().__init__()
-            self.target = target
+        target: Target
 
+    @dataclass
     class SelectionChanged(Message):
         """Another target is selected, or none, or more is known of it.
 
         `host` is where it leads to on the network, `said` are words about that.
         """
 
-        def __init__(self, host: str, said: str) -> None:
-            super().__init__()
-            self.host = host
-            self.said = said
+        host: str
+        said: str
 
-    def __init__(
-        self,
-        *,
-        measure: int = MEASURE,
-        now: Callable[[], datetime] = _local_now,
-        id: str | None = None,
-        classes: str | None = None,
-    ) -> None:
-        super().__init__(self._lay_out, id=id, classes=classes)
+    def __init__(self, *, now: Callable[[], datetime], measure: int = MEASURE, id: str | None = None) -> None:
+        super().__init__(self._lay_out, id=id)
         self.document: Document | None = None
         self.states: Mapping[str, LinkState] = {}
         self.selection = TargetSelection(self, self._tell_selection)

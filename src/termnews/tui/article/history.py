@@ -28,12 +28,12 @@ class ReadingHistory:
         """The stop one is at, or None before the first."""
         return self.stops[self.at] if self.at >= 0 else None
 
-    def visit(self, article: int, title: str, *, by_link: bool, position: float = 0.0) -> None:
+    def visit(self, article: int, title: str, *, by_link: bool) -> None:
         """Go on to an article; the one that is open already stays the same stop."""
         if self.current is not None and self.current.article == article:
             return
         del self.stops[self.at + 1 :]
-        self.stops.append(Stop(article, title, by_link, position))
+        self.stops.append(Stop(article, title, by_link))
         self.at += 1
 
     def leave(self, position: float) -> None:

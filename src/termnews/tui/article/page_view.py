@@ -32,18 +32,10 @@ class PageView(Bulkhead, ScrollView, can_focus=True, inherit_bindings=False):
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"page--{role}" for role in (*ROLES, "found", "found_here", "label")}
 
     class Scrolled(Message):
-        """The place in sight may have changed: the page was scrolled, or laid out anew.
+        """The place in sight may have changed: the page was scrolled, or laid out anew."""
 
-        `position` is what `show` takes to restore it, `progress` goes from 0.0 to 1.0.
-        """
-
-        def __init__(self, position: float, progress: float) -> None:
-            super().__init__()
-            self.position = position
-            self.progress = progress
-
-    def __init__(self, build: Callable[[int, int], Page], *, id: str | None = None, classes: str | None = None) -> None:
-        super().__init__(id=id, classes=classes)
+    def __init__(self, build: Callable[[int, int], Page], *, id: str | None = None) -> None:
+        super().__init__(id=id)
         self._build = build
         self.page = Page()
         self.chosen: int | None = None
@@ -83,17 +75,12 @@ class PageView(Bulkhead, ScrollView, can_focus=True, inherit_bindings=False):
         self.scroll_to(y=self.page.line_at(self._anchor[0]) + self._anchor[1], animate=False, force=True)
         self._settling = False
         self.refresh()
-        self.post_message(self.Scrolled(self.position, self.progress))
+        self.post_message(self.Scrolled())
 
     @property
     def lines_in_sight(self) -> int:
         """How many lines the view has room for."""
         return max(1, self.scrollable_content_region.height)
-
-    @property
-    def at_end(self) -> bool:
-        """Whether the last line is in sight."""
-        return self.scroll_offset.y >= self.max_scroll_y
 
     @property
     def position(self) -> float:
@@ -159,7 +146,7 @@ class PageView(Bulkhead, ScrollView, can_focus=True, inherit_bindings=False):
         self._anchor = (place, top - self.page.line_at(place))
         if round(old_value) != top:
             self._painter.labels = {}
-            self.post_message(self.Scrolled(self.position, self.progress))
+            self.post_message(self.Scrolled())
 
     def on_resize(self, event: Resize) -> None:
         """Lay the page out for the new size, at the same place."""

@@ -62,7 +62,7 @@ class TerminalDriver(LinuxDriver):
         self._reader = app
         self._bound = bound
         self._paint = paint
-        self._tell_lost = lost
+        self.lost = lost
         self._output: TerminalOutput | None = None
         self._input: TerminalInput | None = None
         self._early: list[Message] | None = []
@@ -138,10 +138,6 @@ class TerminalDriver(LinuxDriver):
         if self._output is not None and self.attrs_before is not None:
             termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
             os.write(_OUT, _END)
-
-    def lost(self) -> None:
-        """Tell that the terminal is gone."""
-        self._tell_lost()
 
     def redraw(self) -> None:
         """Draw everything anew, on a terminal in whatever mode."""

@@ -30,13 +30,13 @@ class TerminalOutput:
         self._thread = Thread(target=self._run, name="terminal-output", daemon=True)
         self._thread.start()
 
-    def write(self, text: str, *, whatever: bool = False) -> None:
-        """Write, unless too much waits already; `whatever` waits is no matter for what the terminal must be told."""
+    def write(self, text: str) -> None:
+        """Write, unless too much waits already."""
         data = text.encode(self._encoding, "replace")
         with self._turn:
             if self._gone:
                 return
-            if self._waiting + len(data) > _MOST and not whatever:
+            if self._waiting + len(data) > _MOST:
                 self._missed = True
                 return
             self._waiting += len(data)

@@ -5,6 +5,7 @@ Textual sends a key to what has the keys when it comes, which in a burst is not 
 
 from collections import deque
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from time import monotonic
 from typing import Any
 
@@ -35,14 +36,13 @@ class KeyOrder:
     While `holds` says so, what the last key asked for is still on its way, and the next key means something only then.
     """
 
+    @dataclass
     class Passed(Message):
         """Follows a key through all that it goes through; `rounds` more times, if it is the one with `number`."""
 
-        def __init__(self, number: int, rounds: int, target: MessagePump) -> None:
-            super().__init__()
-            self.number = number
-            self.rounds = rounds
-            self.target = target
+        number: int
+        rounds: int
+        target: MessagePump
 
     def __init__(self, app: App[Any], deal: Callable[[Typed], Awaitable[None]], holds: Callable[[], bool]) -> None:
         self._app = app

@@ -69,29 +69,17 @@ def _fixed_variables(named: Mapping[str, Color], fewer: Callable[[Color], Color]
 
 def _terminal_variables() -> dict[str, str]:
     """Return the variables of themes in the terminal's own colours: no ground is certain, so none is painted."""
+    unpainted = (
+        "text-muted text-disabled ansi-background ansi-foreground surface-active border border-blurred scrollbar "
+        "scrollbar-background block-cursor-background block-cursor-foreground block-cursor-blurred-background "
+        "block-cursor-blurred-foreground input-cursor-background input-cursor-foreground input-selection-background "
+        "input-selection-foreground screen-selection-background screen-selection-foreground"
+    )
     return {
-        "text-muted": "ansi_default",
-        "text-disabled": "ansi_default",
-        "ansi-background": "ansi_default",
-        "ansi-foreground": "ansi_default",
-        "surface-active": "ansi_default",
-        "border": "ansi_default",
-        "border-blurred": "ansi_default",
-        "scrollbar": "ansi_default",
-        "scrollbar-background": "ansi_default",
-        "block-cursor-background": "ansi_default",
-        "block-cursor-foreground": "ansi_default",
+        **dict.fromkeys(unpainted.split(), "ansi_default"),
         "block-cursor-text-style": "reverse",
-        "block-cursor-blurred-background": "ansi_default",
-        "block-cursor-blurred-foreground": "ansi_default",
         "block-cursor-blurred-text-style": "underline",
-        "input-cursor-background": "ansi_default",
-        "input-cursor-foreground": "ansi_default",
         "input-cursor-text-style": "reverse",
-        "input-selection-background": "ansi_default",
-        "input-selection-foreground": "ansi_default",
-        "screen-selection-background": "ansi_default",
-        "screen-selection-foreground": "ansi_default",
     }
 
 

@@ -110,12 +110,8 @@ class MainScreen(Bulkhead, Screen[None]):
             source_actions=self._source_actions, edited_files=self._edited_files, tour=self.tour, perform=self.perform,
             open_demo=self.lifecycle.open_demo, redraw=redraw, suspend=suspend,
         )  # fmt: skip
-        active_pane = ActivePane(
-            lambda: panes.at, tree_pane=panes.tree_pane, list_pane=panes.list_pane, article=panes.article_pane,
-            leave_program=program.quit,
-        )  # fmt: skip
         return action_table(
-            panes=panes, active_pane=active_pane, undo=Undo(self, library.undo_stack),
+            panes=panes, active_pane=ActivePane(panes, program.quit), undo=Undo(self, library.undo_stack),
             refreshes=self._refreshes, source_actions=self._source_actions, source_lists=SourceLists(self, library),
             program=program,
         )  # fmt: skip

@@ -1,5 +1,7 @@
 """Split view of the three panes: what one of them tells goes to the others here, and so do the keys."""
 
+from collections.abc import Mapping
+
 from textual import events, on
 from textual.containers import Horizontal
 from textual.message import Message
@@ -34,6 +36,9 @@ class Panes(Bulkhead, Horizontal):
         self.tree_pane = tree_pane
         self.list_pane = list_pane
         self.article_pane = article_pane
+        self._panes: Mapping[Pane, TreePane | ListPane | ArticlePane] = {
+            "tree": tree_pane, "list": list_pane, "article": article_pane,
+        }  # fmt: skip
         self.widths = PaneWidths(self, memory)
         self.at: Pane = "list"
         self.zen = False
@@ -60,8 +65,7 @@ class Panes(Bulkhead, Horizontal):
         """Show the panes there is room for."""
         shown = self.widths.arranged(self.at, zen=self.zen)
         last = list(shown)[-1] if shown else None
-        boxes: dict[Pane, PaneBox] = {"tree": self.tree_pane, "list": self.list_pane, "article": self.article_pane}
-        for pane, box in boxes.items():
+        for pane, box in self._panes.items():
             box.display = pane in shown
             width = shown.get(pane)
             box.styles.width = "1fr" if width is None else width
@@ -95,8 +99,7 @@ class Panes(Bulkhead, Horizontal):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Follow the keys: a click, Tab or a line of typing may give them to another pane."""
-        boxes: dict[Pane, PaneBox] = {"tree": self.tree_pane, "list": self.list_pane, "article": self.article_pane}
-        pane = next((pane for pane, box in boxes.items() if box in event.widget.ancestors), self.at)
+        pane = next((pane for pane, box in self._panes.items() if box in event.widget.ancestors), self.at)
         if pane != self.at:
             self.go_to(pane, focus=False)
         else:

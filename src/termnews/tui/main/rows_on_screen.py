@@ -30,10 +30,4 @@ async def rows_to_return_to(screen: Screen[Any], panes: Panes, library: Library)
     if screen.call_after_refresh(laid_out.set):
         with suppress(TimeoutError):
             await asyncio.wait_for(laid_out.wait(), _PATIENCE)
-    return _rows(screen)
-
-
-def _rows(screen: Screen[Any]) -> list[str]:
-    """Return what is on a screen, with the styles that its terminal is sent."""
-    console = screen.app.console
-    return [strip.render(console) for strip in strips_of(screen)[: screen.size.height]]
+    return [strip.render(screen.app.console) for strip in strips_of(screen)[: screen.size.height]]

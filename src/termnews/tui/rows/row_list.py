@@ -54,26 +54,21 @@ class RowList(Bulkhead, ScrollView, can_focus=True, inherit_bindings=False):
     }
 
     @dataclass
-    class CursorMoved(Message):
+    class Event(Message):
+        """Something was done in a list."""
+
+        rows: "RowList"
+
+        @property
+        def control(self) -> "RowList":
+            """The list, for handlers that name one."""
+            return self.rows
+
+    class CursorMoved(Event):
         """The cursor is on another row."""
 
-        rows: "RowList"
-
-        @property
-        def control(self) -> "RowList":
-            """The list the cursor is in."""
-            return self.rows
-
-    @dataclass
-    class Chosen(Message):
+    class Chosen(Event):
         """A row was clicked."""
-
-        rows: "RowList"
-
-        @property
-        def control(self) -> "RowList":
-            """The list the row is in."""
-            return self.rows
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)

@@ -5,10 +5,10 @@ from termnews.tui.article.page.model import Target
 from termnews.tui.article.page.search_marks import marked, marks_pattern
 
 TARGETS = [
-    Target("link", "a", number=1, first=5, last=6),
-    Target("link", "b", number=2, first=12, last=12),
-    Target("link", "c", number=3, first=40, last=41),
-    Target("link", "b", number=2, first=80, last=80),
+    Target("a", number=1, first=5, last=6),
+    Target("b", number=2, first=12, last=12),
+    Target("c", number=3, first=40, last=41),
+    Target("b", number=2, first=80, last=80),
 ]
 
 

@@ -26,8 +26,8 @@ def test_targets_in_sight_have_the_place_where_they_begin() -> None:
         (Piece("below"), Piece("four", target=3)),
     )
     targets = (
-        Target("link", "one", first=0, last=1), Target("link", "two", first=1, last=1),
-        Target("topic", "three", first=2, last=2), Target("link", "four", first=3, last=3),
+        Target("one", first=0, last=1), Target("two", first=1, last=1),
+        Target("three", first=2, last=2), Target("four", first=3, last=3),
     )  # fmt: skip
     page = Page(lines, targets, width=40, column=40)
     assert hint_places(page, top=1, bottom=3) == {0: (1, 0), 1: (1, 16), 2: (2, 5)}

@@ -25,9 +25,9 @@ def sections(document: Document, column: int, targets: TargetList, extra: PageEx
     return found
 
 
-def topic_lines(document: Document, column: int, targets: TargetList, extra: PageExtras) -> list[Line]:
+def topic_lines(document: Document, column: int, targets: TargetList) -> list[Line]:
     """Return the line of topics, each of them a target; none where there are no topics."""
-    names = [name for name in dict.fromkeys((*document.topics, *extra.topics)) if plain(name).strip()]
+    names = [name for name in dict.fromkeys(document.topics) if plain(name).strip()]
     if not names:
         return []
     pieces = [Piece("Filed under: ", "muted")]

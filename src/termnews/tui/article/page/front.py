@@ -32,8 +32,8 @@ def _kicker(document: Document, extra: PageExtras) -> list[Piece]:
     return pieces
 
 
-def _dates(document: Document, extra: PageExtras, now: datetime) -> list[str]:
-    published = document.published or extra.published
+def _dates(document: Document, now: datetime) -> list[str]:
+    published = document.published
     if published is None:
         return []
     said = [long_date(published)]
@@ -47,11 +47,10 @@ def _dates(document: Document, extra: PageExtras, now: datetime) -> list[str]:
 
 def _byline(document: Document, column: int, now: datetime, extra: PageExtras) -> list[Line]:
     """Return author, date and reading time, on one line where they fit, else the author on lines of their own."""
-    authors = document.authors or extra.authors
     minutes = extra.minutes if extra.minutes is not None else reading_minutes(document)
-    by = [f"By {plain(_named(authors))}"] if authors else []
+    by = [f"By {plain(_named(document.authors))}"] if document.authors else []
     between = f" {glyphs.dot} "
-    when = between.join([*_dates(document, extra, now), f"{minutes} min"])
+    when = between.join([*_dates(document, now), f"{minutes} min"])
     whole = between.join([*by, when])
     return [
         line

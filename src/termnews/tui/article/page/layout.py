@@ -85,7 +85,7 @@ def lay_out(
         lines.append((Piece(f"{title} ", "section"), Piece(glyphs.line * max(0, column - len(title) - 1), "rule")))
         headings.append(PageHeading(title, 2, len(lines) - 1))
         lines += rows
-    topics = topic_lines(document, column, targets, extra)
+    topics = topic_lines(document, column, targets)
     lines += [EMPTY, *topics] if topics else []
     lines += closing_lines(column)
     places, length, spans = _places(lines)

@@ -3,8 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 ROLES = (
     "kicker", "origin", "headline", "standfirst", "byline", "note", "rule",
@@ -43,7 +42,6 @@ Line = tuple[Piece, ...]
 class Target:
     """Something a reader can choose: a link (`number`, `url`) or a topic (`topic`), on lines `first` to `last`."""
 
-    kind: Literal["link", "topic"]
     text: str
     number: int | None = None
     topic: str | None = None
@@ -71,9 +69,6 @@ class PageExtras:
 
     source: str | None = None
     category: str | None = None
-    topics: tuple[str, ...] = ()
-    authors: tuple[str, ...] = ()
-    published: datetime | None = None
     minutes: int | None = None
     names: Mapping[str, str] = field(default_factory=dict)
 
@@ -110,12 +105,8 @@ class Page:
         """Return the line that holds `place`: the last one that begins at or before it."""
         return max(0, bisect_right(self.places, place) - 1)
 
-    def position_at(self, line: int) -> float:
-        """Return how far into the text `line` begins, 0.0 to 1.0, the same at every width."""
-        return self.place_at(line) / self.length if self.length else 0.0
-
     def line_at_position(self, position: float) -> int:
-        """Return the line for a value of `position_at`; 0.0 is the very top."""
+        """Return the line at a position in the text, 0.0 (the very top) to 1.0, which is the same at every width."""
         return self.line_at(round(position * self.length)) if position > 0 else 0
 
 

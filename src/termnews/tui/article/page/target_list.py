@@ -25,12 +25,12 @@ class TargetList:
         link = self._document.link(number) if number is not None else None
         if link is None:
             return None
-        self._made.append(Target("link", link.text, number=link.n, url=link.url))
+        self._made.append(Target(link.text, number=link.n, url=link.url))
         return len(self._made) - 1, link
 
     def topic(self, name: str) -> int:
         """Return a new target for a topic."""
-        self._made.append(Target("topic", name, topic=name))
+        self._made.append(Target(name, topic=name))
         return len(self._made) - 1
 
     def state(self, url: str) -> LinkState:
