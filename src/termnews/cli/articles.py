@@ -2,6 +2,7 @@
 
 import argparse
 import re
+import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -9,7 +10,6 @@ from termnews.cli.arguments import text
 from termnews.cli.document_text import to_text
 from termnews.cli.markdown import to_markdown
 from termnews.cli.output import JsonRow, headline_row, message, print_headline, print_json
-from termnews.cli.subscriptions import read_bytes
 from termnews.domain.addresses import is_web
 from termnews.domain.article import Headline
 from termnews.domain.dates import parse_date
@@ -19,7 +19,7 @@ from termnews.domain.errors import NoRoomError, NotFoundError, TermnewsError
 from termnews.domain.query import LONGEST, MOST_WORDS, Query, Scope, is_too_long
 from termnews.domain.text import as_id
 from termnews.library.library import Library
-from termnews.library.reading.document_of_file import file_document
+from termnews.library.reading.document_of_file import file_document, read_bytes
 
 _UNITS = {"h": timedelta(hours=1), "d": timedelta(days=1), "w": timedelta(weeks=1)}
 
@@ -139,7 +139,8 @@ def _file_document(library: Library, name: str) -> Document:
         there = False
     if not there:
         raise NotFoundError(f"{name!r} is no article id, no web address, and no file.")
-    return file_document(read_bytes(library, name), name=name)
+    source = sys.stdin.buffer if name == "-" else Path(name)
+    return file_document(read_bytes(library.paths, source), name=name)
 
 
 def _row(library: Library, document: Document, head: JsonRow) -> JsonRow:

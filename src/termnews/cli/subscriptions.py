@@ -7,13 +7,12 @@ from pathlib import Path
 
 from termnews.cli.output import message, print_json, print_source, source_row
 from termnews.cli.streams import is_utf8
-from termnews.domain.errors import TermnewsError
 from termnews.domain.shown_address import shown_address
 from termnews.domain.source import UNFILED, Source
 from termnews.domain.text import count_of, one_line
 from termnews.library.library import Library
-from termnews.library.reading.document_of_file import refuse_cache
 from termnews.library.sources.belonging import write_sources
+from termnews.library.sources.edit_sources import Changed
 from termnews.library.sources.import_export import import_sources, opml_of, undo_import
 
 
@@ -62,9 +61,11 @@ def _tell(library: Library) -> None:
         message(sentence)
 
 
-def _tell_way_back(command: str, source: Source, value: str) -> None:
-    """Name the command that takes a change back: a stack of undo would end with this process."""
-    message(f"`termnews {command} {source.id} {shlex.quote(value)}` takes it back.")
+def _tell_changed(changed: Changed, command: str, *before: str) -> None:
+    """Print what was changed, and the command that takes it back: a stack of undo would end with this process."""
+    print(one_line(changed.sentence()))
+    for value in before:
+        message(f"`termnews {command} {shlex.quote(value)}` takes it back.")
 
 
 def _source(library: Library, ref: str) -> Source:
@@ -83,9 +84,7 @@ async def rename(library: Library, args: argparse.Namespace) -> int:
     """Give a source the reader's own title."""
     source = _source(library, args.source)
     changed = await library.source_edits.rename(source, args.title)
-    print(one_line(changed.sentence()))
-    for before in changed.before:
-        _tell_way_back("rename", source, before.title or "")
+    _tell_changed(changed, f"rename {source.id}", *(before.title or "" for before in changed.before))
     return 0
 
 
@@ -93,21 +92,8 @@ async def move(library: Library, args: argparse.Namespace) -> int:
     """Put a source into another category."""
     source = _source(library, args.source)
     changed = await library.source_edits.move([source], args.category)
-    print(one_line(changed.sentence()))
-    for before in changed.before:
-        _tell_way_back("move", source, before.category)
+    _tell_changed(changed, f"move {source.id}", *(before.category for before in changed.before))
     return 0
-
-
-def read_bytes(library: Library, name: str) -> bytes:
-    """Return the bytes of a file, or of standard input for `-`; TermnewsError says what is wrong with it."""
-    if name != "-":
-        refuse_cache(library.paths, Path(name))
-    try:
-        return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-    except OSError as error:
-        what = "Standard input" if name == "-" else name
-        raise TermnewsError(f"{what} cannot be read: {error.strerror or error}.") from error
 
 
 async def import_(library: Library, args: argparse.Namespace) -> int:

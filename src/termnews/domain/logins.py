@@ -1,6 +1,7 @@
 """Logins in addresses: the user information of RFC 3986 section 3.2.1, which no address that is kept or shown has."""
 
 import re
+from base64 import b64encode
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
@@ -17,6 +18,12 @@ class Login:
 
     username: str = field(repr=False)
     password: str | None = field(default=None, repr=False)
+
+    @property
+    def basic(self) -> str:
+        """The value of an Authorization header of HTTP Basic authentication (RFC 7617)."""
+        pair = f"{self.username}:{self.password or ''}".encode("utf-8", "replace")
+        return f"Basic {b64encode(pair).decode()}"
 
 
 def split_login(url: str) -> tuple[str, Login | None]:

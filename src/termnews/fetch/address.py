@@ -2,13 +2,13 @@
 
 import re
 import socket
-from base64 import b64encode
 from contextlib import suppress
 from dataclasses import dataclass, field
 from ipaddress import IPv6Address
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 from termnews.domain.errors import FetchError
+from termnews.domain.logins import Login
 from termnews.domain.text import clean_url, excerpt
 
 _PORTS = {"http": 80, "https": 443}
@@ -76,10 +76,7 @@ def _target(parts: SplitResult) -> str:
 
 def _login(parts: SplitResult) -> str | None:
     """Return the user name and password of an address as Basic credentials (RFC 7617)."""
-    if not parts.username:
-        return None
-    pair = f"{unquote(parts.username)}:{unquote(parts.password or '')}"
-    return "Basic " + b64encode(pair.encode("utf-8", "replace")).decode("ascii")
+    return Login(unquote(parts.username), unquote(parts.password or "")).basic if parts.username else None
 
 
 def _ascii_host(name: str) -> str:

@@ -7,13 +7,13 @@ name leads cannot be checked either, and only hosts that say themselves that the
 import asyncio
 import importlib.util
 import ssl
-from base64 import b64encode
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 import httpcore
 
 from termnews.domain.errors import FetchError
+from termnews.domain.logins import Login
 from termnews.fetch.failures import private_host, timed_out
 from termnews.fetch.hosts import is_nearby
 from termnews.fetch.network import DirectBackend
@@ -32,9 +32,7 @@ _WRONG_LOGIN = "it does not take this user name and password"
 
 def proxy_headers(proxy: Proxy) -> list[tuple[bytes, bytes]]:
     """Return the headers that only the proxy gets: who asks, where it wants to know (RFC 9110 section 11.7.2)."""
-    if proxy.login is None:
-        return []
-    return [(b"Proxy-Authorization", b"Basic " + b64encode(":".join(proxy.login).encode("utf-8", "replace")))]
+    return [(b"Proxy-Authorization", Login(*proxy.login).basic.encode())] if proxy.login else []
 
 
 def refuse_private(host: str) -> None:

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.feeds import LONG, Story, page, rss
 from tests.publisher import Publisher
 
+from termnews.config.settings import Settings
 from termnews.domain.document import plain_text
 from termnews.domain.errors import NotFoundError, OfflineError, StoreError
 from termnews.domain.query import Query, Scope
@@ -15,7 +17,7 @@ from termnews.fetch.fetcher import Fetcher
 from termnews.library.compose import Options, close_library, open_library
 from termnews.library.events import PagePrefetched, PageStatus, PrefetchFinished
 from termnews.library.library import Library
-from termnews.library.reading.prefetch import Budget, prefetch
+from termnews.library.reading.prefetch import prefetch
 
 WHOLE = "".join(f"<p>{number}. {LONG}</p>" for number in range(6))
 
@@ -42,8 +44,9 @@ def teasers(publisher: Publisher, count: int) -> list[Story]:
     return [Story(f"T{n}", url=serve(publisher, f"/t{n}"), body="<p>A start.</p>", day=n + 1) for n in range(count)]
 
 
-async def run(library: Library, **options: object) -> PrefetchFinished:
-    events = [event async for event in prefetch(library, **options)]  # type: ignore[arg-type]
+async def run(library: Library, category: str | None = None, **budget: Any) -> PrefetchFinished:
+    library.use_settings(Settings(**budget))
+    events = [event async for event in prefetch(library, category=category)]
     assert isinstance(events[-1], PrefetchFinished)
     pages = [event for event in events[:-1] if isinstance(event, PagePrefetched)]
     assert [replace(one, stored=0) for one in pages] == list(events[-1].pages)
@@ -93,7 +96,7 @@ async def test_read_articles_are_passed_over_unless_starred(library: Library, pu
 
 async def test_a_second_run_goes_on_where_the_first_stopped(library: Library, publisher: Publisher) -> None:
     await subscribe(library, publisher, *teasers(publisher, 5))
-    first = await run(library, budget=Budget(articles=3))
+    first = await run(library, articles=3)
     assert (first.count(PageStatus.STORED), first.stopped) == (3, "articles")
     newest = list(library.queries.article_list(Query(Scope.ALL)))[:3]
     assert sorted(one.article or 0 for one in first.pages) == sorted(newest)
@@ -110,7 +113,7 @@ async def test_pages_that_cannot_be_had_are_asked_once_a_run_and_cost_no_budget(
     whole = [Story(f"W{n}", body=f"{WHOLE}<p>{also(dead)}</p>", day=n + 1) for n in range(2)]
     gone = Story("Gone", url=publisher.url("/gone"), body="<p>A start.</p>", day=9)
     await subscribe(library, publisher, gone, *whole, *teasers(publisher, 1))
-    finished = await run(library, budget=Budget(articles=1))
+    finished = await run(library, articles=1)
     failed = [one for one in finished.pages if one.status is PageStatus.FAILED]
     assert sorted(one.url for one in failed) == sorted([dead, gone.url])
     assert all(one.why and "404" in one.why for one in failed)
@@ -132,17 +135,17 @@ async def test_a_better_feed_text_is_kept_and_told(library: Library, publisher: 
 
 async def test_megabytes_and_seconds_are_budgets_too(library: Library, publisher: Publisher) -> None:
     await subscribe(library, publisher, *teasers(publisher, 20))
-    finished = await run(library, budget=Budget(megabytes=0.000_001))
+    finished = await run(library, megabytes=0.000_001)
     assert finished.stopped == "megabytes"
     assert 0 < len(finished.pages) <= 8
-    finished = await run(library, budget=Budget(seconds=0))
+    finished = await run(library, seconds=0)
     assert (finished.stopped, finished.pages) == ("seconds", ())
 
 
 async def test_a_server_that_does_not_answer_ends_with_the_time(library: Library, publisher: Publisher) -> None:
     url = publisher.fault("/silent", "silent")
     await subscribe(library, publisher, Story("Silent", url=url, body="<p>A start.</p>"))
-    finished = await run(library, budget=Budget(seconds=0.3))
+    finished = await run(library, seconds=0.3)
     assert (finished.stopped, finished.pages) == ("seconds", ())
 
 

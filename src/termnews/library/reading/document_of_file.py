@@ -2,7 +2,9 @@
 
 import re
 import stat
+from contextlib import nullcontext
 from pathlib import Path
+from typing import BinaryIO
 
 from termnews.config.paths import Paths
 from termnews.domain.document import Document
@@ -36,6 +38,25 @@ def refuse_cache(paths: Paths, path: Path) -> None:
     """Raise TermnewsError where a file that a person names is the cache itself, which SQLite alone may open."""
     if paths.is_cache(path):
         raise TermnewsError(f"{path} is the cache itself: name another file.")
+
+
+def read_bytes(paths: Paths, source: Path | BinaryIO, most: int = -1) -> bytes:
+    """Return the first `most` bytes of a file that a person names, or of standard input: all of them for -1.
+
+    TermnewsError says what is wrong with it.
+    """
+    if isinstance(source, Path):
+        refuse_cache(paths, source)
+    try:
+        with source.open("rb") if isinstance(source, Path) else nullcontext(source) as file:
+            return file.read(most)
+    except OSError as error:
+        raise TermnewsError(f"{named(source)} cannot be read: {error.strerror or error}.") from error
+
+
+def named(source: Path | BinaryIO) -> str:
+    """Return what a sentence calls a file, or standard input."""
+    return str(source) if isinstance(source, Path) else "Standard input"
 
 
 def refuse_target(paths: Paths, path: Path) -> None:

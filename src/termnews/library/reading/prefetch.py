@@ -26,15 +26,6 @@ AT_ONCE = 8
 MEGABYTE = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Budget:
-    """Where a prefetch stops: pages stored, megabytes fetched, seconds taken."""
-
-    articles: int = 200
-    megabytes: float = 50.0
-    seconds: float = 300.0
-
-
 @dataclass(slots=True)
 class _Job:
     """One article whose text may be wanting (`url` None), or an Also Read target of it."""
@@ -52,21 +43,19 @@ class _Done:
 
 
 async def prefetch(
-    library: Library, *, category: str | None = None, budget: Budget | None = None
+    library: Library, *, category: str | None = None
 ) -> AsyncIterator[PagePrefetched | PrefetchFinished]:
     """Yield a `PagePrefetched` as each page is done, then one `PrefetchFinished`.
 
-    `category` narrows the articles, `budget` is that of the settings unless given. Raises OfflineError where the
-    network is switched off, StoreError where the cache is read-only, NotFoundError where there is no such category.
-    Leaving the iteration early cancels what has not been stored.
+    `category` narrows the articles; the budget is that of the settings. Raises OfflineError where the network is
+    switched off, StoreError where the cache is read-only, NotFoundError where there is no such category. Leaving the
+    iteration early cancels what has not been stored.
     """
     if library.offline:
         raise OfflineError("termnews is offline: start it without --offline to prefetch.")
     if library.read_only:
         raise StoreError("This cache is read-only: no page can be stored in it.")
-    settings = library.settings
-    budget = budget or Budget(settings.articles, settings.megabytes, settings.seconds)
-    run = _Run(library, budget, category)
+    run = _Run(library, category)
     try:
         async for page in run.pages():
             yield page
@@ -78,9 +67,9 @@ async def prefetch(
 class _Run:
     """One prefetch: what is still to do, what is under way, and what it came to."""
 
-    def __init__(self, library: Library, budget: Budget, category: str | None) -> None:
+    def __init__(self, library: Library, category: str | None) -> None:
         self._library = library
-        self._budget = budget
+        self._budget = library.settings
         self._full_text = {source.id for source in library.queries.sources() if source.full_text}
         self._articles = iter(_articles(library, category))
         self._targets: deque[_Job] = deque()

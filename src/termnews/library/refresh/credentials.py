@@ -3,7 +3,6 @@
 import asyncio
 import shlex
 from asyncio.subprocess import DEVNULL, PIPE
-from base64 import b64encode
 from collections.abc import Callable, Coroutine, Mapping
 from functools import partial
 from typing import Any
@@ -17,12 +16,6 @@ from termnews.fetch.daemon_thread import on_a_daemon_thread
 
 # A password manager may have to ask its owner first.
 PATIENCE = 60.0
-
-
-def authorization(login: Login) -> Mapping[str, str]:
-    """Return the header of HTTP Basic authentication (RFC 7617)."""
-    pair = f"{login.username}:{login.password or ''}".encode("utf-8", "replace")
-    return {"Authorization": f"Basic {b64encode(pair).decode()}"}
 
 
 class Credentials:
@@ -55,9 +48,9 @@ class Credentials:
         """Return the headers of the source at `url`, with its credentials; raises TermnewsError in one sentence."""
         if access.username is not None:
             password = await self._password(access, access.username, url)
-            return {**access.headers, **authorization(Login(access.username, password))}
+            return {**access.headers, "Authorization": Login(access.username, password).basic}
         login = None if access.has_login else self._netrc.get(urlsplit(url).hostname or "")
-        return {**access.headers, **authorization(login)} if login else access.headers
+        return {**access.headers, "Authorization": login.basic} if login else access.headers
 
     def forget(self, access: Access, url: str) -> None:
         """Ask anew the next time for what was refused."""

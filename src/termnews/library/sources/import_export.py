@@ -2,17 +2,15 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
-from contextlib import nullcontext
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from termnews.config.files import MOST_BYTES, replace_file
-from termnews.config.paths import Paths
 from termnews.domain.errors import NotFoundError, TermnewsError
 from termnews.domain.source import Source, Subscription
 from termnews.domain.text import count_of
 from termnews.library.library import Library
-from termnews.library.reading.document_of_file import refuse_cache
+from termnews.library.reading.document_of_file import named, read_bytes
 
 MANY = 50
 """How many sources may be imported without a question."""
@@ -39,7 +37,9 @@ async def import_sources(
     """
     from termnews.sources.subscription_files import read_subscriptions
 
-    body = await asyncio.to_thread(_read_list, library.paths, file)
+    body = await asyncio.to_thread(read_bytes, library.paths, file, MOST_BYTES + 1)
+    if len(body) > MOST_BYTES:
+        raise TermnewsError(f"{named(file)} is too large to be a list of feeds.")
     imported = await asyncio.to_thread(read_subscriptions, body)
     present = {source.url for source in library.queries.sources()}
     new = sum(one.url not in present for one in imported.subscriptions)
@@ -61,21 +61,6 @@ async def undo_import(library: Library) -> str:
     await library.subscriptions.remove(*urls)
     await asyncio.to_thread(library.memory.keep, IMPORTED, None)
     return f"Took out {count_of(len(urls), 'source')} of the last import"
-
-
-def _read_list(paths: Paths, source: Path | BinaryIO) -> bytes:
-    """Return the bytes of what may be a list of feeds; TermnewsError says what is wrong with it."""
-    name = str(source) if isinstance(source, Path) else "Standard input"
-    if isinstance(source, Path):
-        refuse_cache(paths, source)
-    try:
-        with source.open("rb") if isinstance(source, Path) else nullcontext(source) as file:
-            body = file.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise TermnewsError(f"{name} cannot be read: {error.strerror or error}.") from error
-    if len(body) > MOST_BYTES:
-        raise TermnewsError(f"{name} is too large to be a list of feeds.")
-    return body
 
 
 def opml_of(sources: Iterable[Source]) -> str:
