@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from encodings.aliases import aliases
 
 # What browsers read under these names (WHATWG Encoding, section 4.2), and what else publishers write.
 _MEANT = {
@@ -41,7 +42,7 @@ _USED = {
 def codec(label: str) -> str | None:
     """Return the codec to read the charset of a name with, or None for a name of no charset."""
     name = label.strip().lower().replace("_", "-").replace(" ", "-")
-    name = name.removeprefix("cs") if name[:4] in ("csis", "cseu", "csks") else name
+    name = name if name in aliases else name.removeprefix("cs")
     while name.startswith("x-"):
         name = name[2:]
     numbered = _NUMBERED.fullmatch(name)
@@ -52,6 +53,14 @@ def codec(label: str) -> str | None:
     if not getattr(codec_info, "_is_text_encoding", True) or codec_info.name in _NO_CHARSETS:
         return None
     return _MEANT.get(codec_info.name.replace("_", "-"), codec_info.name)
+
+
+def strict(body: bytes, name: str) -> str | None:
+    """Return the text of bytes in a codec, None where they are not in it."""
+    try:
+        return body.decode(name)
+    except ValueError:
+        return None
 
 
 def guess(body: bytes) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from termnews.extract.body import weight
-from termnews.extract.element import Element
+from termnews.extract.element import Element, tag_set
 from termnews.extract.limits import Budget
 
 _SHARE = re.compile(r"(\b|_)(share|sharedaddy|sharing|addtoany|social)(\b|_)", re.IGNORECASE)
@@ -31,6 +31,7 @@ _LINES = re.compile(
     re.IGNORECASE,
 )
 _SHELLS = frozenset(["div", "section", "header", "p", "h1", "h2", "h3", "h4", "h5", "h6"])
+_LINE_TAGS = tag_set("p div span h2 h3 h4 h5 h6 li strong section")
 _TABLE_SIGNS = frozenset(["col", "colgroup", "tfoot", "thead", "th"])
 
 
@@ -107,19 +108,7 @@ def _is_furniture(element: Element, total: int) -> bool:
         return element.chars < 0.3 * total
     if element.tag in ("footer", "aside", "nav", "textarea"):
         return element.chars < 0.5 * total
-    if element.chars < 400 and element.tag in (
-        "p",
-        "div",
-        "span",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "li",
-        "strong",
-        "section",
-    ):
+    if element.chars < 400 and element.tag in _LINE_TAGS:
         text = element.text() if element.chars else ""
         if text and _LINES.match(text) and not element.find("img", "amp-img"):
             return True

@@ -55,16 +55,8 @@ class Graph:
         elif isinstance(value, dict):
             if "@type" in value:
                 self.nodes.append(value)
-            for name in (
-                "@graph",
-                "mainEntity",
-                "mainEntityOfPage",
-                "liveBlogUpdate",
-                "author",
-                "publisher",
-                "breadcrumb",
-            ):
-                if name in value and name != "liveBlogUpdate":
+            for name in ("@graph", "mainEntity", "mainEntityOfPage", "author", "publisher", "breadcrumb"):
+                if name in value:
                     self._gather(value[name], depth + 1)
 
     def whole(self, value: Any) -> Any:

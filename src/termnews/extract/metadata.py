@@ -222,13 +222,5 @@ def _topical(name: str, facts: Facts) -> bool:
     """Tell whether a name can head a list of articles; a site's name and a headline cannot."""
     if not 1 < len(name) <= 40 or len(name.split()) > 5:
         return False
-    plain = fold(name)
-    return plain not in (
-        "",
-        "home",
-        "uncategorized",
-        "uncategorised",
-        "allgemein",
-        fold(facts.site or ""),
-        fold(facts.title),
-    ) and not re.search(r"https?:|://", name)
+    none = {"", "home", "uncategorized", "uncategorised", "allgemein", fold(facts.site or ""), fold(facts.title)}
+    return fold(name) not in none and "://" not in name and not re.search("https?:", name)

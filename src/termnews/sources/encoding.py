@@ -45,13 +45,6 @@ def _unmarked(body: bytes) -> str | None:
     return "utf-32-be" if wide else "utf-16-be"
 
 
-def _strict(body: bytes, codec: str) -> str | None:
-    try:
-        return body.decode(codec)
-    except (UnicodeError, ValueError):
-        return None
-
-
 def _claims(body: bytes, content_type: str) -> list[str]:
     """Return the codecs that the document and then the server claim, without UTF-16 for bytes that cannot be it."""
     declared = _DECLARED.match(body)
@@ -76,14 +69,14 @@ def text_of(body: bytes, content_type: str = "") -> str:
     if wide is not None:
         return body.decode(wide, "replace")
     claims = _claims(body, content_type)
-    utf_8 = _strict(body, "utf-8")
+    utf_8 = charsets.strict(body, "utf-8")
     # ISO-2022-JP and HZ are ASCII bytes with escapes; everything else that is ASCII is just that
     escaped = bool(claims) and claims[0].startswith(("iso2022", "hz"))
     western = not claims or claims[0] in ("utf-8", "cp1252")
     if utf_8 is not None and not escaped and (western or utf_8.isascii()):
         return utf_8
     for codec in claims:
-        text = _strict(body, codec)
+        text = charsets.strict(body, codec)
         if text is not None:
             return text
     if utf_8 is not None:
