@@ -52,6 +52,13 @@ class Reader:
             await asyncio.sleep(LOOK)
             await quiet(self.app)
 
+    async def ended(self) -> int:
+        """Wait until the reader has ended and return its code."""
+        async with asyncio.timeout(20):
+            while (code := self.app.return_code) is None:
+                await self.pilot.pause()
+        return code
+
     async def press(self, *keys: str) -> None:
         """Press keys, each after all that the one before set off."""
         for key in keys:

@@ -101,8 +101,7 @@ async def test_q_quits_and_w_says_that_nothing_needs_saving(demo: Library) -> No
         await reader.press("colon", "w", "enter")
         assert any("Nothing needs saving" in toast for toast in reader.toasts)
         await reader.pilot.press("colon", "q", "enter")
-        await reader.pilot.pause()
-        assert reader.app.return_code == 0
+        assert await reader.ended() == 0
 
 
 async def test_the_offers_fit_a_small_terminal(demo: Library) -> None:

@@ -52,8 +52,7 @@ async def test_the_emacs_keys_move_search_and_quit(home: Path) -> None:
         await reader.press("ctrl+x")
         assert "Ctrl+c quit" in reader.lines()[-1]
         await reader.pilot.press("ctrl+c")
-        await reader.pilot.pause()
-        assert reader.app.return_code == 0
+        assert await reader.ended() == 0
 
 
 async def test_the_vim_keys_use_windows_and_two_letters(home: Path) -> None:
@@ -69,8 +68,7 @@ async def test_the_vim_keys_use_windows_and_two_letters(home: Path) -> None:
         await reader.press("ctrl+o")
         assert not reader.trail
         await reader.pilot.press("Z", "Z")
-        await reader.pilot.pause()
-        assert reader.app.return_code == 0
+        assert await reader.ended() == 0
 
 
 async def test_own_keys_stand_over_a_preset_and_an_unknown_one_is_told(home: Path) -> None:

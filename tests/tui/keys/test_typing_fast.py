@@ -124,3 +124,10 @@ async def test_enter_before_anything_is_found_opens_what_is_found(
         await reader.settle()
         assert reader.at == "article"
         assert "oxbow" in reader.text().lower()
+
+
+async def test_keys_after_the_one_that_ends_the_program_do_nothing(demo: Library) -> None:
+    async with reading(demo) as reader:
+        for char in "Qjjj":
+            reader.app.post_message(Key(char, char))
+        assert await reader.ended() == 0

@@ -108,6 +108,9 @@ class KeyOrder:
             self._app.post_message(self.Passed(self._number, max(0, rounds - 1), self._target()))
 
     def _target(self) -> MessagePump:
+        if not self._app.screen_stack:
+            # the key before ended the program
+            return self._app
         return self._app.focused or self._app.screen
 
     def _watch(self) -> None:
