@@ -19,6 +19,7 @@ from termnews.tui.headlines.headline_list import HeadlineList
 from termnews.tui.headlines.search_line import SearchLine
 from termnews.tui.keys.actions import Action
 from termnews.tui.look.glyphs import words
+from termnews.tui.look.style_sheets import rules_for
 from termnews.tui.look.theme_choice import ThemeChoice
 from termnews.tui.main.action_table import ActionTable, action_table
 from termnews.tui.main.active_pane import ActivePane
@@ -60,13 +61,9 @@ class MainScreen(Bulkhead, Screen[None]):
     """
 
     AUTO_FOCUS = None
-    DEFAULT_CSS = """
-    MainScreen { layers: base over; }
-    #panes { height: 1fr; }
-    #panes > .-more { border-right: solid $foreground 12%; }
-    #panes > .-more.-dragged { border-right: solid $text-accent; }
-    #article-pane { width: 1fr; }
-    """
+    # what is drawn in ASCII goes by a class of the application
+    SCOPED_CSS = False
+    DEFAULT_CSS = rules_for("MainScreen", __file__)
 
     def __init__(
         self,

@@ -1,6 +1,7 @@
 """The bottom line: the keys that matter now at the left, the state of things at the right."""
 
 from collections.abc import Sequence
+from typing import TypedDict, Unpack
 
 from rich.segment import Segment
 from textual.strip import Strip
@@ -10,70 +11,51 @@ from termnews.library.events import PageStatus, RefreshStatus
 from termnews.tui.look.cell_width import cells
 from termnews.tui.look.glyphs import glyphs, words
 from termnews.tui.look.safe_text import cut_host, one_line
+from termnews.tui.look.style_sheets import rules_for
 from termnews.tui.messages import PrefetchDone, PrefetchProgress, RefreshDone, RefreshProgress
+
+
+class _Parts(TypedDict, total=False):
+    """What the line shows. `pending` are the keys typed so far; what may follow them stands in place of the hints.
+
+    `selected` is the host that the selected link leads to, and what else is known of that.
+    """
+
+    hints: Sequence[tuple[str, str]]
+    state: str
+    warning: str
+    doing: str
+    pending: str
+    following: Sequence[tuple[str, str]]
+    selected: tuple[str, str]
 
 
 class StatusLine(Widget, can_focus=False):
     """One line: hints, then what is going on (refresh, offline) or where the selected link leads."""
 
-    DEFAULT_CSS = """
-    StatusLine { height: 1; dock: bottom; background: $panel; color: $text-muted; }
-    StatusLine > .status--key { color: $text-accent; text-style: bold; }
-    StatusLine > .status--state { color: $foreground; }
-    StatusLine > .status--warning { color: $text-warning; text-style: bold; }
-    """
+    DEFAULT_CSS = rules_for("StatusLine", __file__)
     COMPONENT_CLASSES = {"status--key", "status--state", "status--warning"}
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
-        self._hints: Sequence[tuple[str, str]] = ()
-        self._state = ""
-        self._warning = ""
-        self._doing = ""
-        self._pending = ""
-        self._following: Sequence[tuple[str, str]] = ()
-        self._selected = ("", "")
+        self._shown = _Parts(
+            hints=(), state="", warning="", doing="", pending="", following=(), selected=("", "")
+        )  # fmt: skip
 
-    def show(
-        self,
-        *,
-        hints: Sequence[tuple[str, str]] | None = None,
-        state: str | None = None,
-        warning: str | None = None,
-        doing: str | None = None,
-        pending: str | None = None,
-        following: Sequence[tuple[str, str]] | None = None,
-        selected: tuple[str, str] | None = None,
-    ) -> None:
-        """Change some of what is shown; the parts left out stay.
-
-        `pending` are the keys typed so far; what may follow them stands in place of the hints. `selected` is the host
-        that the selected link leads to, and what else is known of that.
-        """
-        before = self._shown
-        self._hints = self._hints if hints is None else hints
-        self._state = self._state if state is None else state
-        self._warning = self._warning if warning is None else warning
-        self._doing = self._doing if doing is None else doing
-        self._pending = self._pending if pending is None else pending
-        self._following = self._following if following is None else following
-        self._selected = self._selected if selected is None else selected
+    def show(self, **parts: Unpack[_Parts]) -> None:
+        """Change some of what is shown; the parts left out stay."""
+        before, self._shown = self._shown, {**self._shown, **parts}
         if self._shown != before:
             self.refresh()
 
-    @property
-    def _shown(self) -> tuple[object, ...]:
-        parts = (self._hints, self._state, self._warning, self._doing, self._pending, self._following, self._selected)
-        return tuple(tuple(part) for part in parts)
-
     def _said(self, room: int) -> str:
         """Return what stands at the right; the host of a link comes first there, so that it is the last to be cut."""
-        host, about = self._selected
-        if host and not self._pending and not self._doing:
+        (host, about), pending, doing = self._shown["selected"], self._shown["pending"], self._shown["doing"]
+        if host and not pending and not doing:
             between, shown = f" {glyphs.dot} ", cut_host(host, room)
             left = room - cells(shown + between)
             return f"{shown}{between}{one_line(about, left)}" if about and left > 1 else shown
-        return one_line(words(f"{self._pending} …") if self._pending else self._doing or about or self._state, room)
+        return one_line(words(f"{pending} …") if pending else doing or about or self._shown["state"], room)
 
     def on_refresh_progress(self, message: RefreshProgress) -> None:
         """Say which source is done, and how many there are."""
@@ -102,18 +84,18 @@ class StatusLine(Widget, can_focus=False):
         """Return the line; hints that have no room are left out whole."""
         width, base = self.size.width, self.rich_style
         style = {name: base + self.get_component_rich_style(f"status--{name}") for name in ("key", "state", "warning")}
-        state = self._said(max(0, width - cells(self._warning) - 3))
-        right = [Segment(f" {self._warning} ", style["warning"])] if self._warning else []
+        state = self._said(max(0, width - cells(self._shown["warning"]) - 3))
+        right = [Segment(f" {self._shown['warning']} ", style["warning"])] if self._shown["warning"] else []
         right += [Segment(f" {state} ", style["state"])] if state else []
         room = width - sum(cells(segment.text) for segment in right)
         left: list[Segment] = []
-        shown_hints = self._following or self._hints
+        shown_hints = self._shown["following"] or self._shown["hints"]
         for place, (key, word) in enumerate(shown_hints):
             need, more = cells(f" {key} {word} "), len(shown_hints) - place - 1
             # of what may follow a key, how much has no room is said; for the usual hints the help is there
-            spare = cells(f" +{more} ") if self._following and more else 0
+            spare = cells(f" +{more} ") if self._shown["following"] and more else 0
             if need + spare > room:
-                left += [Segment(f" +{more + 1}", base)] if self._following and room > 4 else []
+                left += [Segment(f" +{more + 1}", base)] if self._shown["following"] and room > 4 else []
                 break
             left += [Segment(f" {key}", style["key"]), Segment(f" {word} ", base)]
             room -= need
