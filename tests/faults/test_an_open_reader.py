@@ -119,8 +119,8 @@ BROKEN = "The cache cannot be read"
     ("function", "error", "keys", "said"),
     [
         (Marks.set, "RuntimeError('x')", "s", WRONG),
-        (HeadlineMarks.toggle_star, "RuntimeError('x')", "s", WRONG),
-        (HeadlineMarks.toggle_star, f"StoreError('{BROKEN}.')", "s", BROKEN),
+        (HeadlineMarks.toggle, "RuntimeError('x')", "s", WRONG),
+        (HeadlineMarks.toggle, f"StoreError('{BROKEN}.')", "s", BROKEN),
         (OtherPrograms.look, "RuntimeError('x')", "", WRONG),
         (Articles.headlines, f"StoreError('{BROKEN}.')", "", BROKEN),
         (RefreshSource._get, "KeyError('x')", "r", "1 failed"),

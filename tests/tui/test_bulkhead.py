@@ -75,7 +75,7 @@ async def test_a_defect_in_a_handler_is_told_and_the_next_key_works(
 ) -> None:
     with pytest.raises(ZeroDivisionError):  # so that tests fail of one; the reader itself goes on
         monkeypatch.setattr(
-            HeadlineMarks, "toggle_star", failing(HeadlineMarks.toggle_star, 0, ZeroDivisionError("no such luck"))
+            HeadlineMarks, "toggle", failing(HeadlineMarks.toggle, 0, ZeroDivisionError("no such luck"))
         )
         async with reading(demo) as reader:
             await reader.press("s")

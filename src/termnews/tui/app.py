@@ -177,7 +177,7 @@ class TermnewsApp(DispatchHook, AppHook):
         """Stop, with the terminal given back, until the shell has the program go on."""
         screen = self.screen_stack[0]
         if isinstance(screen, MainScreen):
-            screen.lifecycle.keep()
+            screen.lifecycle.session.keep()
         self.action_suspend_process()
 
     def leave(self) -> None:

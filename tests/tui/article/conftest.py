@@ -113,7 +113,7 @@ class PaneReader:
 
     def _choose(self, wanted: Callable[[Target], bool]) -> Target:
         for _ in self.view.page.targets:
-            target = self.view.selection.next()
+            target = self.view.selection.step(1)
             if target is not None and wanted(target):
                 return target
         raise AssertionError("no such link was selected")

@@ -108,9 +108,9 @@ async def test_the_editors_links_stand_out_and_are_listed_at_the_end(demo: Libra
 async def test_the_next_and_previous_link_are_selected_in_turn(demo: Library, article_pane: RunPane) -> None:
     async with article_pane(demo) as pane:
         await pane.open(NEWEST_URL)
-        first = pane.view.selection.next()
-        assert pane.view.selection.next() != first
-        assert pane.view.selection.previous() == first
+        first = pane.view.selection.step(1)
+        assert pane.view.selection.step(1) != first
+        assert pane.view.selection.step(-1) == first
         await pane.settle()
         assert pane.told(ArticleView.SelectionChanged)[-1].host != ""
 
@@ -238,7 +238,7 @@ async def test_leaving_gives_the_selected_link_up_first_and_then_the_article(
 ) -> None:
     async with article_pane(demo) as pane:
         await pane.open(NEWEST_URL)
-        pane.view.selection.next()
+        pane.view.selection.step(1)
         await pane.do(pane.pane.leave)
         assert pane.view.selection.current is None
         assert pane.told(ArticlePane.Left) == []
@@ -443,7 +443,7 @@ async def test_the_matches_of_a_find_are_counted_in_the_title_until_it_ends(
         await pane.press(*"letter", "enter")
         assert pane.view.has_focus
         assert " 1 of " in pane.title_line
-        await pane.do(pane.pane.find.next)
+        await pane.do(lambda: pane.pane.find.step(1))
         assert " 2 of " in pane.title_line
         await pane.do(pane.pane.find.end)
         assert pane.title_line.endswith("%")

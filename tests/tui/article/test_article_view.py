@@ -104,7 +104,7 @@ async def test_nothing_open_is_one_sentence_in_the_middle() -> None:
         view.show(STORY)
         view.clear("No article has this topic.")
         assert [text.strip() for text in screen(view) if text] == ["No article has this topic."]
-        assert view.selection.next() is None
+        assert view.selection.step(1) is None
         assert view.document is None
 
 
@@ -144,12 +144,12 @@ async def test_tab_goes_over_links_and_topics_and_brings_them_into_sight() -> No
         view.show(STORY)
         names = []
         for _ in range(5):
-            target = view.selection.next()
+            target = view.selection.step(1)
             assert target is not None
             names.append(target.text)
             assert view.scroll_offset.y <= target.first <= target.last < view.scroll_offset.y + view.lines_in_sight
         assert names == ["here", "The river that moved", "The river that moved", "Bridges", "here"]
-        assert view.selection.previous() == view.page.targets[3]
+        assert view.selection.step(-1) == view.page.targets[3]
         view.selection.clear()
         assert view.selection.current is None
 
@@ -168,7 +168,7 @@ async def test_the_chosen_target_is_reversed_and_has_a_sign_in_the_margin() -> N
     async with running() as (_, view, _host):
         view.show(STORY)
         assert not any(segment.style and segment.style.reverse for segment in segments(view))
-        view.selection.next()
+        view.selection.step(1)
         assert [segment.text for segment in segments(view) if segment.style and segment.style.reverse] == [
             "here",
             "[1]",
@@ -301,7 +301,7 @@ async def test_hostile_text_is_only_ever_text(title: str) -> None:
     async with running() as (_, view, host):
         view.show(document)
         view.highlight([title])
-        view.selection.next()
+        view.selection.step(1)
         shown = whole(view)
         assert not [char for char in shown if char != "\n" and category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp")]
         strips = [view.render_line(y - view.scroll_offset.y) for y in range(view.page.height)]

@@ -61,10 +61,10 @@ async def test_enter_keeps_the_find_and_next_goes_round_its_matches(demo: Librar
         for _ in range(count):
             seen.append(found.at)
             assert marked(pane)
-            await pane.do(pane.pane.find.next)
+            await pane.do(lambda: pane.pane.find.step(1))
         assert seen == list(range(count))
         assert found.at == 0
-        await pane.do(pane.pane.find.previous)
+        await pane.do(lambda: pane.pane.find.step(-1))
         assert f" {count} of {count}" in pane.title_line
 
 
@@ -74,7 +74,7 @@ async def test_the_next_match_is_the_next_from_where_one_has_scrolled_to(demo: L
         await pane.press("enter")
         await pane.do(lambda: pane.view.move_page(2))
         top = pane.view.scroll_offset.y
-        await pane.do(pane.pane.find.next)
+        await pane.do(lambda: pane.pane.find.step(1))
         assert pane.view.found.current is not None
         assert pane.view.found.current.first >= top
         assert pane.view.scroll_offset.y == top
@@ -123,11 +123,11 @@ async def test_resizing_keeps_the_find_and_its_match(demo: Library, article_pane
     async with article_pane(demo) as pane:
         await find(pane, "letters")
         await pane.press("enter")
-        await pane.do(pane.pane.find.next)
+        await pane.do(lambda: pane.pane.find.step(1))
         count = pane.view.found.count
         await pane.resize(50, 20)
         assert pane.view.found.count == count
-        await pane.do(pane.pane.find.next)
+        await pane.do(lambda: pane.pane.find.step(1))
         assert "letters" in " ".join(marked(pane)).lower()
 
 
@@ -157,5 +157,5 @@ async def test_what_was_looked_for_stands_there_again_and_typing_replaces_it(
 async def test_a_next_match_without_a_find_says_how_to_begin_one(demo: Library, article_pane: RunPane) -> None:
     async with article_pane(demo) as pane:
         await pane.open(NEWEST)
-        await pane.do(pane.pane.find.next)
+        await pane.do(lambda: pane.pane.find.step(1))
         assert pane.notices == ["Nothing is looked for: / finds text in an article."]

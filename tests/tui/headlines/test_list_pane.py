@@ -75,17 +75,17 @@ async def test_a_row_with_words_shows_what_holds_them_and_read_articles_too_wher
 @pytest.mark.parametrize("reading", [True, False])
 async def test_the_next_unread_article_is_opened_only_where_one_reads(news: ListReader, reading: bool) -> None:
     second, third = news.headlines()[1:3]
-    await news.do(lambda: news.rows.move_to(1), news.pane.marks.toggle_read, lambda: news.rows.move_to(0))
+    await news.do(lambda: news.rows.move_to(1), lambda: news.pane.marks.toggle("read"), lambda: news.rows.move_to(0))
     news.app.article = news.headline.id if reading else None
-    await news.do(lambda: news.pane.walk.next_unread(1))
+    await news.do(lambda: news.pane.walk.to_unread(1))
     assert news.headline.id == third.id != second.id
     assert news.told(ListPane.Opened) == ([ListPane.Opened(third.id)] if reading else [])
 
 
 async def test_the_ends_of_the_list_are_told(news: ListReader) -> None:
-    await news.do(lambda: news.pane.walk.previous_article(1), lambda: news.pane.walk.previous_unread(1))
+    await news.do(lambda: news.pane.walk.to_neighbour(-1), lambda: news.pane.walk.to_unread(-1))
     await news.do(lambda: news.rows.move_to(news.rows.count - 1))
-    await news.do(lambda: news.pane.walk.next_article(1), lambda: news.pane.walk.next_unread(1))
+    await news.do(lambda: news.pane.walk.to_neighbour(1), lambda: news.pane.walk.to_unread(1))
     assert news.notices() == [
         "This is the first article.",
         "No unread articles above.",
@@ -96,6 +96,6 @@ async def test_the_ends_of_the_list_are_told(news: ListReader) -> None:
 
 async def test_a_mark_goes_to_the_article_that_is_read_and_not_to_the_cursor_s(news: ListReader) -> None:
     news.app.article = news.headlines()[3].id
-    await news.do(news.pane.marks.toggle_star)
+    await news.do(lambda: news.pane.marks.toggle("starred"))
     assert news.states("starred")[:5] == [False, False, False, True, False]
     assert [changed.step.ids for changed in news.told(MarksChanged)] == [(news.app.article,)]

@@ -55,11 +55,11 @@ async def test_from_end_to_end_only_the_rows_near_the_screen_are_loaded(
 async def test_the_next_unread_is_found_behind_a_thousand_read_ones(long: ListReader, full: Library) -> None:
     rows, walk = long.rows, long.pane.walk
     await full.marks.set(rows.articles[: COUNT - 5], "read", True)
-    await long.do(lambda: walk.next_unread(1))
+    await long.do(lambda: walk.to_unread(1))
     assert rows.cursor == COUNT - 5
-    await long.do(lambda: walk.next_unread(2))
+    await long.do(lambda: walk.to_unread(2))
     assert rows.cursor == COUNT - 3
-    await long.do(*[lambda: walk.previous_unread(1)] * 3)
+    await long.do(*[lambda: walk.to_unread(-1)] * 3)
     assert rows.cursor == COUNT - 5
     assert long.notices() == ["No unread articles above."]
 
@@ -82,5 +82,5 @@ async def test_days_of_hundreds_have_one_heading_each(long: ListReader) -> None:
 async def test_a_selection_of_all_is_counted_and_marked(long: ListReader) -> None:
     await long.do(long.pane.marks.select_range, lambda: long.rows.move_to(COUNT - 1))
     assert f"{COUNT:,} selected" in long.title
-    await long.do(long.pane.marks.toggle_read)
+    await long.do(lambda: long.pane.marks.toggle("read"))
     assert [changed.step.sentence() for changed in long.told(MarksChanged)] == [f"{COUNT} articles marked read"]

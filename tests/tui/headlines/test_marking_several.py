@@ -26,15 +26,22 @@ async def test_single_rows_are_selected_one_after_the_other(news: ListReader) ->
     await news.do(marks.select, lambda: news.rows.move_by(1), marks.select)
     assert "2 selected" in news.title
     assert sum(line.startswith("▎") for line in news.text().split("\n")[:10]) == 2
-    await news.do(marks.toggle_later)
+    await news.do(lambda: marks.toggle("later"))
     assert news.states("later")[:4] == [True, False, True, False]
 
 
 async def test_what_all_of_them_have_is_taken_away(news: ListReader) -> None:
     marks = news.pane.marks
-    await news.do(marks.toggle_star, marks.select_range, lambda: news.rows.move_by(1), marks.toggle_star)
+    await news.do(
+        lambda: marks.toggle("starred"),
+        marks.select_range,
+        lambda: news.rows.move_by(1),
+        lambda: marks.toggle("starred"),
+    )
     assert news.states("starred")[:3] == [True, True, False]
-    await news.do(lambda: news.rows.move_by(-1), marks.select_range, lambda: news.rows.move_by(1), marks.toggle_star)
+    await news.do(
+        lambda: news.rows.move_by(-1), marks.select_range, lambda: news.rows.move_by(1), lambda: marks.toggle("starred")
+    )
     assert not any(news.states("starred"))
 
 

@@ -33,7 +33,7 @@ async def test_one_key_goes_through_the_orders_and_the_title_names_them(news: Li
 
 async def test_unread_first_is_offered_where_read_articles_are_shown(news: ListReader) -> None:
     sort = news.pane.sort
-    await news.do(news.pane.show_read_too, news.pane.marks.toggle_read, sort, sort, sort, sort)
+    await news.do(news.pane.show_read_too, lambda: news.pane.marks.toggle("read"), sort, sort, sort, sort)
     assert "unread first" in news.title
     read = news.states("read")
     assert read == [False] * (len(read) - 1) + [True]

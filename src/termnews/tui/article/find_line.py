@@ -88,20 +88,13 @@ class FindLine(LineInput):
             self._changed()
             self.post_message(self.Ended())
 
-    def next(self) -> None:
-        """Go to the next match."""
-        self._step(1)
-
-    def previous(self) -> None:
-        """Go to the match before."""
-        self._step(-1)
-
     @on(LineInput.Moved)
     def _moved(self, event: LineInput.Moved) -> None:
         event.stop()
-        self._step(event.step)
+        self.step(event.step)
 
-    def _step(self, step: int) -> None:
+    def step(self, step: int) -> None:
+        """Go to the next match (1), or to the one before (-1)."""
         found, top = self._view.found, self._view.scroll_offset.y
         if not found.wanted:
             self.post_message(Notice("Nothing is looked for: / finds text in an article."))

@@ -21,14 +21,6 @@ class TargetSelection:
         index, targets = self._view.chosen, self._view.page.targets
         return targets[index] if index is not None and index < len(targets) else None
 
-    def next(self) -> Target | None:
-        """Select the next target, from the first in sight on."""
-        return self._step(1)
-
-    def previous(self) -> Target | None:
-        """Select the target before, from the last in sight on."""
-        return self._step(-1)
-
     def number(self, number: int) -> Target | None:
         """Select the link with `number`; None, and nothing changed, where there is none."""
         top, bottom = self._lines()
@@ -73,7 +65,8 @@ class TargetSelection:
         before = next((i for i, piece in enumerate(pieces) if piece.target == self._view.chosen), 0)
         return self._view.page.left + sum(cells(piece.text) for piece in pieces[:before]), target.first
 
-    def _step(self, step: int) -> Target | None:
+    def step(self, step: int) -> Target | None:
+        """Select the next target (1), from the first in sight on, or the one before (-1), from the last in sight on."""
         top, bottom = self._lines()
         targets = self._view.page.targets
         return self.choose(next_target(targets, self._view.chosen, step=step, top=top, bottom=bottom))

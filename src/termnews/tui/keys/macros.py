@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.worker import Worker, WorkerCancelled, WorkerFailed, WorkType
 
 from termnews.config.keymaps import macro_id
-from termnews.tui.keys.actions import ALL, BY_ID, Action
+from termnews.tui.keys.actions import BY_ID, Action
 
 # What may take minutes and changes no place one is at is not waited for.
 _NOT_WAITED_FOR = ("refresh", "macro")
@@ -26,8 +26,9 @@ def macro_actions(macros: Mapping[str, Sequence[str]]) -> dict[str, Action]:
         if steps and all(step in BY_ID for step in steps):
             names = [BY_ID[step].name for step in steps]
             name = ", then ".join([names[0], *(name[:1].lower() + name[1:] for name in names[1:])])
-            where = BY_ID[steps[0]].where if steps else ALL
-            found[macro_id(key)] = Action(macro_id(key), name, f"{name}.", (), where, steps=tuple(steps))
+            found[macro_id(key)] = Action(
+                macro_id(key), name, f"{name}.", (), BY_ID[steps[0]].where, steps=tuple(steps)
+            )  # fmt: skip
     return found
 
 

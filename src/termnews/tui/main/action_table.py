@@ -63,24 +63,24 @@ def action_table(
 ) -> ActionTable:  # fmt: skip
     """Return the method of every action of the registry."""
     return {
-        **_active_pane(active_pane), **_panes(panes), **_tree(panes.tree_pane), **_list(panes.list_pane),
+        **_active_pane(active_pane, panes), **_panes(panes), **_tree(panes.tree_pane), **_list(panes.list_pane),
         **_article(panes.article_pane), **_refreshes(refreshes, panes.tree_pane),
         **_sources(source_actions, source_lists), **_program(program), "mark.undo": Plain(undo.undo),
     }  # fmt: skip
 
 
-def _active_pane(pane: ActivePane) -> ActionTable:
+def _active_pane(pane: ActivePane, panes: Panes) -> ActionTable:
     return {
         "go.open": Row(pane.open),
         "go.right": Plain(pane.open),
         "go.back": Plain(pane.back),
         "go.leave": Plain(pane.leave),
-        "move.down": Times(pane.move_by),
-        "move.up": Times(lambda count: pane.move_by(-count)),
-        "move.half_down": Times(lambda count: pane.move_page(0.5 * count)),
-        "move.half_up": Times(lambda count: pane.move_page(-0.5 * count)),
-        "move.page_down": Times(pane.move_page),
-        "move.page_up": Times(lambda count: pane.move_page(-count)),
+        "move.down": Times(lambda count: panes.view.move_by(count)),
+        "move.up": Times(lambda count: panes.view.move_by(-count)),
+        "move.half_down": Times(lambda count: panes.view.move_page(0.5 * count)),
+        "move.half_up": Times(lambda count: panes.view.move_page(-0.5 * count)),
+        "move.page_down": Times(lambda count: panes.view.move_page(count)),
+        "move.page_up": Times(lambda count: panes.view.move_page(-count)),
         "move.top": Row(pane.top),
         "move.bottom": Row(pane.bottom),
         "move.space": Plain(pane.space),
@@ -114,8 +114,8 @@ def _article(article: ArticlePane) -> ActionTable:
     links, find = article.links, article.find
     return {
         "go.contents": Plain(links.list_headings),
-        "link.next": Plain(article.view.selection.next),
-        "link.previous": Plain(article.view.selection.previous),
+        "link.next": Plain(partial(article.view.selection.step, 1)),
+        "link.previous": Plain(partial(article.view.selection.step, -1)),
         **{f"link.select_{number}": Plain(partial(links.select, number)) for number in range(1, 10)},
         "link.enclosure": Plain(links.open_enclosure),
         "link.all": Plain(links.list_links),
@@ -124,22 +124,22 @@ def _article(article: ArticlePane) -> ActionTable:
         "link.forward": Plain(article.forward),
         "mark.full_text": Plain(article.toggle_full_text),
         "find.in_article": Plain(find.begin),
-        "find.next": Plain(find.next),
-        "find.previous": Plain(find.previous),
+        "find.next": Plain(partial(find.step, 1)),
+        "find.previous": Plain(partial(find.step, -1)),
         "find.end": Plain(find.end),
     }
 
 
 def _list(pane: ListPane) -> ActionTable:
     return {
-        "go.next_article": Times(pane.walk.next_article),
-        "go.previous_article": Times(pane.walk.previous_article),
-        "go.next_unread": Times(pane.walk.next_unread),
-        "go.previous_unread": Times(pane.walk.previous_unread),
+        "go.next_article": Times(pane.walk.to_neighbour),
+        "go.previous_article": Times(lambda count: pane.walk.to_neighbour(-count)),
+        "go.next_unread": Times(pane.walk.to_unread),
+        "go.previous_unread": Times(lambda count: pane.walk.to_unread(-count)),
         "go.random_unread": Plain(pane.walk.random_unread),
-        "mark.read": Plain(pane.marks.toggle_read),
-        "mark.star": Plain(pane.marks.toggle_star),
-        "mark.later": Plain(pane.marks.toggle_later),
+        "mark.read": Plain(partial(pane.marks.toggle, "read")),
+        "mark.star": Plain(partial(pane.marks.toggle, "starred")),
+        "mark.later": Plain(partial(pane.marks.toggle, "later")),
         "mark.all_read": Plain(pane.marks.read_all),
         "mark.above_read": Plain(pane.marks.read_above),
         "mark.below_read": Plain(pane.marks.read_below),

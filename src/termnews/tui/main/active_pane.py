@@ -43,14 +43,6 @@ class ActivePane:
         else:
             self.back()
 
-    def move_by(self, count: int) -> None:
-        """Move by so many rows or lines, up where negative."""
-        self._panes.view.move_by(count)
-
-    def move_page(self, pages: float) -> None:
-        """Move by so many pages, up where negative."""
-        self._panes.view.move_page(pages)
-
     def top(self, row: int | None) -> None:
         """Move to the first row or line, or to the one with that number."""
         self._panes.view.move_to(0 if row is None else row - 1)
@@ -66,7 +58,7 @@ class ActivePane:
         elif self._panes.at == "list":
             self._list_pane.open()
         elif not self._article.view.move_page(1):
-            self._list_pane.walk.next_unread(1)
+            self._list_pane.walk.to_unread(1)
 
     def browse(self) -> None:
         """Open the address of the selected link, or of the article, in the browser."""

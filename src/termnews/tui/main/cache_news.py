@@ -1,5 +1,7 @@
 """Cache invalidation: what services tell of marks, sources, refreshes and settings is shown in the panes."""
 
+from dataclasses import dataclass
+
 from textual.dom import DOMNode
 from textual.message import Message
 
@@ -22,19 +24,16 @@ from termnews.tui.messages import (
 )
 
 
+@dataclass(frozen=True)
 class CacheNews:
     """Shows in the panes what a message tells of the cache. Sentences are posted to `node`."""
 
-    def __init__(
-        self, node: DOMNode, panes: Panes, status: StatusLine, *, watch: CacheWatch, edited_files: EditedFiles,
-        credentials: Credentials,
-    ) -> None:  # fmt: skip
-        self._node = node
-        self._panes = panes
-        self._status = status
-        self._watch = watch
-        self._edited_files = edited_files
-        self._credentials = credentials
+    node: DOMNode
+    panes: Panes
+    status: StatusLine
+    watch: CacheWatch
+    edited_files: EditedFiles
+    credentials: Credentials
 
     def take(self, message: Message) -> None:
         """Show what a message tells."""
@@ -42,36 +41,36 @@ class CacheNews:
             case MarksChanged():
                 self._marks_changed(message)
             case ArticleLoader.LinkStatesChanged():
-                self._panes.tree_pane.recount(())
+                self.panes.tree_pane.recount(())
             case SourcesChanged():
                 self._sources_changed(message)
             # who has nothing to read is not to wait for the slowest server, and is told that articles are on their way
-            case RefreshBegun() if not self._panes.list_pane.rows.count:
+            case RefreshBegun() if not self.panes.list_pane.rows.count:
                 self._show_anew()
-            case RefreshProgress(result=result) if result.new and not self._panes.list_pane.rows.count:
+            case RefreshProgress(result=result) if result.new and not self.panes.list_pane.rows.count:
                 self._show_anew()
             case RefreshDone():
                 self._refresh_done(message)
             case ChangedElsewhere():
                 self._changed_elsewhere(message)
             case HeadlineList.CacheFailed(error=error):
-                self._watch.out_of_sight(error)
+                self.watch.out_of_sight(error)
             case SettingsChanged(settings=settings):
-                self._panes.article_pane.view.use_measure(settings.measure)
-                self._panes.tree_pane.use_smart(settings.smart)
-                self._panes.list_pane.follow(self._panes.tree_pane.current)
+                self.panes.article_pane.view.use_measure(settings.measure)
+                self.panes.tree_pane.use_smart(settings.smart)
+                self.panes.list_pane.follow(self.panes.tree_pane.current)
 
     def _marks_changed(self, message: MarksChanged) -> None:
-        headlines = self._panes.list_pane
+        headlines = self.panes.list_pane
         headlines.rows.reload(message.step.ids)
         headlines.show_title()
-        self._panes.tree_pane.recount(message.step.ids)
+        self.panes.tree_pane.recount(message.step.ids)
         if message.tell:
             sentence = message.step.sentence()
             self._tell(f"Undone: {sentence}" if message.undone else f"{sentence}: U undoes")
 
     def _sources_changed(self, message: SourcesChanged) -> None:
-        tree, headlines = self._panes.tree_pane, self._panes.list_pane
+        tree, headlines = self.panes.tree_pane, self.panes.list_pane
         tree.renew()
         chosen = message.select is not None and tree.source_tree.select(url=message.select)
         if not chosen and message.category is not None:
@@ -80,8 +79,8 @@ class CacheNews:
         headlines.renew()
         if message.said:
             self._tell(message.said)
-        for sentence in self._credentials.told():
-            self._node.post_message(Notice(sentence, "warning"))
+        for sentence in self.credentials.told():
+            self.node.post_message(Notice(sentence, "warning"))
 
     def _refresh_done(self, message: RefreshDone) -> None:
         for result in message.finished.results:
@@ -91,20 +90,20 @@ class CacheNews:
 
     def _changed_elsewhere(self, message: ChangedElsewhere) -> None:
         def show() -> None:
-            self._edited_files.look()
-            self._panes.list_pane.rows.reload()
+            self.edited_files.look()
+            self.panes.list_pane.rows.reload()
             self._show_anew()
 
-        new = self._watch.take_in(message.new, show)
+        new = self.watch.take_in(message.new, show)
         if message.new:
-            self._status.show(state=f"{new:,} new")
+            self.status.show(state=f"{new:,} new")
 
     def _show_anew(self) -> None:
         """Show sources, counts and headlines as the cache has them now."""
-        self._panes.tree_pane.renew()
-        self._panes.list_pane.follow(self._panes.tree_pane.current)
-        self._panes.list_pane.renew()
-        self._panes.preview()
+        self.panes.tree_pane.renew()
+        self.panes.list_pane.follow(self.panes.tree_pane.current)
+        self.panes.list_pane.renew()
+        self.panes.preview()
 
     def _tell(self, text: str) -> None:
-        self._node.post_message(Notice(text))
+        self.node.post_message(Notice(text))

@@ -1,5 +1,6 @@
 """Life cycle of the reader: what begins once the first screen is painted, is done each minute, and at the end."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from textual.screen import Screen
@@ -20,69 +21,58 @@ OPEN_DEMO = 64
 """The return code that asks the caller to start again in the demo edition."""
 
 
+@dataclass
 class Lifecycle:
     """Starts the timers of a screen, and saves the session."""
 
-    def __init__(
-        self, screen: Screen[Any], library: Library, panes: Panes, *, session: Session, refreshes: Refreshes,
-        watch: CacheWatch, edited_files: EditedFiles,
-    ) -> None:  # fmt: skip
-        self._screen = screen
-        self._library = library
-        self._panes = panes
-        self._session = session
-        self._refreshes = refreshes
-        self._watch = watch
-        self._edited_files = edited_files
-        # before that, the session that was saved is the one to be saved
-        self._started = False
+    screen: Screen[Any]
+    library: Library
+    panes: Panes
+    session: Session
+    refreshes: Refreshes
+    watch: CacheWatch
+    edited_files: EditedFiles
+    # before that, the session that was saved is the one to be saved
+    started: bool = False
 
     def start(self) -> None:
         """Begin what may wait until the first screen is painted."""
-        self._started = True
-        if (
-            self._library.queries.has_sources()
-            and self._library.settings.refresh_on_start
-            and not self._library.offline
-        ):
-            self._refreshes.refresh_all()
-        start(self._screen, self._watch.look, "watch")
-        start(self._screen, self._library.indexer.catch_up, "index")
-        if not self._session.go_on():
-            self._panes.preview()
+        self.started = True
+        if self.library.queries.has_sources() and self.library.settings.refresh_on_start and not self.library.offline:
+            self.refreshes.refresh_all()
+        start(self.screen, self.watch.look, "watch")
+        start(self.screen, self.library.indexer.catch_up, "index")
+        if not self.session.go_on():
+            self.panes.preview()
         self._refresh_by_itself()
-        self._screen.set_interval(EVERY, self.each_minute)
-        self._screen.set_interval(cache_watch.EVERY, self._watch.look)
+        self.screen.set_interval(EVERY, self.each_minute)
+        self.screen.set_interval(cache_watch.EVERY, self.watch.look)
 
     def each_minute(self) -> None:
         """Look after the files that a person edits, the day, and what is due."""
-        self._edited_files.look()
-        if self._panes.tree_pane.day_over:
-            self._panes.tree_pane.renew()
-            self._panes.list_pane.follow(self._panes.tree_pane.current)
+        self.edited_files.look()
+        if self.panes.tree_pane.day_over:
+            self.panes.tree_pane.renew()
+            self.panes.list_pane.follow(self.panes.tree_pane.current)
         self._refresh_by_itself()
 
     def _refresh_by_itself(self) -> None:
-        if self._library.settings.refresh_every and not self._library.demo:
-            self._refreshes.refresh_due()
-
-    def keep(self) -> None:
-        """Save the session, before anything that one may not come back from."""
-        self._session.keep()
+        if self.library.settings.refresh_every and not self.library.demo:
+            self.refreshes.refresh_due()
 
     async def leave(self) -> None:
         """Save the session; what takes no waiting for the cache comes first."""
-        if self._started:
-            self._started = False
-            self.keep()
-            await self._panes.article_pane.put_away()
+        if self.started:
+            self.started = False
+            self.session.keep()
+            await self.panes.article_pane.put_away()
 
     def open_demo(self) -> None:
         """Leave, and have the caller start again in the demo edition, unless one is there."""
 
         async def go() -> None:
             await self.leave()
-            self._screen.app.exit(return_code=OPEN_DEMO)
+            self.screen.app.exit(return_code=OPEN_DEMO)
 
-        if not self._library.demo:
-            self._screen.app.call_later(go)
+        if not self.library.demo:
+            self.screen.app.call_later(go)

@@ -1,5 +1,7 @@
 """Undo: the last step is taken back, a marking or an edit of the sources."""
 
+from dataclasses import dataclass
+
 from textual.dom import DOMNode
 
 from termnews.library.lists.marks import Marked
@@ -8,22 +10,22 @@ from termnews.tui.background import start
 from termnews.tui.messages import MarksChanged, Notice, SourcesChanged
 
 
+@dataclass(frozen=True)
 class Undo:
     """Takes steps back in the background and tells the screen `node` what has changed."""
 
-    def __init__(self, node: DOMNode, undo_stack: UndoStack) -> None:
-        self._node = node
-        self._undo_stack = undo_stack
+    node: DOMNode
+    undo_stack: UndoStack
 
     def undo(self) -> None:
         """Take the last step back."""
-        start(self._node, self._undo, "marks")
+        start(self.node, self._undo, "marks")
 
     async def _undo(self) -> None:
-        step = await self._undo_stack.undo()
+        step = await self.undo_stack.undo()
         if step is None:
-            self._node.post_message(Notice("There is nothing to undo."))
+            self.node.post_message(Notice("There is nothing to undo."))
         elif isinstance(step, Marked):
-            self._node.post_message(MarksChanged(step, undone=True, tell=True))
+            self.node.post_message(MarksChanged(step, undone=True, tell=True))
         else:
-            self._node.post_message(SourcesChanged(said=f"Undone: {step.sentence()}"))
+            self.node.post_message(SourcesChanged(said=f"Undone: {step.sentence()}"))
