@@ -31,9 +31,9 @@ from termnews.tui.main.action_table import ActionTable
 from termnews.tui.main.main import MainScreen
 from termnews.tui.main.rows_on_screen import rows_to_return_to
 from termnews.tui.messages import Notice, Told
+from termnews.tui.pane.tree_row import Key, Kind, TreeRow
 from termnews.tui.startup.run import draw_for
 from termnews.tui.tree.source_tree import SourceTree
-from termnews.tui.tree.tree_rows import Key, Kind, TreeRow
 
 SIZE = (120, 40)
 

@@ -57,7 +57,7 @@ def _wrap(text: str, width: int, indent: str = "") -> str:
     if not width:
         return indent + text
     # imported here, for a list of headlines does not pay for its patterns
-    from termnews.tui.article.page.breaks import break_lines
+    from termnews.tui.look.line_breaks import break_lines
 
     lines = (text[start:end] for start, end in break_lines(text, max(width, 20) - len(indent)))
     return indent + f"\n{' ' * len(indent)}".join(lines)

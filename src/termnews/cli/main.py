@@ -79,7 +79,7 @@ def _read(args: argparse.Namespace) -> int:
         return 2
     paint = None
     if not getattr(args, "demo", False):
-        from termnews.tui.startup.first_paint import first_paint
+        from termnews.tui.startup.last_screen import first_paint
 
         paint = first_paint(
             config=getattr(args, "config", None),

@@ -18,7 +18,8 @@ from termnews.tui.headlines.list_pane import ListPane
 from termnews.tui.headlines.search_line import SearchLine
 from termnews.tui.keys.dispatcher import preset_keymap
 from termnews.tui.messages import MarksChanged, Notice
-from termnews.tui.tree.tree_rows import Kind, TreeRow, all_unread
+from termnews.tui.pane.tree_row import Kind, TreeRow
+from termnews.tui.tree.tree_rows import all_unread
 
 AnyMessage = TypeVar("AnyMessage", bound=Message)
 

@@ -15,7 +15,8 @@ from tests.tui.reader import Reader, reading
 from termnews.domain.source import Subscription
 from termnews.library.compose import Options, close_library, open_library
 from termnews.library.library import Library
-from termnews.tui.tree.tree_rows import Kind, TreeData, tree_rows
+from termnews.tui.pane.tree_row import Kind
+from termnews.tui.tree.tree_rows import TreeData, tree_rows
 
 
 async def subscribe(library: Library, *urls: str) -> None:

@@ -7,7 +7,8 @@ from termnews.domain.query import Query, Scope
 from termnews.library.library import Library
 from termnews.tui.headlines.list_pane import ListPane
 from termnews.tui.messages import MarksChanged
-from termnews.tui.tree.tree_rows import Kind, TreeRow, all_unread
+from termnews.tui.pane.tree_row import Kind, TreeRow
+from termnews.tui.tree.tree_rows import all_unread
 
 
 async def test_each_move_tells_the_headline_under_the_cursor_and_enter_the_article_to_read(news: ListReader) -> None:

@@ -14,7 +14,8 @@ from termnews.domain.source import Subscription
 from termnews.tui.keys.actions import ACTIONS
 from termnews.tui.keys.palette import MOST_SHOWN, Command, open_palette
 from termnews.tui.main.palette_commands import palette_commands
-from termnews.tui.tree.tree_rows import Kind, TreeData, tree_rows
+from termnews.tui.pane.tree_row import Kind
+from termnews.tui.tree.tree_rows import TreeData, tree_rows
 
 
 @asynccontextmanager

@@ -25,7 +25,7 @@ TUI = Path(signs.__file__).parents[1]
 INVISIBLE = str.maketrans("", "", "\u00a0\u00ad")
 READING = {
     "article/page/find.py",
-    "article/page/breaks.py",
+    "look/line_breaks.py",
     "article/page/table.py",
     "article/page/also_read.py",
     "look/cell_width.py",

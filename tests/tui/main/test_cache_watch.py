@@ -16,7 +16,7 @@ from termnews.library.compose import Options, close_library, open_library
 from termnews.library.library import Library
 from termnews.store.articles import Articles
 from termnews.store.cache import Cache
-from termnews.tui.tree.tree_rows import Kind
+from termnews.tui.pane.tree_row import Kind
 
 
 def stories(*days: int) -> str:

@@ -10,7 +10,7 @@ from tests.tui.reader import reading
 
 from termnews.domain.source import AUTO, Subscription
 from termnews.library.library import Library
-from termnews.tui.tree.tree_rows import TreeRow
+from termnews.tui.pane.tree_row import TreeRow
 
 
 def stories(*days: int) -> str:

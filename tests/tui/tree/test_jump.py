@@ -4,8 +4,8 @@ import pytest
 from tests.tui.dialogs.dialog_host import asked, host_of, settled
 
 from termnews.domain.query import Query
+from termnews.tui.pane.tree_row import Kind, TreeRow
 from termnews.tui.tree.jump import JumpScreen, MatchRows
-from termnews.tui.tree.tree_rows import Kind, TreeRow
 
 ROWS = [TreeRow(name, Kind.CATEGORY, Query(), category=name) for name in ("World", "Science", "Local news")]
 

@@ -13,9 +13,9 @@ from termnews.domain.diagnosis import SourceProblem, Trouble
 from termnews.domain.source import Source, Subscription
 from termnews.library.library import Library
 from termnews.tui.messages import Notice
+from termnews.tui.pane.tree_row import Kind
 from termnews.tui.tree.source_tree import SourceTree
 from termnews.tui.tree.tree_pane import TreePane
-from termnews.tui.tree.tree_rows import Kind
 
 
 def diagnose(source: Source) -> tuple[SourceProblem, ...]:

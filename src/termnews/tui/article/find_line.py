@@ -5,11 +5,10 @@ from textual.message import Message
 from textual.widgets import Input
 
 from termnews.tui.article.article_view import ArticleView
-from termnews.tui.article.page.find import LONGEST
 from termnews.tui.article.page.model import Page
 from termnews.tui.look.glyphs import words
 from termnews.tui.messages import Notice
-from termnews.tui.pane.line_input import LineInput
+from termnews.tui.pane.line_input import LONGEST, LineInput
 
 STEPS = {"down": 1, "up": -1}
 

@@ -21,9 +21,9 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 from textual.message import Message
 
+from termnews.tui.driver.first_paint import ENTER, FirstPaint
 from termnews.tui.driver.input import TerminalInput
 from termnews.tui.driver.output import TerminalOutput
-from termnews.tui.startup.first_paint import ENTER, FirstPaint
 from termnews.tui.textual_internals import ask_abilities, patch_for_keys, reports_its_size, restarts_itself
 
 _OUT = 1

@@ -7,12 +7,11 @@ from textual.message import Message
 
 from termnews.domain.article_list import ArticleList
 from termnews.library.lists.search import Search
-from termnews.tui.article.page.find import LONGEST
 from termnews.tui.background import start
 from termnews.tui.headlines.headline_list import HeadlineList
 from termnews.tui.headlines.list_contents import ListContents, ListState
 from termnews.tui.headlines.search_line import ROW_KEYS
-from termnews.tui.pane.line_input import LineInput
+from termnews.tui.pane.line_input import LONGEST, LineInput
 
 
 class FilterLine(LineInput):

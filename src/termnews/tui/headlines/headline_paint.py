@@ -8,9 +8,9 @@ from rich.style import Style
 
 from termnews.domain.article import Headline
 from termnews.domain.dates import age
-from termnews.tui.article.page.breaks import break_lines
 from termnews.tui.look.cell_width import cells, cut
 from termnews.tui.look.glyphs import glyphs
+from termnews.tui.look.line_breaks import break_lines
 from termnews.tui.look.safe_text import fit, one_line, safe_line
 from termnews.tui.rows.row_list import Cells
 

@@ -28,8 +28,8 @@ from termnews.tui.headlines.search_line import SearchLine
 from termnews.tui.messages import Notice
 from termnews.tui.pane.line_input import LineInput
 from termnews.tui.pane.pane_box import PaneBox
+from termnews.tui.pane.tree_row import Kind, TreeRow
 from termnews.tui.rows.row_list import RowList
-from termnews.tui.tree.tree_rows import Kind, TreeRow
 
 HISTORY = 500
 EVERYTHING = Query(Scope.ALL, once=True)

@@ -10,7 +10,7 @@ from termnews.tui.keys.palette import Command
 from termnews.tui.look.safe_text import one_line
 from termnews.tui.look.theme_choice import ThemeChoice
 from termnews.tui.look.themes import ABOUT
-from termnews.tui.tree.tree_rows import Key, Kind, TreeRow
+from termnews.tui.pane.tree_row import Key, Kind, TreeRow
 
 _LONGEST = 120
 # What one opens a palette for comes first, what the fingers know comes last.

@@ -21,7 +21,7 @@ from termnews.tui.messages import (
     RefreshProgress,
     SourcesChanged,
 )
-from termnews.tui.tree.tree_rows import TreeRow
+from termnews.tui.pane.tree_row import TreeRow
 
 
 class Refreshes:

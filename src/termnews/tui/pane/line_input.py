@@ -9,6 +9,9 @@ from textual.widgets import Input
 
 from termnews.tui.look.style_sheets import rules_for
 
+LONGEST = 200
+"""Characters of a text that can be looked for in headlines or in an article."""
+
 
 class LineInput(Input):
     """A field that is hidden until it is opened. Its keys that are no text become messages; Enter posts `Submitted`.

@@ -6,13 +6,19 @@ styles and replaced as soon as the reader has painted the same screen from the c
 
 import os
 import re
+import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from termnews import __version__
 from termnews.config.files import private_folder, replace_file, stamp
-from termnews.config.paths import Paths
-from termnews.domain.errors import ConfigError
+from termnews.config.paths import Paths, find_paths
+from termnews.domain.errors import ConfigError, TermnewsError
 from termnews.domain.text import clean
+from termnews.tui.driver.first_paint import FirstPaint
+
+if sys.platform != "win32":
+    import termios
 
 NAME = "last-screen"
 # Of all that a terminal obeys, rows may hold colours and weights only (ECMA-48, SGR).
@@ -97,3 +103,17 @@ def find(paths: Paths, size: Size, *, offline: bool) -> list[str] | None:
     if begin != circumstances(paths, size, offline=offline) or len(rows) != size[1]:
         return None
     return plain_rows(rows)
+
+
+def first_paint(*, config: Path | None, cache: Path | None, offline: bool) -> FirstPaint | None:
+    """Return a context that shows the last screen, None where there is none to show; the descriptors are terminals."""
+    if sys.platform == "win32":
+        return None
+    size = terminal_size(1)
+    if size is None:
+        return None
+    try:
+        rows = find(find_paths(config=config, cache=cache), size, offline=offline)
+        return None if rows is None else FirstPaint(rows)
+    except (TermnewsError, OSError, termios.error):
+        return None

@@ -10,12 +10,12 @@ from termnews.library.compose import Options, close_library, fill_demo, open_lib
 from termnews.library.library import Library
 from termnews.library.logs import log_to
 from termnews.tui.app import TermnewsApp
+from termnews.tui.driver.first_paint import FirstPaint
 from termnews.tui.look.ascii_scrollbar import scrollbars_in_ascii
 from termnews.tui.look.glyphs import use_ascii
 from termnews.tui.look.terminal import Terminal, this_terminal
 from termnews.tui.main.lifecycle import OPEN_DEMO
 from termnews.tui.startup import last_screen
-from termnews.tui.startup.first_paint import FirstPaint
 from termnews.tui.startup.shutdown import Shutdown
 
 

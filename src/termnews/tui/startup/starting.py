@@ -8,10 +8,10 @@ from textual.worker import Worker, WorkerCancelled, WorkerFailed
 from termnews.library.library import Library
 from termnews.tui.app import TermnewsApp
 from termnews.tui.driver.driver import TerminalDriver, driver_for
+from termnews.tui.driver.first_paint import FirstPaint
 from termnews.tui.keys.dispatcher import is_bound
 from termnews.tui.look.terminal import Terminal
 from termnews.tui.main.main import MainScreen
-from termnews.tui.startup.first_paint import FirstPaint
 from termnews.tui.startup.shutdown import Shutdown
 from termnews.tui.textual_internals import driver_of
 

@@ -13,8 +13,8 @@ from termnews.tui.keys.matching import NO_MATCH, Match, match
 from termnews.tui.look.glyphs import glyphs, words
 from termnews.tui.look.safe_text import fit, one_line
 from termnews.tui.look.style_sheets import rules_for
+from termnews.tui.pane.tree_row import Key, TreeRow
 from termnews.tui.rows.row_list import Cells, RowList
-from termnews.tui.tree.tree_rows import Key, TreeRow
 
 _MOST_ROWS = 12
 _CATEGORY = 22

@@ -10,9 +10,10 @@ from termnews.domain.diagnosis import SourceProblem
 from termnews.domain.source import Source
 from termnews.tui.look.glyphs import glyphs
 from termnews.tui.look.safe_text import fit
+from termnews.tui.pane.tree_row import Key, Kind, TreeRow
 from termnews.tui.rows.row_list import Cells, RowList
 from termnews.tui.tree.health_marks import BROKEN, SLOW, HealthMarks
-from termnews.tui.tree.tree_rows import Key, Kind, Known, TreeData, TreeRow, tree_rows
+from termnews.tui.tree.tree_rows import Known, TreeData, tree_rows
 
 _ARROW_WIDTH = 3
 

@@ -9,7 +9,8 @@ from termnews.domain.query import Query, Scope
 from termnews.domain.source import Source
 from termnews.library.lists.smart_lists import midnight, smart_query
 from termnews.library.queries import Queries
-from termnews.tui.tree.tree_rows import Kind, TreeData, TreeRow
+from termnews.tui.pane.tree_row import Kind, TreeRow
+from termnews.tui.tree.tree_rows import TreeData
 
 
 class TreeCounts:

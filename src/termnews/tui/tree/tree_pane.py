@@ -19,11 +19,12 @@ from termnews.library.queries import Queries
 from termnews.tui.background import start
 from termnews.tui.messages import Notice
 from termnews.tui.pane.pane_box import PaneBox
+from termnews.tui.pane.tree_row import Key, Kind, TreeRow
 from termnews.tui.rows.row_list import RowList
 from termnews.tui.tree.jump import JumpScreen
 from termnews.tui.tree.source_tree import SourceTree
 from termnews.tui.tree.tree_counts import TreeCounts
-from termnews.tui.tree.tree_rows import Key, Kind, TreeData, TreeRow
+from termnews.tui.tree.tree_rows import TreeData
 
 FOLDED = "folded"
 """The name under which is remembered which categories are folded."""

@@ -10,9 +10,6 @@ from typing import NamedTuple
 from termnews.tui.article.page.model import Line, Page
 from termnews.tui.look.safe_text import safe_line
 
-LONGEST = 200
-"""Characters of a text that can be looked for."""
-
 # What the page adds to the text: a match runs through it as if it were not there.
 _FURNITURE = frozenset(
     ("bar", "bullet", "card card_bar", "card marker", "code_block marker", "marker", "ornament", "rule", "table_line")
@@ -85,7 +82,7 @@ class PageText:
 
     def find(self, wanted: str) -> tuple[Match, ...]:
         """Return every match of `wanted`, top to bottom; none where it is blank."""
-        words = _folded(wanted.strip()[:LONGEST])[0].split()
+        words = _folded(wanted)[0].split()
         if not words:
             return ()
         # a space also stands for the end of a line, and some lines may have ended inside a word

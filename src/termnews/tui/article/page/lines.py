@@ -4,9 +4,9 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
-from termnews.tui.article.page.breaks import break_lines
 from termnews.tui.article.page.model import Line, Piece, line_text
 from termnews.tui.look.cell_width import cells, cells_at_most
+from termnews.tui.look.line_breaks import break_lines
 
 EMPTY: Line = ()
 _LONGEST_HEADLINE = 600  # characters; what is longer is set like any text

@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 
 from termnews.domain.document import Table
-from termnews.tui.article.page.breaks import break_lines
 from termnews.tui.article.page.inline import plain
 from termnews.tui.article.page.lines import flowed, wrap
 from termnews.tui.article.page.model import Line, Piece
 from termnews.tui.look.cell_width import cells, cells_at_most
 from termnews.tui.look.glyphs import glyphs
+from termnews.tui.look.line_breaks import break_lines
 
 _LEAST = 6  # cells; a narrower column is no longer read with pleasure
 _BETWEEN = 3  # cells of the line between two columns, with its spaces

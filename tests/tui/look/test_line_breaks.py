@@ -3,10 +3,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len, get_character_cell_size
 
-from termnews.tui.article.page.breaks import break_lines
 from termnews.tui.article.page.lines import balanced, centred, flowed, is_right_to_left, line_cells, wrap
 from termnews.tui.article.page.model import Piece, line_text
 from termnews.tui.look.cell_width import cells, cells_at_most, cut, fitting, is_narrow
+from termnews.tui.look.line_breaks import break_lines
 
 
 def lines(text: str, width: int) -> list[str]:

@@ -7,13 +7,8 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from types import FrameType, TracebackType
 from typing import Any, Self
-
-from termnews.config.paths import find_paths
-from termnews.domain.errors import TermnewsError
-from termnews.tui.startup import last_screen
 
 if sys.platform != "win32":
     import termios
@@ -98,17 +93,3 @@ def _write(text: str) -> None:
     data = memoryview(text.encode())
     while data:
         data = data[os.write(_OUT, data) :]
-
-
-def first_paint(*, config: Path | None, cache: Path | None, offline: bool) -> FirstPaint | None:
-    """Return a context that shows the last screen, None where there is none to show; the descriptors are terminals."""
-    if sys.platform == "win32":
-        return None
-    size = last_screen.terminal_size(1)
-    if size is None:
-        return None
-    try:
-        rows = last_screen.find(find_paths(config=config, cache=cache), size, offline=offline)
-        return None if rows is None else FirstPaint(rows)
-    except (TermnewsError, OSError, termios.error):
-        return None
