@@ -40,7 +40,7 @@ async def sources(library: Library, args: argparse.Namespace) -> int:
     rows = library.queries.sources()
     now = library.now()
     for source in rows:
-        interval = library.refresh_policy.interval_of(source)
+        interval = library.interval_of(source)
         if args.json:
             print_json(source_row(source, now, interval))
         else:

@@ -34,7 +34,7 @@ from termnews.library.refresh.feed_reader import FeedReader
 from termnews.library.refresh.indexer import Indexer
 from termnews.library.refresh.lanes import Lanes
 from termnews.library.refresh.refresh import Refresh
-from termnews.library.refresh.refresh_source import RefreshSource, policy_of
+from termnews.library.refresh.refresh_source import RefreshSource
 from termnews.library.refresh.write_queue import WriteQueue
 from termnews.library.resources import Resources
 from termnews.library.sources.add_source import AddSource
@@ -120,8 +120,8 @@ def _assemble(
     indexer = Indexer(reader, writer, lanes, checkpoints)
     refresh = None
     if client is not None:
-        queue, policy = WriteQueue(writer, checkpoints), policy_of(settings)
-        refresh_source = RefreshSource(client, subscriptions, writer, queue, now, policy, feed_reader)
+        queue = WriteQueue(writer, checkpoints)
+        refresh_source = RefreshSource(client, subscriptions, writer, queue, now, settings, feed_reader)
         refresh = Refresh(
             refresh_source, indexer, feed_reader, connections=settings.connections, per_host=settings.per_host
         )

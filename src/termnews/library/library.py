@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from termnews.config.paths import Paths
@@ -19,7 +19,7 @@ from termnews.library.queries import Queries
 from termnews.library.reading.reading import Reading
 from termnews.library.refresh.indexer import Indexer
 from termnews.library.refresh.refresh import Refresh
-from termnews.library.refresh.refresh_source import RefreshPolicy, policy_of
+from termnews.library.refresh.refresh_source import interval_of
 from termnews.library.resources import Resources
 from termnews.library.sources.add_source import AddSource
 from termnews.library.sources.edit_sources import SourceEdits
@@ -85,10 +85,9 @@ class Library:
         """Whether this is the demo edition, whose files go away with it."""
         return self._resources.temporary is not None
 
-    @property
-    def refresh_policy(self) -> RefreshPolicy:
-        """How often sources are asked, and how long their articles are kept, where they do not say it themselves."""
-        return policy_of(self.settings)
+    def interval_of(self, source: Source) -> timedelta:
+        """Return how often a source is asked."""
+        return interval_of(source, self.settings)
 
     def online_refresh(self) -> Refresh:
         """Return the refresh machine; OfflineError says that there is none."""
@@ -104,7 +103,7 @@ class Library:
         """Go by other settings from now on; those of the network count at the next start."""
         self.settings = settings
         if self.refresh is not None:
-            self.refresh.use_policy(self.refresh_policy)
+            self.refresh.use_settings(settings)
 
     def choose_sources(self, refs: tuple[str, ...] = (), category: str | None = None) -> list[Source]:
         """Return the sources that ids or addresses name, or a category's, or all; NotFoundError names a wrong one.

@@ -73,7 +73,7 @@ async def test_what_was_edited_in_config_toml_counts_at_once(empty: Library, wri
         await reader.settle()
         assert reader.app.theme == "textual-dark"
         assert "Mine" in reader.tree_labels
-        assert empty.refresh_policy.interval.total_seconds() == 15 * 60
+        assert empty.settings.refresh_every == 15
         await reader.press("a")
         assert len(reader.app.screen_stack) == 1
         await reader.press("w")

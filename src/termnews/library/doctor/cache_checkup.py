@@ -146,8 +146,7 @@ def _room(cache: Path) -> Iterator[Check]:
 
 
 def _sources(library: Library) -> Iterator[Check]:
-    now, policy = library.now(), library.refresh_policy
-    sources = library.queries.sources()
+    now, sources = library.now(), library.queries.sources()
     with suppress(ConfigError):  # the check of the configuration tells that
         missing = library.subscriptions.missing(library._resources.cache)
         if missing:
@@ -155,7 +154,7 @@ def _sources(library: Library) -> Iterator[Check]:
     if not sources:
         yield Check("sources", Status.OK, "No sources yet: `termnews add URL` adds one.")
         return
-    worst = {one.id: found[0] for one in sources if (found := diagnose(one, now, interval=policy.interval_of(one)))}
+    worst = {one.id: found[0] for one in sources if (found := diagnose(one, now, interval=library.interval_of(one)))}
     counts = Counter(finding.trouble for finding in worst.values())
     parts = [f"{len(sources) - len(worst)} fine", *(f"{counts[one]} {one}" for one in Trouble if counts[one])]
     yield Check("sources", Status.OK, f"{count_of(len(sources), 'source')}: {', '.join(parts)}.")

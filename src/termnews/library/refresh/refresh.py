@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
 
+from termnews.config.settings import Settings
 from termnews.domain.addresses import host
 from termnews.domain.article import ParsedFeed
 from termnews.domain.source import Source
@@ -15,7 +16,7 @@ from termnews.library.refresh.doubts import Doubts
 from termnews.library.refresh.feed_reader import FeedReader
 from termnews.library.refresh.host_room import HostRoom
 from termnews.library.refresh.indexer import Indexer
-from termnews.library.refresh.refresh_source import RefreshPolicy, RefreshSource
+from termnews.library.refresh.refresh_source import RefreshSource
 
 # From so many sources on, a process that reads their feeds is worth its start.
 MANY = 8
@@ -83,9 +84,9 @@ class Refresh:
             place.note(silent=result.silent, answered=result.answered and not result.silent)
             return result
 
-    def use_policy(self, policy: RefreshPolicy) -> None:
-        """Go by another policy from now on."""
-        self._refresh_source.policy = policy
+    def use_settings(self, settings: Settings) -> None:
+        """Go by other settings from now on."""
+        self._refresh_source.settings = settings
 
     def stop(self) -> None:
         """Give up what is under way, since the program ends."""

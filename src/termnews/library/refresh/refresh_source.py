@@ -8,7 +8,7 @@ source -> fetch -> sources.parse -> domain.merge.decide -> store.apply -> event 
 import logging
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from termnews.config.settings import Settings
@@ -33,24 +33,10 @@ INCOMPLETE = "The feed came incomplete, its end is missing; what came whole is k
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class RefreshPolicy:
-    """What holds for every source that says nothing else; 0 days and 0 articles keep everything."""
-
-    interval: timedelta = INTERVAL
-    keep_days: int = 0
-    keep_articles: int = 0
-
-    def interval_of(self, source: Source) -> timedelta:
-        """Return the time between two refreshes of the reader's own."""
-        return self.interval if source.interval is None else timedelta(minutes=source.interval)
-
-
-def policy_of(settings: Settings) -> RefreshPolicy:
-    """Return the policy that the settings come to."""
-    # Without refreshes of the reader's own there is still a usual interval, for sources that name none.
-    interval = timedelta(minutes=settings.refresh_every) if settings.refresh_every else INTERVAL
-    return RefreshPolicy(interval, settings.keep_days, settings.keep_articles)
+def interval_of(source: Source, settings: Settings) -> timedelta:
+    """Return the time between two refreshes of the reader's own: the source's, the settings' or the usual one."""
+    minutes = source.interval or settings.refresh_every
+    return timedelta(minutes=minutes) if minutes else INTERVAL
 
 
 class RefreshSource:
@@ -63,7 +49,7 @@ class RefreshSource:
         writer: CacheThread,
         queue: WriteQueue,
         now: Callable[[], datetime],
-        policy: RefreshPolicy,
+        settings: Settings,
         feed_reader: FeedReader,
     ) -> None:
         self._client = client
@@ -72,7 +58,7 @@ class RefreshSource:
         self._writer = writer
         self._queue = queue
         self._now = now
-        self.policy = policy
+        self.settings = settings
         self._feed_reader = feed_reader
 
     def due(self, source: Source, *, asked: bool) -> bool:
@@ -82,7 +68,7 @@ class RefreshSource:
         """
         if source.paused and not asked:
             return False
-        interval = self.policy.interval_of(source)
+        interval = interval_of(source, self.settings)
         return due(source.health, self._now(), asked=asked, url=source.url, interval=interval)
 
     async def one(self, source: Source, *, asked: bool = True) -> SourceRefreshed:
@@ -179,13 +165,13 @@ class RefreshSource:
 
     async def forget_pages(self) -> None:
         """Delete the pages that links led to, once they are read and older than articles are kept."""
-        days, now = self.policy.keep_days, self._now()
+        days, now = self.settings.keep_days, self._now()
         if days:
             await self._writer.run(lambda cache: cache.retention.forget(None, days=days, now=now))
 
     def _forget_old(self, cache: Cache, source: Source, now: datetime) -> None:
-        days = self.policy.keep_days if source.keep_days is None else source.keep_days
-        articles = self.policy.keep_articles if source.keep_articles is None else source.keep_articles
+        days = self.settings.keep_days if source.keep_days is None else source.keep_days
+        articles = self.settings.keep_articles if source.keep_articles is None else source.keep_articles
         cache.retention.forget(source.id, days=days, articles=articles, now=now)
 
     async def _follow(self, source: Source, answer: Answer, result: SourceRefreshed) -> SourceRefreshed:

@@ -18,7 +18,7 @@ def make_panes(library: Library, *, keymap: Callable[[], Keymap], refreshing: Ca
     """Return the panes over a library; `keymap` gives the keys in force, `refreshing` whether sources are asked now."""
 
     def problems_of(source: Source) -> tuple[SourceProblem, ...]:
-        return diagnose(source, library.now(), interval=library.refresh_policy.interval_of(source))
+        return diagnose(source, library.now(), interval=library.interval_of(source))
 
     def browser() -> str | None:
         return library.settings.browser

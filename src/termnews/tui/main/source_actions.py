@@ -111,7 +111,7 @@ class SourceActions:
             if values:
                 self._do(lambda: self._library.source_edits.set(source, values), select=source.url)
 
-        interval = self._library.refresh_policy.interval_of(source)
+        interval = self._library.interval_of(source)
         dialog = SourceSettingsScreen(source, self._tree.categories, self._library.now(), interval)
         self._screen.app.push_screen(dialog, given)
 
