@@ -4,7 +4,7 @@ from tests.tui.reader import reading
 
 from termnews.library.library import Library
 from termnews.tui.keys.actions import ACTIONS
-from termnews.tui.main.action_table import Plain, Row, Times
+from termnews.tui.main.action_table import plain, row, times
 
 
 async def test_every_action_of_the_registry_and_no_other_is_in_the_table_with_its_kind_of_number(
@@ -17,9 +17,9 @@ async def test_every_action_of_the_registry_and_no_other_is_in_the_table_with_it
 
 def test_a_number_that_was_typed_goes_to_the_actions_that_take_one() -> None:
     numbers: list[int | None] = []
-    for action in (Times(numbers.append), Row(numbers.append)):
+    for action in (times(numbers.append), row(numbers.append)):
         action.do(7)
         action.do(None)
     assert numbers == [7, 1, 7, None]
-    Plain(numbers.clear).do(7)
+    plain(numbers.clear).do(7)
     assert numbers == []

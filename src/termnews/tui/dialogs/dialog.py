@@ -129,16 +129,13 @@ class Dialog(Bulkhead, ModalScreen[Result]):
         return isinstance(self.focused, DialogRows) and self.focused.perform(action_id)
 
     def _take(self, event: events.Key) -> bool:
-        if isinstance(self.focused, Input):
-            if self.typed(event.key):
-                return True
-            if event.key == "escape":
-                self.leave()
-            return event.key == "escape"
+        typing = isinstance(self.focused, Input)
+        if typing and self.typed(event.key):
+            return True
         if event.key == "escape":
             self.leave()
             return True
-        return self.pressed(event) or self._act(event.key)
+        return not typing and (self.pressed(event) or self._act(event.key))
 
     def _act(self, key: str) -> bool:
         if self._keys is None:
