@@ -7,7 +7,6 @@ any handler (a full disk, a medium that is gone, another program that holds it):
 import logging
 from collections import deque
 from time import monotonic
-from typing import Any, Protocol, runtime_checkable
 
 from termnews.domain.errors import FetchError, TermnewsError
 from termnews.tui.messages import Told
@@ -25,14 +24,6 @@ def as_told(error: Exception) -> tuple[str, Told]:
         return str(error), "warning" if isinstance(error, FetchError) else "error"
     log.error("a defect", exc_info=error)
     return "Something went wrong here; the log has the details.", "error"
-
-
-@runtime_checkable
-class Outlasting(Protocol):
-    """An application that goes on after exceptions."""
-
-    def outlasts(self, error: Exception) -> bool:
-        """Say it in one line, and tell whether to go on."""
 
 
 class Intensity:
@@ -54,5 +45,4 @@ class Bulkhead(DispatchHook):
 
     def outlasts(self, error: Exception) -> bool:
         """Leave it to the application."""
-        app: Any = self.app
-        return isinstance(app, Outlasting) and app.outlasts(error)
+        return isinstance(self.app, DispatchHook) and self.app.outlasts(error)

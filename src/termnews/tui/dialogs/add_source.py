@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.widgets import Input, Static
 
@@ -55,7 +55,7 @@ class AddSourceScreen(Dialog[Added | None]):
         added: Added
 
     def __init__(self, library: Library, address: str = "", category: str | None = None) -> None:
-        super().__init__()
+        super().__init__("Add a source", self.HINTS["address"])
         self._library = library
         self._sources = {source.url: source.category for source in library.queries.sources()}
         names = dict.fromkeys(self._sources.values()) or dict.fromkeys(row.category for row in starter())
@@ -66,15 +66,12 @@ class AddSourceScreen(Dialog[Added | None]):
         self._asked = ""
         self._looking = self._adding = False
 
-    def compose(self) -> ComposeResult:
+    def parts(self) -> ComposeResult:
         """Make the fields; those about a feed are hidden until there is one."""
-        with Vertical(id="box"):
-            yield Static("Add a source", id="title", markup=False)
-            with VerticalScroll(id="parts", can_focus=False):
-                yield Input(self._address, placeholder=_PLACEHOLDER, id="address")
-                yield Static(id="state", markup=False)
-                yield self._choice
-            yield Static(words(self.HINTS["address"]), id="hint", markup=False)
+        with VerticalScroll(id="parts", can_focus=False):
+            yield Input(self._address, placeholder=_PLACEHOLDER, id="address")
+            yield Static(id="state", markup=False)
+            yield self._choice
 
     def on_mount(self) -> None:
         """Begin with the address; one that was given is looked up at once."""

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.widgets import Input, Static
 
 from termnews.tui.dialogs.category_input import CategoryInput
@@ -22,19 +21,14 @@ class AskLine(Dialog[str | None]):
     DEFAULT_CSS = rules_for("AskLine", __file__)
 
     def __init__(self, title: str, field: Input, hint: str, why_not: Callable[[str], str] | None = None) -> None:
-        super().__init__()
-        self._title = one_line(title, _TITLE)
+        super().__init__(one_line(title, _TITLE), hint)
         self._field = field
-        self._hint = hint
         self._why_not = why_not
 
-    def compose(self) -> ComposeResult:
+    def parts(self) -> ComposeResult:
         """Make the field, and below it the categories there are where it asks for one."""
-        with Vertical(id="box"):
-            yield Static(content(self._title), id="title", markup=False)
-            yield self._field
-            yield Static(id="offers", markup=False)
-            yield Static(words(self._hint), id="hint", markup=False)
+        yield self._field
+        yield Static(id="offers", markup=False)
 
     def on_mount(self) -> None:
         """Let the field have the keys."""

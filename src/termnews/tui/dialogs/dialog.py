@@ -1,9 +1,12 @@
 """Modal dialog: the reader's own movement keys in it, one way out, and its lists."""
 
+from abc import abstractmethod
 from collections.abc import Mapping, Sequence
 from typing import ClassVar, Generic, TypeVar, cast
 
 from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
@@ -68,8 +71,9 @@ class DialogRows(RowList, Generic[Item]):
 class Dialog(Bulkhead, ModalScreen[Result]):
     """A screen over the reader. Keys go to `pressed`, `typed` and `perform`, each of which tells whether it took one.
 
-    The keys that move in the reader move here; Escape, and whatever goes back in the reader, leaves. HINTS says what
-    the keys do while a part (by its id) has the focus. A terminal of fewer columns and lines than ROOMY is `-small`.
+    The keys that move in the reader move here; Escape, and whatever goes back in the reader, leaves. `hint` says what
+    the keys do at first, HINTS while a part (by its id) has the focus. In a terminal of fewer columns or lines than
+    ROOMY it is `-small`.
     """
 
     HINTS: ClassVar[Mapping[str, str]] = {}
@@ -79,9 +83,22 @@ class Dialog(Bulkhead, ModalScreen[Result]):
     SCOPED_CSS = False
     DEFAULT_CSS = rules_for("Dialog", __file__)
 
-    def __init__(self) -> None:
+    def __init__(self, title: str, hint: str) -> None:
         super().__init__()
+        self._heading = title
+        self._first_hint = hint
         self._keys: KeyDispatcher | None = None
+
+    def compose(self) -> ComposeResult:
+        """Make the box: the parts between a title and the hints."""
+        with Vertical(id="box"):
+            yield Static(content(self._heading), id="title", markup=False)
+            yield from self.parts()
+            yield Static(words(self._first_hint), id="hint", markup=False)
+
+    @abstractmethod
+    def parts(self) -> ComposeResult:
+        """Make what the dialog asks with."""
 
     @property
     def keymap(self) -> Keymap:

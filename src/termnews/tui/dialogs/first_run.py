@@ -9,7 +9,7 @@ from typing import ClassVar, Literal
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.message import Message
 from textual.widgets import Button, Input, Static
 
@@ -78,7 +78,7 @@ class FirstRunScreen(Dialog[Choice | None]):
         skipped: int = 0
 
     def __init__(self, library: Library, files: tuple[Path, ...] | None = None) -> None:
-        super().__init__()
+        super().__init__(greeting(library.now().astimezone()), self.HINTS["starter"])
         self._library = library
         files = found_subscriptions() if files is None else files
         subscribed = {source.url for source in library.queries.sources()}
@@ -86,26 +86,23 @@ class FirstRunScreen(Dialog[Choice | None]):
         self._options = StartOptionRows(start_options(files), id="options")
         self._busy = False
 
-    def compose(self) -> ComposeResult:
+    def parts(self) -> ComposeResult:
         """Make the parts, top to bottom in the order of Tab."""
-        with Vertical(id="box"):
-            yield Static(greeting(self._library.now().astimezone()), id="title", markup=False)
-            yield Static(lead(self._library.offline), id="lead", markup=False)
-            with VerticalScroll(id="parts", can_focus=False):
-                yield self._starter
-                with Horizontal(id="picked-row"):
-                    yield Static(id="picked", markup=False)
-                    yield Button("Start reading", id="start")
-                with Horizontal(classes="field"):
-                    yield Static("a", classes="key", markup=False)
-                    yield Static("An address", classes="name", markup=False)
-                    yield Input(placeholder="of a feed or of a site, such as example.org", id="address")
-                with Horizontal(classes="field -close"):
-                    yield Static("i", classes="key", markup=False)
-                    yield Static("A file", classes="name", markup=False)
-                    yield PathInput(placeholder="OPML, or newsboat's urls, such as ~/feeds.opml", id="path")
-                yield self._options
-            yield Static(words(self.HINTS["starter"]), id="hint", markup=False)
+        yield Static(lead(self._library.offline), id="lead", markup=False)
+        with VerticalScroll(id="parts", can_focus=False):
+            yield self._starter
+            with Horizontal(id="picked-row"):
+                yield Static(id="picked", markup=False)
+                yield Button("Start reading", id="start")
+            with Horizontal(classes="field"):
+                yield Static("a", classes="key", markup=False)
+                yield Static("An address", classes="name", markup=False)
+                yield Input(placeholder="of a feed or of a site, such as example.org", id="address")
+            with Horizontal(classes="field -close"):
+                yield Static("i", classes="key", markup=False)
+                yield Static("A file", classes="name", markup=False)
+                yield PathInput(placeholder="OPML, or newsboat's urls, such as ~/feeds.opml", id="path")
+            yield self._options
 
     def on_mount(self) -> None:
         """Begin in the list."""

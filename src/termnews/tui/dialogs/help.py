@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
 from termnews.config.keymaps import Keymap
@@ -12,10 +12,20 @@ from termnews.tui.dialogs.dialog import Dialog, steps_of
 from termnews.tui.dialogs.help_text import SCOPES, help_text
 from termnews.tui.keys.actions import Action, KeyScope
 from termnews.tui.keys.dispatcher import shown_keys
-from termnews.tui.look.glyphs import words
 from termnews.tui.look.style_sheets import rules_for
 
 _SCROLLING = {"down": "move.down", "up": "move.up", "pagedown": "move.page_down", "pageup": "move.page_up"}
+
+
+def _hint(keymap: Keymap, counts: bool) -> str:
+    """Return what the keys do here, by the keys in force."""
+
+    def key(action_id: str, otherwise: str) -> str:
+        return (*shown_keys(keymap, action_id), otherwise)[0]
+
+    down, bottom = key("move.down", "↓"), key("move.bottom", "End")
+    hint = f"{down} {key('move.up', '↑')} move · / filter · {key('go.leave', 'Esc')} close"
+    return f"{hint} · 5 {down} five times · 12 {bottom} to row 12" if counts else hint
 
 
 class HelpScreen(Dialog[None]):
@@ -28,10 +38,9 @@ class HelpScreen(Dialog[None]):
     ROOMY = (90, 26)
 
     def __init__(self, keymap: Keymap, *scopes: KeyScope, macros: Sequence[Action] = (), counts: bool = False) -> None:
-        super().__init__()
+        super().__init__(f"Keys in {SCOPES[scopes[0]]}", _hint(keymap, counts))
         self._keymap = keymap
         self._macros = macros
-        self._counts = counts
         self._scopes = scopes
 
     @property
@@ -39,24 +48,11 @@ class HelpScreen(Dialog[None]):
         """The keys that are shown, which are those in force."""
         return self._keymap
 
-    def compose(self) -> ComposeResult:
+    def parts(self) -> ComposeResult:
         """Make the list, and the filter that is hidden until it is needed."""
-        with Vertical(id="box"):
-            yield Static(f"Keys in {SCOPES[self._scopes[0]]}", id="title", markup=False)
-            yield Input(placeholder="A key, or what you want to do", id="filter", select_on_focus=False)
-            with VerticalScroll(id="rows"):
-                yield Static(id="text", markup=False)
-            yield Static(words(self._hint()), id="hint", markup=False)
-
-    def _hint(self) -> str:
-        """Return what the keys do here, by the keys in force."""
-
-        def key(action_id: str, otherwise: str) -> str:
-            return (*shown_keys(self._keymap, action_id), otherwise)[0]
-
-        down, bottom = key("move.down", "↓"), key("move.bottom", "End")
-        hint = f"{down} {key('move.up', '↑')} move · / filter · {key('go.leave', 'Esc')} close"
-        return f"{hint} · 5 {down} five times · 12 {bottom} to row 12" if self._counts else hint
+        yield Input(placeholder="A key, or what you want to do", id="filter", select_on_focus=False)
+        with VerticalScroll(id="rows"):
+            yield Static(id="text", markup=False)
 
     def on_mount(self) -> None:
         """Let the list have the keys."""

@@ -5,11 +5,8 @@ from typing import Any
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
-from textual.widgets import Static
 
 from termnews.tui.dialogs.dialog import OPEN, Dialog, DialogRows, Result
-from termnews.tui.look.glyphs import words
 from termnews.tui.rows.row_list import RowList
 
 
@@ -17,21 +14,16 @@ class ListDialog(Dialog[Result | None]):
     """Gives the `result` of the row that was chosen, None where none was; `rows` are between a title and a hint."""
 
     def __init__(self, title: str, rows: DialogRows[Any], hint: str) -> None:
-        super().__init__()
+        super().__init__(title, hint)
         self.rows = rows
-        self._title = title
-        self._hint = hint
 
     @abstractmethod
     def result(self, row: int) -> Result:
         """Return what the dialog gives for a row."""
 
-    def compose(self) -> ComposeResult:
+    def parts(self) -> ComposeResult:
         """Make the list."""
-        with Vertical(id="box"):
-            yield Static(self._title, id="title", markup=False)
-            yield self.rows
-            yield Static(words(self._hint), id="hint", markup=False)
+        yield self.rows
 
     def on_mount(self) -> None:
         """Let the list have the keys."""

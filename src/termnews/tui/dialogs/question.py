@@ -1,11 +1,9 @@
 """Confirmation dialogs: one question, a sentence about it, Enter for yes and Escape for no."""
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.widgets import Static
 
 from termnews.tui.dialogs.dialog import OPEN, Dialog
-from termnews.tui.look.glyphs import words
 from termnews.tui.look.style_sheets import rules_for
 
 
@@ -15,19 +13,17 @@ class QuestionDialog(Dialog[bool]):
     DEFAULT_CSS = rules_for("QuestionDialog", __file__)
 
     def __init__(self, question: str, about: str, hint: str, *, width: int) -> None:
-        super().__init__()
-        self._question = question
+        super().__init__(question, hint)
         self._about = about
-        self._hint = hint
         self._width = width
 
-    def compose(self) -> ComposeResult:
-        """Make the question and the two answers to it."""
-        with Vertical(id="box") as box:
-            box.styles.width = self._width
-            yield Static(self._question, id="title", markup=False)
-            yield Static(self._about, id="about", markup=False)
-            yield Static(words(self._hint), id="hint", markup=False)
+    def parts(self) -> ComposeResult:
+        """Make the sentence below the question."""
+        yield Static(self._about, id="about", markup=False)
+
+    def on_mount(self) -> None:
+        """Be as wide as the sentence likes."""
+        self.query_one("#box").styles.width = self._width
 
     def perform(self, action_id: str) -> bool:
         """Say yes."""

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Input, Static
 
 from termnews.domain.source import UNFILED, Source
@@ -35,7 +35,7 @@ class SourceSettingsScreen(Dialog[dict[str, Any] | None]):
     }
 
     def __init__(self, source: Source, categories: Sequence[str], now: datetime, interval: timedelta) -> None:
-        super().__init__()
+        super().__init__("Settings of a source", "")
         self._source = source
         self._title = Input(safe_line(source.title), placeholder="The feed's own title", id="title-field")
         self._category = CategoryInput(categories, id="category")
@@ -46,19 +46,16 @@ class SourceSettingsScreen(Dialog[dict[str, Any] | None]):
         self._paused = Tick("Paused: refreshed only when asked for", source.paused, id="paused")
         self._facts = source_facts(source, now, interval)
 
-    def compose(self) -> ComposeResult:
+    def parts(self) -> ComposeResult:
         """Make the fields, and below them how the source fares."""
-        with Vertical(id="box"):
-            yield Static("Settings of a source", id="title", markup=False)
-            with VerticalScroll(id="parts", can_focus=False):
-                yield from self._row("Title", self._title)
-                yield from self._row("Category", self._category)
-                unit = Static("minutes between two refreshes", classes="unit", markup=False)
-                yield from self._row("Every", self._interval, unit)
-                yield self._full_text
-                yield self._paused
-                yield Static(self._facts, id="facts", markup=False)
-            yield Static(id="hint", markup=False)
+        with VerticalScroll(id="parts", can_focus=False):
+            yield from self._row("Title", self._title)
+            yield from self._row("Category", self._category)
+            unit = Static("minutes between two refreshes", classes="unit", markup=False)
+            yield from self._row("Every", self._interval, unit)
+            yield self._full_text
+            yield self._paused
+            yield Static(self._facts, id="facts", markup=False)
 
     def _row(self, name: str, field: Input, *more: Static) -> ComposeResult:
         with Horizontal(classes="field"):

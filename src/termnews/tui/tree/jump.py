@@ -5,12 +5,11 @@ from itertools import groupby
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from termnews.tui.dialogs.dialog import Dialog, DialogRows
 from termnews.tui.keys.matching import NO_MATCH, Match, match
-from termnews.tui.look.glyphs import glyphs, words
+from termnews.tui.look.glyphs import words
 from termnews.tui.look.safe_text import fit, one_line
 from termnews.tui.look.style_sheets import rules_for
 from termnews.tui.pane.tree_row import Key, TreeRow
@@ -50,20 +49,16 @@ class JumpScreen(Dialog[Key | None]):
     DEFAULT_CSS = rules_for("JumpScreen", __file__)
 
     def __init__(self, rows: Sequence[TreeRow]) -> None:
-        super().__init__()
+        super().__init__("Go to", "Enter go there · ↓ ↑ move · Esc cancel")
         # names are cut to one line here, so that the offsets of matches are those that are shown
         self._names = [(one_line(row.label, _LONGEST), row) for row in rows]
         self._rows = MatchRows(id="rows")
         self._rows.keyboard_elsewhere = True
 
-    def compose(self) -> ComposeResult:
+    def parts(self) -> ComposeResult:
         """Make the field and the list below it."""
-        with Vertical(id="box"):
-            yield Static("Go to", id="title", markup=False)
-            yield Input(placeholder=words("Some letters of a name…"), id="wanted")
-            yield self._rows
-            hint = f"Enter go there {glyphs.dot} ↓ ↑ move {glyphs.dot} Esc cancel"
-            yield Static(words(hint), id="hint", markup=False)
+        yield Input(placeholder=words("Some letters of a name…"), id="wanted")
+        yield self._rows
 
     def on_mount(self) -> None:
         """Let the field have the keys; every row is offered."""
