@@ -76,44 +76,43 @@ def _safe(text: str, own: re.Pattern[str], stream: TextIO) -> str:
     return "".join(part if own.fullmatch(part) else clean(part) for part in own.split(text))
 
 
-class _Output(io.TextIOWrapper):
-    """Standard output: a failure is an OutputError, told from those of any other file, and what follows is dropped."""
+class _Stream(io.TextIOWrapper):
+    """A standard stream, in place of the one that Python made; after a failure, what follows is dropped.
+
+    A failure of one that is `needed` is an OutputError, told from those of any other file. Messages that cannot be
+    written are nobody's, and stop no command.
+    """
+
+    def __init__(self, stream: io.TextIOWrapper, own: re.Pattern[str], *, needed: bool) -> None:
+        super().__init__(
+            stream.buffer,
+            encoding=stream.encoding,
+            errors=_ERRORS,
+            line_buffering=stream.line_buffering,
+            write_through=stream.write_through,
+        )
+        self._own = own
+        self._needed = needed
 
     def write(self, text: str, /) -> int:
         try:
-            return super().write(_safe(text, _STYLES, self))
+            return super().write(_safe(text, self._own, self))
         except OSError as error:
-            raise _failed(self, error) from None
-
-    def flush(self) -> None:
-        try:
-            super().flush()
-        except OSError as error:
-            raise _failed(self, error) from None
-
-
-class _Messages(io.TextIOWrapper):
-    """Standard error: messages that cannot be written are nobody's, and stop no command."""
-
-    def write(self, text: str, /) -> int:
-        try:
-            return super().write(_safe(text, _PROGRESS, self))
-        except OSError:
-            _drop(self)
+            self._failed(error)
             return len(text)
 
     def flush(self) -> None:
         try:
             super().flush()
-        except OSError:
-            _drop(self)
+        except OSError as error:
+            self._failed(error)
 
-
-def _failed(stream: io.TextIOWrapper, error: OSError) -> OutputError:
-    _drop(stream)
-    if isinstance(error, BrokenPipeError):
-        return PipeClosedError("The reader of standard output has closed it.")
-    return OutputError(f"Standard output cannot be written: {error.strerror or error}.")
+    def _failed(self, error: OSError) -> None:
+        _drop(self)
+        if self._needed and isinstance(error, BrokenPipeError):
+            raise PipeClosedError("The reader of standard output has closed it.") from None
+        if self._needed:
+            raise OutputError(f"Standard output cannot be written: {error.strerror or error}.") from None
 
 
 def _drop(stream: io.TextIOWrapper) -> None:
@@ -138,29 +137,22 @@ def _open_closed() -> None:
             setattr(sys, f"__{name}__", stream)
 
 
-def _over(stream: TextIO, kind: type[io.TextIOWrapper]) -> io.TextIOWrapper | None:
-    if not isinstance(stream, io.TextIOWrapper):
-        return None
-    return kind(
-        stream.buffer,
-        encoding=stream.encoding,
-        errors=_ERRORS,
-        line_buffering=stream.line_buffering,
-        write_through=stream.write_through,
-    )
-
-
 @contextmanager
 def standard_streams() -> Iterator[None]:
     """Make the standard streams usable; output that fails raises OutputError, messages that fail are dropped."""
     _open_closed()
     output, messages = sys.stdout, sys.stderr
-    ours = _over(output, _Output), _over(messages, _Messages)
-    sys.stdout, sys.stderr = ours[0] or output, ours[1] or messages
+    ours = []
+    if isinstance(output, io.TextIOWrapper):
+        sys.stdout = _Stream(output, _STYLES, needed=True)
+        ours.append(sys.stdout)
+    if isinstance(messages, io.TextIOWrapper):
+        sys.stderr = _Stream(messages, _PROGRESS, needed=False)
+        ours.append(sys.stderr)
     try:
         yield
     finally:
         sys.stdout, sys.stderr = output, messages
-        for stream in filter(None, ours):
+        for stream in ours:
             with suppress(OutputError):
                 stream.detach()

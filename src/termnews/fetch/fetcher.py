@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Self
 
+from termnews import __version__
 from termnews.domain.errors import FetchError
 from termnews.domain.source import Validators
 from termnews.domain.text import one_line
@@ -27,7 +28,7 @@ from termnews.fetch.response import FEED_ACCEPT, NO_VALIDATORS, CutShortError, H
 if TYPE_CHECKING:
     from termnews.fetch.transport import Transport
 
-HOME_PAGE = "https://pypi.org/project/termnews/"
+_USER_AGENT = f"termnews/{__version__} (+https://pypi.org/project/termnews/)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +74,11 @@ class Fetcher(HTTPClient):
         per_second: float = 5.0,
         total: int = 32,
         proxies: Proxies = NO_PROXIES,
-        user_agent: str | None = None,
     ) -> None:
         self._deadline = deadline
         self._timeout = timeout
         self._max_bytes = max_bytes
         self._proxies = proxies
-        self._user_agent = user_agent
         self._politeness = Politeness(per_host=per_host, per_second=per_second, total=total)
         self._transport: Transport | None = None
 
@@ -162,7 +161,7 @@ class Fetcher(HTTPClient):
 
         if self._transport is None:
             self._transport = Transport()
-        sent = merged({"User-Agent": self._agent(), "Accept-Encoding": ACCEPTED}, headers)
+        sent = merged({"User-Agent": _USER_AGENT, "Accept-Encoding": ACCEPTED}, headers)
         route = Route(
             permissions.private, permissions.any_certificate, self._proxies.choose(address, permissions.proxy)
         )
@@ -179,14 +178,6 @@ class Fetcher(HTTPClient):
             return _Answer(response.status_code, received, cut.body, complete=False)
         finally:
             await response.aclose()
-
-    def _agent(self) -> str:
-        """Return the User-Agent; the version is looked up once, when it is first needed."""
-        if self._user_agent is None:
-            from importlib.metadata import version
-
-            self._user_agent = f"termnews/{version('termnews')} (+{HOME_PAGE})"
-        return self._user_agent
 
 
 def _response(url: str, chain: RedirectChain, answer: _Answer, sent: Validators, seconds: float) -> Response:

@@ -19,7 +19,7 @@ import httpx
 
 from termnews.fetch.network import DirectBackend
 from termnews.fetch.proxies import Proxy
-from termnews.fetch.tunnels import ProxyBackend, TunnelBackend, proxy_headers, refusal, refuse_private
+from termnews.fetch.tunnels import ProxyBackend, proxy_headers, refusal, refuse_private
 
 _MOST_POOLS = 32
 # Shorter than the 5 s after which common servers hang up, so that none does while a request is on its way.
@@ -93,8 +93,8 @@ class Transport(httpx.AsyncBaseTransport):
         if route.proxy is None:
             backend = DirectBackend(private=route.private)
         else:
-            kind = ProxyBackend if route.forwarded(scheme) else TunnelBackend
-            backend = kind(route.proxy, lambda: self._contexts.verified)
+            tunnels = not route.forwarded(scheme)
+            backend = ProxyBackend(route.proxy, lambda: self._contexts.verified, tunnels=tunnels)
         return httpcore.AsyncConnectionPool(
             context, max_connections=None, keepalive_expiry=_KEEP_ALIVE, network_backend=backend
         )

@@ -42,11 +42,12 @@ def refuse_private(host: str) -> None:
 
 
 class ProxyBackend(httpcore.AsyncNetworkBackend):
-    """Connects to a proxy, wherever it stands, instead of to any host."""
+    """Connects by way of a proxy, wherever it stands: to itself, or (`tunnels`) to hosts through a tunnel it makes."""
 
-    def __init__(self, proxy: Proxy, context: Callable[[], ssl.SSLContext]) -> None:
+    def __init__(self, proxy: Proxy, context: Callable[[], ssl.SSLContext], *, tunnels: bool) -> None:
         self._proxy = proxy
         self._context = context
+        self._tunnels = tunnels
 
     async def connect_tcp(
         self,
@@ -56,6 +57,23 @@ class ProxyBackend(httpcore.AsyncNetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> Stream:
+        """Return a connection to `host`; raises ProxyError, or FetchError where the proxy does not lead there."""
+        proxy, stream = self._proxy, await self._to_proxy(timeout)
+        if not self._tunnels:
+            return stream
+        try:
+            greeted = await _greet(stream, proxy, timeout) if proxy.scheme == "socks5" else None
+            async with asyncio.timeout(timeout):
+                await (_socks(stream, greeted, proxy, host, port) if greeted else _connect(stream, proxy, host, port))
+        except TimeoutError:
+            await stream.aclose()
+            raise timed_out(host, timeout) from None
+        except BaseException:
+            await stream.aclose()
+            raise
+        return stream
+
+    async def _to_proxy(self, timeout: float | None) -> Stream:  # noqa: ASYNC109 - httpcore's name
         """Return a connection to the proxy; raises ProxyError."""
         proxy = self._proxy
         if proxy.scheme == "socks5" and importlib.util.find_spec("socksio") is None:
@@ -70,32 +88,6 @@ class ProxyBackend(httpcore.AsyncNetworkBackend):
             raise proxy.failure(str(timed_out(proxy.host, timeout))) from error
         except httpcore.ConnectError as error:
             raise proxy.failure(f"no secure connection to {proxy.host} could be made") from error
-        return stream
-
-
-class TunnelBackend(ProxyBackend):
-    """Connects to hosts through a tunnel that a proxy makes."""
-
-    async def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,  # noqa: ASYNC109 - httpcore's name
-        local_address: str | None = None,
-        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
-    ) -> Stream:
-        """Return a connection to `host`; raises ProxyError, or FetchError where the proxy does not lead there."""
-        proxy, stream = self._proxy, await super().connect_tcp(host, port, timeout)
-        try:
-            greeted = await _greet(stream, proxy, timeout) if proxy.scheme == "socks5" else None
-            async with asyncio.timeout(timeout):
-                await (_socks(stream, greeted, proxy, host, port) if greeted else _connect(stream, proxy, host, port))
-        except TimeoutError:
-            await stream.aclose()
-            raise timed_out(host, timeout) from None
-        except BaseException:
-            await stream.aclose()
-            raise
         return stream
 
 
