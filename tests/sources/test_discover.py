@@ -7,8 +7,8 @@ from termnews.sources.discover import FoundFeed, discover, guesses, known
 PAGE = "https://example.org/blog/post.html"
 
 
-def found(html: str) -> list[tuple[str, str]]:
-    return [(feed.url, feed.kind) for feed in discover(html.encode(), PAGE)]
+def found(html: str) -> list[str]:
+    return [feed.url for feed in discover(html.encode(), PAGE)]
 
 
 def test_announced_feeds_are_found_relative_and_several() -> None:
@@ -18,15 +18,15 @@ def test_announced_feeds_are_found_relative_and_several() -> None:
         <link rel="alternate" type="application/rss+xml" href="/rss">
         <link rel="alternate" hreflang="de" href="/de/"><link rel="stylesheet" href="/rss.css"></head>"""
     assert discover(html.encode(), PAGE) == (
-        FoundFeed("https://example.org/rss", "News & all", "rss"),
-        FoundFeed("https://example.org/blog/atom.xml", "", "atom"),
-        FoundFeed("https://cdn.example/feed.json", "", "jsonfeed"),
+        FoundFeed("https://example.org/rss", "News & all"),
+        FoundFeed("https://example.org/blog/atom.xml", ""),
+        FoundFeed("https://cdn.example/feed.json", ""),
     )
 
 
 def test_the_base_of_the_page_counts() -> None:
     html = '<base href="https://other.example/x/"><link rel="alternate" type="application/rss+xml" href="feed">'
-    assert found(html) == [("https://other.example/x/feed", "rss")]
+    assert found(html) == ["https://other.example/x/feed"]
 
 
 def test_interfaces_that_are_no_feeds_are_left_out() -> None:
@@ -39,27 +39,23 @@ def test_interfaces_that_are_no_feeds_are_left_out() -> None:
 def test_feeds_of_comments_come_last() -> None:
     html = """<link rel="alternate" type="application/rss+xml" title="Comments" href="/comments/feed/">
         <link rel="alternate" type="application/rss+xml" title="All" href="/feed/">"""
-    assert [url for url, _ in found(html)] == ["https://example.org/feed/", "https://example.org/comments/feed/"]
+    assert found(html) == ["https://example.org/feed/", "https://example.org/comments/feed/"]
 
 
 @pytest.mark.parametrize(
-    ("anchor", "url", "kind"),
+    ("anchor", "url"),
     [
-        ('<a href="/rss.xml">Subscribe</a>', "https://example.org/rss.xml", "rss"),
-        ('<a href="/feed/">x</a>', "https://example.org/feed/", "rss"),
-        (
-            '<a href="/index.php?format=feed&amp;type=atom">x</a>',
-            "https://example.org/index.php?format=feed&type=atom",
-            "rss",
-        ),
-        ('<a href="news.atom">x</a>', "https://example.org/blog/news.atom", "atom"),
-        ('<a href="/feed.json">x</a>', "https://example.org/feed.json", "jsonfeed"),
-        ('<a href="feed://example.org/f.xml">RSS</a>', "http://example.org/f.xml", "rss"),
-        ('<a href="/x.php" title="RSS feed">x</a>', "https://example.org/x.php", "rss"),
+        ('<a href="/rss.xml">Subscribe</a>', "https://example.org/rss.xml"),
+        ('<a href="/feed/">x</a>', "https://example.org/feed/"),
+        ('<a href="/index.php?format=feed&amp;type=atom">x</a>', "https://example.org/index.php?format=feed&type=atom"),
+        ('<a href="news.atom">x</a>', "https://example.org/blog/news.atom"),
+        ('<a href="/feed.json">x</a>', "https://example.org/feed.json"),
+        ('<a href="feed://example.org/f.xml">RSS</a>', "http://example.org/f.xml"),
+        ('<a href="/x.php" title="RSS feed">x</a>', "https://example.org/x.php"),
     ],
 )
-def test_anchors_that_look_like_feeds_are_found_where_nothing_is_announced(anchor: str, url: str, kind: str) -> None:
-    assert found(f"<body>{anchor}</body>") == [(url, kind)]
+def test_anchors_that_look_like_feeds_are_found_where_nothing_is_announced(anchor: str, url: str) -> None:
+    assert found(f"<body>{anchor}</body>") == [url]
 
 
 @pytest.mark.parametrize(
@@ -79,7 +75,7 @@ def test_other_anchors_are_not(anchor: str) -> None:
 
 def test_what_a_page_announces_wins_over_what_it_links_to() -> None:
     html = '<link rel="alternate" type="application/rss+xml" href="/a"><a href="/other/feed">RSS</a>'
-    assert [url for url, _ in found(html)] == ["https://example.org/a"]
+    assert found(html) == ["https://example.org/a"]
 
 
 @pytest.mark.parametrize(
@@ -111,7 +107,7 @@ OTHER = "UC" + "x" * 22
     ],
 )
 def test_a_page_of_youtube_leads_to_the_feed_of_its_channel(html: str) -> None:
-    feed = FoundFeed(f"https://www.youtube.com/feeds/videos.xml?channel_id={CHANNEL}", "", "atom")
+    feed = FoundFeed(f"https://www.youtube.com/feeds/videos.xml?channel_id={CHANNEL}", "")
     assert discover(html.encode(), "https://www.youtube.com/@handle") == (feed,)
     assert discover(html.encode(), "https://m.youtube.com/watch?v=1") == (feed,)
     assert discover(html.encode(), PAGE) == ()

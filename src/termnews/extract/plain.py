@@ -30,7 +30,6 @@ _HEADING = 90
 class _Draft:
     """The document as it is found, part by part."""
 
-    url: str | None
     title: str = ""
     category: str | None = None
     topics: list[str] = field(default_factory=list)
@@ -48,7 +47,7 @@ def read_text(text: str, *, url: str | None = None) -> Document:
     the byline is the standfirst; a short part without a full stop is a heading; `Also Read:` lines become links
     where they hold an address, and cards without an address (an empty `url`, no number) where they do not.
     """
-    draft = _Draft(url)
+    draft = _Draft()
     parts = [part.strip() for part in _BLANK.split(clean(text)) if part.strip()]
     body_from = _head(draft, parts)
     for place in range(body_from, len(parts)):

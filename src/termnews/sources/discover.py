@@ -12,18 +12,10 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _MOST = 50
-_KINDS = {
-    "application/rss+xml": "rss",
-    "application/x-rss+xml": "rss",
-    "application/rdf+xml": "rss",
-    "text/rss+xml": "rss",
-    "application/atom+xml": "atom",
-    "text/atom+xml": "atom",
-    "application/feed+json": "jsonfeed",
-    "application/json": "jsonfeed",
-    "application/xml": "rss",
-    "text/xml": "rss",
-}
+_TYPES = frozenset((
+    "application/rss+xml", "application/x-rss+xml", "application/rdf+xml", "text/rss+xml", "application/atom+xml",
+    "text/atom+xml", "application/feed+json", "application/json", "application/xml", "text/xml",
+))  # fmt: skip
 # WordPress announces its REST and oEmbed addresses as alternates too, and they are no feeds.
 _NO_FEED = re.compile(r"/wp-json/|/oembed|rsd\.xml|osd\.xml|opensearch|sitemap|manifest", re.IGNORECASE)
 _FEED_PATH = re.compile(
@@ -59,11 +51,10 @@ _CHANNEL = tuple(
 
 @dataclass(frozen=True, slots=True)
 class FoundFeed:
-    """A feed that a page offers: `url` is absolute, `kind` is `rss`, `atom` or `jsonfeed` as far as the page tells."""
+    """A feed that a page offers; `url` is absolute."""
 
     url: str
     title: str
-    kind: str
 
 
 def _http(url: str) -> str:
@@ -78,25 +69,17 @@ def _http(url: str) -> str:
     return url
 
 
-def _kind(url: str, media_type: str = "") -> str:
-    named = _KINDS.get(media_type.partition(";")[0].strip().lower(), "")
-    path = url.partition("?")[0].lower()
-    if named and media_type.strip().lower() not in ("application/xml", "text/xml"):
-        return named
-    return "jsonfeed" if path.endswith(".json") else "atom" if "atom" in path else "rss"
-
-
 def _announced(node: "LexborNode", base: str) -> FoundFeed | None:
     rel = (node.attributes.get("rel") or "").lower().split()
     media_type = (node.attributes.get("type") or "").strip().lower()
-    known = media_type.partition(";")[0].strip() in _KINDS
+    known = media_type.partition(";")[0].strip() in _TYPES
     if "stylesheet" in rel or not ("feed" in rel or ("alternate" in rel and known)):
         return None
     href = (node.attributes.get("href") or "").strip()
     url = absolute(_http(href), base) if href else None
     if url is None or _NO_FEED.search(url):
         return None
-    return FoundFeed(url, fields.title(node.attributes.get("title")), _kind(url, media_type))
+    return FoundFeed(url, fields.title(node.attributes.get("title")))
 
 
 def _linked(node: "LexborNode", base: str) -> FoundFeed | None:
@@ -108,13 +91,13 @@ def _linked(node: "LexborNode", base: str) -> FoundFeed | None:
     host = (parts.hostname or "").removeprefix("www.")
     if any(host == name or host.endswith(f".{name}") for name in _ELSEWHERE):
         return None
-    looks = _FEED_PATH.search(parts.path) or _FEED_QUERY.search(parts.query) or (node.attributes.get("type") in _KINDS)
+    looks = _FEED_PATH.search(parts.path) or _FEED_QUERY.search(parts.query) or (node.attributes.get("type") in _TYPES)
     text = fields.title(node.attributes.get("title") or node.text(deep=True, separator=" "))
     if not looks and not (
         _FEED_TEXT.search(text) and len(text) < 40 and parts.path.endswith((".xml", ".php", ".json"))
     ):
         return None
-    return FoundFeed(url, text, _kind(url, node.attributes.get("type") or ""))
+    return FoundFeed(url, text)
 
 
 def _base(tree: "LexborHTMLParser", url: str) -> str:
@@ -136,7 +119,7 @@ def _channel(page: str, url: str) -> list[FoundFeed]:
     if host.removeprefix("www.").removeprefix("m.") != "youtube.com":
         return []
     channel = next((match[1] for names in _CHANNEL if (match := names.search(page))), None)
-    return [FoundFeed(f"{_YOUTUBE}?channel_id={channel}", "", "atom")] if channel else []
+    return [FoundFeed(f"{_YOUTUBE}?channel_id={channel}", "")] if channel else []
 
 
 def discover(body: bytes, url: str) -> tuple[FoundFeed, ...]:
