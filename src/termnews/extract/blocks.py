@@ -55,12 +55,7 @@ class Walker:
         return result
 
     def _images(self, elements: list[Element]) -> list[Block]:
-        images: list[Block] = []
-        for element in elements:
-            image = picture(element, self.links.base)
-            if image is not None:
-                images.append(image)
-        return images
+        return [image for element in elements if (image := picture(element, self.links.base)) is not None]
 
     def _paragraph(self, run: list[Element | str]) -> list[Block]:
         if not run:

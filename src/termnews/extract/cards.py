@@ -50,22 +50,13 @@ def headline(link: Element) -> str:
     if len(texts) == 1:
         return texts[0][1]
     for part, text in texts:
-        if part.tag in _HEADINGS or any(above.tag in _HEADINGS for above in _up_to(part, link)):
+        if part.tag in _HEADINGS or any(above.tag in _HEADINGS for above in part.ancestors(link)):
             return text
     for part, text in texts:
         if _TITLE.search(part.names):
             return text
     plain = [text for part, text in texts if not _ASIDE.search(part.names)]
     return max(plain or [text for _, text in texts], key=len)
-
-
-def _up_to(part: Element, end: Element) -> list[Element]:
-    ancestors = []
-    for above in part.ancestors():
-        if above is end:
-            break
-        ancestors.append(above)
-    return ancestors
 
 
 def _is_label(text: str) -> bool:
@@ -153,4 +144,4 @@ def _is_box(box: Element, leaf: Element) -> bool:
 
 
 def _inside_link(part: Element, box: Element) -> bool:
-    return box.tag == "a" or any(above.tag == "a" for above in _up_to(part, box))
+    return box.tag == "a" or any(above.tag == "a" for above in part.ancestors(box))

@@ -82,11 +82,7 @@ def is_data_table(table: Element) -> bool:
 
 def tidy(content: Element, budget: Budget, *, strict: bool = True) -> None:
     """Clean the chosen part in place, the innermost first; `strict` also judges boxes by what they hold."""
-    total = max(content.chars, 1)
-    for element in content.walk():
-        budget.step()
-        if _is_furniture(element, total):
-            element.detach()
+    _drop_furniture(content, budget)
     for child in content.elements():
         budget.step()
         _tidy(child, budget, strict=strict, safe=False)
@@ -94,10 +90,14 @@ def tidy(content: Element, budget: Budget, *, strict: bool = True) -> None:
 
 def tidy_feed(top: Element, budget: Budget) -> None:
     """Clean a feed's HTML in place: what a publisher put into the feed is the article, but for its furniture."""
+    _drop_furniture(top, budget, "form", "fieldset", "textarea", "input")
+
+
+def _drop_furniture(top: Element, budget: Budget, *tags: str) -> None:
     total = max(top.chars, 1)
     for element in top.walk():
         budget.step()
-        if element.tag in ("form", "fieldset", "textarea", "input") or _is_furniture(element, total):
+        if element.tag in tags or _is_furniture(element, total):
             element.detach()
 
 

@@ -90,12 +90,7 @@ def _is_prose(leaf: Element) -> bool:
 def _is_inside(leaf: Element, content: Element) -> bool:
     if leaf.tag in _INSIDE or leaf.find("img", "amp-img", "picture"):
         return True
-    for above in leaf.ancestors():
-        if above is content:
-            break
-        if above.tag in _INSIDE:
-            return True
-    return False
+    return any(above.tag in _INSIDE for above in leaf.ancestors(content))
 
 
 def _leads(leaf: Element, names: _Names) -> bool:

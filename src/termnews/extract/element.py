@@ -146,9 +146,9 @@ class Element:
         self._count_out(parent)
         self.parent = None
 
-    def ancestors(self) -> Iterator["Element"]:
-        """Yield the elements above this one, the nearest first."""
+    def ancestors(self, end: "Element | None" = None) -> Iterator["Element"]:
+        """Yield the elements above this one, the nearest first, and none from `end` on."""
         above = self.parent
-        while above is not None:
+        while above is not None and above is not end:
             yield above
             above = above.parent

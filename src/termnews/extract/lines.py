@@ -43,11 +43,7 @@ class Line:
     @property
     def links(self) -> list[Element]:
         """The links in order."""
-        links: list[Element] = []
-        for piece in self.pieces:
-            if piece.link is not None and piece.link not in links and piece.text.strip():
-                links.append(piece.link)
-        return links
+        return list(dict.fromkeys(piece.link for piece in self.pieces if piece.link is not None and piece.text.strip()))
 
     def extent(self, link: Element) -> tuple[int, int]:
         """Return where `link` begins and ends."""
@@ -57,11 +53,8 @@ class Line:
     def outside(self, start: int, end: int | None = None) -> str:
         """Return the text between `start` and `end` that stands in no link."""
         stop = len(self.text) if end is None else end
-        parts = []
-        for piece in self.pieces:
-            if piece.link is None and piece.end > start and piece.start < stop:
-                parts.append(self.text[max(piece.start, start) : min(piece.end, stop)])
-        return "".join(parts)
+        loose = (piece for piece in self.pieces if piece.link is None and piece.end > start and piece.start < stop)
+        return "".join(self.text[max(piece.start, start) : min(piece.end, stop)] for piece in loose)
 
 
 def lines_of(block: Element) -> list[Line]:

@@ -65,8 +65,5 @@ def figure_picture(figure: Element, base: str | None) -> Image | None:
 
 
 def _tiny(element: Element) -> bool:
-    for name in ("width", "height"):
-        size = element.get(name).removesuffix("px")
-        if size.lstrip("0") in ("", "1", "2") and size:
-            return True
-    return False
+    sizes = (element.get(name).removesuffix("px") for name in ("width", "height"))
+    return any(size and size.lstrip("0") in ("", "1", "2") for size in sizes)
