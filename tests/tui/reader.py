@@ -361,7 +361,7 @@ class Reader:
 
     def go_to_source(self, url: str) -> None:
         """Show the list of a source."""
-        source = next((source for source in self.source_tree.sources if source.url == url), None)
+        source = next((source for source in self.source_tree.data.sources if source.url == url), None)
         self.main.panes.tree_pane.go_to((Kind.SOURCE, "", source.id if source else None))
 
     def go_to_row(self, key: Key) -> None:

@@ -24,14 +24,12 @@ _KIND_WIDTH, _STATE_WIDTH = 9, 14
 class LinkRows(DialogRows[Link]):
     """Links, on one line each where there is room, else on two."""
 
+    empty_text = "This article has no links."
+
     def __init__(self, links: Sequence[Link], states: Mapping[str, LinkState], *, id: str) -> None:
         super().__init__(links, id=id)
         self._states = states
         self._longest = max((cells(shown_host(link.url)) for link in links), default=0)
-
-    def empty_text(self) -> str:
-        """Say that there is nothing to choose."""
-        return "This article has no links."
 
     def rows_changed(self) -> None:
         """Choose one or two lines a row by the room there is, then draw anew."""

@@ -21,6 +21,8 @@ _AGE = 8
 class WantedRows(DialogRows[WantedPage]):
     """Wanted pages, each with the title of the article whose link it was."""
 
+    empty_text = "No page is wanted."
+
     def __init__(self, library: Library, *, id: str) -> None:
         super().__init__(id=id)
         self._library = library
@@ -35,10 +37,6 @@ class WantedRows(DialogRows[WantedPage]):
         self.styles.height = 2 * max(1, min(len(self.items), _MOST_ROWS // 2))
         self.row_height = 2
         self.rows_changed()
-
-    def empty_text(self) -> str:
-        """Return why there is none."""
-        return "No page is wanted."
 
     def row_lines(self, row: int, width: int) -> list[Cells]:
         """Return a page on two lines: its address and how long it is wanted, and where its link stands."""

@@ -44,7 +44,6 @@ class HeadlineList(RowList):
         self.pages = HeadlinePages(load, lambda error: self.post_message(self.CacheFailed(error)))
         self.paint = HeadlinePaint(self.style_of, now)
         self.selection = Selection()
-        self.empty = ""
         # the position to show as soon as the list has a size
         self._awaited: ListPosition | None = None
 
@@ -71,10 +70,6 @@ class HeadlineList(RowList):
         """The articles that were selected to act on all, none unless somebody selected some."""
         rows = self.selection.all(self.cursor) if self.selection and self.count else []
         return [self.articles[row] for row in rows]
-
-    def empty_text(self) -> str:
-        """Return why there is nothing, and what to press."""
-        return self.empty
 
     def show(
         self,

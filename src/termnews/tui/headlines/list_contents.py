@@ -161,7 +161,7 @@ class ListContents:
         self.news = self._count_news(articles)
         headings = Headings(articles, self._now, days=days, note=self.news)
         if not len(articles):
-            self._rows.empty = self._empty_text.why(
+            self._rows.empty_text = self._empty_text.why(
                 self.query,
                 filtered=bool(self.filtered_by),
                 own=None if self._fixed is None else self._own_empty_text,
@@ -171,7 +171,7 @@ class ListContents:
 
     def present_matches(self, words: str, headlines: list[Headline], position: ListPosition | None = None) -> None:
         """Show the matches of a search."""
-        self._rows.empty = no_match(words)
+        self._rows.empty_text = no_match(words)
         self._rows.show(ArticleList.of(headlines), matches=headlines, position=position)
 
     def _count_news(self, articles: ArticleList) -> str:

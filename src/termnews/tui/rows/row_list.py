@@ -3,9 +3,9 @@
 from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Protocol
 
-from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.geometry import Offset, Region, Size
@@ -14,12 +14,10 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from termnews.tui.bulkhead import Bulkhead
-from termnews.tui.look.cell_width import cells as cells_of
-from termnews.tui.look.glyphs import glyphs
-from termnews.tui.look.safe_text import one_line
 from termnews.tui.look.style_sheets import rules_for
-from termnews.tui.look.theme_variables import drawn_style, on_cursor
+from termnews.tui.look.theme_variables import drawn_style
 from termnews.tui.rows.line_map import LineMap
+from termnews.tui.rows.row_strips import empty_strip, heading_strip, row_strip
 
 Cells = list[tuple[str, Style]]
 
@@ -53,6 +51,9 @@ class RowList(Bulkhead, ScrollView, can_focus=True, inherit_bindings=False):
         "rows--cursor-blurred",
     }
 
+    # what to say where there is no row
+    empty_text = ""
+
     @dataclass
     class Event(Message):
         """Something was done in a list."""
@@ -78,7 +79,8 @@ class RowList(Bulkhead, ScrollView, can_focus=True, inherit_bindings=False):
         self.line_map = LineMap()
         # whether keys move the cursor though another widget has the focus
         self.keyboard_elsewhere = False
-        self._styles: dict[str, Style] = {}
+        # the theme's style for `rows--NAME`
+        self.style_of = cache(lambda name: drawn_style(self, f"rows--{name}"))
 
     @property
     @abstractmethod
@@ -89,19 +91,9 @@ class RowList(Bulkhead, ScrollView, can_focus=True, inherit_bindings=False):
     def row_lines(self, row: int, width: int) -> list[Cells]:
         """Return the `row_height` lines of a row, at most `width` columns each."""
 
-    def empty_text(self) -> str:
-        """Return what to say where there is no row."""
-        return ""
-
-    def style_of(self, name: str) -> Style:
-        """Return the theme's style for `rows--NAME`."""
-        if name not in self._styles:
-            self._styles[name] = drawn_style(self, f"rows--{name}")
-        return self._styles[name]
-
     def notify_style_update(self) -> None:
         """Forget the styles of the theme before."""
-        self._styles.clear()
+        self.style_of.cache_clear()
         super().notify_style_update()
 
     def rows_changed(self) -> None:
@@ -115,14 +107,6 @@ class RowList(Bulkhead, ScrollView, can_focus=True, inherit_bindings=False):
         """Keep the cursor in sight."""
         self.rows_changed()
         self.show_cursor()
-
-    def on_focus(self) -> None:
-        """Show that keys go here."""
-        self.refresh()
-
-    def on_blur(self) -> None:
-        """Show that keys go elsewhere."""
-        self.refresh()
 
     @property
     def cursor_screen_offset(self) -> Offset:
@@ -185,28 +169,16 @@ class RowList(Bulkhead, ScrollView, can_focus=True, inherit_bindings=False):
         base = self.rich_style
         row, line = self.line_map.at(y + self.scroll_offset.y)
         if row is None:
-            return self._heading(line, width, base)
+            text = self.headings.text(line) if self.headings else ""
+            return heading_strip(text, width, base + self.style_of("muted"))
         if row >= self.count:
-            return self._empty_line(y, width, base)
+            height, text = self.scrollable_content_region.height, "" if self.count else self.empty_text
+            return empty_strip(text, y, width, height, base + self.style_of("muted"))
         lines = self.row_lines(row, width)
-        cells = lines[line] if line < len(lines) else []
+        cursor = None
         if row == self.cursor:
             cursor = self.style_of("cursor" if self.has_focus or self.keyboard_elsewhere else "cursor-blurred")
-            segments = [Segment(text, on_cursor(base + style, cursor)) for text, style in cells]
-            return Strip(segments).adjust_cell_length(width, on_cursor(base, cursor))
-        segments = [Segment(text, base + style) for text, style in cells]
-        return Strip(segments).adjust_cell_length(width, base)
-
-    def _heading(self, number: int, width: int, base: Style) -> Strip:
-        text = one_line(self.headings.text(number), max(0, width - 6)) if self.headings else ""
-        rule = glyphs.line * max(0, width - cells_of(text) - 5)
-        return Strip([Segment(f"   {text} {rule} ", base + self.style_of("muted"))]).crop(0, width)
-
-    def _empty_line(self, y: int, width: int, base: Style) -> Strip:
-        lines = self.empty_text().split("\n") if not self.count else []
-        first = max(0, self.scrollable_content_region.height // 3 - len(lines) // 2)
-        text = lines[y - first] if 0 <= y - first < len(lines) else ""
-        return Strip([Segment(text[:width].center(width), base + self.style_of("muted"))], width)
+        return row_strip(lines[line] if line < len(lines) else (), width, base, cursor)
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor where the mouse is."""

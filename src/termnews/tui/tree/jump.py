@@ -24,9 +24,7 @@ _MOVES = {"down": 1, "up": -1, "ctrl+n": 1, "ctrl+p": -1, "pagedown": _MOST_ROWS
 class MatchRows(DialogRows[tuple[str, TreeRow, Match]]):
     """Rows of the tree with the letters that match marked."""
 
-    def empty_text(self) -> str:
-        """Return what to say where no name matches."""
-        return "No name has these letters."
+    empty_text = "No name has these letters."
 
     def row_lines(self, row: int, width: int) -> list[Cells]:
         """Return a row: its name with the letters that match marked, its category, its unread count."""

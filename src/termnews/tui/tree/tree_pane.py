@@ -84,7 +84,7 @@ class TreePane(PaneBox):
     @property
     def sources(self) -> Sequence[Source]:
         """The sources, in their order."""
-        return self.source_tree.sources
+        return self.source_tree.data.sources
 
     @property
     def categories(self) -> list[str]:
