@@ -39,17 +39,12 @@ def absolute(url: str, base: str) -> str | None:
     return split_login(clean_url(joined))[0] if is_web(joined) else None
 
 
-def typed(url: str) -> str | None:
-    """Return what a person wrote as an address if it is a web address, else None; a login in it stays."""
-    return clean_url(url) if is_web(url.strip()) else None
-
-
 def listed(url: str) -> str | None:
-    """Return an address that a list of subscriptions holds as `typed` does; None also for what no address is made of.
+    """Return what a list of subscriptions holds as an address, a login in it included; None where it is none.
 
     RFC 3986 has no blanks, quotes and backticks; what has them was a command for another program, or is broken.
     """
-    return None if _NO_ADDRESS.search(url.strip()) else typed(url)
+    return clean_url(url) if is_web(url.strip()) and not _NO_ADDRESS.search(url.strip()) else None
 
 
 def host(url: str) -> str:

@@ -102,10 +102,8 @@ class Article:
     """An article whole: its headline row and what only reading it needs."""
 
     headline: Headline
-    guid: str | None = None
     body: str = ""
     updated: datetime | None = None
     language: str | None = None
     image: str | None = None
-    comments: str | None = None
     enclosures: tuple[Enclosure, ...] = ()

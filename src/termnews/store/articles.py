@@ -169,20 +169,18 @@ class Articles:
         """Return an article whole; raise NotFoundError."""
         headlines = self.headlines([article]) if 0 < article <= MAX_ID else []
         row = self._database.row(
-            "SELECT guid, html, updated, language, image, comments, enclosures FROM contents WHERE article = ?",
+            "SELECT html, updated, language, image, enclosures FROM contents WHERE article = ?",
             (headlines[0].id if headlines else 0,),
         )
         if row is None:
             raise NotFoundError(f"There is no article {article} in the cache.")
-        guid, html, updated, language, image, comments, enclosures = row
+        html, updated, language, image, enclosures = row
         return Article(
             headline=headlines[0],
-            guid=guid,
             body=html or "",
             updated=moment(updated),
             language=language,
             image=image,
-            comments=comments,
             enclosures=tuple(Enclosure(*enclosure) for enclosure in json.loads(enclosures)),
         )
 
