@@ -184,6 +184,19 @@ def test_no_file_names_a_path_of_one_machine() -> None:
     assert found == []
 
 
+def test_every_path_that_the_guides_name_is_there() -> None:
+    path = re.compile(r"`([\w.-]*(?:/[\w.-]*)+|[\w-]+\.(?:py|tcss|md))`")
+    missing = [
+        f"{guide}: {name}"
+        for guide in ("CONTRIBUTING.md", "docs/architecture.md")
+        for name in path.findall((ROOT / guide).read_text("utf-8"))
+        if not any((folder / name).exists() for folder in (PACKAGE, ROOT, ROOT / "tests"))
+        # beside a file named before it, a name is enough
+        and ("/" in name or not any(PACKAGE.rglob(name)))
+    ]
+    assert missing == []
+
+
 def is_private(name: str) -> bool:
     return name.startswith("_") and name.strip("_") != "" and not name.startswith("__")
 
