@@ -2,7 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Mapping, Sequence
-from typing import ClassVar, Generic, TypeVar, cast
+from typing import ClassVar, Generic, Protocol, TypeVar, runtime_checkable
 
 from textual import events
 from textual.app import ComposeResult
@@ -31,6 +31,13 @@ _ALWAYS = {
     "down": "move.down", "up": "move.up", "pagedown": "move.page_down", "pageup": "move.page_up",
     "home": "move.top", "end": "move.bottom", "enter": OPEN,
 }  # fmt: skip
+
+
+@runtime_checkable
+class HasKeymap(Protocol):
+    """An application whose keys the reader may have changed."""
+
+    keymap: Keymap
 
 
 def steps_of(action_id: str, page: int) -> int | None:
@@ -100,12 +107,6 @@ class Dialog(Bulkhead, ModalScreen[Result]):
     def parts(self) -> ComposeResult:
         """Make what the dialog asks with."""
 
-    @property
-    def keymap(self) -> Keymap:
-        """The keys in force."""
-        keymap = getattr(self.app, "keymap", None)
-        return cast(Keymap, keymap) if keymap else resolve(DEFAULT_KEYS, {})[0]
-
     def on_resize(self, event: events.Resize) -> None:
         """Do without space around the parts in a small terminal."""
         columns, lines = self.ROOMY
@@ -156,7 +157,8 @@ class Dialog(Bulkhead, ModalScreen[Result]):
 
     def _act(self, key: str) -> bool:
         if self._keys is None:
-            self._keys = KeyDispatcher(self.keymap)
+            app: object = self.app
+            self._keys = KeyDispatcher(app.keymap if isinstance(app, HasKeymap) else resolve(DEFAULT_KEYS, {})[0])
         came_to = self._keys.press(key, "list")
         action_id = came_to.action.id if came_to.action else ""
         if action_id and self.perform(action_id):
