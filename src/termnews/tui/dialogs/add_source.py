@@ -74,8 +74,7 @@ class AddSourceScreen(Dialog[Added | None]):
             yield self._choice
 
     def on_mount(self) -> None:
-        """Begin with the address; one that was given is looked up at once."""
-        self._field.focus()
+        """Look an address that was given up at once."""
         if self._address:
             self._look(self._address)
 

@@ -31,8 +31,7 @@ class AskLine(Dialog[str | None]):
         yield Static(id="offers", markup=False)
 
     def on_mount(self) -> None:
-        """Let the field have the keys."""
-        self._field.focus()
+        """Offer all categories."""
         self._offer()
 
     @on(Input.Changed)

@@ -103,6 +103,11 @@ class Dialog(Bulkhead, ModalScreen[Result]):
             yield from self.parts()
             yield Static(words(self._first_hint), id="hint", markup=False)
 
+    def on_mount(self) -> None:
+        """Begin in the first part."""
+        if self.focused is None:
+            self.focus_next()
+
     @abstractmethod
     def parts(self) -> ComposeResult:
         """Make what the dialog asks with."""

@@ -105,8 +105,7 @@ class FirstRunScreen(Dialog[Choice | None]):
             yield self._options
 
     def on_mount(self) -> None:
-        """Begin in the list."""
-        self._starter.focus()
+        """Show all options, and how much is ticked."""
         self._options.styles.height = self._options.count
         self._count_ticked()
 

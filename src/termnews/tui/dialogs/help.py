@@ -55,8 +55,8 @@ class HelpScreen(Dialog[None]):
             yield Static(id="text", markup=False)
 
     def on_mount(self) -> None:
-        """Let the list have the keys."""
-        self._rows.focus()
+        """Begin in the list: the filter is hidden, which is not known yet."""
+        self.set_focus(self._rows)
 
     def on_resize(self, event: events.Resize) -> None:
         """Fill a small terminal, and wrap the text for the width there is."""

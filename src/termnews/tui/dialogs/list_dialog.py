@@ -25,10 +25,6 @@ class ListDialog(Dialog[Result | None]):
         """Make the list."""
         yield self.rows
 
-    def on_mount(self) -> None:
-        """Let the list have the keys."""
-        self.rows.focus()
-
     def perform(self, action_id: str) -> bool:
         """Choose the row under the cursor, or move."""
         if action_id == OPEN:

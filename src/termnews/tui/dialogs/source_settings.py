@@ -63,10 +63,6 @@ class SourceSettingsScreen(Dialog[dict[str, Any] | None]):
             yield field
             yield from more
 
-    def on_mount(self) -> None:
-        """Begin with the title."""
-        self._title.focus()
-
     def perform(self, action_id: str) -> bool:
         """Save from where no text is typed."""
         if action_id == OPEN and isinstance(self.focused, Tick):

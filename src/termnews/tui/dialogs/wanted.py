@@ -72,7 +72,6 @@ class WantedScreen(ListDialog[str]):
     def on_mount(self) -> None:
         """Show what is wanted."""
         self.rows.fill()
-        super().on_mount()
 
     def pressed(self, event: events.Key) -> bool:
         """Take a page off the list."""

@@ -7,13 +7,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input
 
-from termnews.tui.dialogs.dialog import Dialog, DialogRows
+from termnews.tui.dialogs.dialog import OPEN, DialogRows
+from termnews.tui.dialogs.list_dialog import ListDialog
 from termnews.tui.keys.matching import NO_MATCH, Match, match
 from termnews.tui.look.glyphs import words
 from termnews.tui.look.safe_text import fit, one_line
 from termnews.tui.look.style_sheets import rules_for
 from termnews.tui.pane.tree_row import Key, TreeRow
-from termnews.tui.rows.row_list import Cells, RowList
+from termnews.tui.rows.row_list import Cells
 
 _MOST_ROWS = 12
 _CATEGORY = 22
@@ -41,31 +42,30 @@ class MatchRows(DialogRows[tuple[str, TreeRow, Match]]):
         return [cells]
 
 
-class JumpScreen(Dialog[Key | None]):
+class JumpScreen(ListDialog[Key]):
     """Gives the key of the row that was chosen."""
 
     DEFAULT_CSS = rules_for("JumpScreen", __file__)
+    rows: MatchRows
 
     def __init__(self, rows: Sequence[TreeRow]) -> None:
-        super().__init__("Go to", "Enter go there · ↓ ↑ move · Esc cancel")
+        super().__init__("Go to", MatchRows(id="rows"), "Enter go there · ↓ ↑ move · Esc cancel")
+        self.rows.keyboard_elsewhere = True
         # names are cut to one line here, so that the offsets of matches are those that are shown
         self._names = [(one_line(row.label, _LONGEST), row) for row in rows]
-        self._rows = MatchRows(id="rows")
-        self._rows.keyboard_elsewhere = True
 
     def parts(self) -> ComposeResult:
         """Make the field and the list below it."""
         yield Input(placeholder=words("Some letters of a name…"), id="wanted")
-        yield self._rows
+        yield self.rows
 
     def on_mount(self) -> None:
-        """Let the field have the keys; every row is offered."""
-        self.query_one(Input).focus()
+        """Offer every row."""
         self._find("")
 
     def typed(self, key: str) -> bool:
         """Move in the list while one types."""
-        return key in _MOVES and (self._rows.move_by(_MOVES[key]) or True)
+        return key in _MOVES and (self.rows.move_by(_MOVES[key]) or True)
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
@@ -77,13 +77,15 @@ class JumpScreen(Dialog[Key | None]):
             matches = sorted((each for each in scored if each[2].score > 0), key=lambda each: -each[2].score)
         else:
             matches = [(name, row, NO_MATCH) for name, row in self._names]
-        self._rows.items, self._rows.cursor = matches, 0
-        self._rows.styles.height = max(1, min(len(matches), _MOST_ROWS))
-        self._rows.rows_changed()
-        self._rows.scroll_to(y=0, animate=False, force=True)
+        self.rows.items, self.rows.cursor = matches, 0
+        self.rows.styles.height = max(1, min(len(matches), _MOST_ROWS))
+        self.rows.rows_changed()
+        self.rows.scroll_to(y=0, animate=False, force=True)
 
     @on(Input.Submitted)
-    @on(RowList.Chosen)
     def _go(self) -> None:
-        if self._rows.items:
-            self.dismiss(self._rows.items[self._rows.cursor][1].key)
+        self.perform(OPEN)
+
+    def result(self, row: int) -> Key:
+        """Return the key of the row of the tree."""
+        return self.rows.items[row][1].key
