@@ -12,8 +12,12 @@ from termnews.library.lists.marks import Marked
 Told = Literal["information", "warning", "error"]
 
 
+class CacheInvalidated(Message):
+    """What the panes show of the cache or of the settings is another thing now."""
+
+
 @dataclass
-class MarksChanged(Message):
+class MarksChanged(CacheInvalidated):
     """Articles have other marks now; `undone` tells that a step was taken back."""
 
     step: Marked
@@ -22,7 +26,7 @@ class MarksChanged(Message):
 
 
 @dataclass
-class SourcesChanged(Message):
+class SourcesChanged(CacheInvalidated):
     """The list of sources is another one now; `said` is what to tell of it.
 
     `select` is an address to put the cursor on, `category` a category.
@@ -33,19 +37,19 @@ class SourcesChanged(Message):
     said: str = ""
 
 
-class RefreshBegun(Message):
+class RefreshBegun(CacheInvalidated):
     """Sources are being asked for articles."""
 
 
 @dataclass
-class RefreshProgress(Message):
+class RefreshProgress(CacheInvalidated):
     """One source of a refresh is done."""
 
     result: SourceRefreshed
 
 
 @dataclass
-class RefreshDone(Message):
+class RefreshDone(CacheInvalidated):
     """A refresh is over."""
 
     finished: RefreshFinished
@@ -66,14 +70,14 @@ class PrefetchDone(Message):
 
 
 @dataclass
-class ChangedElsewhere(Message):
+class ChangedElsewhere(CacheInvalidated):
     """Other programs have changed the cache, and brought so many articles."""
 
     new: int
 
 
 @dataclass
-class SettingsChanged(Message):
+class SettingsChanged(CacheInvalidated):
     """The settings are others now; `problems` has a sentence for each mistake in config.toml."""
 
     settings: Settings

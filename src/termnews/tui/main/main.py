@@ -37,16 +37,7 @@ from termnews.tui.main.source_actions import SourceActions
 from termnews.tui.main.source_lists import SourceLists
 from termnews.tui.main.status_line import StatusLine
 from termnews.tui.main.undo import Undo
-from termnews.tui.messages import (
-    ChangedElsewhere,
-    MarksChanged,
-    Notice,
-    RefreshBegun,
-    RefreshDone,
-    RefreshProgress,
-    SettingsChanged,
-    SourcesChanged,
-)
+from termnews.tui.messages import CacheInvalidated, MarksChanged, Notice
 from termnews.tui.pane.line_input import LineInput
 from termnews.tui.rows.row_list import RowList
 from termnews.tui.tour.tour import Tour
@@ -201,15 +192,9 @@ class MainScreen(Bulkhead, Screen[None]):
             case ArticleView.SelectionChanged(host=host, said=said):
                 self.status.show(selected=(host, said))
 
-    @on(MarksChanged)
+    @on(CacheInvalidated)
     @on(ArticleLoader.LinkStatesChanged)
-    @on(SourcesChanged)
-    @on(RefreshBegun)
-    @on(RefreshProgress)
-    @on(RefreshDone)
-    @on(ChangedElsewhere)
     @on(HeadlineList.CacheFailed)
-    @on(SettingsChanged)
     def _cache_changed(self, message: Message) -> None:
         self._news.take(message)
 
