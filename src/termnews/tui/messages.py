@@ -86,7 +86,8 @@ class SettingsChanged(CacheInvalidated):
 
 @dataclass
 class Notice(Message):
-    """One sentence for the reader."""
+    """One sentence for the reader; it ends with `hint`, told with the keys of the actions that this names."""
 
     text: str
     severity: Told = "information"
+    hint: str = ""

@@ -17,6 +17,8 @@ from termnews.tui.article.article_pane import ArticlePane
 from termnews.tui.article.article_view import ArticleView
 from termnews.tui.article.link_hints import LinkHints
 from termnews.tui.article.page.model import Target
+from termnews.tui.keys.dispatcher import preset_keymap
+from termnews.tui.keys.key_sentences import with_keys
 from termnews.tui.messages import MarksChanged, Notice
 
 AnyMessage = TypeVar("AnyMessage", bound=Message)
@@ -145,7 +147,7 @@ class PaneReader:
     @property
     def notices(self) -> list[str]:
         """The sentences for the reader."""
-        return [notice.text for notice in self.told(Notice)]
+        return [notice.text + with_keys(notice.hint, preset_keymap("default")) for notice in self.told(Notice)]
 
 
 RunPane = Callable[[Library], AbstractAsyncContextManager[PaneReader]]

@@ -17,6 +17,7 @@ from termnews.tui.headlines.empty_list import EmptyText
 from termnews.tui.headlines.list_pane import ListPane
 from termnews.tui.headlines.search_line import SearchLine
 from termnews.tui.keys.dispatcher import preset_keymap
+from termnews.tui.keys.key_sentences import with_keys
 from termnews.tui.messages import MarksChanged, Notice
 from termnews.tui.pane.tree_row import Kind, TreeRow
 from termnews.tui.tree.tree_rows import all_unread
@@ -141,7 +142,7 @@ class ListReader:
 
     def notices(self) -> list[str]:
         """The sentences for the reader."""
-        return [notice.text for notice in self.told(Notice)]
+        return [notice.text + with_keys(notice.hint, preset_keymap("default")) for notice in self.told(Notice)]
 
 
 @asynccontextmanager

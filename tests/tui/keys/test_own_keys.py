@@ -38,6 +38,15 @@ async def test_a_sequence_of_ones_own_works_and_is_shown_while_it_is_under_way(h
     await close_library(library)
 
 
+async def test_a_sentence_for_the_reader_names_the_key_of_ones_own(home: Path) -> None:
+    configure(home, '[keys]\n"find.search" = "f8"\n"find.filter" = "f9"\n')
+    library = open_library(Options())
+    async with reading(library) as reader:
+        await reader.press("escape", "f8", "x", "tab", "f9")
+        assert reader.toasts[-1] == "This is the answer to a search: F8 changes its words."
+    await close_library(library)
+
+
 async def test_a_wrong_line_is_told_and_the_rest_works(home: Path) -> None:
     configure(home, '[keys]\n"app.hepl" = "f9"\n"mark.star" = "ctrl+i"\n"find.search" = "f8"\n')
     library = open_library(Options())

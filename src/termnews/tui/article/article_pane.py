@@ -141,7 +141,7 @@ class ArticlePane(PaneBox):
             # the way forward leads to it
             history.visit(opened.id, opened.document.title, by_link=True)
             history.back()
-            self.post_message(Notice(f"{opened.document.title} is here: ] opens it."))
+            self.post_message(Notice(f"{opened.document.title} is here: ", hint="{link.forward} opens it."))
             return
         message.shown = True
         self.resuming = self.resuming and arrival == "preview"

@@ -96,7 +96,7 @@ class FindLine(LineInput):
         """Go to the next match (1), or to the one before (-1)."""
         found, top = self._view.found, self._view.scroll_offset.y
         if not found.wanted:
-            self.post_message(Notice("Nothing is looked for: / finds text in an article."))
+            self.post_message(Notice("Nothing is looked for: ", hint="{find.in_article} finds text in an article."))
         elif found.matches:
             found.step(step, top=top, bottom=top + self._view.lines_in_sight)
             self._changed()

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from termnews.tui.article.article_view import ArticleView
 from termnews.tui.article.contents import ContentsScreen
 from termnews.tui.article.link_list import LinksScreen
+from termnews.tui.messages import Notice
 from termnews.tui.pane.address_actions import AddressActions
 
 
@@ -30,7 +31,7 @@ class LinkActions:
         if target is not None:
             self._view.post_message(ArticleView.TargetChosen(target))
         else:
-            self._addresses.tell("Tab selects a link; Enter opens it here.")
+            self._view.post_message(Notice("", hint="{link.next} selects a link; {go.open} opens it here."))
 
     def browse(self) -> None:
         """Open the selected link, else the article, in the browser."""

@@ -195,7 +195,7 @@ class ListPane(PaneBox):
     def filter(self) -> None:
         """Narrow the list to some headlines as one types."""
         if self.search_line.active:
-            self.post_message(Notice("This is the answer to a search: / changes its words."))
+            self.post_message(Notice("This is the answer to a search: ", hint="{find.search} changes its words."))
         else:
             self.filter_line.begin()
             self.post_message(self.Entered())

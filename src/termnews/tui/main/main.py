@@ -18,6 +18,7 @@ from termnews.tui.bulkhead import Bulkhead
 from termnews.tui.headlines.headline_list import HeadlineList
 from termnews.tui.headlines.search_line import SearchLine
 from termnews.tui.keys.actions import Action
+from termnews.tui.keys.key_sentences import with_keys
 from termnews.tui.look.glyphs import words
 from termnews.tui.look.style_sheets import rules_for
 from termnews.tui.look.theme_choice import ThemeChoice
@@ -205,4 +206,5 @@ class MainScreen(Bulkhead, Screen[None]):
     @on(Notice)
     def _notice(self, message: Notice) -> None:
         timeout = 6 if message.severity == "information" else 10
-        self.app.notify(message.text, severity=message.severity, markup=False, timeout=timeout)
+        text = message.text + with_keys(message.hint, self.keys.keymap)
+        self.app.notify(text, severity=message.severity, markup=False, timeout=timeout)

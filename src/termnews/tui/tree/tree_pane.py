@@ -180,7 +180,7 @@ class TreePane(PaneBox):
         if problems:
             self.post_message(Notice("\n".join(problems), "warning"))
         elif source is not None and source.paused:
-            self.post_message(Notice("Nothing is wrong here. It is paused: r refreshes it."))
+            self.post_message(Notice("Nothing is wrong here. It is paused: ", hint="{source.refresh} refreshes it."))
         else:
             self.post_message(Notice("Nothing is wrong here."))
 
