@@ -12,7 +12,7 @@ from termnews.tui.pane.tree_row import Key, Kind, TreeRow
 from termnews.tui.rows.row_list import Cells, RowList
 from termnews.tui.tree.health_marks import HealthMarks
 from termnews.tui.tree.source_drag import SourceDrag
-from termnews.tui.tree.tree_paint import TreePaint
+from termnews.tui.tree.tree_paint import tree_line
 from termnews.tui.tree.tree_rows import Known, TreeData, tree_rows
 
 _ARROW_WIDTH = 3
@@ -44,7 +44,6 @@ class SourceTree(RowList):
     ) -> None:
         super().__init__(id=id)
         self._marks = HealthMarks(diagnose)
-        self._paint = TreePaint(self.style_of)
         self._drag = SourceDrag()
         self.data = data
         # those in sight or within reach, top to bottom
@@ -131,7 +130,7 @@ class SourceTree(RowList):
         elif folded:
             sign = self._marks.of_hidden(tree_row.category or "", self.data.sources)
         target = tree_row.kind is Kind.CATEGORY and tree_row.category == self._drag.over
-        return [self._paint.line(tree_row, width, sign=sign, folded=folded, target=target)]
+        return [tree_line(tree_row, width, self.style_of, sign=sign, folded=folded, target=target)]
 
     def _row_at(self, y: int) -> TreeRow | None:
         index = y + int(self.scroll_offset.y)

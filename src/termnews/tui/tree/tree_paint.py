@@ -1,7 +1,6 @@
 """Row renderer of the tree: an indented title, a sign where something is wrong, the unread count."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from rich.style import Style
 
@@ -12,24 +11,20 @@ from termnews.tui.rows.row_list import Cells
 from termnews.tui.tree.health_marks import BROKEN, SLOW
 
 
-@dataclass(frozen=True, slots=True)
-class TreePaint:
-    """Paints rows with the tree's styles."""
-
-    style_of: Callable[[str], Style]
-
-    def line(self, row: TreeRow, width: int, *, sign: str, folded: bool, target: bool) -> Cells:
-        """Return a row; `sign` is that of its health, `target` tells that what is dragged would be dropped on it."""
-        count = str(row.unread) if row.unread else ""
-        lead, style = _lead(row, folded)
-        mark = f" {glyphs.cut if sign == SLOW else sign}" if sign else ""
-        room = max(1, width - len(lead) - len(count) - 2 - len(mark))
-        cells: Cells = [(lead, self.style_of("accent" if row.source is None else "muted"))]
-        cells.append((fit(row.label, room), self.style_of("match" if target else style)))
-        if mark:
-            cells.append((mark, self.style_of("error" if sign == BROKEN else "muted")))
-        cells.append((f" {count} ", self.style_of("accent" if row.unread else "muted")))
-        return cells
+def tree_line(
+    row: TreeRow, width: int, style_of: Callable[[str], Style], *, sign: str, folded: bool, target: bool
+) -> Cells:
+    """Return a row; `sign` is that of its health, `target` tells that what is dragged would be dropped on it."""
+    count = str(row.unread) if row.unread else ""
+    lead, style = _lead(row, folded)
+    mark = f" {glyphs.cut if sign == SLOW else sign}" if sign else ""
+    room = max(1, width - len(lead) - len(count) - 2 - len(mark))
+    cells: Cells = [(lead, style_of("accent" if row.source is None else "muted"))]
+    cells.append((fit(row.label, room), style_of("match" if target else style)))
+    if mark:
+        cells.append((mark, style_of("error" if sign == BROKEN else "muted")))
+    cells.append((f" {count} ", style_of("accent" if row.unread else "muted")))
+    return cells
 
 
 def _lead(row: TreeRow, folded: bool) -> tuple[str, str]:
