@@ -132,6 +132,20 @@ def test_a_change_names_the_command_that_takes_it_back(termnews: Termnews, publi
     assert termnews("move", url, "Far Away").err == ""
 
 
+def test_the_command_that_takes_a_change_back_is_for_the_same_cache_and_any_title(
+    termnews: Termnews, publisher: Publisher, tmp_path: Path
+) -> None:
+    cache = tmp_path / "other cache.db"
+    url = publisher.serve("/feed.xml", rss([Story("One")]))
+    termnews("add", url, "--cache", str(cache), "--title=-dash")
+    termnews("add", url, "--title", "The usual one")
+    changed = termnews("rename", "--cache", str(cache), url, "Another").err
+    command = shlex.split(changed.split("`")[1])
+    assert termnews(*command[1:]).code == 0
+    assert [row["title"] for row in termnews("sources", "--json", "--cache", str(cache)).rows] == ["-dash"]
+    assert [row["title"] for row in termnews("sources", "--json").rows] == ["The usual one"]
+
+
 def test_a_list_is_bounded_and_refused_alike_from_a_file_and_from_standard_input(
     termnews: Termnews, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

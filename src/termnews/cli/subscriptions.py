@@ -61,11 +61,19 @@ def _tell(library: Library) -> None:
         message(sentence)
 
 
-def _tell_changed(changed: Changed, command: str, *before: str) -> None:
+def _tell_changed(args: argparse.Namespace, changed: Changed, source: Source, *before: str) -> None:
     """Print what was changed, and the command that takes it back: a stack of undo would end with this process."""
     print(one_line(changed.sentence()))
     for value in before:
-        message(f"`termnews {command} {shlex.quote(value)}` takes it back.")
+        message(f"`{_command(args, args.command, str(source.id), value)}` takes it back.")
+
+
+def _command(args: argparse.Namespace, name: str, *words: str) -> str:
+    """Return a command line as a shell reads it, for the cache and the configuration of this one."""
+    given = {option: getattr(args, option, None) for option in ("cache", "config")}
+    options = [f"--{option}={value}" for option, value in given.items() if value is not None]
+    ends_options = ["--"] if any(word.startswith("-") for word in words) else []
+    return shlex.join(["termnews", name, *options, *ends_options, *words])
 
 
 def _source(library: Library, ref: str) -> Source:
@@ -84,7 +92,7 @@ async def rename(library: Library, args: argparse.Namespace) -> int:
     """Give a source the reader's own title."""
     source = _source(library, args.source)
     changed = await library.source_edits.rename(source, args.title)
-    _tell_changed(changed, f"rename {source.id}", *(before.title or "" for before in changed.before))
+    _tell_changed(args, changed, source, *(before.title or "" for before in changed.before))
     return 0
 
 
@@ -92,7 +100,7 @@ async def move(library: Library, args: argparse.Namespace) -> int:
     """Put a source into another category."""
     source = _source(library, args.source)
     changed = await library.source_edits.move([source], args.category)
-    _tell_changed(changed, f"move {source.id}", *(before.category for before in changed.before))
+    _tell_changed(args, changed, source, *(before.category for before in changed.before))
     return 0
 
 
@@ -105,7 +113,7 @@ async def import_(library: Library, args: argparse.Namespace) -> int:
     present = f"; {imported.present} were there already" if imported.present else ""
     print(f"Imported {count_of(imported.added, 'source')}{present}")
     if imported.added:
-        message("`termnews import --undo` takes them out again.")
+        message(f"`{_command(args, 'import')} --undo` takes them out again.")
     _tell(library)
     for line in imported.skipped:
         message(f"Not imported: {line}")
