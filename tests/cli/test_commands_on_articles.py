@@ -54,6 +54,8 @@ def test_list_narrows_by_state_category_source_date_and_number(termnews: Termnew
     assert titles(termnews, "--starred") == ["Third"]
     assert titles(termnews, "--category", "World", "--limit", "1") == ["Second"]
     assert titles(termnews, "--source", paper, "--since", "2026-11-02") == ["Second"]
+    for since in ("20261102 10:00", "20261102T10:00Z"):
+        assert termnews("list", "--since", since).code == 0
     assert termnews("list", "--category", "Nowhere").code == 1
     assert termnews("list", "--since", "soon").code == 1
     assert termnews("list", "--since", "1/2/2026").code == 1  # either of two days

@@ -39,6 +39,41 @@ def test_dates_are_read_in_many_forms(text: str | float) -> None:
     assert parse_date(text) == EXPECTED
 
 
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("20240203T10:20:30Z", "2024-02-03T10:20:30Z"),
+        ("20240203 10:20:30", "2024-02-03T10:20:30Z"),
+        ("20240203 10:20", "2024-02-03T10:20:00Z"),
+        ("20240203 1020", "2024-02-03T10:20:00Z"),
+        ("20240203102030", "2024-02-03T10:20:30Z"),
+        ("20240203T102030.123Z", "2024-02-03T10:20:30.123Z"),
+        ("20240203 10:20:30 +0200", "2024-02-03T10:20:30+02:00"),
+        ("20240203T10:20:30 EST", "2024-02-03T10:20:30-05:00"),
+        ("20240203 EST", "2024-02-03T00:00:00-05:00"),
+        ("20240203T24:00:00Z", "2024-02-04T00:00:00Z"),
+        ("20240203T23:59:60Z", "2024-02-03T23:59:59Z"),
+        ("20240203", "2024-02-03T00:00:00Z"),
+        ("20240203+0200", "2024-02-03T00:00:00+02:00"),
+        ("2024-02-03T102030 EST", "2024-02-03T10:20:30-05:00"),
+        ("2024-02 10:20", "2024-02-01T10:20:00Z"),
+        ("202402", "2024-02-01T00:00:00Z"),
+        ("2024-02-03 10.20", "2024-02-03T10:20:00Z"),
+        ("2024-02-03T10:20:30+15:00", "2024-02-03T10:20:30Z"),
+        ("20240203T102030-1430", "2024-02-03T10:20:30Z"),
+        ("2024-02-03T10:20:30+14:00", "2024-02-03T10:20:30+14:00"),
+    ],
+)
+def test_iso_dates_are_read_whatever_signs_they_leave_out(text: str, moment: str) -> None:
+    parsed, expected = parse_date(text), datetime.fromisoformat(moment)
+    assert parsed is not None and (parsed, parsed.utcoffset()) == (expected, expected.utcoffset())
+
+
+@pytest.mark.parametrize("text", ["20241301", "20240230T10:20:30Z", "2024 May", "2024-02 XYZ", "202413"])
+def test_digits_without_signs_that_no_calendar_has_are_no_date(text: str) -> None:
+    assert parse_date(text) is None
+
+
 def test_a_date_without_a_time_is_midnight_utc() -> None:
     assert parse_date("2025-10-22") == datetime(2025, 10, 22, tzinfo=UTC)
     assert parse_date("22 October 2025") == datetime(2025, 10, 22, tzinfo=UTC)

@@ -151,6 +151,11 @@ def test_a_page_that_says_nothing_has_no_facts() -> None:
     assert [document.published, document.language, document.site, document.category, document.standfirst] == [None] * 5
 
 
+def test_a_date_in_the_head_may_leave_out_its_signs() -> None:
+    article = read('<meta property="article:published_time" content="20260312T09:14:07Z">')
+    assert article.published == datetime.fromisoformat("2026-03-12T09:14:07Z")
+
+
 def test_a_date_in_the_address_serves_where_nothing_else_does() -> None:
     published = read(url="https://paper.example/2026/03/12/the-river").published
     assert published is not None and published.date().isoformat() == "2026-03-12"

@@ -1,14 +1,20 @@
 """Read dates of feeds, pages and our own files; write them for people and for machines."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 # Characters read of a written date; none is longer.
 _LONGEST = 120
 _EPOCH = re.compile(r"\d{9,13}(?:\.\d+)?")
-_ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]|$)")
-_COMPACT = re.compile(r"(\d{8})T?(\d{4}|\d{6})?(Z|[+-]\d\d:?\d\d)?")
-_MONTH_ALONE = re.compile(r"(\d{4})(?:-(\d\d))?")
+# Not 10.20, which `fromisoformat` takes for a part of an hour and people for minutes.
+_ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d(?!\.)|$)")
+_LOOSE_ISO = re.compile(
+    r"(\d{4})(?:-?(\d\d)(?:-?(\d\d))?)?"
+    r"(?:(?:[T\s]\s*|(?<=\d{8}))(\d\d?):?(\d\d)(?::?(\d\d)([.,]\d+)?)?)?"
+    r"\s*([+-]\d\d(?::?\d\d)?|(?(3)[A-Za-z]{1,5}|(?(4)[A-Za-z]{1,5}|Z)))?"
+)
+# No zone is further from UTC; a publisher's offset beyond it is a mistake.
+_FURTHEST = timedelta(hours=14)
 
 
 def parse_date(value: str | float | None, *, month_first: bool = False) -> datetime | None:
@@ -26,7 +32,7 @@ def parse_date(value: str | float | None, *, month_first: bool = False) -> datet
         text = value[:_LONGEST].strip()
         if _EPOCH.fullmatch(text):
             return _epoch(float(text))
-        if (moment := _standard(text)) is not None:
+        if moment := _standard(text) or _standard(text := _with_signs(text)):
             return moment
         # imported here, for its patterns take longer to compile than the first screen has
         from termnews.domain.written_dates import read_date
@@ -41,19 +47,25 @@ def _epoch(number: float) -> datetime:
 
 
 def _standard(text: str) -> datetime | None:
-    """Return the date that ISO 8601 (RFC 3339) text names, also without signs between; None for another form."""
-    if compact := _COMPACT.fullmatch(text):
-        day, clock, zone = compact.groups("")
-        text = f"{day}T{clock or '0000'}{zone}"
-    elif month := _MONTH_ALONE.fullmatch(text):
-        return datetime(int(month[1]), int(month[2] or 1), 1, tzinfo=UTC)
-    elif not _ISO.match(text):
+    """Return the date that ISO 8601 (RFC 3339) text with all its signs names, None for another form."""
+    if not _ISO.match(text):
         return None
     try:
         value = datetime.fromisoformat(text)
     except ValueError:
         return None
-    return value if value.tzinfo else value.replace(tzinfo=UTC)
+    offset = value.utcoffset()
+    return value if offset is not None and abs(offset) <= _FURTHEST else value.replace(tzinfo=UTC)
+
+
+def _with_signs(text: str) -> str:
+    """Return ISO 8601 text in its extended format, whatever signs, day or month it leaves out; other text as it is."""
+    if not (match := _LOOSE_ISO.fullmatch(text)):
+        return text
+    year, month, day, hour, minute, second, fraction, zone = match.groups("")
+    clock = f"{hour or '00':0>2}:{minute or '00'}:{second or '00'}{fraction}"
+    gap = " " if zone[:1].isalpha() and zone != "Z" else ""
+    return f"{year}-{month or '01'}-{day or '01'}T{clock}{gap}{zone}"
 
 
 def rfc3339(value: datetime) -> str:
