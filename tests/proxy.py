@@ -21,6 +21,8 @@ from tests.publisher import Publisher
 class LoopbackProxy:
     """The proxy; `asked` is what it was asked for, `login` what it wants ("USER:PASSWORD"), `refuses` a status.
 
+    Where it is `silent`, what it makes tunnels to says nothing.
+
     With a `certificate` it speaks TLS, and HTTP only.
     """
 
@@ -30,12 +32,14 @@ class LoopbackProxy:
         *,
         login: str | None = None,
         refuses: int | None = None,
+        silent: bool = False,
         certificate: Path | None = None,
     ) -> None:
         self.asked: list[str] = []
         self._to = ("127.0.0.1", publisher.port)
         self._login = login
         self._refuses = refuses
+        self._silent = silent
         self._tls = None
         if certificate is not None:
             self._tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
@@ -130,6 +134,8 @@ class LoopbackProxy:
         return server
 
     def _join(self, client: socket.socket) -> None:
+        while self._silent and client.recv(65536):
+            pass
         with self._publisher() as server:
             threading.Thread(target=_pour, args=(client, server), daemon=True).start()
             _pour(server, client)

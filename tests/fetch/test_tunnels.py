@@ -8,7 +8,7 @@ import pytest
 from tests.proxy import LoopbackProxy
 from tests.publisher import Publisher
 
-from termnews.domain.errors import FetchError, ProxyError
+from termnews.domain.errors import FetchError, ProxyError, UnreachedError
 from termnews.fetch.fetcher import Fetcher
 from termnews.fetch.proxies import Proxies
 
@@ -102,6 +102,21 @@ async def test_a_socks_proxy_that_says_nothing_is_itself_at_fault() -> None:
         async with Fetcher(timeout=0.3, deadline=10, proxies=proxy) as fetcher:
             with pytest.raises(ProxyError, match=r"it does not answer \(timed out after 0\.3 s\)"):
                 await fetcher.get("https://paper.example/")
+
+
+@pytest.mark.parametrize("scheme", ["http", "socks5"])
+async def test_a_host_that_does_not_shake_hands_behind_a_proxy_is_itself_at_fault(
+    publisher: Publisher, scheme: str
+) -> None:
+    with LoopbackProxy(publisher, silent=True) as proxy:
+        address = Proxies(f"{scheme}://{proxy.host}")
+        async with Fetcher(timeout=0.3, deadline=10, proxies=address) as fetcher:
+            with pytest.raises(
+                FetchError, match=r"^paper\.example does not answer \(timed out after 0\.3 s\)$"
+            ) as raised:
+                await fetcher.get("https://paper.example/feed.xml")
+    assert raised.value.silent
+    assert not isinstance(raised.value, ProxyError | UnreachedError)
 
 
 async def test_socks_without_its_package_says_what_to_install(

@@ -3,7 +3,7 @@
 import ssl
 from collections.abc import Callable, Iterator
 
-from termnews.domain.errors import FetchError, OfflineError, UnreachedError, UntrustedError
+from termnews.domain.errors import FetchError, OfflineError, UntrustedError
 from termnews.domain.text import one_line
 
 CUT_SHORT = "The answer was cut short on its way; try again later"
@@ -75,9 +75,8 @@ def network_failure(error: Exception, host: str, timeout: float, *, asked: bool 
     """
     import httpx
 
-    # DirectBackend raises errors of its own, so that what fails in connecting is the handshake.
+    # The backends raise errors of their own, so that what fails in connecting is the handshake.
     judge: dict[type[Exception] | tuple[type[Exception], ...], Callable[[], FetchError]] = {
-        httpx.ConnectTimeout: lambda: timed_out(host, timeout, UnreachedError),
         httpx.TimeoutException: lambda: timed_out(host, timeout),
         httpx.RemoteProtocolError: lambda: _broken_answer(error, host),
         (httpx.ConnectError, ssl.SSLError): lambda: _not_secure(error, host, asked),

@@ -17,6 +17,8 @@ from typing import NamedTuple
 import httpcore
 import httpx
 
+from termnews.domain.errors import FetchError, UnreachedError
+from termnews.fetch.failures import timed_out
 from termnews.fetch.network import DirectBackend
 from termnews.fetch.proxies import Proxy
 from termnews.fetch.tunnels import ProxyBackend, proxy_headers, refusal, refuse_private
@@ -67,6 +69,12 @@ class Transport(httpx.AsyncBaseTransport):
             refuse_private(request.url.host)
         try:
             response = await self._pool(request.url, route).handle_async_request(_sent(request, route))
+        except httpcore.ConnectTimeout as error:
+            # The backends raise errors of their own, so that this is the handshake with the host. Where a proxy made a
+            # tunnel to it there is a network, and the silence is the host's own.
+            kind = UnreachedError if route.proxy is None else FetchError
+            host = request.url.raw_host.decode("ascii")
+            raise timed_out(host, request.extensions["timeout"]["connect"], kind) from error
         except _HTTPCORE_ERRORS as error:
             raise _as_httpx(error) from error
         body = _Body(response, self._tidy)
