@@ -1,9 +1,12 @@
 """TLS: the system's certificates count, and the name is the one that was asked for."""
 
+import asyncio
 import socket
+import ssl
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpcore
 import pytest
 from tests.publisher import Publisher
 
@@ -65,6 +68,24 @@ async def test_a_server_that_does_not_shake_hands_is_one_that_was_not_reached() 
             with pytest.raises(UnreachedError, match=r"127\.0\.0\.1 does not answer") as raised:
                 await fetcher.get(f"https://127.0.0.1:{silent.getsockname()[1]}/", trusted=True)
     assert raised.value.silent
+
+
+async def test_dialling_and_the_handshake_have_one_timeout_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    loop, dialled = asyncio.get_running_loop(), list[float]()
+    connect = loop.sock_connect
+
+    async def dial(sock: socket.socket, address: tuple[str, int]) -> None:
+        dialled.append(loop.time())
+        await connect(sock, address)
+
+    monkeypatch.setattr(loop, "sock_connect", dial)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        stream = await network.DirectBackend(private=True).connect_tcp("127.0.0.1", silent.getsockname()[1], 60)
+        assert stream.began <= dialled[0]
+        stream.began -= 60  # as though dialling had taken all of it
+        async with asyncio.timeout(5):
+            with pytest.raises(httpcore.ConnectTimeout):
+                await stream.start_tls(ssl.create_default_context(), "127.0.0.1", 60)
 
 
 @pytest.mark.usefixtures("known")

@@ -38,11 +38,14 @@ class DirectBackend(httpcore.AsyncNetworkBackend):
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> Stream:
         """Return a connection to `host`, within `timeout` seconds in all; raises FetchError, which httpcore lets by."""
+        began = asyncio.get_running_loop().time()
         try:
             async with asyncio.timeout(timeout):
-                return await open_stream(await _first_to_answer(host, await self._addresses(host, port), port))
+                stream = await open_stream(await _first_to_answer(host, await self._addresses(host, port), port))
         except TimeoutError:
             raise timed_out(host, timeout, UnreachedError) from None
+        stream.began = began
+        return stream
 
     async def _addresses(self, host: str, port: int) -> list[str]:
         try:

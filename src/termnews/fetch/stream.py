@@ -18,6 +18,7 @@ class Stream(asyncio.Protocol, httpcore.AsyncNetworkStream):
 
     def __init__(self) -> None:
         self._loop = asyncio.get_running_loop()
+        self.began = self._loop.time()  # when connecting began: the handshake has what is left of its timeout
         self._transport: asyncio.Transport | None = None
         self._unread = bytearray()
         self._ended = False
@@ -89,11 +90,11 @@ class Stream(asyncio.Protocol, httpcore.AsyncNetworkStream):
         server_hostname: str | None = None,
         timeout: float | None = None,  # noqa: ASYNC109 - httpcore's name
     ) -> "Stream":
-        """Speak TLS from here on, over what was agreed on so far; raises httpcore's ConnectError."""
+        """Speak TLS from here on, within `timeout` since `began`; raises httpcore's ConnectError and ConnectTimeout."""
         if self._ended or self._transport is None:
             raise httpcore.ConnectError from self._error
         try:
-            async with asyncio.timeout(timeout):
+            async with asyncio.timeout_at(None if timeout is None else self.began + timeout):
                 self._transport = await self._loop.start_tls(
                     self._transport, self, ssl_context, server_hostname=server_hostname
                 )

@@ -63,6 +63,7 @@ class ProxyBackend(httpcore.AsyncNetworkBackend):
             return stream
         try:
             greeted = await _greet(stream, proxy, timeout) if proxy.scheme == "socks5" else None
+            stream.began = asyncio.get_running_loop().time()
             async with asyncio.timeout(timeout):
                 await (_socks(stream, greeted, proxy, host, port) if greeted else _connect(stream, proxy, host, port))
         except TimeoutError:
