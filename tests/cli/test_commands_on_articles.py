@@ -224,6 +224,15 @@ def test_a_table_of_wide_characters_is_printed_whole_and_its_columns_stand(termn
     assert {cell_len(line.removesuffix(number)) for line, (_, number) in zip(lines, rows, strict=True)} == {12}
 
 
+def test_the_columns_of_a_list_stand_on_a_terminal_also_for_scripts_with_vowel_signs(
+    termnews: Termnews, paper: str
+) -> None:
+    termnews("rename", paper, "नदी नामा")
+    listed = termnews("list").out.splitlines()
+    # a terminal gives each of the eight characters one cell
+    assert listed and all(f"  नदी नामा{' ' * 12}  " in line for line in listed)
+
+
 def test_a_saved_cache_is_read_on_read_only_media(termnews: Termnews, paper: str, read_only_medium: Path) -> None:
     file = read_only_medium / "day.db"
     assert termnews("save", str(file)).code == 0

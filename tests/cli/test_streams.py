@@ -26,6 +26,7 @@ def written(text: str, encoding: str, monkeypatch: pytest.MonkeyPatch) -> bytes:
         ("● “Łódź” — 1…", "ascii", b'o "?odz" - 1...'),
         ("café, cafe\u0301", "ascii", b"cafe, cafe"),
         ("港 ☕ ½", "ascii", b"?? ?? ?"),
+        ("दी", "ascii", b"??"),
         ("Москва", "koi8-r", "Москва".encode("koi8-r")),
         ("a\udcffb", "utf-8", b"a?b"),
     ],

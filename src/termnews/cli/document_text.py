@@ -22,7 +22,7 @@ from termnews.domain.document import (
 )
 from termnews.domain.shown_address import shown_address
 from termnews.domain.text import clean
-from termnews.tui.look.cell_width import cells, filled
+from termnews.tui.look.cell_width import printed_cells, printed_column
 
 WIDTH = 78
 
@@ -102,6 +102,6 @@ def _item(item: Item, mark: str, width: int) -> str:
 
 def _table(block: Table) -> Iterator[str]:
     columns = max((len(row) for row in block.rows), default=0)
-    widths = [max(cells(row[i]) if i < len(row) else 0 for row in block.rows) for i in range(columns)]
+    widths = [max(printed_cells(row[i]) if i < len(row) else 0 for row in block.rows) for i in range(columns)]
     for row in block.rows:
-        yield "  ".join(filled(cell, width) for cell, width in zip(row, widths, strict=False)).rstrip()
+        yield "  ".join(printed_column(cell, width) for cell, width in zip(row, widths, strict=False)).rstrip()

@@ -16,7 +16,7 @@ from termnews.domain.shown_address import shown_address
 from termnews.domain.source import Source
 from termnews.domain.text import escaped, one_line
 from termnews.library.events import RefreshFinished, RefreshStatus, SourceRefreshed
-from termnews.tui.look.cell_width import filled
+from termnews.tui.look.cell_width import printed_column
 
 JsonRow = dict[str, Any]
 # How a trouble is marked and painted.
@@ -95,7 +95,8 @@ def print_headline(headline: Headline, now: datetime) -> None:
     """Print an article as one line for people, and the text around a search's words under it."""
     mark = "*" if headline.state.starred else " " if headline.state.read else "●"
     title = one_line(headline.title) or "(no title)"
-    line = f"{headline.id:>6} {mark} {age(headline.when, now):>6}  {filled(one_line(headline.source.title), 20)}  "
+    source = printed_column(one_line(headline.source.title), 20)
+    line = f"{headline.id:>6} {mark} {age(headline.when, now):>6}  {source}  "
     _write(line + (title if headline.state.read else paint(title, "1")) + "\n")
     if headline.snippet:
         before = one_line(headline.snippet.replace("\x02", "⟨").replace("\x03", "⟩"))
@@ -131,7 +132,8 @@ def print_source(source: Source, now: datetime, interval: timedelta) -> None:
     """Print a source as one line for people, and each thing that is wrong with it on a line under it."""
     counts = f"{source.unread:>5} of {source.articles:<6}"
     checked = age(source.health.success, now) if source.health.success else "never"
-    title, category = paint(filled(one_line(source.title), 32), "1"), filled(one_line(source.category), 14)
+    title = paint(printed_column(one_line(source.title), 32), "1")
+    category = printed_column(one_line(source.category), 14)
     address = one_line(shown_address(source.url))
     _write(f"{source.id:>4}  {counts} {checked:>6}  {category} {title} {address}\n")
     for finding in diagnose(source, now, interval=interval):
@@ -162,7 +164,7 @@ def progress(result: SourceRefreshed) -> None:
     width = 24
     full = width * result.done // max(result.total, 1)
     bar = "█" * full + "░" * (width - full)
-    sys.stderr.write(f"\r\x1b[K{bar} {result.done}/{result.total} {filled(one_line(result.source.title), 30)}")
+    sys.stderr.write(f"\r\x1b[K{bar} {result.done}/{result.total} {printed_column(one_line(result.source.title), 30)}")
     if result.done == result.total:
         sys.stderr.write("\r\x1b[K")
     sys.stderr.flush()

@@ -9,7 +9,7 @@ from termnews.domain.text import count_of, one_line
 from termnews.library.events import PagePrefetched, PageStatus, PrefetchFinished
 from termnews.library.library import Library
 from termnews.library.reading.prefetch import prefetch
-from termnews.tui.look.cell_width import filled
+from termnews.tui.look.cell_width import printed_column
 
 DONE, SOME_FAILED = 0, 3
 _STOPPED = {
@@ -52,7 +52,7 @@ def _progress(page: PagePrefetched) -> None:
     """Draw how far the prefetch is on stderr, if that is a terminal."""
     if sys.stderr.isatty():
         sys.stderr.write(
-            f"\r\x1b[K{count_of(page.stored, 'page')} stored  {filled(one_line(shown_address(page.url)), 50)}"
+            f"\r\x1b[K{count_of(page.stored, 'page')} stored  {printed_column(one_line(shown_address(page.url)), 50)}"
         )
         sys.stderr.flush()
 

@@ -48,6 +48,9 @@ def _plain(char: str) -> str:
     if cells(char) == 2:
         # as many cells, so that columns stand
         return "??"
+    if unicodedata.category(char) == "Mc":
+        # a vowel sign that has a cell of its own
+        return "?"
     parts = [part for part in unicodedata.normalize("NFD", char) if not unicodedata.category(part).startswith("M")]
     return "".join(part if part.isascii() else "?" for part in parts)
 

@@ -1,4 +1,4 @@
-"""Cell width: one counter for the screen and for standard output, which agrees with what Textual draws."""
+"""Cell width: on the screen as Textual draws text, on standard output as terminals count it."""
 
 import subprocess
 import sys
@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from termnews.tui.look.cell_width import cells, cut, filled
+from termnews.tui.look.cell_width import cells, cut, filled, printed_cells, printed_column
 
 SAMPLES = [
     "",
@@ -47,6 +47,25 @@ def test_any_text_takes_as_many_cells_as_textual_counts(text: str) -> None:
 @given(text=st.lists(st.sampled_from(["a", " ", *SAMPLES]), max_size=9).map("".join), width=st.integers(0, 12))
 def test_filled_text_takes_exactly_its_cells(align: Literal["left", "right", "centre"], text: str, width: int) -> None:
     assert cells(filled(text, width, align)) == width
+
+
+@pytest.mark.parametrize(
+    ("text", "width"),
+    [
+        ("नदी नामा", 8), ("தமிழ்", 4), ("বাংলা", 5), ("ಕನ್ನಡ ಸುದ್ದಿ", 9), ("ශ්‍රී", 2), ("soft\u00adhyphen", 11), ("❤️", 2),
+        ("1️⃣", 2), ("👩‍👩‍👧", 2), ("都市", 4), ("e\u0301", 1), ("plain", 5),
+    ],
+)  # fmt: skip
+def test_printed_text_takes_as_many_cells_as_terminals_give_it(text: str, width: int) -> None:
+    assert printed_cells(text) == width
+    assert printed_column(text, 14) == text + " " * (14 - width)
+
+
+@given(
+    text=st.lists(st.sampled_from(["a", " ", "नदी", "ශ්‍රී", *SAMPLES]), max_size=9).map("".join), width=st.integers(0, 12)
+)
+def test_a_printed_column_takes_exactly_its_cells(text: str, width: int) -> None:
+    assert printed_cells(printed_column(text, width)) == width
 
 
 def test_cut_text_keeps_whole_letters_and_says_that_it_was_cut() -> None:

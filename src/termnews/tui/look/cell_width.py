@@ -1,9 +1,12 @@
-"""Cell width of text, as rich and so Textual count it: on the screen and on standard output.
+"""Cell width of text: on the screen as Textual draws it, on standard output as terminals count it.
 
+Textual puts every cell in its place and counts as rich does (`cells`). What is printed is placed by the terminal, which
+gives the vowel signs of Indic scripts a cell of their own and joins no letters (`printed_cells`); emoji are the same.
 Text of narrow characters, as most news is, needs no table; rich, which has one, is imported for other text only.
 """
 
 import re
+from collections.abc import Callable
 from typing import Literal
 from unicodedata import category
 
@@ -14,6 +17,8 @@ Align = Literal["left", "right", "centre"]
 # One cell a character on every terminal: Latin, Greek, Cyrillic, typographic quotes and dashes, currency signs.
 _NARROW = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
 
+# Rich takes all that is joined for one emoji; it may be the half of a letter, as in Sinhala.
+_LETTER_JOINER = re.compile("\u200d(?=\\w)")
 
 # Terminals disagree about these. Rich (and so Textual) counts them as nothing; a line that leaves room for the
 # greatest answer loses no letters at its end on any terminal.
@@ -49,6 +54,13 @@ def cells(text: str) -> int:
     from rich.cells import cell_len
 
     return cell_len(text)
+
+
+def printed_cells(text: str) -> int:
+    """Return the number of cells `text` takes on standard output, as terminals (`wcwidth`) count them."""
+    if is_narrow(text):
+        return len(text)
+    return cells(_LETTER_JOINER.sub("", text)) + sum(category(char) == "Mc" for char in text)
 
 
 def cells_at_most(text: str) -> int:
@@ -90,20 +102,25 @@ def cut_front(text: str, width: int) -> str:
     return glyphs.cut + kept
 
 
-def cut(text: str, width: int) -> str:
+def cut(text: str, width: int, count: Callable[[str], int] = cells) -> str:
     """Return one-line `text` in at most `width` cells, with an ellipsis where something was cut off."""
     if width <= 0:
         return ""
-    if cells(text) <= width:
+    if count(text) <= width:
         return text
     taken, used = fitting(text, width - 1)
     # a wide first letter may leave no room for anything but the ellipsis
     return (text[:taken].rstrip() if used < width else "") + glyphs.cut
 
 
-def filled(text: str, width: int, align: Align = "left") -> str:
+def filled(text: str, width: int, align: Align = "left", count: Callable[[str], int] = cells) -> str:
     """Return one-line `text` in exactly `width` cells, cut with an ellipsis or filled with spaces."""
-    line = cut(text, width)
-    missing = max(0, width - cells(line))
+    line = cut(text, width, count)
+    missing = max(0, width - count(line))
     left = {"left": 0, "right": missing, "centre": missing // 2}[align]
     return " " * left + line + " " * (missing - left)
+
+
+def printed_column(text: str, width: int) -> str:
+    """Return one-line `text` in exactly `width` cells of standard output."""
+    return filled(text, width, count=printed_cells)
