@@ -23,3 +23,15 @@ async def test_the_keys_of_the_filter_stand_there_while_one_types_it(demo: Libra
         assert "Esc all headlines" in reader.status_text
         await reader.press("escape")
         assert "next unread" in reader.status_text
+
+
+async def test_a_list_asked_for_by_name_from_the_tree_has_the_keys(demo: Library) -> None:
+    async with reading(demo) as reader:
+        await reader.press("enter", "h", "h")
+        assert reader.at == "tree"
+        await reader.press("colon")
+        await reader.type("history")
+        await reader.press("enter")
+        assert (reader.at, reader.has_focus, reader.list_title) == ("list", "list", "History")
+        await reader.press("j", "k", "q")
+        assert reader.app.is_running and reader.at == "tree"

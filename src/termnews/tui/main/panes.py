@@ -99,6 +99,9 @@ class Panes(Bulkhead, Horizontal):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Follow the keys: a click, Tab or a line of typing may give them to another pane."""
+        if event.widget is not self.screen.focused:
+            # they have gone on since
+            return
         pane = next((pane for pane, box in self._panes.items() if box in event.widget.ancestors), self.at)
         if pane != self.at:
             self.go_to(pane, focus=False)
