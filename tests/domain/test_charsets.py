@@ -39,7 +39,7 @@ def test_bytes_that_name_no_charset_are_known_by_their_letters(text: str, writte
         ("windows-31j", "cp932"),
         ("x-euc-jp", "euc_jp"), ("gb2312", "gb18030"), ("x-gbk", "gb18030"), ("ks_c_5601-1987", "cp949"),
         ("iso-8859-8-i", "iso8859-8"), ("visual", "iso8859-8"), ("x-mac-cyrillic", "mac-cyrillic"),
-        ("koi8-ru", "koi8-u"),
+        ("koi8-ru", "koi8-u"), ("x-mac-japanese", "cp932"), ("x_mac_simp_chinese", "gb18030"),
         ("x-x-big5", "big5hkscs"), ("dos-874", "cp874"), ("sun_eu_greek", "iso8859-7"), ("ANSI", "cp1252"),
         ("rot13", None), ("utf-7", None), ("idna", None), ("nonsense", None), ("hex", None), ("\0", None), ("", None),
     ],

@@ -43,7 +43,7 @@ def codec(label: str) -> str | None:
     """Return the codec to read the charset of a name with, or None for a name of no charset."""
     name = label.strip().lower().replace("_", "-").replace(" ", "-")
     name = name if name in aliases else name.removeprefix("cs")
-    while name.startswith("x-"):
+    while name.startswith("x-") and name.replace("-", "_") not in aliases:
         name = name[2:]
     numbered = _NUMBERED.fullmatch(name)
     try:
