@@ -49,10 +49,11 @@ def restyled(style: Style, numbers: list[int]) -> Style:
 
 
 class Screen:
-    """A grid of (character, style). Every character is taken as one column wide."""
+    """A grid of (character, style), of so many columns and rows. Every character is taken as one column wide."""
 
-    def __init__(self) -> None:
-        self.cells = [[_EMPTY] * COLUMNS for _ in range(ROWS)]
+    def __init__(self, size: tuple[int, int] = (COLUMNS, ROWS)) -> None:
+        self.columns, self.rows = size
+        self.cells = [[_EMPTY] * self.columns for _ in range(self.rows)]
         self.row = self.column = 0
         self.style: Style = frozenset()
         self._rest = ""
@@ -74,11 +75,11 @@ class Screen:
         if character == "\r":
             self.column = 0
         elif character == "\n":
-            self.row = min(self.row + 1, ROWS - 1)
+            self.row = min(self.row + 1, self.rows - 1)
         elif character == "\b":
             self.column = max(self.column - 1, 0)
         elif character >= " ":
-            if self.column < COLUMNS:
+            if self.column < self.columns:
                 self.cells[self.row][self.column] = (character, self.style)
             self.column += 1
 
@@ -86,21 +87,21 @@ class Screen:
         first = max(numbers[0], 1)
         match final:
             case "H" | "f":
-                self.row = min(first, ROWS) - 1
-                self.column = min(max(numbers[1] if len(numbers) > 1 else 1, 1), COLUMNS) - 1
+                self.row = min(first, self.rows) - 1
+                self.column = min(max(numbers[1] if len(numbers) > 1 else 1, 1), self.columns) - 1
             case "A" | "B":
-                self.row = min(max(self.row + (first if final == "B" else -first), 0), ROWS - 1)
+                self.row = min(max(self.row + (first if final == "B" else -first), 0), self.rows - 1)
             case "C" | "D":
-                self.column = min(max(self.column + (first if final == "C" else -first), 0), COLUMNS - 1)
+                self.column = min(max(self.column + (first if final == "C" else -first), 0), self.columns - 1)
             case "G":
-                self.column = min(first, COLUMNS) - 1
+                self.column = min(first, self.columns) - 1
             case "d":
-                self.row = min(first, ROWS) - 1
+                self.row = min(first, self.rows) - 1
             case "J" | "K" | "X":
                 self._erase(final, numbers[0], first)
             case "b":
                 for _ in range(first):
-                    self._put(self.cells[self.row][min(self.column, COLUMNS) - 1][0])
+                    self._put(self.cells[self.row][min(self.column, self.columns) - 1][0])
             case "m":
                 self.style = restyled(self.style, numbers)
 
@@ -115,11 +116,11 @@ class Screen:
         elif kind == 1:
             line[: self.column + 1] = [blank] * len(line[: self.column + 1])
         else:
-            line[:] = [blank] * COLUMNS
+            line[:] = [blank] * self.columns
         if final == "J":
-            for row in range(ROWS):
+            for row in range(self.rows):
                 if kind >= 2 or (kind == 0 and row > self.row) or (kind == 1 and row < self.row):
-                    self.cells[row] = [blank] * COLUMNS
+                    self.cells[row] = [blank] * self.columns
 
     def styles_of(self, pattern: re.Pattern[str]) -> list[Style]:
         """Return, from top to bottom, the style of each row's first match of `pattern`."""
@@ -138,15 +139,21 @@ class Screen:
 
 
 class Program:
-    """A program started on a terminal of its own; `seconds` and `cpu` are counted from its start."""
+    """A program started on a terminal of its own; `seconds` and `cpu` are counted from its start.
 
-    def __init__(self, command: Sequence[str], environ: Mapping[str, str]) -> None:
-        self.screen = Screen()
+    `wrote_at` is when it was last seen to write, in wall time and processor time.
+    """
+
+    def __init__(
+        self, command: Sequence[str], environ: Mapping[str, str], size: tuple[int, int] = (COLUMNS, ROWS)
+    ) -> None:
+        self.screen = Screen(size)
+        self.wrote_at = (0.0, 0.0)
         self.bytes_read = 0
         self.started = time.perf_counter()
         self.pid, self.terminal = pty.fork()
         if self.pid == 0:
-            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
             os.execvpe(command[0], list(command), dict(environ))
 
     @property
@@ -157,11 +164,10 @@ class Program:
     def cpu(self) -> float:
         """Return the processor time the program and its threads took so far, where the system tells (Linux), else 0."""
         try:
-            with open(f"/proc/{self.pid}/stat") as file:  # noqa: PTH123
-                values = file.read().rpartition(")")[2].split()
+            # clock_getcpuclockid(3) of another process, which Python has no function for
+            return time.clock_gettime((~self.pid << 3) | 2)
         except OSError:
             return 0.0
-        return (int(values[11]) + int(values[12])) / os.sysconf("SC_CLK_TCK")
 
     def read(self, timeout: float) -> bool:
         """Take what the program has written, waiting up to `timeout` seconds; False when it has ended."""
@@ -171,6 +177,7 @@ class Program:
             except OSError:
                 return False
             self.bytes_read += len(data)
+            self.wrote_at = self.seconds, self.cpu()
             self.screen.feed(data)
             return bool(data)
         return True
