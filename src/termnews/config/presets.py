@@ -71,6 +71,7 @@ _EMACS: _Keys = {
     "link.back": ("l", "[", "backspace", "alt+left"),
     "link.copy": ("alt+w", "y"),
     "mark.undo": ("ctrl+_", "ctrl+x u", "U"),
+    "mark.redo": ("alt+_",),
     "mark.range": ("ctrl+space", "v"),
     "find.search": ("ctrl+s", "/"),
     "find.in_article": ("ctrl+s", "/"),

@@ -27,7 +27,7 @@ class MarksChanged(CacheInvalidated):
 
 @dataclass
 class SourcesChanged(CacheInvalidated):
-    """The list of sources is another one now; `said` is what to tell of it.
+    """The list of sources is another one now; `said` is what to tell of it, and that it can be undone if it `undoes`.
 
     `select` is an address to put the cursor on, `category` a category.
     """
@@ -35,6 +35,7 @@ class SourcesChanged(CacheInvalidated):
     select: str | None = None
     category: str | None = None
     said: str = ""
+    undoes: bool = False
 
 
 class RefreshBegun(CacheInvalidated):

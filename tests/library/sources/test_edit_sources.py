@@ -10,7 +10,7 @@ from termnews.domain.source import Source, Subscription
 from termnews.library.compose import Options, close_library, open_library
 from termnews.library.library import Library
 from termnews.library.sources.edit_sources import Changed
-from termnews.library.undo_stack import UNDO_STEPS, UndoStack
+from termnews.library.undo_stack import UNDO_STEPS, Inverse, UndoStack
 
 A, B, C = (Subscription(f"https://{name}.example/feed", name.upper(), name) for name in "abc")
 
@@ -37,6 +37,11 @@ async def undo(library: Library) -> str:
     return done.sentence() if done is not None else ""
 
 
+async def redo(library: Library) -> str:
+    done = await library.undo_stack.redo()
+    return done.sentence() if done is not None else ""
+
+
 async def test_changes_of_every_kind_are_taken_back_to_the_letter(library: Library) -> None:
     before = written(library)
     await library.source_edits.rename(named(library, "a"), "Alpha")
@@ -49,6 +54,41 @@ async def test_changes_of_every_kind_are_taken_back_to_the_letter(library: Libra
     assert said == ["Changed b", "Removed c", "Paused b", "Moved 2 sources to Both", "Renamed a to Alpha", ""]
     assert written(library) == before
     assert [one.title for one in library.queries.sources()] == ["a", "b", "c"]
+
+
+async def test_what_was_taken_back_is_done_again_and_taken_back_again(library: Library) -> None:
+    before = written(library)
+    await library.source_edits.rename(named(library, "a"), "Alpha")
+    await library.source_edits.remove([named(library, "b"), named(library, "c")])
+    await library.source_edits.add([Subscription("https://d.example/feed", "D", "d")])
+    after = written(library)
+    for _ in range(2):
+        assert [await undo(library) for _ in range(3)] == ["Added 1 source", "Removed 2 sources", "Renamed a to Alpha"]
+        assert written(library) == before
+        done = [await redo(library) for _ in range(4)]
+        assert done == ["Renamed a to Alpha", "Removed 2 sources", "Added 1 source", ""]
+        assert written(library) == after
+
+
+async def test_a_new_step_ends_what_could_be_done_again(library: Library) -> None:
+    await library.source_edits.rename(named(library, "a"), "Alpha")
+    await undo(library)
+    await library.source_edits.pause([named(library, "b")], True)
+    assert await redo(library) == ""
+    assert await undo(library) == "Paused b"
+
+
+async def test_what_is_so_again_is_said_of_each_step(library: Library) -> None:
+    edits = library.source_edits
+    b = named(library, "b")
+    done = [
+        await edits.rename(named(library, "a"), "Alpha"), await edits.move([b], "Else"), await edits.pause([b], True),
+        await edits.pause([b], False), await edits.set(b, {"interval": 90}), await edits.remove([b]),
+    ]  # fmt: skip
+    assert [change.undone_sentence() for change in done] == [
+        "a has its name again", "b moved back", "b is no longer paused", "b is paused again", "b is as it was",
+        "b is back",
+    ]  # fmt: skip
 
 
 async def test_what_was_changed_otherwise_since_stays(library: Library) -> None:
@@ -92,11 +132,15 @@ async def test_a_step_that_cannot_be_taken_back_now_can_be_later(library: Librar
 async def test_only_the_last_steps_are_kept() -> None:
     undoing, taken_back = UndoStack(), []
 
-    async def take_back(number: int) -> None:
-        taken_back.append(number)
+    def taking_back(number: int) -> Inverse:
+        async def take_back() -> Inverse:
+            taken_back.append(number)
+            return taking_back(number)
+
+        return take_back
 
     for number in range(UNDO_STEPS + 3):
-        undoing.note(Changed(str(number)), lambda number=number: take_back(number))  # type: ignore[misc]
+        undoing.note(Changed(str(number), ""), taking_back(number))
     while await undoing.undo():
         pass
     assert taken_back == list(range(UNDO_STEPS + 2, 2, -1))

@@ -134,7 +134,7 @@ async def test_a_removed_source_comes_back_with_its_articles_and_marks(papers: L
         assert "Removed Rivers: U undoes" in reader.toasts
         await reader.press("U")
         assert labels(reader) == ["World", "Rivers", "Hills", "Science", "Stars"]
-        assert "Undone: Removed Rivers" in reader.toasts
+        assert "Rivers is back: Ctrl+r does it again" in reader.toasts
         reader.go_to_source(source(papers, "Rivers").url)
         await reader.settle()
         headline = reader.headline
@@ -149,9 +149,9 @@ async def test_marks_and_changes_are_undone_in_the_order_they_were_made(papers: 
         await go_to(reader, "Hills")
         await reader.press("P", "U", "U", "U", "U")
         assert [toast for toast in reader.toasts if "U undoes" not in toast] == [
-            "Undone: Paused Hills",
-            "Undone: Removed Stars",
-            "Undone: 3 articles marked read",
+            "Hills is no longer paused: Ctrl+r does it again",
+            "Stars is back: Ctrl+r does it again",
+            "3 articles unread again: Ctrl+r does it again",
             "There is nothing to undo.",
         ]
         assert [one.unread for one in papers.queries.sources()] == [1, 1, 1]

@@ -7,7 +7,7 @@ from typing import Literal
 
 from termnews.domain.text import count_of
 from termnews.library.cache_thread import CacheThread
-from termnews.library.undo_stack import UndoStack
+from termnews.library.undo_stack import Inverse, UndoStack
 from termnews.store.cache import Cache
 
 MarkName = Literal["read", "starred", "later"]
@@ -27,6 +27,15 @@ class Marked:
             ("read", True): "marked read", ("read", False): "marked unread",
             ("starred", True): "starred", ("starred", False): "no longer starred",
             ("later", True): "kept for later", ("later", False): "no longer kept for later",
+        }  # fmt: skip
+        return f"{count_of(len(self.ids), 'article')} {words[self.name, self.value]}"
+
+    def undone_sentence(self) -> str:
+        """Return what the articles are again once the step is taken back: `3 articles unread again`."""
+        words = {
+            ("read", True): "unread again", ("read", False): "read again",
+            ("starred", True): "no longer starred", ("starred", False): "starred again",
+            ("later", True): "no longer kept for later", ("later", False): "kept for later again",
         }  # fmt: skip
         return f"{count_of(len(self.ids), 'article')} {words[self.name, self.value]}"
 
@@ -72,5 +81,12 @@ class Marks:
 
     def _remember(self, step: Marked) -> Marked:
         if step.ids:
-            self._undo_stack.note(step, lambda: self._write(step.ids, step.name, not step.value))
+            self._undo_stack.note(step, self._giving(step, not step.value))
         return step
+
+    def _giving(self, step: Marked, value: bool) -> Inverse:
+        async def give() -> Inverse:
+            await self._write(step.ids, step.name, value)
+            return self._giving(step, not value)
+
+        return give

@@ -153,7 +153,7 @@ class AddSource:
         refreshed = await self._refresh.store(source, first.feed, first.response)
         source = await self._writer.run(lambda cache: cache.sources.find(first.url))
         if added:
-            self._source_edits.added([source.url], f"Added {source.title}")
+            self._source_edits.added([source.url], source.title)
         return Added(source, refreshed, bool(added), tuple(url for url, _ in discovery.others))
 
     async def _get(self, url: str, visit: "_Visit") -> Response:

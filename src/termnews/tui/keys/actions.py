@@ -112,6 +112,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("mark.select", "Select", "Select the row, or no longer, and go down one.", ("V",), LIST),
     Action("mark.unselect", "Select nothing", "Select no row any more.", (), LIST),
     Action("mark.undo", "Undo", "Undo the last marking or change of sources; again, the one before.", ("U",)),
+    Action("mark.redo", "Redo", "Do again what was undone last.", ("ctrl+r",)),
     Action("mark.full_text", "Full text", "Fetch the whole page of the article, or show the feed's text again.",
            ("x",), ARTICLE),
     Action("find.search", "Search", "Search all articles as you type.", ("/",), ROWS, "search"),

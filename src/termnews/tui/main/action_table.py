@@ -51,7 +51,8 @@ def action_table(
     return {
         **_active_pane(active_pane, panes), **_panes(panes), **_tree(panes.tree_pane), **_list(panes.list_pane),
         **_article(panes.article_pane), **_refreshes(refreshes, panes.tree_pane),
-        **_sources(source_actions, source_lists), **_program(program), "mark.undo": plain(undo.undo),
+        **_sources(source_actions, source_lists), **_program(program),
+        "mark.undo": plain(undo.undo), "mark.redo": plain(undo.redo),
     }  # fmt: skip
 
 

@@ -66,8 +66,7 @@ class CacheNews:
         headlines.show_title()
         self.panes.tree_pane.recount(message.step.ids)
         if message.tell:
-            sentence = message.step.sentence()
-            self._tell(f"Undone: {sentence}" if message.undone else f"{sentence}: U undoes")
+            self._tell(message.step.sentence(), undoes=True)
 
     def _sources_changed(self, message: SourcesChanged) -> None:
         tree, headlines = self.panes.tree_pane, self.panes.list_pane
@@ -78,7 +77,7 @@ class CacheNews:
         headlines.follow(tree.current)
         headlines.renew()
         if message.said:
-            self._tell(message.said)
+            self._tell(message.said, undoes=message.undoes)
         for sentence in self.credentials.told():
             self.node.post_message(Notice(sentence, "warning"))
 
@@ -105,5 +104,5 @@ class CacheNews:
         self.panes.list_pane.renew()
         self.panes.preview()
 
-    def _tell(self, text: str) -> None:
-        self.node.post_message(Notice(text))
+    def _tell(self, text: str, *, undoes: bool = False) -> None:
+        self.node.post_message(Notice(f"{text}: ", hint="{mark.undo} undoes") if undoes else Notice(text))

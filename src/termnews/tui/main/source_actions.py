@@ -40,8 +40,8 @@ class SourceActions:
             if not result.new:
                 said = f"You have {source.title} already"
             else:
-                said = f"Added {source.title}, {count_of(result.refreshed.new, 'article')}: U undoes"
-            self._screen.post_message(SourcesChanged(select=source.url, said=said))
+                said = f"Added {source.title}, {count_of(result.refreshed.new, 'article')}"
+            self._screen.post_message(SourcesChanged(select=source.url, said=said, undoes=result.new))
 
         row = self._tree.current
         category = row.category if row is not None and row.category != AUTO else None
@@ -138,7 +138,7 @@ class SourceActions:
 
         async def work() -> None:
             changed = await change()
-            said = f"{changed.sentence()}: U undoes"
-            self._screen.post_message(SourcesChanged(select=select, category=category, said=said))
+            said = changed.sentence()
+            self._screen.post_message(SourcesChanged(select=select, category=category, said=said, undoes=True))
 
         start(self._screen, work, "sources")

@@ -47,8 +47,7 @@ class SourceLists:
         present, skipped = imported.present, len(imported.skipped)
         parts += [f"{present} {'was' if present == 1 else 'were'} there already"] if present else []
         parts += [f"{skipped} could not be imported"] if skipped else []
-        undoes = ": U undoes" if imported.added else ""
-        self._screen.post_message(SourcesChanged(said=", ".join(parts) + undoes))
+        self._screen.post_message(SourcesChanged(said=", ".join(parts), undoes=imported.added > 0))
 
     def export_file(self) -> None:
         """Write the sources as OPML to a file."""
