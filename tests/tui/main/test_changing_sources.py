@@ -128,7 +128,7 @@ async def test_a_paused_source_is_asked_only_when_it_is_asked_for(papers: Librar
 async def test_a_removed_source_comes_back_with_its_articles_and_marks(papers: Library) -> None:
     async with reading(papers) as reader:
         await go_to(reader, "Rivers")
-        await reader.press("l", "s", "h", "D")
+        await reader.press("l", "s", "h", "X")
         assert labels(reader) == ["World", "Hills", "Science", "Stars"]
         assert reader.list_title == "Hills"
         assert "Removed Rivers: U undoes" in reader.toasts
@@ -145,7 +145,7 @@ async def test_marks_and_changes_are_undone_in_the_order_they_were_made(papers: 
     async with reading(papers) as reader:
         await reader.press("A")
         await go_to(reader, "Stars")
-        await reader.press("D")
+        await reader.press("X")
         await go_to(reader, "Hills")
         await reader.press("P", "U", "U", "U", "U")
         assert [toast for toast in reader.toasts if "U undoes" not in toast] == [
@@ -162,7 +162,7 @@ async def test_only_sources_are_removed_and_only_what_can_be_is_changed(papers: 
     await papers.subscriptions.add_all([Subscription(mixed, AUTO)])
     async with reading(papers) as reader:
         await reader.press("R")
-        for place, key in (("World", "D"), ("All", "M"), ("Moons", "f2"), ("Today", "e")):
+        for place, key in (("World", "X"), ("All", "M"), ("Moons", "f2"), ("Today", "e")):
             await go_to(reader, place)
             await reader.press(key)
         assert len(reader.toasts) == 4
