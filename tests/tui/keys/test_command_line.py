@@ -1,6 +1,7 @@
 """The command line: typing what to do, completing it, getting old lines back."""
 
 from tests.tui.reader import reading
+from textual.events import Paste
 
 from termnews.library.library import Library
 
@@ -111,3 +112,11 @@ async def test_the_offers_fit_a_small_terminal(demo: Library) -> None:
         assert reader.command_field.region.bottom == 15
         assert sum("›" in line for line in lines[-9:-1]) >= 1
         assert reader.widget("#command").region.height == 9
+
+
+async def test_two_lines_that_are_pasted_are_one_command(demo: Library) -> None:
+    async with reading(demo) as reader:
+        await reader.press("colon")
+        reader.command_field.post_message(Paste("read later\nlist\n"))
+        await reader.settle()
+        assert reader.command_field.value == "read later list"

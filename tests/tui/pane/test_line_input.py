@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 import pytest
 from textual import on
 from textual.app import App, ComposeResult
+from textual.events import Paste
 from textual.message import Message
 from textual.pilot import Pilot
 
@@ -85,3 +86,27 @@ async def test_the_keys_that_end_the_typing_leave_the_text_and_the_line_to_the_p
         await pilot.press(key)
         assert [type(message) for message in app.told] == [kind]
         assert (app.line.value, app.line.display) == ("river", True)
+
+
+@pytest.mark.parametrize(
+    ("pasted", "text"),
+    [
+        ("river bends\nand mills\n", "river bends and mills"),
+        ("  one\r\n\r\n  two  ", "one two"),
+        ("mill", "mill"),
+        ("\n", "river"),
+    ],
+)
+async def test_lines_that_are_pasted_are_joined_by_spaces_and_replace_what_is_selected(pasted: str, text: str) -> None:
+    async with typing_in_a_line("river") as (app, pilot):
+        app.line.post_message(Paste(pasted))
+        await pilot.pause()
+        assert app.line.value == text
+
+
+async def test_of_what_is_too_long_for_the_line_the_beginning_is_pasted() -> None:
+    async with typing_in_a_line("river") as (app, pilot):
+        app.line.max_length = 6
+        app.line.post_message(Paste("meandering"))
+        await pilot.pause()
+        assert app.line.value == "meande"

@@ -12,6 +12,7 @@ from termnews.config.keymaps import Keymap
 from termnews.tui.keys.actions import Action
 from termnews.tui.keys.commands import Meaning, Offer, meaning, offers
 from termnews.tui.keys.dispatcher import shown_keys
+from termnews.tui.keys.pasting_input import PastingInput
 from termnews.tui.look.glyphs import glyphs, words
 from termnews.tui.look.safe_text import fit
 from termnews.tui.look.style_sheets import rules_for
@@ -34,7 +35,7 @@ class CommandLine(Vertical):
         self._keymap: Keymap = {}
         self._done = done
         self._rows = Static(markup=False)
-        self._field = Input(
+        self._field = PastingInput(
             placeholder=words("an action or the number of a row · Tab completes"), select_on_focus=False
         )
         self._offers: Sequence[Offer] = ()

@@ -7,13 +7,14 @@ from textual import events
 from textual.message import Message
 from textual.widgets import Input
 
+from termnews.tui.keys.pasting_input import PastingInput
 from termnews.tui.look.style_sheets import rules_for
 
 LONGEST = 200
 """Characters of a text that can be looked for in headlines or in an article."""
 
 
-class LineInput(Input):
+class LineInput(PastingInput):
     """A field that is hidden until it is opened. Its keys that are no text become messages; Enter posts `Submitted`.
 
     `moves` are the keys that move what stands beside it, each with by how much; `hints` are keys for the
