@@ -17,7 +17,7 @@ STATES = {LINKS[1].url: LinkState(cached=True, article=7), LINKS[2].url: LinkSta
 
 
 def screen(links: tuple[Link, ...] = LINKS) -> LinksScreen:
-    return LinksScreen(links, STATES)
+    return LinksScreen(links, STATES, offline=False)
 
 
 async def test_a_link_is_shown_with_its_kind_its_host_and_its_state_in_words() -> None:

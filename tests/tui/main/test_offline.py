@@ -98,6 +98,23 @@ async def test_offline_an_uncached_link_says_so_and_is_wanted(empty: Library, pu
     await close_library(library)
 
 
+async def test_offline_a_link_that_is_not_in_the_cache_is_not_here_wherever_it_is_shown(
+    empty: Library, publisher: Publisher
+) -> None:
+    await fill(empty, publisher)
+    library = open_library(Options(offline=True))
+    async with reading(library) as reader:
+        await reader.press("enter", "tab")
+        assert "not here" in reader.lines()[-1]
+        await reader.press("u")
+        assert "○ not here" in reader.text()
+        assert "online" not in reader.text()
+    await close_library(library)
+    async with reading(empty) as reader:
+        await reader.press("enter", "tab")
+        assert "online" in reader.lines()[-1]
+
+
 async def test_a_missing_network_is_a_mark_in_the_status_line(
     empty: Library, publisher: Publisher, monkeypatch: pytest.MonkeyPatch
 ) -> None:

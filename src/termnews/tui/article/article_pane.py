@@ -38,7 +38,8 @@ Headlines = Callable[[Sequence[int]], list[Headline]]
 class ArticlePane(PaneBox):
     """One article at a time, with the history of what was read, links to follow, and a find.
 
-    `headlines` gives the headlines of articles by their ids, `browser` the reader's own command.
+    `headlines` gives the headlines of articles by their ids, `browser` the reader's own command. With `offline`, links
+    whose pages are not in the cache are told as such.
     """
 
     @dataclass
@@ -67,18 +68,20 @@ class ArticlePane(PaneBox):
         measure: int,
         browser: Callable[[], str | None],
         read_only: bool = False,
+        offline: bool = False,
     ) -> None:
         self.view = ArticleView(measure=measure, now=now, id="article")
         self.find = FindLine(self.view)
         super().__init__("article", self.view, self.find)
         self.hints = LinkHints(self.view)
-        self.links = LinkActions(self.view, browser=browser, follow=self.follow)
+        self.links = LinkActions(self.view, browser=browser, follow=self.follow, offline=offline)
         self.opened: Opened | None = None
         #: whether the article is read, not only shown beside the list
         self.reading = False
         #: whether the article to resume is still on its way, and one has begun nothing else meanwhile
         self.resuming = False
         self._headlines = headlines
+        self._offline = offline
         self._loader = ArticleLoader(self, reading=reading, marks=marks, now=now)
         self.position = ReadingPosition(memory=memory, marks=marks, read_only=read_only)
         # the articles asked for last, which may not be here yet: to read, and to show beside the list
@@ -155,6 +158,7 @@ class ArticlePane(PaneBox):
             source=", ".join(source.title for source in headline.sources),
             category=headline.category or None,
             names=source_names(self._headlines, opened),
+            offline=self._offline,
         )
         self.find.end()
         self.view.show(opened.document, states=opened.states, extra=extra, position=message.position)

@@ -15,8 +15,16 @@ class LinkActions:
     `browser` gives the reader's own command, `follow` opens an address inside.
     """
 
-    def __init__(self, view: ArticleView, *, browser: Callable[[], str | None], follow: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        view: ArticleView,
+        *,
+        browser: Callable[[], str | None],
+        follow: Callable[[str], None],
+        offline: bool = False,
+    ) -> None:
         self._view = view
+        self._offline = offline
         self._addresses = AddressActions(view, browser)
         self._follow = follow
 
@@ -64,7 +72,7 @@ class LinkActions:
             if link is not None:
                 self._follow(link.url)
 
-        self._view.app.push_screen(LinksScreen(document.links, self._view.states), chosen)
+        self._view.app.push_screen(LinksScreen(document.links, self._view.states, offline=self._offline), chosen)
 
     def list_headings(self) -> None:
         """Show the headings of the article to go to one."""

@@ -26,9 +26,10 @@ class LinkRows(DialogRows[Link]):
 
     empty_text = "This article has no links."
 
-    def __init__(self, links: Sequence[Link], states: Mapping[str, LinkState], *, id: str) -> None:
+    def __init__(self, links: Sequence[Link], states: Mapping[str, LinkState], *, offline: bool, id: str) -> None:
         super().__init__(links, id=id)
         self._states = states
+        self._offline = offline
         self._longest = max((cells(shown_host(link.url)) for link in links), default=0)
 
     def rows_changed(self) -> None:
@@ -48,7 +49,7 @@ class LinkRows(DialogRows[Link]):
         link = self.items[row]
         digits = len(str(self.items[-1].n))
         known = self._states.get(link.url, LinkState())
-        state = state_words(known)
+        state = state_words(known, offline=self._offline)
         muted, accent, plain = self.style_of("muted"), self.style_of("accent"), self.style_of("row")
         number = (f" {link.n:>{digits}}  ", accent)
         kind, where = _KINDS[link.kind], shown_host(link.url)
@@ -79,8 +80,8 @@ class LinksScreen(ListDialog[int]):
     DEFAULT_CSS = rules_for("LinksScreen", __file__)
     rows: LinkRows
 
-    def __init__(self, links: Sequence[Link], states: Mapping[str, LinkState]) -> None:
-        rows = LinkRows(links, states, id="links")
+    def __init__(self, links: Sequence[Link], states: Mapping[str, LinkState], *, offline: bool) -> None:
+        rows = LinkRows(links, states, offline=offline, id="links")
         super().__init__(count_of(len(links), "link"), rows, "Enter open · 1-9 number · q close")
         self._digits = ""
 

@@ -26,6 +26,7 @@ def make_panes(library: Library, *, keymap: Callable[[], Keymap], refreshing: Ca
     article = ArticlePane(
         reading=library.reading, marks=library.marks, memory=library.memory, headlines=library.queries.headlines,
         now=library.now, measure=library.settings.measure, browser=browser, read_only=library.read_only,
+        offline=library.offline,
     )  # fmt: skip
     tree = TreePane(
         queries=library.queries, smart_lists=library.smart_lists, memory=library.memory, now=library.now,

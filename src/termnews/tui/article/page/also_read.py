@@ -27,7 +27,7 @@ def _row(
     link: Link, target: int, headline: str, roles: str, targets: TargetList, extra: PageExtras, width: int
 ) -> _Row:
     state = targets.state(link.url)
-    said, between = state_words(state), f" {glyphs.dot} "
+    said, between = state_words(state, offline=extra.offline), f" {glyphs.dot} "
     name = plain(extra.names.get(link.url, ""))
     if not name:
         # its end tells whose host it is

@@ -16,18 +16,18 @@ def plain(text: str) -> str:
 
 
 def state_sign(state: LinkState) -> str:
-    """Return the mark of a link's state: in the cache, wanted, or only online."""
+    """Return the mark of a link's state: in the cache, wanted, or neither."""
     return glyphs.disc if state.cached else glyphs.dotted if state.wanted else glyphs.circle
 
 
-def state_name(state: LinkState) -> str:
-    """Return a link's state in words."""
-    return "in the cache" if state.cached else "wanted" if state.wanted else "online"
+def state_name(state: LinkState, *, offline: bool) -> str:
+    """Return a link's state in words; `offline` tells that what is not in the cache cannot be had now."""
+    return "in the cache" if state.cached else "wanted" if state.wanted else "not here" if offline else "online"
 
 
-def state_words(state: LinkState) -> str:
+def state_words(state: LinkState, *, offline: bool) -> str:
     """Return the mark of a link's state with the words that explain it."""
-    return f"{state_sign(state)} {state_name(state)}"
+    return f"{state_sign(state)} {state_name(state, offline=offline)}"
 
 
 def leads_to(target: Target, states: Mapping[str, LinkState], extra: PageExtras) -> tuple[str, str]:
@@ -35,7 +35,7 @@ def leads_to(target: Target, states: Mapping[str, LinkState], extra: PageExtras)
     if target.topic is not None:
         return "", f"topic: {plain(target.topic)}"
     url = target.url or ""
-    about = (plain(extra.names.get(url, "")), state_name(states.get(url, LinkState())))
+    about = (plain(extra.names.get(url, "")), state_name(states.get(url, LinkState()), offline=extra.offline))
     return shown_host(url), f" {glyphs.dot} ".join(filter(None, about))
 
 

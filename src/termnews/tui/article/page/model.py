@@ -64,13 +64,15 @@ class PageExtras:
     """What the page prints that its document does not know.
 
     `source` and `category` are those the article is filed under, `names` maps a link's address to the name of its
-    source, `minutes` is the reading time (counted from the document where None).
+    source, `minutes` is the reading time (counted from the document where None). `offline` tells that no page can be
+    fetched.
     """
 
     source: str | None = None
     category: str | None = None
     minutes: int | None = None
     names: Mapping[str, str] = field(default_factory=dict)
+    offline: bool = False
 
 
 @dataclass(frozen=True, slots=True)
