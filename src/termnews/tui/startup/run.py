@@ -22,12 +22,15 @@ from termnews.tui.startup.shutdown import Shutdown
 def run_reader(options: Options, paint: FirstPaint | None = None) -> int:
     """Run the reader until it is left and return the exit code; raises what ended it otherwise.
 
-    `paint` is what the terminal shows already.
+    `paint` is what the terminal shows already. Who leaves a demo edition that was opened from the reader's own is back
+    in that.
     """
     with Shutdown() as ending:
         code = run(_run(options, paint, ending))
-        if code == OPEN_DEMO and not ending.code:
-            code = run(_run(replace(options, demo=True), None, ending))
+        while code == OPEN_DEMO and not ending.code:
+            run(_run(replace(options, demo=True), None, ending))
+            if not ending.code:
+                code = run(_run(options, None, ending))
     return ending.code or code
 
 
