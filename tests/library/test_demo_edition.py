@@ -1,8 +1,11 @@
 """The demo edition through the real parsers, the real extractor and the real cache."""
 
 from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
+from tests.clock import NOW
 
 from termnews.domain.document import (
     AlsoRead,
@@ -100,3 +103,27 @@ async def test_nothing_is_left_behind(demo: Library) -> None:
     assert demo.paths.sources.is_relative_to(folder) and demo.paths.cache.exists()
     await close_library(demo)
     assert not folder.exists()
+
+
+async def edition_of(now: datetime) -> dict[str, Document]:
+    library = open_library(Options(demo=True), now=lambda: now)
+    await fill_demo(library)
+    found = {document.url or "": document for document in await documents(library)}
+    await close_library(library)
+    return found
+
+
+async def test_the_edition_is_of_today_whatever_the_day() -> None:
+    written = await edition_of(NOW)
+    since = timedelta(days=45, hours=7)
+    later = await edition_of(NOW + since + timedelta(minutes=40))
+    assert written.keys() == later.keys()
+    newest = max(document.published for document in later.values() if document.published is not None)
+    assert timedelta(hours=1) < NOW + since - newest < timedelta(hours=2)
+    for url, document in later.items():
+        before = written[url]
+        assert (document.published, before.published is None) == (
+            before.published and before.published + since, document.published is None,
+        ), url  # fmt: skip
+        dates = {"published": before.published, "updated": before.updated}
+        assert replace(document, **dates) == before, url  # type: ignore[arg-type]

@@ -177,7 +177,7 @@ def _memory(paths: Paths, demo: bool) -> Memory:
 
 def _open_demo(options: Options, now: Callable[[], datetime]) -> Library:
     folder = Path(tempfile.mkdtemp(prefix="termnews-demo-"))
-    site = DemoSite()
+    site = DemoSite(now())
     config = folder / "config"
     config.mkdir()
     (config / "sources.toml").write_text(site.sources_toml(), encoding="utf-8")

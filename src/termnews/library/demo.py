@@ -1,6 +1,7 @@
 """Demo edition: an HTTP client whose site is inside the package; no network."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from hashlib import blake2b
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -10,15 +11,20 @@ from urllib.parse import urlsplit
 from termnews.domain.errors import OfflineError
 from termnews.domain.source import Validators
 from termnews.fetch.response import Response
+from termnews.library.demo_dates import time_since_written, with_moved_dates
 
 _TYPES = {".xml": "application/xml", ".json": "application/json", ".html": "text/html; charset=utf-8"}
 
 
 class DemoSite:
-    """Answers requests as `Fetcher` does, from the files of the demo edition; opens no socket."""
+    """Answers requests as `Fetcher` does, from the files of the demo edition; opens no socket.
 
-    def __init__(self) -> None:
+    They are dated as if its newest article had come an hour or two before `now`.
+    """
+
+    def __init__(self, now: datetime) -> None:
         self._root = files("termnews.demo")
+        self._moved_by = time_since_written(now)
 
     def sources_toml(self) -> str:
         """Return the demo edition's sources.toml."""
@@ -40,7 +46,7 @@ class DemoSite:
         file = self._file(url)
         if file is None:
             raise OfflineError("This page is not in the cache, and the demo edition has no network.", url=url)
-        body = file.read_bytes()
+        body = self._body(file)
         tag = blake2b(body).hexdigest()
         same = validators is not None and validators.etag == tag
         return Response(
@@ -52,6 +58,11 @@ class DemoSite:
             validators=Validators(etag=tag, body_hash=tag),
             moved_to=None,
         )
+
+    def _body(self, file: Traversable) -> bytes:
+        if PurePosixPath(file.name).suffix not in _TYPES:
+            return file.read_bytes()
+        return with_moved_dates(file.read_text(encoding="utf-8"), self._moved_by).encode()
 
     async def close(self) -> None:
         """Nothing is open."""
