@@ -187,6 +187,15 @@ def test_the_parser_asks_its_hook_for_the_keys_of_a_sequence() -> None:
     assert [event.key for event in events if isinstance(event, Key)] == ["a", "down"]
 
 
+def test_a_parser_gives_what_has_come_of_a_sequence_when_it_is_told_to() -> None:
+    parser = SequenceParser()
+    assert list(parser.give_up()) == []
+    assert [event.key for event in parser.feed("j\x1b") if isinstance(event, Key)] == ["j"]
+    assert parser.waits
+    assert [event.key for event in parser.give_up() if isinstance(event, Key)] == ["escape"]
+    assert not parser.waits
+
+
 def test_a_parser_ends_in_the_middle_of_a_sequence() -> None:
     parser = SequenceParser()
     assert list(parser.feed("\x1b[")) == []

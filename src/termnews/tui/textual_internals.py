@@ -70,6 +70,17 @@ class SequenceParser(XTermParser):
         """Hook: return the keys of one sequence."""
         return super()._sequence_to_key_events(sequence, alt)
 
+    @property
+    def waits(self) -> bool:
+        """Whether a sequence has begun and is not whole."""
+        return self._timeout_time is not None
+
+    def give_up(self) -> Iterable[Message]:
+        """Yield what has come of a sequence as keys; how long it is waited for is not Textual's business."""
+        if self.waits:
+            self._timeout_time = 0.0
+            yield from super().tick()
+
     def finish(self) -> None:
         """End parsing; half a sequence is dropped."""
         with suppress(EOFError, ParseError):

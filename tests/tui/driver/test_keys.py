@@ -3,7 +3,7 @@
 import pytest
 from textual.events import Key, Paste
 
-from termnews.tui.driver.keys import KeyParser
+from termnews.tui.driver.keys import KeyParser, escape_delay
 
 
 def keys(text: str, *bound: str) -> list[str]:
@@ -62,3 +62,85 @@ def test_what_is_pasted_is_text_and_no_keys_in_whatever_pieces_it_comes(size: in
         "b/j[31m[200~[20c",
         "d",
     ]
+
+
+class Clock:
+    """A clock that stands still until it is moved."""
+
+    def __init__(self) -> None:
+        self.now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def waited(parser: KeyParser, clock: Clock) -> list[str]:
+    """Wait as long as the parser wants and return the keys it then gives."""
+    patience = parser.patience
+    assert patience is not None
+    clock.now += patience - 0.001
+    assert list(parser.tick()) == []
+    clock.now += 0.002
+    return [event.key for event in parser.tick() if isinstance(event, Key)]
+
+
+def test_an_escape_that_nothing_follows_is_one_within_thirty_milliseconds() -> None:
+    clock = Clock()
+    parser = KeyParser(lambda press: False, clock=clock)
+    assert list(parser.feed("\x1b")) == []
+    assert parser.patience == pytest.approx(0.025)
+    assert waited(parser, clock) == ["escape"]
+    assert parser.patience is None
+
+
+@pytest.mark.parametrize(("told", "seconds"), [("", 0.025), ("200", 0.2), ("0", 0.025), ("soon", 0.025), ("-5", 0.025)])
+def test_how_long_an_escape_waits_may_be_told_as_to_other_programs(told: str, seconds: float) -> None:
+    assert escape_delay({"ESCDELAY": told} if told else {}) == seconds
+
+
+@pytest.mark.parametrize(("typed", "name"), [("[", "left_square_bracket"), ("]", "right_square_bracket"), ("P", "P")])
+def test_escape_and_a_key_that_begins_the_sequences_of_terminals_are_two_keys_where_none_comes(
+    typed: str, name: str
+) -> None:
+    clock = Clock()
+    parser = KeyParser(lambda press: False, clock=clock)
+    assert list(parser.feed(f"\x1b{typed}")) == []
+    assert waited(parser, clock) == ["escape", name]
+
+
+def test_keys_typed_on_after_them_in_one_burst_follow() -> None:
+    clock = Clock()
+    parser = KeyParser(lambda press: False, clock=clock)
+    assert list(parser.feed("\x1b]jk")) == []
+    assert waited(parser, clock) == ["escape", "right_square_bracket", "j", "k"]
+
+
+def test_half_of_what_a_terminal_sends_of_itself_is_no_escape() -> None:
+    clock = Clock()
+    parser = KeyParser(lambda press: False, clock=clock)
+    assert list(parser.feed("\x1b[1;")) == []
+    assert "escape" not in waited(parser, clock)
+
+
+def test_an_arrow_key_that_comes_in_two_pieces_is_one_key() -> None:
+    clock = Clock()
+    parser = KeyParser(lambda press: False, clock=clock)
+    assert list(parser.feed("\x1b")) == []
+    clock.now += 0.02
+    assert list(parser.tick()) == []
+    assert [event.key for event in parser.feed("[A") if isinstance(event, Key)] == ["up"]
+    assert parser.patience is None
+
+
+def test_a_paste_whose_end_is_lost_holds_no_keys_for_ever() -> None:
+    clock = Clock()
+    parser = KeyParser(lambda press: False, clock=clock)
+    assert list(parser.feed("\x1b[200~a river")) == []
+    clock.now += 1.0
+    assert list(parser.tick()) == []
+    assert list(parser.feed(" and a stone")) == []
+    assert parser.patience == 2.0
+    clock.now += 2.1
+    assert [event.text for event in parser.tick() if isinstance(event, Paste)] == ["a river and a stone"]
+    assert parser.patience is None
+    assert [event.key for event in parser.feed("j\x1b[201~k") if isinstance(event, Key)] == ["j", "k"]

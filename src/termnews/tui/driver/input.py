@@ -8,10 +8,7 @@ from threading import Thread
 
 from textual.message import Message
 
-from termnews.tui.driver.keys import KeyParser
-
-_TICK = 0.1
-"""Seconds after which an Escape that nothing followed is one."""
+from termnews.tui.driver.keys import KeyParser, escape_delay
 
 
 class TerminalInput:
@@ -45,13 +42,13 @@ class TerminalInput:
             os.close(self._telling)
 
     def _run(self) -> None:
-        parser = KeyParser(self._bound)
+        parser = KeyParser(self._bound, delay=escape_delay(os.environ))
         # what a terminal sends may be of any encoding, or line noise
         decode = getincrementaldecoder("utf-8")("replace").decode
         # what was typed before keys came one by one is a line of text, and Enter the end of it
         enter = "\n" if select.select([self._descriptor], [], [], 0)[0] else ""
         while True:
-            ready, _, _ = select.select([self._descriptor, self._told], [], [], _TICK)
+            ready, _, _ = select.select([self._descriptor, self._told], [], [], parser.patience)
             if self._told in ready:
                 break
             if ready:

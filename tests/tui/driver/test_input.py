@@ -1,0 +1,40 @@
+"""The thread that reads from the terminal: it gives each key as soon as that is one, and ends when it is told to."""
+
+import os
+import pty
+import tty
+from collections.abc import Iterator
+from queue import SimpleQueue
+
+import pytest
+from textual.events import Key
+from textual.message import Message
+
+from termnews.tui.driver.input import TerminalInput
+
+PATIENCE = 20.0
+
+
+@pytest.fixture
+def terminal() -> Iterator[tuple[int, int]]:
+    """Give the two ends of a terminal: where one types, and where the program reads."""
+    typing, reading = pty.openpty()
+    tty.setraw(reading)
+    yield typing, reading
+    os.close(typing)
+    os.close(reading)
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"), [(b"\x1b", ["escape"]), (b"\x1bj\x1b[B\x1b", ["escape", "j", "down", "escape"])]
+)
+def test_an_escape_is_given_though_nothing_follows(terminal: tuple[int, int], typed: bytes, names: list[str]) -> None:
+    typing, descriptor = terminal
+    came: SimpleQueue[Message] = SimpleQueue()
+    reading = TerminalInput(descriptor, came.put, lambda: None, lambda press: False)
+    try:
+        os.write(typing, typed)
+        keys = [came.get(timeout=PATIENCE) for _ in names]
+        assert [key.key for key in keys if isinstance(key, Key)] == names
+    finally:
+        reading.stop(PATIENCE)
