@@ -38,7 +38,7 @@ def _paragraphs(chance: random.Random) -> list[str]:
     return [" ".join(chance.choices(words, weights, k=chance.randint(30, 90))) for _ in range(2000)]
 
 
-def _article(number: int, url: str, paragraphs: list[str], chance: random.Random) -> ParsedArticle:
+def _article(number: int, url: str, paragraphs: list[str], chance: random.Random, heading: str = "") -> ParsedArticle:
     chosen = chance.sample(paragraphs, chance.randint(3, 8))
     found = [word for word, share in WORDS.items() if chance.random() < share]
     chosen[1] = " ".join((*found, chosen[1]))
@@ -48,7 +48,7 @@ def _article(number: int, url: str, paragraphs: list[str], chance: random.Random
         url=f"{url}/{number}.html",
         title=title,
         summary=chosen[0][:200],
-        body="".join(f'<p>{text} <a href="{url}/also/{number}">on</a></p>\n' for text in chosen),
+        body="".join(f'{heading}<p>{text} <a href="{url}/also/{number}">on</a></p>\n' for text in chosen),
         authors=(f"Writer {number % 97}",),
         published=NEWEST - timedelta(minutes=3 * number),
     )
@@ -59,8 +59,12 @@ def _text(body: str) -> str:
     return re.sub("<[^>]+>", "", body)
 
 
-def feeds(articles: int, *, per_feed: int = 50, seed: int = 7) -> Iterator[Feed]:
-    """Yield sources of `per_feed` articles each, `articles` in all; article 0 is the newest and they take turns."""
+def feeds(articles: int, *, per_feed: int = 50, seed: int = 7, headings: bool = False) -> Iterator[Feed]:
+    """Yield sources of `per_feed` articles each, `articles` in all; article 0 is the newest and they take turns.
+
+    With `headings`, each paragraph of an article has one above it.
+    """
+    heading = "<h2>A section</h2>" if headings else ""
     chance = random.Random(seed)
     paragraphs = _paragraphs(chance)
     count = max(1, articles // per_feed)
@@ -68,16 +72,16 @@ def feeds(articles: int, *, per_feed: int = 50, seed: int = 7) -> Iterator[Feed]
         url = f"https://source{place:04}.example"
         subscription = Subscription(f"{url}/feed.xml", _CATEGORIES[place % len(_CATEGORIES)], f"Source {place:04}")
         numbers = range(place, articles, count)
-        yield Feed(subscription, tuple(_article(number, url, paragraphs, chance) for number in numbers))
+        yield Feed(subscription, tuple(_article(number, url, paragraphs, chance, heading) for number in numbers))
 
 
-def fill_cache(path: Path, articles: int) -> tuple[Subscription, ...]:
+def fill_cache(path: Path, articles: int, *, headings: bool = False) -> tuple[Subscription, ...]:
     """Write made-up articles into a termnews cache and return its subscriptions."""
     subscriptions = tuple(feed.subscription for feed in feeds(articles))
     with Cache.open(path) as cache:
         cache.sources.sync(subscriptions)
         ids = {source.url: source.id for source in cache.sources.all()}
-        for feed in feeds(articles):
+        for feed in feeds(articles, headings=headings):
             cache.articles.apply(
                 ids[feed.subscription.url],
                 decide((), feed.articles, now=NEWEST),
