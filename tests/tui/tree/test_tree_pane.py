@@ -98,6 +98,37 @@ async def test_going_to_a_row_unfolds_its_category_shows_its_list_and_enters_tha
         assert "Stars" in labels(pane)
 
 
+async def move_to_science(papers: Library, pane: TreePane, title: str) -> None:
+    await papers.source_edits.move([source for source in pane.sources if source.title == title], "Science")
+    pane.renew()
+
+
+async def test_a_category_keeps_its_place_when_the_first_source_is_moved_to_it(papers: Library) -> None:
+    async with pane_of(papers) as (pane, _, pilot):
+        await move_to_science(papers, pane, "Globe")
+        await pilot.pause()
+        moved = ["World", "Mute", "Science", "Globe", "Stars"]
+        assert labels(pane)[-5:] == moved
+        await pilot.app.workers.wait_for_complete()
+    async with pane_of(papers) as (pane, _, pilot):
+        assert labels(pane)[-5:] == moved
+        await papers.subscriptions.add_all([Subscription("https://hills.example/feed", "Hills", "Heath")])
+        pane.renew()
+        await pilot.pause()
+        assert labels(pane)[-7:] == [*moved, "Hills", "Heath"]
+
+
+async def test_categories_follow_sources_whose_order_is_changed_in_the_file(papers: Library) -> None:
+    async with pane_of(papers) as (pane, _, pilot):
+        file = papers.paths.sources
+        blocks = file.read_text("utf-8").split("[[source]]")
+        file.write_text("[[source]]".join([blocks[0], blocks[3] + "\n", *blocks[1:3]]), "utf-8")
+        await papers.subscriptions.reload()
+        pane.renew()
+        await pilot.pause()
+        assert labels(pane)[-5:] == ["Science", "Stars", "World", "Globe", "Mute"]
+
+
 async def test_going_to_a_row_that_is_gone_tells_nothing(papers: Library) -> None:
     async with pane_of(papers) as (pane, told, pilot):
         pane.go_to((Kind.CATEGORY, "Sports", None))

@@ -10,13 +10,17 @@ from termnews.domain.source import Source
 from termnews.library.lists.smart_lists import midnight, smart_query
 from termnews.library.queries import Queries
 from termnews.tui.pane.tree_row import Kind, TreeRow
+from termnews.tui.tree.category_order import CategoryOrder
 from termnews.tui.tree.tree_rows import TreeData
 
 
 class TreeCounts:
     """The sources and all numbers of the tree. `smart` are the smart lists of the settings."""
 
-    def __init__(self, queries: Queries, now: Callable[[], datetime], smart: Sequence[Smart]) -> None:
+    def __init__(
+        self, queries: Queries, now: Callable[[], datetime], smart: Sequence[Smart], order: CategoryOrder
+    ) -> None:
+        self._order = order
         self._queries = queries
         self._now = now
         self.smart = smart
@@ -37,7 +41,8 @@ class TreeCounts:
             Kind.WANTED: len(self._queries.wanted()),
         }
         smart = [replace(row, unread=self._smart_counts.get(row.label, 0)) for row in self._smart_rows]
-        return TreeData(self._today, tuple(self._sources), unread.categories, numbers, smart)
+        categories = {name: unread.categories[name] for name in self._order.arranged(unread.categories)}
+        return TreeData(self._today, tuple(self._sources), categories, numbers, smart)
 
     @property
     def smart_questions(self) -> list[tuple[str, str, Query]]:
@@ -54,6 +59,7 @@ class TreeCounts:
         now = self._now()
         self._today = midnight(now)
         self._sources = self._queries.sources()
+        self._order.take(self._sources)
         self._smart_rows = [
             TreeRow(smart.name, Kind.SMART, smart_query(smart, self._sources, now), words=smart.words)
             for smart in self.smart

@@ -21,6 +21,7 @@ from termnews.tui.messages import Notice
 from termnews.tui.pane.pane_box import PaneBox
 from termnews.tui.pane.tree_row import Key, Kind, TreeRow
 from termnews.tui.rows.row_list import RowList
+from termnews.tui.tree.category_order import CategoryOrder
 from termnews.tui.tree.jump import JumpScreen
 from termnews.tui.tree.source_tree import SourceTree
 from termnews.tui.tree.tree_counts import TreeCounts
@@ -68,7 +69,8 @@ class TreePane(PaneBox):
         self._smart_lists = smart_lists
         self._memory = memory
         self._diagnose = diagnose
-        self._counts = TreeCounts(queries, now, smart)
+        self._order = CategoryOrder(memory)
+        self._counts = TreeCounts(queries, now, smart, self._order)
         folded = memory.get(FOLDED)
         self.source_tree = SourceTree(
             diagnose, TreeData(midnight(now())), folded=folded if isinstance(folded, list) else (), id="tree"
@@ -106,6 +108,8 @@ class TreePane(PaneBox):
         self._counts.renew()
         self.source_tree.show(self._counts.data)
         self._count_smart()
+        if self._order.is_news:
+            start(self, partial(asyncio.to_thread, self._order.keep), "memory")
 
     def recount(self, ids: Iterable[int]) -> None:
         """Show other counts, now that these articles have other marks."""
