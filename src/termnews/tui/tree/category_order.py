@@ -11,7 +11,7 @@ _NAME = "categories"
 
 
 class CategoryOrder:
-    """Puts categories in the order they were shown in before, new ones behind those they follow in sources.toml.
+    """Puts categories in the order they were shown in before, new ones before those they precede in sources.toml.
 
     Who changes the order of the sources, in sources.toml, has the order of their categories follow.
     """
@@ -58,7 +58,9 @@ def _common(ids: Sequence[int], others: Sequence[int]) -> list[int]:
 
 def _merged(shown: Sequence[str], categories: Sequence[str]) -> list[str]:
     order = [name for name in shown if name in categories]
-    for place, name in enumerate(categories):
+    following: str | None = None
+    for name in reversed(categories):
         if name not in order:
-            order.insert(order.index(categories[place - 1]) + 1 if place else 0, name)
+            order.insert(len(order) if following is None else order.index(following), name)
+        following = name
     return order
