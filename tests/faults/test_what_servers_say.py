@@ -15,7 +15,7 @@ from tests.feeds import Story, rss
 from tests.publisher import Publisher
 from tests.publisher_faults import Handler
 
-from termnews.domain.article import Headline
+from termnews.domain.headline import Headline
 from termnews.domain.query import Query, Scope
 from termnews.domain.schedule import next_refresh
 from termnews.domain.source import Source, Subscription

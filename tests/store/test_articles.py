@@ -7,9 +7,10 @@ import pytest
 from tests.store.conftest import NOW, Filling, article, catch_up
 
 from termnews.domain import merge
-from termnews.domain.article import Enclosure, Origin, ParsedArticle, ParsedFeed
+from termnews.domain.article import Enclosure, ParsedArticle, ParsedFeed
 from termnews.domain.document import Document, Paragraph
 from termnews.domain.errors import NotFoundError, StoreError
+from termnews.domain.headline import Origin
 from termnews.domain.query import Query, Scope
 from termnews.domain.source import Answer, Validators
 

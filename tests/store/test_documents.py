@@ -6,9 +6,9 @@ from datetime import timedelta
 import pytest
 from tests.store.conftest import NOW, Filling, article
 
-from termnews.domain.article import Origin
 from termnews.domain.document import Document, Heading, Link, Paragraph
 from termnews.domain.errors import NotFoundError
+from termnews.domain.headline import Origin
 from termnews.domain.query import Query, Scope
 
 PAGE = Document(

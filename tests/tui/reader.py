@@ -15,9 +15,9 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
 
-from termnews.domain.article import Headline
 from termnews.domain.article_list import ArticleList
 from termnews.domain.document import Document
+from termnews.domain.headline import Headline
 from termnews.library.library import Library
 from termnews.library.reading.reading import Opened
 from termnews.tui.app import TermnewsApp

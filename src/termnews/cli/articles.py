@@ -11,11 +11,11 @@ from termnews.cli.document_text import to_text
 from termnews.cli.markdown import to_markdown
 from termnews.cli.output import JsonRow, headline_row, message, print_headline, print_json
 from termnews.domain.addresses import is_web
-from termnews.domain.article import Headline
 from termnews.domain.dates import parse_date
 from termnews.domain.document import Document
 from termnews.domain.document_json import document_to_json
 from termnews.domain.errors import NoRoomError, NotFoundError, TermnewsError
+from termnews.domain.headline import Headline
 from termnews.domain.query import LONGEST, MOST_WORDS, Query, Scope, is_too_long
 from termnews.domain.text import as_id
 from termnews.library.library import Library

@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from termnews.cli.streams import is_utf8
-from termnews.domain.article import Headline, Origin
 from termnews.domain.dates import age, rfc3339_utc
 from termnews.domain.diagnosis import Trouble, diagnose
+from termnews.domain.headline import Headline, Origin
 from termnews.domain.logins import without_logins
 from termnews.domain.schedule import next_refresh
 from termnews.domain.shown_address import shown_address

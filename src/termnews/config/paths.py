@@ -4,8 +4,8 @@ import os
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from termnews.domain.errors import ConfigError
 
@@ -18,8 +18,7 @@ _FALLBACKS = {
 }
 
 
-@dataclass(frozen=True)
-class Paths:
+class Paths(NamedTuple):
     """The files and folders of one reader. None of them needs to exist.
 
     `config` and `state` and `pictures` are folders, the others files; everything in `pictures` may be deleted.

@@ -1,7 +1,9 @@
-"""Articles: as a feed gives them, as the cache keeps them, and the state a reader gives them."""
+"""Articles: as a feed gives them, and whole as the cache keeps them."""
 
 from dataclasses import dataclass
 from datetime import datetime
+
+from termnews.domain.headline import Headline
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,54 +49,6 @@ class ParsedFeed:
     whole: bool = True
     # a sentence for the reader of what was not read
     note: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleState:
-    """What the reader did with an article; kept apart from it, since an edited article keeps its state."""
-
-    read: bool = False
-    starred: bool = False
-    later: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Where an article came from: a source, or (`id` None) the site of a page that a link led to."""
-
-    id: int | None
-    title: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Headline:
-    """An article as lists show it. `seen` is when the cache first held it, `when` what lists sort by.
-
-    `also_in` are the other sources that carry the same address.
-    """
-
-    id: int
-    title: str
-    url: str | None
-    source: Origin
-    category: str
-    when: datetime
-    seen: datetime
-    published: datetime | None = None
-    topics: tuple[str, ...] = ()
-    authors: tuple[str, ...] = ()
-    summary: str = ""
-    state: ArticleState = ArticleState()
-    has_full_text: bool = False
-    also_in: tuple[Origin, ...] = ()
-    # of a search: the text around the words found, matches between \x02 and \x03
-    snippet: str | None = None
-
-    @property
-    def sources(self) -> tuple[Origin, ...]:
-        """All sources that carry the article, the one whose row this is first."""
-        return (self.source, *self.also_in)
 
 
 @dataclass(frozen=True, slots=True)

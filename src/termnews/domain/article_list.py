@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import neg
 from typing import overload
 
-from termnews.domain.article import Headline
+from termnews.domain.headline import Headline
 
 ID_BITS = 28
 MAX_ID = (1 << ID_BITS) - 1

@@ -1,8 +1,8 @@
 """Logins in addresses: the user information of RFC 3986 section 3.2.1, which no address that is kept or shown has."""
 
 import re
-from base64 import b64encode
-from dataclasses import dataclass, field
+from binascii import b2a_base64
+from typing import NamedTuple
 from urllib.parse import unquote
 
 # What stands before the last @ of an authority.
@@ -12,18 +12,20 @@ _ANY_USERINFO = re.compile(r"\b([a-z][a-z0-9+.-]*://)[^/?#\s]*@", re.IGNORECASE)
 _BROKEN_USERINFO = re.compile(r"\b(https?://)[^/?#\s@:\[]*:(?!\d{0,5}[/?#])[^/?#\s@]*[/?#]\S{0,2000}@", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Login:
+class Login(NamedTuple):
     """A user name, which has no colon in it, and a password; neither is ever printed."""
 
-    username: str = field(repr=False)
-    password: str | None = field(default=None, repr=False)
+    username: str
+    password: str | None = None
+
+    def __repr__(self) -> str:
+        return "Login()"
 
     @property
     def basic(self) -> str:
         """The value of an Authorization header of HTTP Basic authentication (RFC 7617)."""
         pair = f"{self.username}:{self.password or ''}".encode("utf-8", "replace")
-        return f"Basic {b64encode(pair).decode()}"
+        return f"Basic {b2a_base64(pair, newline=False).decode()}"
 
 
 def split_login(url: str) -> tuple[str, Login | None]:

@@ -1,10 +1,10 @@
 """Query: the set of articles of a list and its order, and how search text splits into words."""
 
 import unicodedata
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from itertools import groupby
+from typing import NamedTuple
 
 
 class Scope(StrEnum):
@@ -32,8 +32,7 @@ class Order(StrEnum):
         return self in (Order.NEWEST, Order.OLDEST)
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """A set of articles: every field given narrows it. `source` is an id; `since` compares with a headline's `when`.
 
     With `once`, of articles at one address that several sources carry only the earliest is named.

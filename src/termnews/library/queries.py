@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from termnews.domain.article import Article, Headline
+from termnews.domain.article import Article
 from termnews.domain.article_list import ArticleList
 from termnews.domain.document import LinkState, WantedPage
+from termnews.domain.headline import Headline
 from termnews.domain.query import Query
 from termnews.domain.source import Source, UnreadCounts
 from termnews.store.cache import Cache

@@ -8,10 +8,11 @@ from datetime import datetime
 
 from termnews.domain import merge
 from termnews.domain.addresses import canonical
-from termnews.domain.article import Article, Enclosure, Headline, ParsedArticle, ParsedFeed
+from termnews.domain.article import Article, Enclosure, ParsedArticle, ParsedFeed
 from termnews.domain.article_list import ArticleList
 from termnews.domain.document import Document
 from termnews.domain.errors import NotFoundError
+from termnews.domain.headline import Headline
 from termnews.domain.merge import Add, Intent, Known
 from termnews.domain.query import Query
 from termnews.domain.source import AUTO, Answer

@@ -6,9 +6,8 @@ import sqlite3
 import stat
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from termnews.domain.errors import DamagedError, NoRoomError, StoreError
 from termnews.store import schema
@@ -26,8 +25,7 @@ _NO_ROOM = "The disk of the cache is full: articles can be read, but no mark is 
 _DAMAGED = "{path} is damaged: {found} of {expected} articles can be read, in a copy; the file stays as it is."
 
 
-@dataclass(frozen=True, slots=True)
-class CacheFile:
+class CacheFile(NamedTuple):
     """What is opened for a cache, by any number of threads.
 
     With `fixed` not a byte of the file changes. `private` is a folder with a copy that is opened in place of the file,

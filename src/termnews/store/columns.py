@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 
 from termnews.domain.addresses import host
-from termnews.domain.article import ArticleState, Headline, Origin
 from termnews.domain.article_list import ID_BITS
 from termnews.domain.article_list import MAX_ID as MAX_ID
 from termnews.domain.errors import StoreError
+from termnews.domain.headline import ArticleState, Headline, Origin
 from termnews.domain.source import UNFILED
 from termnews.store.database import Row
 

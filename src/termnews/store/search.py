@@ -1,7 +1,7 @@
 """Search: articles by words, newest first, fast enough for every key press."""
 
-from termnews.domain.article import Headline
 from termnews.domain.article_list import ArticleList
+from termnews.domain.headline import Headline
 from termnews.domain.query import Query, query_words
 from termnews.store.columns import HEADLINES, MAX_ID, headline
 from termnews.store.database import Database, Row

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
-from termnews.domain.article import Headline
+from termnews.domain.headline import Headline
 from termnews.domain.query import Query, Scope
 from termnews.library.library import Library
 from termnews.tui.headlines.empty_list import EmptyText

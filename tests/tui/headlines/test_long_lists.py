@@ -8,7 +8,7 @@ from tests.feeds import Story, rss
 from tests.publisher import Publisher
 from tests.tui.headlines.list_reader import ListReader, list_of
 
-from termnews.domain.article import Headline
+from termnews.domain.headline import Headline
 from termnews.domain.source import Subscription
 from termnews.library.library import Library
 from termnews.tui.messages import MarksChanged

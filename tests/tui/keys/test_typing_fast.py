@@ -7,8 +7,8 @@ import pytest
 from tests.tui.reader import Reader, reading
 from textual.events import Key
 
-from termnews.domain.article import Headline
 from termnews.domain.article_list import ArticleList
+from termnews.domain.headline import Headline
 from termnews.library.library import Library
 
 NAMES = {"/": "slash", ":": "colon", " ": "space", "\r": "enter", "\x7f": "backspace"}

@@ -8,8 +8,8 @@ from tests.feeds import Story, rss
 from tests.publisher import Publisher
 from tests.tui.reader import Reader, reading
 
-from termnews.domain.article import Headline
 from termnews.domain.errors import StoreError
+from termnews.domain.headline import Headline
 from termnews.domain.query import Query, Scope
 from termnews.domain.source import Subscription
 from termnews.library.compose import Options, close_library, open_library

@@ -1,7 +1,7 @@
 """Search as you type: a newer question cancels the one before."""
 
-from termnews.domain.article import Headline
 from termnews.domain.article_list import ArticleList
+from termnews.domain.headline import Headline
 from termnews.library.cache_thread import CacheThread
 from termnews.store.cache import Cache
 from termnews.store.error_sentences import InterruptedSearchError

@@ -8,8 +8,8 @@ from datetime import datetime
 from textual import events, on
 from textual.message import Message
 
-from termnews.domain.article import Headline
 from termnews.domain.errors import StoreError
+from termnews.domain.headline import Headline
 from termnews.library.lists.marks import Marks
 from termnews.library.memory import Memory
 from termnews.library.reading.reading import Opened, Reading

@@ -7,9 +7,9 @@ from datetime import datetime
 from textual import events
 from textual.message import Message
 
-from termnews.domain.article import Headline
 from termnews.domain.article_list import ArticleList
 from termnews.domain.errors import StoreError
+from termnews.domain.headline import Headline
 from termnews.tui.headlines.day_headings import Headings
 from termnews.tui.headlines.headline_pages import HeadlinePages, Load
 from termnews.tui.headlines.headline_paint import HeadlinePaint

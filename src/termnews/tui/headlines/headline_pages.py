@@ -1,11 +1,10 @@
 """Page cache under a virtual list: headlines come from the cache 64 at a time, and the last pages used are kept."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 
-from termnews.domain.article import Headline
 from termnews.domain.article_list import ArticleList
 from termnews.domain.errors import StoreError
+from termnews.domain.headline import Headline
 
 PAGE = 64
 PAGES_KEPT = 12
@@ -59,4 +58,4 @@ class HeadlinePages:
         self._pages.clear()
         if self._matches is not None:
             for headline in self._load([article for article in ids or self._articles if article in self._matches]):
-                self._matches[headline.id] = replace(headline, snippet=self._matches[headline.id].snippet)
+                self._matches[headline.id] = headline._replace(snippet=self._matches[headline.id].snippet)

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from rich.style import Style
 
-from termnews.domain.article import Headline
 from termnews.domain.dates import age
+from termnews.domain.headline import Headline
 from termnews.tui.look.cell_width import cells, cut
 from termnews.tui.look.glyphs import glyphs
 from termnews.tui.look.line_breaks import break_lines

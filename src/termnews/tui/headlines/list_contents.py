@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from termnews.domain.article import Headline
 from termnews.domain.article_list import ArticleList
+from termnews.domain.headline import Headline
 from termnews.domain.query import Order, Query, Scope
 from termnews.library.queries import Queries
 from termnews.tui.headlines.day_headings import Headings, day_starts, since_text
@@ -77,7 +77,7 @@ class ListContents:
     def query(self) -> Query:
         """The query of the list that is shown, or (during a search) would be."""
         read_too = self.read_too and self._base_query.scope is Scope.UNREAD
-        return replace(self._base_query, scope=Scope.ALL if read_too else self._base_query.scope, order=self.order)
+        return self._base_query._replace(scope=Scope.ALL if read_too else self._base_query.scope, order=self.order)
 
     @property
     def name(self) -> str:
@@ -121,7 +121,7 @@ class ListContents:
             unread = set(fresh.sort_keys)
             read_since = [sort_key for sort_key in shown.sort_keys if sort_key not in unread]
             if read_since:
-                fresh = self._queries.article_list(replace(self.query, scope=Scope.ALL)).among(unread.union(read_since))
+                fresh = self._queries.article_list(self.query._replace(scope=Scope.ALL)).among(unread.union(read_since))
         return fresh if position is None or not len(shown) else self._holding(fresh, position)
 
     def _holding(self, fresh: ArticleList, position: ListPosition) -> ArticleList:

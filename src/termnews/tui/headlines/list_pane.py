@@ -1,7 +1,7 @@
 """List pane: the headlines of a row of the tree, a topic or a search, and what keys do on them. It tells upward."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -9,8 +9,8 @@ from typing import Any
 from textual import on
 from textual.message import Message
 
-from termnews.domain.article import Headline
 from termnews.domain.article_list import ArticleList
+from termnews.domain.headline import Headline
 from termnews.domain.query import Query, Scope
 from termnews.library.lists.marks import Marks
 from termnews.library.lists.search import Search
@@ -150,7 +150,7 @@ class ListPane(PaneBox):
     def _find_words(self, row: TreeRow) -> None:
         query = row.query
         if self.contents.read_too and query.scope is Scope.UNREAD:
-            query = replace(query, scope=Scope.ALL)
+            query = query._replace(scope=Scope.ALL)
 
         async def find() -> None:
             self.post_message(self.WordsFound(row, await self._smart_lists.listed(row.words, query)))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from textual import on
 from textual.message import Message
 
-from termnews.domain.article import Headline
+from termnews.domain.headline import Headline
 from termnews.library.lists.search import Search
 from termnews.tui.background import start
 from termnews.tui.headlines.headline_list import HeadlineList, ListPosition

@@ -1,0 +1,49 @@
+"""Headlines: articles as lists show them, with the state that a reader gave them."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+
+class ArticleState(NamedTuple):
+    """What the reader did with an article; kept apart from it, since an edited article keeps its state."""
+
+    read: bool = False
+    starred: bool = False
+    later: bool = False
+
+
+class Origin(NamedTuple):
+    """Where an article came from: a source, or (`id` None) the site of a page that a link led to."""
+
+    id: int | None
+    title: str
+    url: str
+
+
+class Headline(NamedTuple):
+    """An article as lists show it. `seen` is when the cache first held it, `when` what lists sort by.
+
+    `also_in` are the other sources that carry the same address.
+    """
+
+    id: int
+    title: str
+    url: str | None
+    source: Origin
+    category: str
+    when: datetime
+    seen: datetime
+    published: datetime | None = None
+    topics: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    summary: str = ""
+    state: ArticleState = ArticleState()
+    has_full_text: bool = False
+    also_in: tuple[Origin, ...] = ()
+    # of a search: the text around the words found, matches between \x02 and \x03
+    snippet: str | None = None
+
+    @property
+    def sources(self) -> tuple[Origin, ...]:
+        """All sources that carry the article, the one whose row this is first."""
+        return (self.source, *self.also_in)
