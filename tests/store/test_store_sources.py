@@ -141,9 +141,9 @@ def test_the_sources_of_marked_articles_are_counted_alone(filling: Filling) -> N
 
 
 def test_whether_anything_is_subscribed_to_is_told(filling: Filling) -> None:
-    assert not filling.cache.sources.none()
+    assert not filling.cache.subscribed.none()
     filling.cache.sources.sync([])
-    assert filling.cache.sources.none()
+    assert filling.cache.subscribed.none()
 
 
 def test_a_source_that_moves_to_the_address_of_an_ended_one_changes_places_with_it(filling: Filling) -> None:

@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from termnews.domain.category import AUTO as AUTO
+from termnews.domain.category import UNFILED as UNFILED
 from termnews.domain.logins import Login
-
-UNFILED = "Unfiled"
-AUTO = "auto"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +140,3 @@ class Source:
     validators: Validators = Validators()
     articles: int = 0
     unread: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class UnreadCounts:
-    """How many unread articles the subscribed sources have together, and each category, in the order of the sources."""
-
-    total: int = 0
-    categories: dict[str, int] = field(default_factory=dict)

@@ -1,14 +1,11 @@
 """Write-through cache of what the reader remembers from one run to the next: one small JSON file."""
 
 import json
-import logging
 from pathlib import Path
 from typing import Any
 
 from termnews.config.files import Stamp, locked, read_file, replace_file, stamp
 from termnews.domain.errors import ConfigError
-
-log = logging.getLogger(__name__)
 
 
 class Memory:
@@ -36,7 +33,9 @@ class Memory:
             else:
                 self._file.write(self._cache, name, value)
         except ConfigError as error:
-            log.info("%s is not kept: %s", name, error)
+            import logging
+
+            logging.getLogger(__name__).info("%s is not kept: %s", name, error)
 
 
 class _MemoryFile:

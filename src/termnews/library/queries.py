@@ -1,15 +1,22 @@
 """Read queries of both faces: short questions that indexes answer, on the caller's own thread."""
 
-from collections.abc import Iterable, Sequence
-from datetime import datetime
+from __future__ import annotations
 
-from termnews.domain.article import Article
+from typing import TYPE_CHECKING
+
 from termnews.domain.article_list import ArticleList
-from termnews.domain.document import LinkState, WantedPage
-from termnews.domain.headline import Headline
-from termnews.domain.query import Query
-from termnews.domain.source import Source, UnreadCounts
-from termnews.store.cache import Cache
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime
+
+    from termnews.domain.article import Article
+    from termnews.domain.category import UnreadCounts
+    from termnews.domain.document import LinkState, WantedPage
+    from termnews.domain.headline import Headline
+    from termnews.domain.query import Query
+    from termnews.domain.source import Source
+    from termnews.store.cache import Cache
 
 
 class Queries:
@@ -34,7 +41,7 @@ class Queries:
 
     def has_sources(self) -> bool:
         """Tell whether anything is subscribed to."""
-        return not self._cache.sources.none()
+        return not self._cache.subscribed.none()
 
     def categories(self) -> list[str]:
         """Return the categories in the order of the sources; those that only articles carry come last."""

@@ -1,22 +1,13 @@
 """Articles table: what a refresh stores, and the queries of lists and readers."""
 
-import json
-from array import array
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from __future__ import annotations
 
-from termnews.domain import merge
-from termnews.domain.addresses import canonical
-from termnews.domain.article import Article, Enclosure, ParsedArticle, ParsedFeed
+import json
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
 from termnews.domain.article_list import ArticleList
-from termnews.domain.document import Document
 from termnews.domain.errors import NotFoundError
-from termnews.domain.headline import Headline
-from termnews.domain.merge import Add, Intent, Known
-from termnews.domain.query import Query
-from termnews.domain.source import AUTO, Answer
-from termnews.store import addresses, pages
 from termnews.store.columns import (
     HEADLINES,
     MAX_ID,
@@ -26,15 +17,25 @@ from termnews.store.columns import (
     pack,
     seconds,
 )
-from termnews.store.database import Database, Row
-from termnews.store.filter_titles import Titles
-from termnews.store.ingest import Ingest
 from termnews.store.query_sql import conditions, ordering
-from termnews.store.sources import record_feed, record_success
+
+# What a refresh stores takes many modules, and a list on the command line none of them: they are imported where they
+# are used.
+if TYPE_CHECKING:
+    from array import array
+    from datetime import datetime
+
+    from termnews.domain.article import Article, ParsedArticle, ParsedFeed
+    from termnews.domain.document import Document
+    from termnews.domain.headline import Headline
+    from termnews.domain.merge import Intent, Known
+    from termnews.domain.query import Query
+    from termnews.domain.source import Answer
+    from termnews.store.database import Database, Row
+    from termnews.store.filter_titles import Titles
 
 
-@dataclass(frozen=True, slots=True)
-class Applied:
+class Applied(NamedTuple):
     """The ids of the articles that a refresh stored and rewrote."""
 
     new: tuple[int, ...] = ()
@@ -49,6 +50,8 @@ class Articles:
 
     def known(self, source: int, parsed: Sequence[ParsedArticle]) -> tuple[Known, ...]:
         """Return the articles of a source that may be one of `parsed`: they share a guid, address, key or date."""
+        from termnews.domain import merge
+
         if self._database.row("SELECT 1 FROM articles WHERE source = ? LIMIT 1", (source,)) is None:
             return ()
         shared: dict[str, Iterable[object]] = {
@@ -67,7 +70,7 @@ class Articles:
             )
             rows_by_id.update((row[0], row) for row in rows)
         return tuple(
-            Known(number, key, guid, address, title, moment(published), digest)
+            merge.Known(number, key, guid, address, title, moment(published), digest)
             for number, key, guid, address, title, published, digest in (
                 rows_by_id[number] for number in sorted(rows_by_id)
             )
@@ -81,6 +84,11 @@ class Articles:
         Stored apart, a kill between them would make the server say "unchanged" of articles that were never stored.
         Search finds the articles once `IndexQueue.catch_up` has taken them in.
         """
+        from termnews.domain.category import AUTO
+        from termnews.domain.merge import Add
+        from termnews.store.ingest import Ingest
+        from termnews.store.sources import record_feed, record_success
+
         new: list[int] = []
         changed: list[int] = []
         with self._database.write():
@@ -102,6 +110,8 @@ class Articles:
 
     def add_page(self, document: Document, known_as: Sequence[str], *, now: datetime) -> int:
         """Store a page that a link led to and return its article's id; see `pages.add`."""
+        from termnews.store import pages
+
         return pages.add(self._database, document, known_as, now=now)
 
     def listed(self, query: Query) -> ArticleList:
@@ -130,15 +140,17 @@ class Articles:
 
     def titles(self, listed: ArticleList) -> Titles:
         """Return the titles of a list, to find some among them; 200 ms for 100,000."""
+        from termnews.store.filter_titles import Titles
+
         return Titles(self._database, listed)
 
-    def unread_among(self, sort_keys: Sequence[int]) -> "array[int]":
+    def unread_among(self, sort_keys: Sequence[int]) -> array[int]:
         """Return those of `sort_keys` whose articles are unread, in their order."""
         return self._database.numbers(
             "SELECT place FROM json_each(?) CROSS JOIN states ON place = value WHERE read = 0", (pack(sort_keys),)
         )
 
-    def unread(self) -> "array[int]":
+    def unread(self) -> array[int]:
         """Return the sort keys of all unread articles, whether or not any list holds them."""
         return self._database.numbers("SELECT place FROM states WHERE read = 0")
 
@@ -168,6 +180,8 @@ class Articles:
 
     def get(self, article: int) -> Article:
         """Return an article whole; raise NotFoundError."""
+        from termnews.domain.article import Article, Enclosure
+
         headlines = self.headlines([article]) if 0 < article <= MAX_ID else []
         row = self._database.row(
             "SELECT html, updated, language, image, enclosures FROM contents WHERE article = ?",
@@ -187,6 +201,9 @@ class Articles:
 
     def by_address(self, url: str) -> int | None:
         """Return the id of the article known under `url` in any form of it; one that can be read comes first."""
+        from termnews.domain.addresses import canonical
+        from termnews.store import addresses
+
         key = canonical(url)
         number, _ = addresses.find(self._database, [key]).get(key, (None, False))
         return number

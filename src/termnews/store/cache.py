@@ -1,24 +1,30 @@
 """The cache: one SQLite file that holds everything termnews knows."""
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import TypeVar
+from __future__ import annotations
 
-from termnews.store.articles import Articles
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
 from termnews.store.counts import Counts
 from termnews.store.database import Database
-from termnews.store.documents import Documents
-from termnews.store.index_queue import IndexQueue
-from termnews.store.integrity import Integrity
-from termnews.store.links import Links
 from termnews.store.open_database import open_database
-from termnews.store.related import Related
-from termnews.store.retention import Retention
 from termnews.store.save_copy import is_saved, save
 from termnews.store.schema import SAVED
-from termnews.store.search import Search
-from termnews.store.sources import Sources
 from termnews.store.states import States
+from termnews.store.subscribed import Subscribed
+
+if TYPE_CHECKING:
+    from termnews.store.articles import Articles
+    from termnews.store.documents import Documents
+    from termnews.store.index_queue import IndexQueue
+    from termnews.store.integrity import Integrity
+    from termnews.store.links import Links
+    from termnews.store.related import Related
+    from termnews.store.retention import Retention
+    from termnews.store.search import Search
+    from termnews.store.sources import Sources
 
 T = TypeVar("T")
 
@@ -27,24 +33,83 @@ class Cache:
     """An open cache: one object for each noun, over one connection.
 
     Each Cache is for one thread at a time; any number of them may be open on one file, in any number of processes.
+    `path` is the file; where it is `read_only`, every attempt to write raises StoreError. A noun whose import takes a
+    while is made when it is first asked for: a command needs one or two of them.
     """
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self.sources = Sources(database)
-        self.articles = Articles(database)
+        self.path = database.path
+        self.read_only = database.read_only
+        self.subscribed = Subscribed(database)
         self.counts = Counts(database)
-        self.documents = Documents(database)
         self.states = States(database)
-        self.search = Search(database)
-        self.index_queue = IndexQueue(database)
-        self.links = Links(database)
-        self.related = Related(database)
-        self.retention = Retention(database)
-        self.integrity = Integrity(database)
+
+    @cached_property
+    def sources(self) -> Sources:
+        """The subscriptions one by one, with their health."""
+        from termnews.store.sources import Sources
+
+        return Sources(self._database)
+
+    @cached_property
+    def articles(self) -> Articles:
+        """The articles, and lists of them."""
+        from termnews.store.articles import Articles
+
+        return Articles(self._database)
+
+    @cached_property
+    def documents(self) -> Documents:
+        """What articles read as."""
+        from termnews.store.documents import Documents
+
+        return Documents(self._database)
+
+    @cached_property
+    def search(self) -> Search:
+        """The search index."""
+        from termnews.store.search import Search
+
+        return Search(self._database)
+
+    @cached_property
+    def index_queue(self) -> IndexQueue:
+        """What the search index lacks."""
+        from termnews.store.index_queue import IndexQueue
+
+        return IndexQueue(self._database)
+
+    @cached_property
+    def links(self) -> Links:
+        """Where links lead, and what was wanted."""
+        from termnews.store.links import Links
+
+        return Links(self._database)
+
+    @cached_property
+    def related(self) -> Related:
+        """What articles have in common."""
+        from termnews.store.related import Related
+
+        return Related(self._database)
+
+    @cached_property
+    def retention(self) -> Retention:
+        """What is kept for how long."""
+        from termnews.store.retention import Retention
+
+        return Retention(self._database)
+
+    @cached_property
+    def integrity(self) -> Integrity:
+        """Whether all is whole."""
+        from termnews.store.integrity import Integrity
+
+        return Integrity(self._database)
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False, fixed: bool = False) -> "Cache":
+    def open(cls, path: Path, *, read_only: bool = False, fixed: bool = False) -> Cache:
         """Open the cache at `path`; where there is none make it, its folder and its schema.
 
         A file or folder that cannot be written (read-only media too) is opened for reading, and `read_only` is then
@@ -53,17 +118,7 @@ class Cache:
         """
         return cls(open_database(path, read_only=read_only, fixed=fixed))
 
-    @property
-    def read_only(self) -> bool:
-        """Whether every attempt to write raises StoreError."""
-        return self._database.read_only
-
-    @property
-    def path(self) -> Path:
-        """The file."""
-        return self._database.path
-
-    def together(self, writes: "Sequence[Callable[[Cache], T]]") -> list[T | Exception]:
+    def together(self, writes: Sequence[Callable[[Cache], T]]) -> list[T | Exception]:
         """Run a batch of writes in one transaction, each in a savepoint; return the result of each.
 
         One that fails is undone alone, and its exception is in its place.
@@ -110,7 +165,7 @@ class Cache:
         """Close the cache; closing twice is allowed."""
         self._database.close()
 
-    def __enter__(self) -> "Cache":
+    def __enter__(self) -> Cache:
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -1,10 +1,8 @@
 """Cache file: checks of what stands at its path, and how it is opened (writable, read-only, immutable)."""
 
 import os
-import shutil
 import sqlite3
 import stat
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,9 +12,9 @@ from termnews.store import schema
 from termnews.store.cache import Cache
 from termnews.store.damage_probe import is_damaged, refuse_foreign
 from termnews.store.error_sentences import forget_suspicion, suspicion
-from termnews.store.migrate import backups
 from termnews.store.open_database import copy_upgraded, schema_version, writable
 from termnews.store.save_copy import is_copy
+from termnews.store.schema_version import backups
 
 if TYPE_CHECKING:
     from termnews.store.salvage import Salvaged
@@ -45,7 +43,9 @@ class CacheFile(NamedTuple):
     def close(self) -> None:
         """Remove what was made for this run; every Cache is closed by then."""
         if self.private is not None:
-            shutil.rmtree(self.private, ignore_errors=True)
+            from shutil import rmtree
+
+            rmtree(self.private, ignore_errors=True)
 
 
 def find_cache(
@@ -140,6 +140,9 @@ def _salvage(path: Path, target: Path) -> "Salvaged":
 
 def _private(path: Path, make: "Callable[[Path, Path], Salvaged | None]", sentence: str = "") -> CacheFile:
     """Return what is opened in place of a file that must stay as it is: what `make` makes of it in a folder of ours."""
+    import shutil
+    import tempfile
+
     folder = Path(tempfile.mkdtemp(prefix="termnews-"))
     try:
         salvaged = make(path, folder / path.name)

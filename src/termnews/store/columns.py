@@ -4,12 +4,11 @@ import json
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 
-from termnews.domain.addresses import host
 from termnews.domain.article_list import ID_BITS
 from termnews.domain.article_list import MAX_ID as MAX_ID
+from termnews.domain.category import UNFILED
 from termnews.domain.errors import StoreError
 from termnews.domain.headline import ArticleState, Headline, Origin
-from termnews.domain.source import UNFILED
 from termnews.store.database import Row
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -71,8 +70,13 @@ def unpack(text: str) -> tuple[str, ...]:
 
 def origin(source: int | None, title: str | None, url: str | None, page: str | None, site: str | None) -> Origin:
     """Return where an article is from: its source, or the site of the page it is."""
+    if source is not None and title:
+        return Origin(source, title, url or "")
+    # its patterns take longer to compile than a list of sources with titles takes to read
+    from termnews.domain.addresses import host
+
     if source is not None:
-        return Origin(source, title or host(url or "") or url or "", url or "")
+        return Origin(source, host(url or "") or url or "", url or "")
     name = host(page or "")
     scheme = "http" if (page or "").startswith("http:") else "https"
     return Origin(None, site or name or "Page", f"{scheme}://{name}/" if name else "")

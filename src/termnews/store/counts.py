@@ -1,11 +1,17 @@
 """Unread counts by source, category and in all; an article that several sources carry counts once."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from termnews.domain.source import AUTO, Source, UnreadCounts
+from termnews.domain.category import AUTO, UnreadCounts
 from termnews.store.columns import pack
 from termnews.store.database import Database
+
+if TYPE_CHECKING:
+    from termnews.domain.source import Source
 
 
 class Counts:

@@ -2,34 +2,12 @@
 
 import sqlite3
 import tempfile
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 from termnews.domain.errors import StoreError
 from termnews.store import logins, schema
-
-
-def read_version(connection: sqlite3.Connection, path: Path) -> int:
-    """Return the schema version, 0 for an empty file; raise StoreError for a file that is not ours or too new."""
-    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
-    application: int = connection.execute("PRAGMA application_id").fetchone()[0]
-    if application == schema.APPLICATION_ID:
-        if version > schema.VERSION:
-            raise StoreError(f"The cache {path} was made by a newer termnews: update termnews, or use another cache.")
-        return version
-    if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0:
-        return 0
-    raise StoreError(f"{path} is not a termnews cache: name another file, or move this one away.")
-
-
-def settled_version(connection: sqlite3.Connection, path: Path) -> int:
-    """Return the schema version as of one moment: another process may be making the schema just now."""
-    connection.execute("BEGIN")
-    try:
-        return read_version(connection, path)
-    finally:
-        connection.execute("ROLLBACK")
+from termnews.store.schema_version import backup_of, read_version
 
 
 def upgrade(connection: sqlite3.Connection, path: Path, *, keep: bool) -> None:
@@ -58,18 +36,6 @@ def upgrade(connection: sqlite3.Connection, path: Path, *, keep: bool) -> None:
         logins.write_over(connection)
 
 
-def backups(path: Path) -> Iterator[Path]:
-    """Yield the copies that upgrades of the cache at `path` have kept."""
-    for version in range(1, schema.VERSION):
-        backup = _backup(path, version)
-        if backup.exists():
-            yield backup
-
-
-def _backup(path: Path, version: int) -> Path:
-    return path.with_name(f"{path.name}.version-{version}")
-
-
 def _back_up(path: Path, version: int) -> None:
     """Copy the cache as it is, without its logins, while whoever calls this keeps others from writing to it."""
     with tempfile.TemporaryDirectory(dir=path.parent, prefix=".termnews-") as folder:
@@ -81,7 +47,7 @@ def _back_up(path: Path, version: int) -> None:
                     copy.commit()
                     logins.write_over(copy)
             partial.chmod(0o600)
-            partial.replace(_backup(path, version))
+            partial.replace(backup_of(path, version))
         except (sqlite3.Error, OSError) as error:
             raise StoreError(
                 f"The cache {path} is of an older termnews, and there is no room to keep a copy of it while it is"

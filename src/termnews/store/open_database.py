@@ -7,7 +7,6 @@ What is to be known beforehand is asked by stat, and everything else of SQLite.
 
 import os
 import sqlite3
-import tempfile
 from contextlib import closing, suppress
 from pathlib import Path
 from urllib.parse import quote
@@ -16,7 +15,7 @@ from termnews.domain.errors import NoRoomError, StoreError
 from termnews.store import schema
 from termnews.store.database import Database
 from termnews.store.error_sentences import SENTENCES, sentence
-from termnews.store.migrate import read_version, settled_version, upgrade
+from termnews.store.schema_version import read_version, settled_version
 
 _BUSY_SECONDS = 10.0
 SMALLEST_PAGE = 512
@@ -51,7 +50,7 @@ def _connect_writing(path: Path) -> sqlite3.Connection:
     connection = _connect_new(path) if new else _connect(str(path))
     try:
         if settled_version(connection, path) != schema.VERSION:
-            upgrade(connection, path, keep=True)
+            _upgrade(connection, path, keep=True)
         with suppress(sqlite3.OperationalError):
             # Refused while another connection makes the same change, whose mode then holds here too.
             connection.execute("PRAGMA journal_mode = WAL")
@@ -74,6 +73,13 @@ def _connect_writing(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def _upgrade(connection: sqlite3.Connection, path: Path, *, keep: bool) -> None:
+    # imported here, for it is needed once in the life of a cache
+    from termnews.store.migrate import upgrade
+
+    upgrade(connection, path, keep=keep)
+
+
 def _connect(address: str, *, uri: bool = False) -> sqlite3.Connection:
     return sqlite3.connect(address, uri=uri, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
 
@@ -84,6 +90,8 @@ def _connect_new(path: Path) -> sqlite3.Connection:
     `modeof` takes the permissions from another file, here one for the owner (sqlite.org/uri.html); the log and the
     shared memory take them from the cache.
     """
+    import tempfile
+
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name[:100]}.") as own:
         return _connect(f"{_address(path)}?modeof={quote(os.fsencode(own.name))}", uri=True)
@@ -98,7 +106,7 @@ def _connect_reading(path: Path, *, fixed: bool) -> sqlite3.Connection:
         raise StoreError(f"There is no cache at {path}.")
     if path.stat().st_size == 0:
         connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-        upgrade(connection, path, keep=False)
+        _upgrade(connection, path, keep=False)
         return connection
     for options in _reading_options(path, fixed=fixed):
         connection = _connect(f"{_address(path)}?{options}", uri=True)
@@ -151,6 +159,6 @@ def copy_upgraded(path: Path, target: Path) -> None:
         options = _reading_options(path, fixed=True)[0]
         with closing(_connect(f"{_address(path)}?{options}", uri=True)) as old, closing(_connect_new(target)) as copy:
             old.backup(copy)
-            upgrade(copy, target, keep=False)
+            _upgrade(copy, target, keep=False)
     except (sqlite3.Error, OSError) as error:
         raise StoreError(f"There is no room for a copy of {path} in {target.parent}: {error}.") from error

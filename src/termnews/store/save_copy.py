@@ -2,7 +2,6 @@
 
 import os
 import sqlite3
-import tempfile
 from contextlib import closing, suppress
 from pathlib import Path
 from urllib.parse import quote
@@ -65,6 +64,8 @@ def is_copy(path: Path) -> bool:
 
 
 def _write(database: Database, path: Path, target: Path, *, new: bool) -> None:
+    import tempfile
+
     # The name is short whatever the target's is, and only its owner can read it at any time.
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=".termnews-") as folder:
         partial = Path(folder, "saving.db")

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from hashlib import blake2b
 
 from termnews.domain.addresses import canonical, host
 from termnews.domain.article import ParsedFeed
@@ -12,6 +11,7 @@ from termnews.domain.logins import split_login
 from termnews.domain.source import AUTO, UNFILED, Answer, Health, Source, Subscription, Validators
 from termnews.store.columns import ID_OF_SORT_KEY, moment, seconds
 from termnews.store.database import Database, Row
+from termnews.store.subscribed import MIRRORED
 
 _SOURCES = """
     SELECT id, url, title, feed_title, category, site, full_text, map, interval, keep_days, keep_articles, paused,
@@ -21,9 +21,6 @@ _SOURCES = """
         (SELECT count(*) FROM states WHERE source = sources.id AND read = 0)
     FROM sources WHERE position IS NOT NULL
 """
-
-# What sources.toml says.
-_MIRRORED = "position, category, title, full_text, map, interval, keep_days, keep_articles, paused"
 
 
 class Sources:
@@ -43,7 +40,7 @@ class Sources:
             subscription.url: _columns(subscription, position)
             for position, subscription in reversed(list(enumerate(subscriptions)))
         }
-        rows = self._database.rows(f"SELECT id, url, moved_to, {_MIRRORED} FROM sources WHERE position IS NOT NULL")
+        rows = self._database.rows(f"SELECT id, url, moved_to, {MIRRORED} FROM sources WHERE position IS NOT NULL")
         present = {row[1]: row[3:] for row in rows}
         moved = {row[2]: row[:2] for row in rows if row[2] in wanted and row[2] not in present and row[1] not in wanted}
         changed = sorted((url for url in wanted if wanted[url] != present.get(url)), key=lambda url: wanted[url])
@@ -72,22 +69,12 @@ class Sources:
     def subscriptions(self) -> tuple[Subscription, ...]:
         """Return what is subscribed to, as `sync` took it: what gives access to a server was never told."""
         order = "WHERE position IS NOT NULL ORDER BY position, id"
-        rows = self._database.rows(f"SELECT url, {_MIRRORED} FROM sources {order}")
+        rows = self._database.rows(f"SELECT url, {MIRRORED} FROM sources {order}")
         return tuple(_subscription(row) for row in rows)
-
-    def mirrored(self) -> str:
-        """Return what stands for all that `sync` has written: another text where anything of it is another."""
-        rows = self._database.rows(f"SELECT url, {_MIRRORED} FROM sources WHERE position IS NOT NULL ORDER BY id")
-        return f"{len(rows)} {blake2b(repr(rows).encode(), digest_size=16).hexdigest()}"
 
     def all(self) -> list[Source]:
         """Return the subscribed sources in their order, with counts and health."""
         return [_source(row) for row in self._database.rows(f"{_SOURCES} ORDER BY position, id")]
-
-    def none(self, *, ever: bool = False) -> bool:
-        """Tell whether nothing is subscribed to, or (`ever`) never was."""
-        ended = "" if ever else "WHERE position IS NOT NULL"
-        return self._database.row(f"SELECT 1 FROM sources {ended} LIMIT 1") is None
 
     def ended(self) -> int:
         """Return how many articles no list shows, since their source is subscribed to no more."""
@@ -170,12 +157,12 @@ class Sources:
         before = self._database.row("SELECT id, position, category FROM sources WHERE url = ?", (url,))
         if before is None:
             self._database.run(
-                f"INSERT INTO sources ({_MIRRORED}, url) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*columns, url)
+                f"INSERT INTO sources ({MIRRORED}, url) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*columns, url)
             )
             return
         number, position, category = before
         self._database.run(
-            f"UPDATE sources SET ({_MIRRORED}) = (?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ?", (*columns, number)
+            f"UPDATE sources SET ({MIRRORED}) = (?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ?", (*columns, number)
         )
         if position is None:
             # Who subscribes anew wants it asked anew.
@@ -228,7 +215,7 @@ def record_feed(database: Database, source: int, feed: ParsedFeed, newest: datet
 
 
 def _columns(subscription: Subscription, position: int) -> Row:
-    """Return the values of `_MIRRORED`. What gives access to a server is not among them: a cache may be passed on."""
+    """Return the values of `MIRRORED`. What gives access to a server is not among them: a cache may be passed on."""
     expressions = json.dumps(dict(subscription.map), ensure_ascii=False, sort_keys=True)
     return (
         position, subscription.category, subscription.title, int(subscription.full_text), expressions,

@@ -26,7 +26,7 @@ def follows_sources(cache: Cache, memory: Memory, sources: Path, *, named: bool,
         return False
     if not named:
         return True
-    if with_config and cache.sources.none(ever=True):
+    if with_config and cache.subscribed.none(ever=True):
         memory.keep(FOLLOWS, str(sources.absolute()))
     return with_config and memory.get(FOLLOWS) == str(sources.absolute())
 
@@ -46,7 +46,7 @@ def begin_sources(library: Library, cache: Cache, *, named: bool) -> tuple[str, 
     if cache.saved and not named:
         told = f"{cache.path} is a saved copy and keeps its own sources: `{WRITE_ANEW}` takes them into sources.toml."
         return (told,)
-    if cache.sources.none(ever=True) and not cache.saved:
+    if cache.subscribed.none(ever=True) and not cache.saved:
         try:
             cache.sources.sync(SourcesFile(library.paths.sources).read())
         except ConfigError as error:

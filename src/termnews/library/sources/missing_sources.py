@@ -14,7 +14,7 @@ WRITE_ANEW = "termnews sources --restore"
 
 def missing_sources(path: Path, cache: Cache) -> str | None:
     """Return a sentence where the sources.toml at `path` is missing, and None where all is well."""
-    if cache.sources.none() or not is_blank(path):
+    if cache.subscribed.none() or not is_blank(path):
         return None
     how = "empty" if path.exists() else "missing"
     return (

@@ -58,7 +58,7 @@ class Subscriptions:
         """
         file, kept = _stamp(self._file.path), memory.get(MIRRORED) if memory is not None else None
         kept = kept if isinstance(kept, dict) else {}
-        if file is not None and kept.get("file") == file and kept.get("cache") == cache.sources.mirrored():
+        if file is not None and kept.get("file") == file and kept.get("cache") == cache.subscribed.checksum():
             return tuple(kept.get("passed_over", ()))
         try:
             if (missing := self.missing(cache)) is not None:
@@ -72,7 +72,7 @@ class Subscriptions:
             return (str(error),)
         if memory is not None and file is not None:
             proxies = any(access.proxy for access in (self._access or {}).values())
-            now = {"file": file, "cache": cache.sources.mirrored(), "passed_over": passed_over, "proxies": proxies}
+            now = {"file": file, "cache": cache.subscribed.checksum(), "passed_over": passed_over, "proxies": proxies}
             memory.keep(MIRRORED, now)
         return passed_over
 
