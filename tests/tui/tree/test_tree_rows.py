@@ -80,8 +80,19 @@ async def test_folds_are_there_again_after_a_restart(papers: Library) -> None:
         assert "Globe" in reader.tree_numbers and "Stars" in reader.tree_numbers
 
 
-async def test_a_category_folds_where_its_arrow_is_clicked(papers: Library) -> None:
+async def test_a_click_on_its_arrow_folds_a_category_and_changes_nothing_else(papers: Library) -> None:
     async with reading(papers) as reader:
+        await go_to(reader, "Stars")
+        for shown in (False, True):
+            await reader.pilot.click("#tree", offset=(1, reader.tree_labels.index("World")))
+            await reader.settle()
+            assert ("Globe" in reader.tree_numbers) is shown
+            assert (reader.list_title, reader.tree_labels[reader.source_tree.cursor]) == ("Stars", "Stars")
+
+
+async def test_a_click_on_the_arrow_above_the_cursor_brings_it_to_the_category(papers: Library) -> None:
+    async with reading(papers) as reader:
+        await go_to(reader, "Globe")
         await reader.pilot.click("#tree", offset=(1, reader.tree_labels.index("World")))
         await reader.settle()
         assert "Globe" not in reader.tree_numbers

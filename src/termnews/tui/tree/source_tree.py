@@ -84,10 +84,22 @@ class SourceTree(RowList):
         row = self.current
         if row is None or row.category is None:
             return False
-        self._refold(self._folded ^ {row.category})
-        head = next(index for index, other in enumerate(self.tree_rows) if other.category == row.category)
-        self.move_to(head)
+        self._toggle(row.category)
+        self.move_to(self._head(row.category))
         return True
+
+    def _toggle(self, category: str) -> None:
+        """Fold or unfold a category; the cursor stays on its row, or where that is hidden now goes to the category."""
+        row = self.current
+        self._refold(self._folded ^ {category})
+        if row is not None and row not in self.tree_rows:
+            self.move_to(self._head(category))
+        elif row is not None:
+            self.cursor = self.tree_rows.index(row)
+            self.rows_changed()
+
+    def _head(self, category: str) -> int:
+        return next(index for index, row in enumerate(self.tree_rows) if row.category == category)
 
     def fold_all(self) -> None:
         """Fold all categories, or where all are folded unfold them."""
@@ -166,8 +178,6 @@ class SourceTree(RowList):
         arrow = row is not None and row.kind is Kind.CATEGORY and event.x < _ARROW_WIDTH
         if self._drag.dropped or arrow:
             event.prevent_default()
-        if arrow and not self._drag.dropped:
-            self.focus()
-            self.move_to(event.y + int(self.scroll_offset.y))
-            self.fold()
+        if row is not None and row.category is not None and arrow and not self._drag.dropped:
+            self._toggle(row.category)
         self._drag.dropped = False
