@@ -94,6 +94,14 @@ async def test_who_knows_an_easy_part_passes_over_it(demo: Library) -> None:
         assert "▸ [ brings you back" in told(reader)
 
 
+async def test_a_link_that_leads_elsewhere_is_no_also_read(demo: Library) -> None:
+    async with reading(demo) as reader:
+        await reader.press("f3", "enter", "1")
+        assert "✓" not in told(reader)
+        await reader.press("2")
+        assert "✓" in told(reader)
+
+
 async def test_a_click_counts_as_a_key_does(demo: Library) -> None:
     async with reading(demo) as reader:
         await reader.press("f3")

@@ -39,11 +39,13 @@ class ArticleView(PageView, inherit_bindings=False):
     class SelectionChanged(Message):
         """Another target is selected, or none, or more is known of it.
 
-        `host` is where it leads to on the network, `said` are words about that.
+        `host` is where it leads to on the network, `said` are words about that; `is_also_read` tells of a link to a
+        further story.
         """
 
         host: str
         said: str
+        is_also_read: bool = False
 
     def __init__(self, *, now: Callable[[], datetime], measure: int = MEASURE, id: str | None = None) -> None:
         super().__init__(self._lay_out, id=id)
@@ -125,4 +127,6 @@ class ArticleView(PageView, inherit_bindings=False):
     def _tell_selection(self) -> None:
         target = self.selection.current
         host, about = leads_to(target, self.states, self._extra) if target else ("", "")
-        self.post_message(self.SelectionChanged(host, about))
+        links = self.document.links if self.document is not None and target is not None else ()
+        is_also_read = any(link.n == target.number and link.kind == "also_read" for link in links if target)
+        self.post_message(self.SelectionChanged(host, about, is_also_read))

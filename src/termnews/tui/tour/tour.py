@@ -128,7 +128,7 @@ class Tour:
                 return ("came back",) if self._last == "link.back" else ()
             case ArticleLoader.Arrived(arrival="list"):
                 return ("found",) if searching else ("opened",)
-            case ArticleView.SelectionChanged(host=host, said=said) if host or said:
+            case ArticleView.SelectionChanged(is_also_read=True):
                 return ("selected",)
             case SearchLine.Answered(text=text, headlines=headlines) if text.strip() and headlines:
                 return ("searched",)
