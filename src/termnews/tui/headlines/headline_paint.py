@@ -8,6 +8,7 @@ from rich.style import Style
 
 from termnews.domain.dates import age
 from termnews.domain.headline import Headline
+from termnews.tui.headlines.snippet import snippet_parts
 from termnews.tui.look.cell_width import cells, cut
 from termnews.tui.look.glyphs import glyphs
 from termnews.tui.look.line_breaks import break_lines
@@ -102,13 +103,10 @@ class HeadlinePaint:
         return f" {mark} ", self.style_of("accent")
 
     def _snippet(self, headline: Headline, width: int) -> Cells:
-        """Return the text around a search's words, the words marked, starting so that the first is in sight."""
-        before, _, rest = (headline.snippet or headline.summary).partition("\x02")
-        if len(before) > width // 3 and rest:
-            before = glyphs.cut + before[-(width // 3) :]
+        """Return the text around a search's words, the words marked."""
         line: Cells = []
         room = width
-        for number, part in enumerate(f"{before}\x02{rest}".replace("\x03", "\x02").split("\x02")):
+        for number, part in enumerate(snippet_parts(headline.snippet or headline.summary, width)):
             text = cut(safe_line(part), room)
             line.append((text, self.style_of("match" if number % 2 else "muted")))
             room -= cells(text)
