@@ -49,8 +49,11 @@ def test_it_counts_once_in_all_and_in_each_category(shared: Filling) -> None:
 
 def test_a_search_over_several_sources_can_find_it_once(shared: Filling) -> None:
     assert len(shared.cache.search.find("nile")) == 2
-    (found,) = shared.cache.search.find("nile", once=True)
-    assert found.also_in
+    (found,), more = shared.cache.search.first("nile", limit=9)
+    assert (bool(found.also_in), more) == (True, False)
+    assert list(shared.cache.search.all("nile")) == [found.id]
+    # two rows were looked at, and there may be a third
+    assert shared.cache.search.first("nile", limit=2)[1]
 
 
 def test_it_is_shown_in_every_list_that_names_one_of_them(shared: Filling) -> None:

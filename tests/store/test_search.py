@@ -21,7 +21,7 @@ from termnews.store.cache import Cache
 from termnews.store.database import Database
 from termnews.store.error_sentences import InterruptedSearchError
 from termnews.store.open_database import open_database
-from termnews.store.search import Search
+from termnews.store.search import Search, understood
 
 
 def test_all_words_must_be_there_and_the_last_may_be_a_beginning(filling: Filling) -> None:
@@ -40,6 +40,44 @@ def test_the_newest_comes_first_whenever_it_was_stored(filling: Filling) -> None
 def test_the_limit_keeps_the_newest(filling: Filling) -> None:
     filling.take(1, [article(f"bridge {n}", hours=n) for n in range(10)])
     assert [one.title for one in filling.cache.search.find("bridge", limit=2)] == ["About bridge 0", "About bridge 1"]
+
+
+def test_all_matches_are_found_beyond_any_limit_newest_first_and_none_that_find_would_not(filling: Filling) -> None:
+    filling.take(1, [article(f"bridge {n}", hours=n) for n in range(10)])
+    filling.take(2, [article("bridge x"), article("ferry")])
+    filling.cache.sources.sync([RIVERS])
+    search = filling.cache.search
+    first, more = search.first("bridge", limit=4)
+    everything = search.all("bri")
+    assert (len(first), more, len(everything)) == (4, True, 10)
+    assert everything[:] == [headline.id for headline in search.find("bridge", limit=99)]
+    assert search.first("bridge 7", limit=4)[1] is False
+    assert (len(search.all("xyzzy")), len(search.all("?"))) == (0, 0)
+
+
+def test_snippets_of_later_matches_are_those_that_find_gives(filling: Filling) -> None:
+    filling.take(1, [article(f"old bridge {n}", hours=n) for n in range(10)])
+    found = {headline.id: headline.snippet for headline in filling.cache.search.find("old bri", limit=99)}
+    page = filling.cache.search.all("old bri").sort_keys[4:7]
+    snippets = filling.cache.search.snippets("old bri", page)
+    assert len(snippets) == 3
+    assert snippets == {number: found[number] for number in snippets}
+    assert filling.cache.search.snippets("?", page) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("river  bends", ("river", "bends…")),
+        ("C++", ("C",)),
+        ("O'Bri", ("O", "Bri…")),
+        ("川", ("川…",)),
+        ("river River", ("River…",)),
+        ("?!", ()),
+    ],
+)
+def test_a_search_tells_how_its_words_are_understood(text: str, words: tuple[str, ...]) -> None:
+    assert understood(text) == words
 
 
 def test_titles_authors_topics_and_summaries_are_searched(filling: Filling) -> None:

@@ -187,7 +187,7 @@ class Reader:
     @property
     def searching(self) -> bool:
         """Whether the list is the answer to a search."""
-        return self.list_title == "Search"
+        return self.list_title.startswith("Search")
 
     @property
     def headline_count(self) -> int:

@@ -37,7 +37,8 @@ class ListApp(App[None]):
         self.told: list[Message] = []
         self.pane = ListPane(
             queries=library.queries, search=library.search, smart_lists=library.smart_lists, marks=library.marks,
-            now=library.now, by_day=True, article_read=lambda: self.article, browser=lambda: "surf",
+            memory=library.memory, now=library.now, by_day=True, article_read=lambda: self.article,
+            browser=lambda: "surf",
             empty_text=EmptyText(library.queries, lambda: keymap, lambda: False, library.offline),
         )  # fmt: skip
 

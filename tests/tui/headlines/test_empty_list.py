@@ -177,7 +177,7 @@ async def test_a_search_and_a_filter_without_a_find_say_how_to_go_on(news: ListR
     await news.do(news.pane.search)
     assert "Type words to search for." in news.text()
     await news.write("zzzqqq")
-    assert "Nothing holds all of these words." in news.text()
+    assert "No article has a word that begins with zzzqqq." in news.text()
     assert "Esc goes back" in news.text()
     await news.press("escape")
     await news.do(news.pane.filter)

@@ -1,10 +1,14 @@
 """Search as one types."""
 
+import asyncio
+
 import pytest
-from tests.tui.headlines.list_reader import ListReader
+from tests.tui.headlines.list_reader import ListReader, list_of
 from tests.tui.reader import reading
 
+from termnews.domain.article_list import ArticleList
 from termnews.library.library import Library
+from termnews.tui.headlines import search_line
 from termnews.tui.headlines.list_pane import ListPane
 from termnews.tui.headlines.search_line import SearchLine
 
@@ -84,10 +88,111 @@ async def test_any_text_is_a_valid_search(news: ListReader, text: str) -> None:
     assert text in news.text()
 
 
-async def test_a_search_without_an_answer_says_so(news: ListReader) -> None:
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("xyzzy", "No article has a word that begins with xyzzy."),
+        ("river plugh xyzzy", "No article has all of: river, plugh and a word that begins with xyzzy."),
+        ("ж", "No article has the word ж."),
+        ("?!", "There is no word in this, only signs."),
+    ],
+)
+async def test_a_search_without_an_answer_says_how_its_words_were_understood(
+    news: ListReader, text: str, said: str
+) -> None:
     await news.do(news.pane.search)
-    await news.write("xyzzy")
-    assert "Nothing holds all of these words." in news.text()
+    news.pane.search_line.value = text
+    await news.settle()
+    assert said in " ".join(news.text().split())
+
+
+async def test_the_title_says_what_is_looked_for(news: ListReader) -> None:
+    await news.do(news.pane.search)
+    news.pane.search_line.value = "C++ river"
+    await news.settle()
+    assert "Search · C, river…" in news.title
+
+
+async def test_all_matches_are_listed_with_their_snippets_and_their_number_stands_above(
+    news: ListReader, demo: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    everything = [headline.title for headline in await demo.search.find("river", limit=999)]
+    monkeypatch.setattr(search_line, "FIRST_MATCHES", 2)
+    await news.do(news.pane.search)
+    await news.write("river")
+    assert news.titles() == everything
+    assert news.title.endswith(f" {len(everything)}")
+    await news.do(lambda: news.rows.move_to(news.rows.count))
+    assert (news.rows.cursor, news.headline.title) == (len(everything) - 1, everything[-1])
+    assert all("\x02" in (headline.snippet or "") for headline in news.headlines())
+    assert news.told(SearchLine.Answered)[-1].more
+
+
+async def test_until_all_are_found_the_number_says_that_there_are_more_and_the_end_is_that_of_all(
+    news: ListReader, demo: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    find_all, may_find = demo.search.all, asyncio.Event()
+
+    async def slowly(text: str) -> ArticleList:
+        await may_find.wait()
+        return await find_all(text)
+
+    monkeypatch.setattr(search_line, "FIRST_MATCHES", 2)
+    monkeypatch.setattr(demo.search, "all", slowly)
+    await news.do(news.pane.search)
+    news.pane.search_line.value = "river"
+    while not news.told(SearchLine.Answered):
+        await news.pilot.pause()
+    assert (news.rows.count, news.title.endswith("2+")) == (2, True)
+    news.rows.move_to(999)
+    assert news.rows.cursor == 1
+    may_find.set()
+    await news.settle()
+    assert news.rows.cursor == news.rows.count - 1 > 2
+
+
+async def test_up_brings_back_what_was_searched_for_and_down_what_was_typed(news: ListReader, demo: Library) -> None:
+    line = news.pane.search_line
+    for text in ("bread", "morse", "bread"):
+        await news.do(news.pane.search)
+        await news.write(text)
+        await news.press("escape")
+    await news.do(news.pane.search)
+    assert line.value == ""
+    await news.write("ri")
+    await news.press("up")
+    assert (line.value, "Search · bread…" in news.title) == ("bread", True)
+    await news.press("up")
+    assert line.value == "morse"
+    await news.press("up", "down")
+    assert line.value == "bread"
+    await news.press("down")
+    assert (line.value, "Search · ri…" in news.title) == ("ri", True)
+    await news.press("down")
+    assert (line.value, news.rows.cursor) == ("ri", 1)
+    await news.press("up")
+    assert (line.value, news.rows.cursor) == ("ri", 0)
+    assert demo.memory.get("searches") == ["morse", "bread"]
+
+
+async def test_the_next_start_remembers_what_was_searched_for(demo: Library) -> None:
+    for text in ("bread", "morse"):
+        async with list_of(demo) as news:
+            await news.do(news.pane.search)
+            assert (("↑" in news.text()), news.pane.search_line.value) == (text == "morse", "")
+            await news.press("up")
+            assert news.pane.search_line.value == ("bread" if text == "morse" else "")
+            news.pane.search_line.value = text
+            await news.settle()
+            await news.press("enter")
+
+
+async def test_a_history_that_is_no_list_is_none(demo: Library) -> None:
+    demo.memory.keep("searches", {"a": 1})
+    async with list_of(demo) as news:
+        await news.do(news.pane.search)
+        await news.press("up")
+        assert news.pane.search_line.value == ""
 
 
 async def test_going_to_another_list_ends_the_search(news: ListReader) -> None:

@@ -106,14 +106,14 @@ async def test_a_search_and_enter_in_one_burst_open_what_was_searched_for(demo: 
 async def test_enter_before_anything_is_found_opens_what_is_found(
     demo: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    find, asked, may_find = demo.search.find, asyncio.Event(), asyncio.Event()
+    find, asked, may_find = demo.search.first, asyncio.Event(), asyncio.Event()
 
-    async def slowly(text: str, **options: Any) -> list[Headline]:
+    async def slowly(text: str, **options: Any) -> tuple[list[Headline], bool]:
         asked.set()
         await may_find.wait()
         return await find(text, **options)
 
-    monkeypatch.setattr(demo.search, "find", slowly)
+    monkeypatch.setattr(demo.search, "first", slowly)
     async with reading(demo) as reader:
         for char in "/oxbow\r":
             reader.app.post_message(Key(NAMES.get(char, char), char if char.isprintable() else None))

@@ -1,6 +1,6 @@
 """Empty state of a list: why it has no rows, and the keys that lead on, in the reader's own key map."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from termnews.config.keymaps import Keymap
@@ -28,9 +28,16 @@ NO_WANTED = "No page is wanted.\n\nA link that is opened offline is noted here"
 NONE_FOUND = "Nothing in this list.\n\n{find.read_too} shows read articles too"
 
 
-def no_match(words: str) -> str:
-    """Return what a search without a match says."""
-    return f"Nothing holds all of these words.\n\n{words}\n\nEsc goes back" if words.strip() else TYPE_WORDS
+def no_match(text: str, words: Sequence[str]) -> str:
+    """Return what a search without a match says: how its words were understood, `words` being those of `text`."""
+    if not text.strip():
+        return TYPE_WORDS
+    if not words:
+        return "There is no word in this, only signs.\n\nEsc goes back"
+    last = words[-1]
+    ends = f"a word that begins with {last[:-1]}" if last.endswith("…") else f"the word {last}"
+    found = f"all of: {', '.join(words[:-1])} and {ends}" if len(words) > 1 else ends
+    return f"No article has {found}.\n\nEsc goes back"
 
 
 @dataclass(frozen=True, slots=True)

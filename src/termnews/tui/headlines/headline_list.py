@@ -11,7 +11,7 @@ from termnews.domain.article_list import ArticleList
 from termnews.domain.errors import StoreError
 from termnews.domain.headline import Headline
 from termnews.tui.headlines.day_headings import Headings
-from termnews.tui.headlines.headline_pages import HeadlinePages, Load
+from termnews.tui.headlines.headline_pages import HeadlinePages, Load, WantSnippets
 from termnews.tui.headlines.headline_paint import HeadlinePaint
 from termnews.tui.rows.row_list import Cells, RowList
 from termnews.tui.rows.selection import Selection
@@ -44,6 +44,10 @@ class HeadlineList(RowList):
         self.pages = HeadlinePages(load, lambda error: self.post_message(self.CacheFailed(error)))
         self.paint = HeadlinePaint(self.style_of, now)
         self.selection = Selection()
+        #: whether more headlines are on their way, which will follow these
+        self.growing = False
+        # whether the cursor is to be at the end, also of those that are on their way
+        self._at_end = False
         # the position to show as soon as the list has a size
         self._awaited: ListPosition | None = None
 
@@ -77,16 +81,20 @@ class HeadlineList(RowList):
         *,
         headings: Headings | None = None,
         position: ListPosition | None = None,
-        matches: Iterable[Headline] | None = None,
+        matches: Iterable[Headline] = (),
+        want_snippets: WantSnippets | None = None,
+        growing: bool = False,
     ) -> None:
         """Show other articles, from the top or with the cursor where `position` is, on the same line of the screen.
 
-        `matches` are their headlines where a search has them already, with snippets. What is selected stays so where
+        Of a search, `matches` are the headlines that it has already, with snippets, `want_snippets` asks for those of
+        others, and where more are on their way (`growing`) they come by `grow`. What is selected stays so where
         the list is the same one in another state, which is where there is a `position`.
         """
         before, self.articles = self.articles, articles
-        self.pages.show(articles, matches)
-        self.paint.with_snippets = matches is not None
+        self.pages.show(articles, matches, want_snippets)
+        self.paint.with_snippets = want_snippets is not None
+        self.growing, self._at_end = growing, False
         self.headings = headings
         if position is None:
             self.selection.clear()
@@ -106,6 +114,14 @@ class HeadlineList(RowList):
         height = self.scrollable_content_region.height
         if not height or -self.row_height < position.line < height:
             self.show_cursor()
+
+    def grow(self, articles: ArticleList) -> None:
+        """Show all of what was on its way; the first rows stay what they are, and a cursor at the end goes on to it."""
+        self.growing, self.articles = False, articles
+        self.pages.grow(articles)
+        self.rows_changed()
+        if self._at_end:
+            self.move_to(self.count)
 
     def _put(self, position: ListPosition) -> None:
         """Scroll so that the cursor is on a line of the screen; before the screen has a size, as soon as it has one."""
@@ -134,6 +150,7 @@ class HeadlineList(RowList):
 
     def move_to(self, row: int) -> bool:
         """Put the cursor on a row; a range that is under way goes with it."""
+        self._at_end = self.growing and row >= self.count
         if self.selection.anchor is not None:
             self.refresh()
         return super().move_to(row)

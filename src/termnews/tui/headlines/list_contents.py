@@ -1,7 +1,7 @@
 """Query behind the list: which articles its rows show, in which order, under which name."""
 
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -12,6 +12,7 @@ from termnews.library.queries import Queries
 from termnews.tui.headlines.day_headings import Headings, day_starts, since_text
 from termnews.tui.headlines.empty_list import NOTHING_READ, EmptyText, no_match
 from termnews.tui.headlines.headline_list import HeadlineList, ListPosition
+from termnews.tui.headlines.headline_pages import WantSnippets
 from termnews.tui.look.glyphs import glyphs
 
 FEWEST_A_DAY = 2
@@ -72,6 +73,8 @@ class ListContents:
         self.filtered_by = ""
         #: what was shown before the search whose matches the rows are; None outside a search
         self.before_search: ListState | None = None
+        #: the words that the rows shown were searched by, as they were understood
+        self.searched_by: Sequence[str] = ()
 
     @property
     def query(self) -> Query:
@@ -83,7 +86,8 @@ class ListContents:
     def name(self) -> str:
         """What the list is called, with all that it owes to the reader's wishes."""
         if self.before_search is not None:
-            return "Search"
+            words = ", ".join(self.searched_by)
+            return f"Search {glyphs.dot} {words}" if words else "Search"
         parts = [self.title]
         parts += ["all"] if self.read_too else []
         parts += [ORDERS[self.order]] if self.order is not Order.NEWEST and self._fixed is None else []
@@ -169,10 +173,22 @@ class ListContents:
         self._rows.show(articles, headings=headings, position=position)
         self._changed()
 
-    def present_matches(self, words: str, headlines: list[Headline], position: ListPosition | None = None) -> None:
-        """Show the matches of a search."""
-        self._rows.empty_text = no_match(words)
-        self._rows.show(ArticleList.of(headlines), matches=headlines, position=position)
+    def present_matches(
+        self,
+        text: str,
+        words: Sequence[str],
+        matches: list[Headline],
+        *,
+        more: bool,
+        want_snippets: WantSnippets,
+        position: ListPosition | None = None,
+    ) -> None:
+        """Show the first matches of a search for `text`, understood as `words`; if there are `more`, they follow."""
+        self.searched_by = words
+        self._rows.empty_text = no_match(text, words)
+        self._rows.show(
+            ArticleList.of(matches), matches=matches, want_snippets=want_snippets, growing=more, position=position
+        )
 
     def _count_news(self, articles: ArticleList) -> str:
         """Return how many articles of the first list came since one was here last; empty where none did."""

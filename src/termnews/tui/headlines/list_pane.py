@@ -15,6 +15,7 @@ from termnews.domain.query import Query, Scope
 from termnews.library.lists.marks import Marks
 from termnews.library.lists.search import Search
 from termnews.library.lists.smart_lists import SmartLists
+from termnews.library.memory import Memory
 from termnews.library.queries import Queries
 from termnews.tui.background import start
 from termnews.tui.headlines.empty_list import NO_WANTED, NONE_FOUND, EmptyText
@@ -84,6 +85,7 @@ class ListPane(PaneBox):
         search: Search,
         smart_lists: SmartLists,
         marks: Marks,
+        memory: Memory,
         now: Callable[[], datetime],
         by_day: bool,
         empty_text: EmptyText,
@@ -97,7 +99,7 @@ class ListPane(PaneBox):
         self.contents = ListContents(
             self.rows, queries=queries, empty_text=empty_text, now=now, by_day=by_day, changed=self.show_title
         )
-        self.search_line = SearchLine(self.rows, self.contents, search)
+        self.search_line = SearchLine(self.rows, self.contents, search, memory)
         self.filter_line = FilterLine(self.rows, self.contents, search)
         super().__init__("list", self.search_line, self.filter_line, self.rows)
         self.marks = HeadlineMarks(self.rows, marks=marks, queries=queries, article_read=article_read)
@@ -247,11 +249,12 @@ class ListPane(PaneBox):
         self.post_message(Notice(shown))
 
     @on(HeadlineList.SelectionChanged)
+    @on(SearchLine.AllFound)
     def show_title(self) -> None:
         """Say above the list what it is called and how many articles it has, or how many of them are selected."""
         rows = self.rows
         selected = rows.selection.count(rows.cursor) if rows.selection else 0
-        count = f"{rows.count:,}" if rows.count else ""
+        count = f"{rows.count:,}{'+' if rows.growing else ''}" if rows.count else ""
         self.title.show(self.contents.name, f"{selected:,} selected" if selected else count)
 
     @on(RowList.CursorMoved)

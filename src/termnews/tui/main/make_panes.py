@@ -35,7 +35,7 @@ def make_panes(library: Library, *, keymap: Callable[[], Keymap], refreshing: Ca
     )  # fmt: skip
     headlines = ListPane(
         queries=library.queries, search=library.search, smart_lists=library.smart_lists, marks=library.marks,
-        now=library.now, by_day=library.settings.group_by_day,
+        memory=library.memory, now=library.now, by_day=library.settings.group_by_day,
         empty_text=EmptyText(library.queries, keymap, refreshing, library.offline),
         article_read=lambda: article.opened.id if article.active and article.opened is not None else None,
         browser=browser,
