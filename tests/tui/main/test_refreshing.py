@@ -1,5 +1,6 @@
 """Refreshing and adding while one reads."""
 
+import pytest
 from tests.feeds import LONG, Story, page, rss
 from tests.publisher import Publisher
 from tests.tui.reader import reading
@@ -28,6 +29,40 @@ async def test_a_refresh_brings_articles_without_moving_the_cursor(empty: Librar
         assert after is not None
         assert after.id == current.id
         assert "3 new" in reader.lines()[-1]
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24)])
+async def test_a_list_that_nobody_moved_in_stands_at_the_newest_while_articles_stream_in(
+    empty: Library, publisher: Publisher, size: tuple[int, int]
+) -> None:
+    stories = {"Early": range(1, 10), "Late": range(6, 16)}
+    urls = [
+        publisher.serve(f"/{name}.xml", rss([Story(f"{name} {day}", day=day) for day in days], title=name))
+        for name, days in stories.items()
+    ]
+    await subscribe(empty, urls[0])
+    async with reading(empty, size) as reader:
+        await reader.press("R")
+        assert reader.cursor_title == "Early 9"
+        await subscribe(empty, urls[1])
+        await reader.press("R")
+        assert reader.headline_count == 19
+        assert reader.cursor_title == "Late 15"
+        assert reader.list_scroll == 0
+
+
+@pytest.mark.parametrize("keys", [["s"], ["j", "k"], ["enter", "escape"], ["v", "escape"]], ids=" ".join)
+async def test_who_did_something_with_the_first_article_stays_on_it(
+    empty: Library, publisher: Publisher, keys: list[str]
+) -> None:
+    url = publisher.serve("/feed.xml", rss([Story("Old", day=2), Story("Older")]))
+    await subscribe(empty, url)
+    async with reading(empty) as reader:
+        await reader.press("R", *keys)
+        publisher.serve("/feed.xml", rss([Story("New", day=20), Story("Old", day=2), Story("Older")]))
+        await reader.press("R")
+        assert reader.titles() == ["New", "Old", "Older"]
+        assert reader.cursor_title == "Old"
 
 
 async def test_what_was_read_stays_in_the_list_through_a_refresh(empty: Library, publisher: Publisher) -> None:

@@ -50,6 +50,8 @@ class HeadlineList(RowList):
         self._at_end = False
         # the position to show as soon as the list has a size
         self._awaited: ListPosition | None = None
+        # whether the cursor keeps to its article; before anybody did something here it keeps to the top
+        self._held = False
 
     @property
     def count(self) -> int:
@@ -68,6 +70,16 @@ class HeadlineList(RowList):
             return self._awaited
         line = self.line_map.top(self.cursor) - self.scroll_offset.y
         return ListPosition(self.articles.sort_keys[self.cursor], self.cursor, line)
+
+    def hold(self) -> None:
+        """Keep the cursor on its article from now on, whatever joins the list."""
+        self._held = True
+
+    @property
+    def kept_position(self) -> ListPosition | None:
+        """The position to go on from when articles join the list; None where that is its top, which nobody left yet."""
+        at_top = self.cursor == 0 and not self.scroll_offset.y
+        return None if at_top and not self._held else self.position
 
     @property
     def selected(self) -> list[int]:
@@ -96,6 +108,7 @@ class HeadlineList(RowList):
         self.paint.with_snippets = want_snippets is not None
         self.growing, self._at_end = growing, False
         self.headings = headings
+        self._held = position is not None
         if position is None:
             self.selection.clear()
             self.cursor = 0
@@ -153,7 +166,9 @@ class HeadlineList(RowList):
         self._at_end = self.growing and row >= self.count
         if self.selection.anchor is not None:
             self.refresh()
-        return super().move_to(row)
+        moved = super().move_to(row)
+        self._held = self._held or moved
+        return moved
 
     def rows_changed(self) -> None:
         """Choose how many lines a row has by the room there is, then draw anew."""

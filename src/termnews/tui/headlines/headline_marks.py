@@ -48,6 +48,8 @@ class HeadlineMarks:
         self._start(lambda: self.marks.set(articles, "read", True), tell=True, none="All of these are read.")
 
     def _start(self, marking: Callable[[], Coroutine[Any, Any, Marked]], *, tell: bool = False, none: str = "") -> None:
+        self.rows.hold()
+
         async def mark() -> None:
             step = await marking()
             self.rows.post_message(MarksChanged(step, tell=tell) if step.ids or not none else Notice(none))
@@ -73,5 +75,6 @@ class HeadlineMarks:
         self._selection_changed()
 
     def _selection_changed(self) -> None:
+        self.rows.hold()
         self.rows.refresh()
         self.rows.post_message(HeadlineList.SelectionChanged())

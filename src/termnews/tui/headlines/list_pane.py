@@ -95,6 +95,7 @@ class ListPane(PaneBox):
         self._queries = queries
         self._history = partial(queries.history, HISTORY)
         self._smart_lists = smart_lists
+        self._article_read = article_read
         self.rows = HeadlineList(queries.headlines, now, id="list")
         self.contents = ListContents(
             self.rows, queries=queries, empty_text=empty_text, now=now, by_day=by_day, changed=self.show_title
@@ -175,10 +176,12 @@ class ListPane(PaneBox):
 
     def _take(self, articles: ArticleList) -> None:
         """Show another state of the list that is shown, or what its filter leaves of it."""
+        if self._article_read() is not None:
+            self.rows.hold()
         if self.filter_line.unfiltered is not None:
             self.filter_line.renew(articles)
         else:
-            self.contents.present(articles, self.rows.position)
+            self.contents.present(articles, self.rows.kept_position)
 
     def search(self) -> None:
         """Search all articles as one types."""
@@ -208,6 +211,7 @@ class ListPane(PaneBox):
         """Read the article under the cursor."""
         headline = self.rows.current
         if headline is not None:
+            self.rows.hold()
             self.post_message(self.Opened(headline.id))
 
     @on(LineInput.Tabbed, "#search")
@@ -233,6 +237,7 @@ class ListPane(PaneBox):
         if self.contents.has_own_order:
             self.post_message(Notice("This list has an order of its own."))
         else:
+            self.rows.hold()
             self.contents.sort()
             self.renew()
 
@@ -240,6 +245,7 @@ class ListPane(PaneBox):
         """Show read articles in lists, or only unread ones."""
         contents = self.contents
         contents.read_too = not contents.read_too
+        self.rows.hold()
         if not self.search_line.active:
             if self._row is not None and self._row.words and contents.title == self._row.label:
                 self._find_words(self._row)
