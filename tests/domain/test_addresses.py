@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from termnews.domain.addresses import absolute, canonical, host, is_web
+from termnews.domain.addresses import absolute, canonical, host, is_web, pasted_address
 
 
 @pytest.mark.parametrize("url", ["http://a.example", "HTTPS://a.example/x?y#z", "https://[::1]/"])
@@ -82,3 +82,24 @@ def test_the_order_of_parameters_does_not_matter() -> None:
 def test_any_text_has_a_canonical_form(text: str) -> None:
     assert isinstance(canonical(text), str)
     assert isinstance(canonical("https://" + text), str)
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        (" https://example.org/a?b=c\n", "https://example.org/a?b=c"),
+        ("example.org", "https://example.org"),
+        ("www.example.org:8080/feed.xml", "https://www.example.org:8080/feed.xml"),
+        ("feed://example.org/rss", "https://example.org/rss"),
+        ("feed:http://example.org/rss", "http://example.org/rss"),
+        ("two words", None),
+        ("https://example.org/a https://example.org/b", None),
+        ("javascript:alert(1)", None),
+        ("file:///etc/passwd", None),
+        ("Sentence.", None),
+        ("3.14", None),
+        ("", None),
+    ],
+)
+def test_a_pasted_text_is_an_address_or_it_is_not(text: str, address: str | None) -> None:
+    assert pasted_address(text) == address

@@ -18,6 +18,9 @@ _PLAIN_PATH = re.compile(r"[\w/%:@!$&'()*+,;=~.-]*", re.ASCII)
 _SLASHES = re.compile(r"/{2,}")
 _AMP = re.compile(r"(?<=.)/amp/?$|\.amp(?=\.html?$|$)")
 
+# a name with a dot, as addresses are written in letters and talks
+_BARE = re.compile(r"(?:[\w-]+\.)+[^\W\d_]{2,}(?::\d+)?(?:/\S*)?")
+
 _NO_ADDRESS = re.compile(r"[\s\0-\x1f\x7f`\"<>\\]|\$[({]")
 
 
@@ -45,6 +48,13 @@ def listed(url: str) -> str | None:
     RFC 3986 has no blanks, quotes and backticks; what has them was a command for another program, or is broken.
     """
     return clean_url(url) if is_web(url.strip()) and not _NO_ADDRESS.search(url.strip()) else None
+
+
+def pasted_address(text: str) -> str | None:
+    """Return the web address that a pasted text is, with https where it names none; None where it is something else."""
+    text = text.strip()
+    url = f"https://{text}" if _BARE.fullmatch(text) else text
+    return listed(f"https://{url.removeprefix('feed://')}" if url.startswith("feed://") else url.removeprefix("feed:"))
 
 
 def host(url: str) -> str:

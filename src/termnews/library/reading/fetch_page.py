@@ -39,10 +39,11 @@ class PageFetcher:
         self._subscriptions = subscriptions
         self.fetched = 0
 
-    async def get(self, url: str, article: int | None = None) -> FetchedPage:
+    async def get(self, url: str, article: int | None = None, *, typed: bool = False) -> FetchedPage:
         """Return the page at `url`; FetchError, OfflineError and ExtractError say in a sentence why there is none.
 
         `article` is whose page it is, or where the link to it stands: what its source is reached through, it is too.
+        An address that a person `typed` may lead into a private network.
         """
         if not is_web(url):
             raise FetchError(f"Only http and https links can be opened here, not {url[:60]}.", url=url)
@@ -50,7 +51,7 @@ class PageFetcher:
             raise OfflineError("This page is not in the cache, and termnews is offline.", url=url)
         trusted, sources = await self._reader.run(lambda cache: _sources_of(cache, url, article))
         response = await self._client.get(
-            url, accept=PAGE_ACCEPT, trusted=trusted, proxy=self._subscriptions.proxy(*sources)
+            url, accept=PAGE_ACCEPT, trusted=trusted or typed, proxy=self._subscriptions.proxy(*sources)
         )
         self.fetched += len(response.body)
         document = await asyncio.to_thread(page_document, response)

@@ -77,24 +77,25 @@ class Reading:
         document = opened.document.with_links(links)
         return replace(opened, document=document, states=await self.states(document))
 
-    async def follow(self, url: str, *, article: int | None = None) -> int:
+    async def follow(self, url: str, *, article: int | None = None, typed: bool = False) -> int:
         """Return the id of the article behind a link: from the cache, else fetched, extracted and stored.
 
-        `article` is where the link stands. Offline, an address that is not cached is remembered as wanted and
-        OfflineError says so. Raises FetchError and ExtractError with one sentence otherwise.
+        `article` is where the link stands; an address that a person `typed` may lead anywhere. Offline, one that is
+        not cached is remembered as wanted and OfflineError says so. Raises FetchError and ExtractError with one
+        sentence otherwise.
         """
         try:
-            return await self.bring(url, article=article)
+            return await self.bring(url, article=article, typed=typed)
         except OfflineError as error:
             await self._want(url, article)
             raise OfflineError(f"{error} The page is noted as wanted.", url=url) from error
 
-    async def bring(self, url: str, *, article: int | None = None) -> int:
+    async def bring(self, url: str, *, article: int | None = None, typed: bool = False) -> int:
         """Do as `follow` does, but note nothing as wanted where there is no network."""
         state = (await self._reader.run(lambda cache: cache.links.states([url]))).get(url, LinkState())
         if state.cached and state.article is not None:
             return state.article
-        return (await self._store(await self.pages.get(url, article), state.article))[0]
+        return (await self._store(await self.pages.get(url, article, typed=typed), state.article))[0]
 
     async def full_text(self, article_id: int) -> Opened:
         """Fetch the page behind an article, store its text, and return the article with it.

@@ -68,12 +68,15 @@ class ArticleLoader:
         """Bring an article to be read, at `position` instead of where one was in it."""
         self._start(partial(self._open, article_id, arrival, position))
 
-    def follow(self, url: str, origin: Opened | None) -> None:
-        """Bring a link's target, from the cache or else the network; `origin` is where the link stands."""
+    def follow(self, url: str, origin: Opened | None, *, typed: bool = False) -> None:
+        """Bring a link's target, from the cache or else the network; `origin` is where the link stands.
+
+        An address that a person `typed` may lead into a private network.
+        """
 
         async def load() -> None:
             try:
-                article_id = await self._reading.follow(url, article=origin.id if origin is not None else None)
+                article_id = await self._reading.follow(url, article=None if origin is None else origin.id, typed=typed)
             except OfflineError:
                 if origin is not None:
                     states = await self._reading.states(origin.document)

@@ -188,11 +188,14 @@ class ArticlePane(PaneBox):
             with suppress(StoreError):
                 await self.position.writer(self.opened.id, self.view.position)()
 
-    def follow(self, url: str) -> None:
-        """Open a link's target inside: from the cache, else fetched; one can go on reading meanwhile."""
+    def follow(self, url: str, *, typed: bool = False) -> None:
+        """Open a link's target inside: from the cache, else fetched; one can go on reading meanwhile.
+
+        An address that a person `typed` is no link of the article.
+        """
         self.keep_position()
         self.post_message(self.LinkFollowed(url))
-        self._loader.follow(url, self.opened)
+        self._loader.follow(url, None if typed else self.opened, typed=typed)
 
     @on(ArticleLoader.LinkStatesChanged)
     def _link_states_changed(self, message: ArticleLoader.LinkStatesChanged) -> None:

@@ -87,22 +87,23 @@ class MainScreen(Bulkhead, Screen[None]):
         self._tour_bar = TourBar(id="tour")
         self.tour = Tour(self._tour_bar, library.memory, keymap, demo=library.demo, open_demo=self.lifecycle.open_demo)
         self._source_actions = SourceActions(self, library, self.panes.tree_pane)
-        self.actions = self._make_actions(themes, redraw, suspend)
+        self._program = self._make_program(themes, redraw, suspend)
+        self.actions = self._make_actions()
         self.use_keys(keymap, macros)
 
-    def _make_actions(
-        self, themes: ThemeChoice, redraw: Callable[[], None], suspend: Callable[[], None]
-    ) -> ActionTable:
-        library, panes = self._library, self.panes
-        program = Program(
-            screen=self, library=library, keys=self.keys, themes=themes, panes=panes, refreshes=self._refreshes,
-            source_actions=self._source_actions, edited_files=self._edited_files, tour=self.tour, perform=self.perform,
-            open_demo=self.lifecycle.open_demo, redraw=redraw, suspend=suspend,
+    def _make_program(self, themes: ThemeChoice, redraw: Callable[[], None], suspend: Callable[[], None]) -> Program:
+        return Program(
+            screen=self, library=self._library, keys=self.keys, themes=themes, panes=self.panes,
+            refreshes=self._refreshes, source_actions=self._source_actions, edited_files=self._edited_files,
+            tour=self.tour, perform=self.perform, open_demo=self.lifecycle.open_demo, redraw=redraw, suspend=suspend,
         )  # fmt: skip
+
+    def _make_actions(self) -> ActionTable:
+        library, panes = self._library, self.panes
         return action_table(
-            panes=panes, active_pane=ActivePane(panes, program.quit), undo=Undo(self, library.undo_stack),
+            panes=panes, active_pane=ActivePane(panes, self._program.quit), undo=Undo(self, library.undo_stack),
             refreshes=self._refreshes, source_actions=self._source_actions, source_lists=SourceLists(self, library),
-            program=program,
+            program=self._program,
         )  # fmt: skip
 
     def compose(self) -> ComposeResult:
@@ -155,6 +156,10 @@ class MainScreen(Bulkhead, Screen[None]):
     def _give_up(self) -> None:
         """Leave the keys to what one has begun."""
         self.keys.give_up()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take what is pasted where no text is typed."""
+        self._program.pasted(event.text)
 
     def on_resize(self, event: events.Resize) -> None:
         """Choose the panes by the new width."""

@@ -6,7 +6,9 @@ from typing import Any
 
 from textual.screen import Screen
 
+from termnews.domain.addresses import pasted_address
 from termnews.library.library import Library
+from termnews.tui.dialogs.address_choice import AddressChoice, AddressUse
 from termnews.tui.dialogs.first_run import Choice, FirstRunScreen
 from termnews.tui.dialogs.help import HelpScreen
 from termnews.tui.dialogs.themes import ThemesScreen
@@ -89,6 +91,21 @@ class Program:
                     self.refreshes.refresh_all()
 
         self.screen.app.push_screen(FirstRunScreen(self.library), chosen)
+
+    def pasted(self, text: str) -> None:
+        """Offer to subscribe to an address that was pasted where no text is typed, or to read its page."""
+        address = pasted_address(text)
+        if address is None:
+            self.screen.post_message(Notice("Paste one address here, to subscribe to it or to read its page."))
+            return
+
+        def chosen(use: AddressUse | None) -> None:
+            if use == "subscribe":
+                self.source_actions.add(address)
+            elif use == "read":
+                self.panes.article_pane.follow(address, typed=True)
+
+        self.screen.app.push_screen(AddressChoice(address), chosen)
 
     def wanted(self) -> None:
         """Show the pages that were asked for while offline."""
