@@ -1,5 +1,6 @@
 """Subscribing: by feed, by site, from other programs' lists."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,17 @@ async def test_a_site_that_names_no_feed_is_tried_at_the_usual_paths(library: Li
     publisher.serve("/feed", rss([Story("One")]))
     home = publisher.serve("/", "<html><body><p>No feed named</p></body></html>", content_type="text/html")
     assert (await library.add_source.add(home)).source.articles == 1
+
+
+async def test_an_address_without_a_scheme_that_has_no_https_is_told_how_to_be_typed(
+    library: Library, publisher: Publisher
+) -> None:
+    url = publisher.serve("/feed", rss([Story("One")]))
+    bare = url.removeprefix("http://")
+    with pytest.raises(FetchError, match=rf"type http://{re.escape(bare)}\.$"):
+        await library.add_source.add(bare)
+    with pytest.raises(FetchError, match="404"):
+        await library.add_source.add(f"{url}/nothing")
 
 
 async def test_a_site_without_a_feed_is_told_and_nothing_is_added(library: Library, publisher: Publisher) -> None:

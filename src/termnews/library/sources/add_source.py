@@ -1,7 +1,8 @@
 """Feed discovery and subscription: from an address that a person pastes to the feed behind it, taken in."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -93,12 +94,12 @@ class AddSource:
         visit = _Visit(typed, login, mapping or {})
         asked = known(url)
         try:
-            response = await self._get(asked or url, visit)
-        except FetchError:
-            if asked is None:
-                raise
-            # the address looked like one whose feed is known, and was something else
-            response = await self._get(url, visit)
+            response = await self._first_of([asked, url] if asked else [url], visit)
+        except FetchError as error:
+            if "://" not in address and error.status is None and not isinstance(error, OfflineError):
+                # nobody said https but us
+                error.args = (f"{str(error).rstrip('.')}. Where a server has no https, type http://{url[8:]}.",)
+            raise
         try:
             return Discovery(await self._read(response, visit), typed)
         except ParseError as error:
@@ -106,6 +107,14 @@ class AddSource:
                 return await self._named_by(response, visit, error)
             except TermnewsError as why:
                 raise ParseError(f"No feed was found at {url}: {why}") from error
+
+    async def _first_of(self, urls: Sequence[str], visit: "_Visit") -> Response:
+        """Return what the first of these addresses that answers holds, else raise the error of the last."""
+        *likely, last = urls
+        for url in likely:
+            with suppress(FetchError):
+                return await self._get(url, visit)
+        return await self._get(last, visit)
 
     async def _named_by(self, page: Response, visit: "_Visit", why: TermnewsError) -> Discovery:
         """Return the first feed that a page names and that can be read, else one at a usual path.
