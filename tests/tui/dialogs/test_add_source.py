@@ -12,8 +12,7 @@ from termnews.domain.article import ParsedArticle, ParsedFeed
 from termnews.domain.dates import parse_date
 from termnews.domain.source import Subscription
 from termnews.library.library import Library
-from termnews.library.sources.add_source import Added
-from termnews.tui.dialogs.add_source import AddSourceScreen
+from termnews.tui.dialogs.add_source import AddSourceScreen, Outcome
 from termnews.tui.dialogs.category_input import CategoryInput
 from termnews.tui.dialogs.feed_preview import newest
 
@@ -49,8 +48,8 @@ async def test_a_feed_is_shown_before_one_subscribes_and_is_read_after(tmp_path:
         await pilot.press("enter")
         await settled(pilot)
         answer = host_of(pilot).answer
-        assert isinstance(answer, Added)
-        assert (answer.source.url, answer.refreshed.new) == (url, 9)
+        assert isinstance(answer, Outcome)
+        assert [(one.source.url, one.refreshed.new) for one in answer.added] == [(url, 9)]
         assert categories(library) == {url: "Rivers"}
         assert len(publisher.seen("/feed.xml")) == 1
 
@@ -68,6 +67,36 @@ async def test_of_the_feeds_of_a_page_one_can_be_chosen(tmp_path: Path, publishe
         await pilot.press("tab", "enter")
         await settled(pilot)
         assert list(categories(library)) == [publisher.url("/sport.xml")]
+
+
+async def test_several_feeds_of_a_page_are_ticked_and_added_as_one_step(tmp_path: Path, publisher: Publisher) -> None:
+    site = feeds(publisher)
+    async with opened_library(tmp_path) as library, asked(AddSourceScreen(library, site), library=library) as pilot:
+        await settled(pilot)
+        await pilot.press("shift+tab", "space", "space", "tab")
+        assert host_of(pilot).seen().count("[x]") == 2
+        fill(pilot, "#category", "Paper")
+        await pilot.press("enter")
+        await settled(pilot)
+        news, sport = publisher.url("/news.xml"), publisher.url("/sport.xml")
+        assert categories(library) == {news: "Paper", sport: "Paper"}
+        await library.undo_stack.undo()
+        assert categories(library) == {}
+
+
+async def test_a_ticked_feed_that_cannot_be_read_is_told_and_the_others_are_added(
+    tmp_path: Path, publisher: Publisher
+) -> None:
+    site = feeds(publisher)
+    async with opened_library(tmp_path) as library, asked(AddSourceScreen(library, site), library=library) as pilot:
+        await settled(pilot)
+        publisher.serve("/sport.xml", "Not found", status=404)
+        await pilot.press("shift+tab", "space", "space", "tab", "enter")
+        await settled(pilot)
+        answer = host_of(pilot).answer
+        assert isinstance(answer, Outcome)
+        assert [one.source.title for one in answer.added] == ["The Paper: News"]
+        assert [("404" in sentence) for sentence in answer.failed] == [True]
 
 
 async def test_enter_does_not_take_the_feed_before_while_another_is_being_looked_at(

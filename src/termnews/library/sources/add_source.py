@@ -11,6 +11,7 @@ from termnews.domain.article import ParsedFeed
 from termnews.domain.errors import FetchError, OfflineError, ParseError, TermnewsError
 from termnews.domain.logins import Login, is_broken_login, split_login, without_logins
 from termnews.domain.source import UNFILED, Access, Source, Subscription
+from termnews.domain.text import count_of
 from termnews.fetch.address import parse_address
 from termnews.fetch.response import HTTPClient, Response
 from termnews.library.cache_thread import CacheThread
@@ -148,10 +149,24 @@ class AddSource:
         mapping: Mapping[str, str] | None = None,
     ) -> Added:  # fmt: skip
         """Subscribe to what `look` found and take in its articles; it is one step of undo."""
+        added = await self._subscribe(discovery, category, title, mapping or {})
+        if added.new:
+            self._source_edits.added([added.source.url], added.source.title)
+        return added
+
+    async def subscribe_all(self, discoveries: Sequence[Discovery], *, category: str) -> list[Added]:
+        """Subscribe to several feeds that `look` found; all together are one step of undo."""
+        added = [await self._subscribe(discovery, category, None, {}) for discovery in discoveries]
+        urls = [one.source.url for one in added if one.new]
+        if urls:
+            self._source_edits.added(urls, count_of(len(urls), "source"))
+        return added
+
+    async def _subscribe(
+        self, discovery: Discovery, category: str, title: str | None, mapping: Mapping[str, str]
+    ) -> Added:
         first = discovery.first
-        subscription = Subscription(
-            first.url, category, title, map=mapping or {}, access=Access().with_login(first.login)
-        )
+        subscription = Subscription(first.url, category, title, map=mapping, access=Access().with_login(first.login))
         added = await self._subscriptions.add_all([subscription])
         if _one_host(first.url, discovery.typed):
             await self._writer.run(lambda cache: cache.sources.chosen_at(first.url, None))
@@ -161,8 +176,6 @@ class AddSource:
         assert self._refresh is not None
         refreshed = await self._refresh.store(source, first.feed, first.response)
         source = await self._writer.run(lambda cache: cache.sources.find(first.url))
-        if added:
-            self._source_edits.added([source.url], source.title)
         return Added(source, refreshed, bool(added), tuple(url for url, _ in discovery.others))
 
     async def _get(self, url: str, visit: "_Visit") -> Response:

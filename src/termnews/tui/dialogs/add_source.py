@@ -1,17 +1,18 @@
 """Subscribe dialog: an address, the feed it leads to, a category."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.widgets import Input, Static
 
 from termnews.config.starter import starter
+from termnews.domain.errors import TermnewsError
 from termnews.domain.logins import without_logins
 from termnews.domain.shown_address import shown_host
 from termnews.domain.source import UNFILED
@@ -29,7 +30,15 @@ from termnews.tui.rows.row_list import RowList
 _PLACEHOLDER = "Address of a feed or of a site, such as example.org"
 
 
-class AddSourceScreen(Dialog[Added | None]):
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The sources that were added or there already; `failed` has a sentence for each of the ticked that was not."""
+
+    added: Sequence[Added]
+    failed: Sequence[str] = ()
+
+
+class AddSourceScreen(Dialog[Outcome | None]):
     """Gives what was added, None where nothing was. `category` is the one to begin with."""
 
     DEFAULT_CSS = rules_for("AddSourceScreen", __file__)
@@ -37,7 +46,7 @@ class AddSourceScreen(Dialog[Added | None]):
 
     HINTS: ClassVar[Mapping[str, str]] = {
         "address": "Enter look it up · Esc cancel",
-        "feeds": "Enter choose this feed · Tab category · Esc cancel",
+        "feeds": "Space tick several · Enter look at this one · Tab category · Esc cancel",
         "category": "Enter subscribe · Tab complete · ↓ next category · Esc cancel",
     }
 
@@ -50,9 +59,9 @@ class AddSourceScreen(Dialog[Added | None]):
 
     @dataclass
     class Subscribed(Message):
-        """The source is subscribed to."""
+        """Sources are subscribed to."""
 
-        added: Added
+        outcome: "Outcome"
 
     def __init__(self, library: Library, address: str = "", category: str | None = None) -> None:
         super().__init__("Add a source", self.HINTS["address"])
@@ -87,6 +96,13 @@ class AddSourceScreen(Dialog[Added | None]):
         if not self._adding:
             self.workers.cancel_node(self)
             self.dismiss(None)
+
+    def pressed(self, event: events.Key) -> bool:
+        """Tick a feed."""
+        ticking = event.key == "space" and self.focused is self._choice.feeds
+        if ticking:
+            self._choice.feeds.toggle()
+        return ticking
 
     def perform(self, action_id: str) -> bool:
         """Look at the feed under the cursor, or move."""
@@ -128,7 +144,7 @@ class AddSourceScreen(Dialog[Added | None]):
             return
         self._adding = True
         self._say(words("Adding…"))
-        start(self, partial(self._add, self._choice.discovery, self._choice.category), "add")
+        start(self, partial(self._add, self._choice.discovery, self._choice.ticked, self._choice.category), "add")
 
     def _look(self, address: str, *, within: bool = False) -> None:
         """Ask what is at an address; `within` keeps the list of feeds that it was chosen from."""
@@ -143,8 +159,21 @@ class AddSourceScreen(Dialog[Added | None]):
         discovery = await self._library.add_source.look(address, named_by=named_by)
         self.post_message(self.Looked(address, discovery))
 
-    async def _add(self, discovery: Discovery, category: str) -> None:
-        self.post_message(self.Subscribed(await self._library.add_source.subscribe(discovery, category=category)))
+    async def _add(self, discovery: Discovery, ticked: Sequence[str], category: str) -> None:
+        """Subscribe to the feeds that are ticked, else to the one that was looked at."""
+        machine = self._library.add_source
+        found, failed = list[Discovery](), list[str]()
+        for url in ticked or [discovery.first.url]:
+            try:
+                looked_at = url == discovery.first.url
+                found.append(discovery if looked_at else await machine.look(url, named_by=self._asked))
+            except TermnewsError as error:
+                failed.append(str(error))
+        if len(found) == 1:
+            added = [await machine.subscribe(found[0], category=category)]
+        else:
+            added = await machine.subscribe_all(found, category=category)
+        self.post_message(self.Subscribed(Outcome(added, failed)))
 
     def on_add_source_screen_looked(self, message: Looked) -> None:
         """Show the feed at the address."""
@@ -165,9 +194,13 @@ class AddSourceScreen(Dialog[Added | None]):
             self._choice.category_field.focus()
 
     def on_add_source_screen_subscribed(self, message: Subscribed) -> None:
-        """Close with what was added."""
+        """Close with what was added; where that is nothing, say why."""
         message.stop()
-        self.dismiss(message.added)
+        self._adding = False
+        if message.outcome.added:
+            self.dismiss(message.outcome)
+        else:
+            self._say("\n".join(message.outcome.failed), wrong=True)
 
     def on_notice(self, message: Notice) -> None:
         """Say what went wrong; the address stays, to be corrected."""

@@ -22,17 +22,30 @@ _MOST_ROWS = 5
 
 
 class FeedRows(DialogRows[tuple[str, str]]):
-    """The feeds that a page names, by address and title; the `chosen` one is looked at."""
+    """The feeds that a page names, by address and title; the `chosen` one is looked at, `ticked` are to be added."""
 
     chosen = ""
 
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.ticked: set[str] = set()
+
+    def toggle(self) -> None:
+        """Tick the feed under the cursor, or no longer, and go on to the next."""
+        self.ticked ^= {self.items[self.cursor][0]}
+        self.refresh()
+        self.move_by(1)
+
     def row_lines(self, row: int, width: int) -> list[Cells]:
-        """Return a feed: a mark at the one that is looked at, its title, its address."""
+        """Return a feed: a mark at the one that is looked at, whether it is ticked, its title, its address."""
         url, title = self.items[row]
         mark = glyphs.disc if url == self.chosen else " "
-        room = max(1, (width - 5) // 2)
+        tick = "[x]" if url in self.ticked else "[ ]"
+        room = max(1, (width - 9) // 2)
         return [[
-            (f" {mark} ", self.style_of("accent")), (fit(title or url, room), self.style_of("row")),
+            (f" {mark} ", self.style_of("accent")),
+            (f"{tick} ", self.style_of("accent" if url in self.ticked else "muted")),
+            (fit(title or url, room), self.style_of("row")),
             ("  ", self.style_of("muted")), (cut_address(url, room), self.style_of("muted")),
         ]]  # fmt: skip
 
@@ -67,6 +80,11 @@ class FeedChoice(Vertical):
         """The category that was typed or chosen."""
         return self.category_field.value.strip() or UNFILED
 
+    @property
+    def ticked(self) -> list[str]:
+        """The addresses of the feeds that are ticked, in their order."""
+        return [url for url, _ in self.feeds.items if url in self.feeds.ticked]
+
     def names(self, address: str) -> bool:
         """Tell whether the feed at `address` is one of those to choose from."""
         return any(address == url for url, _ in self.feeds.items)
@@ -76,7 +94,7 @@ class FeedChoice(Vertical):
         if not self.names(address):
             first = (discovery.first.url, discovery.first.title)
             self.feeds.items = (first, *discovery.others) if discovery.others else ()
-            self.feeds.chosen = discovery.first.url
+            self.feeds.chosen, self.feeds.ticked = discovery.first.url, set()
         else:
             self.feeds.chosen = address
         self.discovery = discovery

@@ -9,11 +9,10 @@ from textual.widgets import Input
 from termnews.domain.source import AUTO, Source
 from termnews.domain.text import count_of
 from termnews.library.library import Library
-from termnews.library.sources.add_source import Added
 from termnews.library.sources.belonging import write_sources
 from termnews.library.sources.edit_sources import Changed
 from termnews.tui.background import start
-from termnews.tui.dialogs.add_source import AddSourceScreen
+from termnews.tui.dialogs.add_source import AddSourceScreen, Outcome
 from termnews.tui.dialogs.ask_line import AskLine
 from termnews.tui.dialogs.category_input import CategoryInput
 from termnews.tui.dialogs.source_settings import SourceSettingsScreen
@@ -33,15 +32,19 @@ class SourceActions:
     def add(self, address: str = "") -> None:
         """Subscribe to a feed or to a site: open the dialog, with an address in it where one is known."""
 
-        def added(result: Added | None) -> None:
-            if result is None:
+        def added(outcome: Outcome | None) -> None:
+            if outcome is None:
                 return
-            source = result.source
-            if not result.new:
-                said = f"You have {source.title} already"
+            results = outcome.added
+            new, source = [result for result in results if result.new], results[0].source
+            named = source.title if len(results) == 1 else count_of(len(new), "source")
+            if not new:
+                said = f"You have {source.title} already" if len(results) == 1 else "You have all of these already"
             else:
-                said = f"Added {source.title}, {count_of(result.refreshed.new, 'article')}"
-            self._screen.post_message(SourcesChanged(select=source.url, said=said, undoes=result.new))
+                said = f"Added {named}, {count_of(sum(result.refreshed.new for result in new), 'article')}"
+            self._screen.post_message(SourcesChanged(select=source.url, said=said, undoes=bool(new)))
+            for sentence in outcome.failed:
+                self._screen.post_message(Notice(sentence, "warning"))
 
         row = self._tree.current
         category = row.category if row is not None and row.category != AUTO else None
