@@ -93,9 +93,24 @@ class Reader:
         return self.lines()[-1]
 
     @property
+    def told(self) -> list[str]:
+        """The messages of the program so far, whether or not they are still to be seen."""
+        return [message.text for message in self.main.notices.past]
+
+    @property
     def toasts(self) -> list[str]:
-        """The sentences told so far that are still there."""
-        return [str(notification.message) for notification in self.app._notifications]
+        """The same by the name that tests had for it when each was a toast."""
+        return self.told
+
+    @property
+    def mistakes(self) -> list[str]:
+        """What is wrong in the files of the configuration."""
+        return self.app.mistakes.all
+
+    def band(self) -> str:
+        """The message over the last lines of the panes, empty where there is none."""
+        band = self.main.notices.band
+        return str(band.content) if band.has_class("-shown") else ""
 
     @property
     def dialog(self) -> Screen[object] | None:

@@ -73,8 +73,8 @@ class Settings:
     macros: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     #: `[[smart]]` Lists of the tree that a person made, each a name and what its articles have in common.
     smart: tuple[Smart, ...] = ()
-    #: Not a setting: where config.toml ("FILE, line 12") binds each action of `keys`, and by `keymaps.macro_id` each
-    #: macro, for messages about it.
+    #: Not a setting: where config.toml ("FILE, line 12") binds each action of `keys`, by `keymaps.macro_id` each macro,
+    #: and by "theme" where it names one, for messages about it.
     key_places: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -252,6 +252,8 @@ class _Reading:
             self.complain(path, f'"{".".join(path)}" is not taken, since {wrong}; the system\'s browser is used.')
         else:
             value = one_line(value) if isinstance(value, str) else value
+            if path == ("theme",):
+                self.key_places["theme"] = self.place(path)
             self.values[_field(path)] = float(value) if rule.kind == "a number" else value
 
     def take_keys(self, table: Mapping[str, Any]) -> None:

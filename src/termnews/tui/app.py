@@ -14,6 +14,7 @@ from textual.worker import WorkerFailed
 from termnews.domain.errors import TermnewsError
 from termnews.library.library import Library
 from termnews.tui.bulkhead import Intensity, as_told
+from termnews.tui.dialogs.dialog import Dialog
 from termnews.tui.keys.dispatcher import keys_in_force
 from termnews.tui.keys.key_order import KeyOrder
 from termnews.tui.keys.macros import macro_actions
@@ -22,11 +23,12 @@ from termnews.tui.look.safe_text import safe
 from termnews.tui.look.terminal import Terminal
 from termnews.tui.look.theme_choice import ThemeChoice
 from termnews.tui.main.main import MainScreen
+from termnews.tui.main.mistakes import Mistakes, summary
 from termnews.tui.main.rows_on_screen import rows_to_return_to
 from termnews.tui.messages import SettingsChanged, Told
 from termnews.tui.textual_internals import AppHook, DispatchHook, end_with, fail_test, has_first_screen, is_leaving
 
-_SETTINGS_TAKEN = "config.toml was changed: keys, theme and lists are as it says. The network's at the next start."
+_SETTINGS_TAKEN = "config.toml was read again. What it says of the network counts from the next start on."
 
 
 class TermnewsApp(DispatchHook, AppHook):
@@ -55,8 +57,9 @@ class TermnewsApp(DispatchHook, AppHook):
         self.crash: BaseException | None = None
         self.keymap, problems = keys_in_force(library.settings)
         self.macros = macro_actions(library.settings.macros)
-        library.problems = (*library.problems, *problems)
-        library.problems = (*library.problems, *self.themes.begin())
+        self.mistakes = Mistakes(library.problems)
+        self.mistakes.replace("keys", problems)
+        self.mistakes.replace("themes", self.themes.begin())
         self.set_class(terminal.ascii, "-ascii")
 
     def outlasts(self, error: Exception) -> bool:
@@ -69,15 +72,22 @@ class TermnewsApp(DispatchHook, AppHook):
                 return False
             fail_test(self, error)
         text, severity = as_told(error)
-        self.notify(text, severity=severity, markup=False, timeout=10)
+        screen, dialog = self.screen_stack[0], self.screen
+        if isinstance(dialog, Dialog) and isinstance(screen, MainScreen):
+            screen.notices.keep(text, severity)
+            dialog.tell(text, wrong=True)
+        else:
+            self.notify(text, severity=severity, markup=False)
         return True
 
     def notify(
         self, message: str, *, title: str = "", severity: Told = "information", timeout: float | None = None,
         markup: bool = False,
     ) -> None:  # fmt: skip
-        """Tell a sentence: as text, whatever it repeats."""
-        super().notify(safe(message), title=safe(title), severity=severity, timeout=timeout, markup=False)
+        """Tell a sentence where all are told; Textual has some of its own."""
+        screen = self.screen_stack[0] if self.screen_stack else None
+        if isinstance(screen, MainScreen):
+            screen.notices.tell(message, severity)
 
     def handle_defect(self, error: Exception) -> None:
         """Go on, or leave for an error that nobody foresaw; who runs the app tells it, and not Textual."""
@@ -108,11 +118,13 @@ class TermnewsApp(DispatchHook, AppHook):
         screen = self.screen_stack[0]
         if isinstance(screen, MainScreen):
             screen.use_keys(self.keymap, self.macros)
-        problems = (*message.problems, *problems, *self.themes.settings_changed())
-        for problem in problems:
-            self.notify(problem, severity="warning", timeout=10, markup=False)
-        if not problems:
-            self.notify(_SETTINGS_TAKEN, timeout=6, markup=False)
+        self.mistakes.replace("settings", message.problems)
+        self.mistakes.replace("keys", problems)
+        wrong_theme = self.themes.settings_changed()
+        if wrong_theme is not None:
+            self.mistakes.replace("themes", wrong_theme)
+        told = summary([*message.problems, *problems, *(wrong_theme or ())])
+        self.notify(told or _SETTINGS_TAKEN, severity="warning" if told else "information", markup=False)
 
     def get_theme(self, theme_name: str) -> Theme | None:
         """Return a theme with all that is drawn from it; Textual asks here for the one that it shows."""
@@ -147,7 +159,13 @@ class TermnewsApp(DispatchHook, AppHook):
     def get_default_screen(self) -> MainScreen:
         """Return the main screen: there is no other beneath it."""
         return MainScreen(
-            self.library, self.keymap, self.macros, self.themes, redraw=self.redraw, suspend=self.suspend_job
+            self.library,
+            self.keymap,
+            self.macros,
+            self.themes,
+            self.mistakes,
+            redraw=self.redraw,
+            suspend=self.suspend_job,
         )
 
     def on_mount(self) -> None:

@@ -85,7 +85,7 @@ async def test_macros_stand_in_the_help_the_palette_and_the_command_line(home: P
 async def test_mistakes_in_macros_are_told_with_their_line_and_the_rest_works(home: Path) -> None:
     text = '[macros]\n"S" = ["mark.strr"]\n"ctrl+i" = ["mark.star"]\n"Z" = ["mark.star"]\n"X" = 3\n'
     async with with_config(home, text) as reader:
-        told = " ".join(reader.toasts)
+        told = " ".join(reader.mistakes)
         assert 'config.toml, line 2: [macros] "S": there is no action "mark.strr". Did you mean "mark.star"?' in told
         assert 'config.toml, line 3: [macros] "ctrl+i"' in told
         assert "config.toml, line 5: " in told

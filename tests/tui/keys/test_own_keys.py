@@ -51,10 +51,10 @@ async def test_a_wrong_line_is_told_and_the_rest_works(home: Path) -> None:
     configure(home, '[keys]\n"app.hepl" = "f9"\n"mark.star" = "ctrl+i"\n"find.search" = "f8"\n')
     library = open_library(Options())
     async with reading(library) as reader:
-        told = " ".join(reader.toasts)
-        assert "app.hepl" in told
-        assert "ctrl+i" in told
-        assert "config.toml" in told
+        assert reader.told == ["2 mistakes in config.toml: :mistakes lists them"]
+        wrong_action, wrong_key = reader.mistakes
+        assert wrong_action.startswith("config.toml, line 2: ") and "app.hepl" in wrong_action
+        assert wrong_key.startswith("config.toml, line 3: ") and "ctrl+i" in wrong_key
         await reader.press("escape", "f8")
         assert reader.typing_in == "search"
     await close_library(library)

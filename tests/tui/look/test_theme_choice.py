@@ -152,9 +152,10 @@ async def test_mistakes_in_themes_are_named_and_the_other_themes_work(home: Path
     configure(home, f'base = "{SIXTEEN}"\n', "themes/e.toml")
     library = open_library(Options())
     async with reading(library) as reader:
-        told = "\n".join(reader.toasts)
+        assert reader.told == ["6 mistakes in 5 files: :mistakes lists them"]
+        told = "\n".join(reader.mistakes)
         for place, word in (
-            ("a.toml, line 1", "#7aa2c8"),
+            ("themes/a.toml, line 1", "#7aa2c8"),
             ("a.toml, line 3", '"accent"'),
             ("b.toml, line", "TOML"),
             ("c.toml, line 1", "another name"),

@@ -86,8 +86,9 @@ async def test_a_mistake_in_config_toml_is_named_with_its_line(empty: Library, w
         await reader.press("escape")
         reader.perform("app.edit_settings")
         await reader.settle()
-        assert any("line 1" in toast and "measure" in toast for toast in reader.toasts)
-        assert any("line 2" in toast and "name" in toast for toast in reader.toasts)
+        assert reader.told[-1] == "2 mistakes in config.toml: :mistakes lists them"
+        assert any("line 1" in mistake and "measure" in mistake for mistake in reader.mistakes)
+        assert any("line 2" in mistake and "name" in mistake for mistake in reader.mistakes)
 
 
 async def test_where_no_editor_can_be_opened_the_file_is_named(empty: Library, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,9 @@ from typing import Any
 from textual.app import App
 from textual.theme import BUILTIN_THEMES, Theme
 
+from termnews.config.suggest import nearest
 from termnews.config.theme_files import load_themes
+from termnews.domain.text import one_line
 from termnews.library.library import Library
 from termnews.tui.look.own_themes import own_themes
 from termnews.tui.look.terminal import Terminal
@@ -55,17 +57,19 @@ class ThemeChoice:
         remembered = self._library.memory.get(MEMORY, everywhere=True)
         names = [name for name in (self._wanted, remembered) if isinstance(name, str) and name != "default"]
         if self._wanted not in ("default", *available):
-            known = ", ".join(sorted(available))
-            problems.append(f"There is no theme {self._wanted!r}; there are: {known}.")
+            near = nearest(self._wanted, available)
+            hint = f'Did you mean "{near}"?' if near else "docs/themes.md lists all there are."
+            place = self._library.settings.key_places.get("theme", "config.toml")
+            problems.append(f'{place}: there is no theme "{one_line(self._wanted)}". {hint}')
         first = next((name for name in names if name in available), suiting(self._terminal))
         # without colours, only the theme that needs none tells things apart
         self._app.theme = MONOCHROME if self._terminal.no_color else first
         return tuple(problems)
 
-    def settings_changed(self) -> tuple[str, ...]:
-        """Show what config.toml names now; return what `begin` does."""
+    def settings_changed(self) -> tuple[str, ...] | None:
+        """Show what config.toml names now; return what `begin` does, None where that is what it named before."""
         if self._wanted == self._library.settings.theme:
-            return ()
+            return None
         self._wanted = self._library.settings.theme
         return self.begin()
 
@@ -105,6 +109,4 @@ class ThemeChoice:
         keep = partial(self._library.memory.keep, MEMORY, name, everywhere=True)
         self._app.run_worker(keep, thread=True, group="memory", exit_on_error=False)
         if self._wanted in self._app.available_themes and self._wanted != name:
-            self._app.notify(
-                f'config.toml has theme = "{self._wanted}", which is used again at the next start.', markup=False
-            )
+            self._app.notify(f'The next start takes "{self._wanted}" again, as config.toml has it.', markup=False)

@@ -171,6 +171,8 @@ def _program(program: Program) -> ActionTable:
         "app.help": plain(program.help),
         "app.palette": plain(program.palette),
         "app.command": plain(program.keys.command_line.begin),
+        "app.messages": plain(program.messages),
+        "app.mistakes": plain(program.list_mistakes),
         "app.tour": plain(program.tour.toggle),
         "app.theme": plain(program.theme),
         "app.edit_settings": plain(program.edited_files.edit_settings),

@@ -17,6 +17,7 @@ from termnews.config.settings import read_settings
 from termnews.domain.errors import ConfigError
 from termnews.library.library import Library
 from termnews.tui.background import start
+from termnews.tui.main.mistakes import Mistakes, shortened, summary
 from termnews.tui.messages import Notice, SettingsChanged, SourcesChanged, Told
 from termnews.tui.tree.tree_pane import TreePane
 
@@ -52,15 +53,15 @@ class EditedFiles:
     """
 
     def __init__(
-        self, node: DOMNode, library: Library, tree_pane: TreePane, *, before_edit: Callable[[], None]
-    ) -> None:
+        self, node: DOMNode, library: Library, tree_pane: TreePane, mistakes: Mistakes,
+        *, before_edit: Callable[[], None],
+    ) -> None:  # fmt: skip
         self._node = node
         self._tree = tree_pane
         self._library = library
         self._before_edit = before_edit
         self._stamps = self._now()
-        # What was said at the start or at an earlier look is not said again.
-        self._told = set(self._library.problems)
+        self._mistakes = mistakes
 
     def _now(self) -> dict[Path, Stamp | None]:
         paths = self._library.paths
@@ -106,21 +107,26 @@ class EditedFiles:
 
     async def _read_sources(self) -> None:
         before = {source.url for source in self._tree.sources}
-        passed_over = await self._library.subscriptions.reload()
+        try:
+            passed_over = await self._library.subscriptions.reload()
+        except ConfigError as error:
+            self._mistakes.replace("sources", (str(error),))
+            raise
         after = set(self._library.subscriptions.addresses)
         parts = [f"{len(after - before)} added"] if after - before else []
         parts += [f"{len(before - after)} removed"] if before - after else []
         news = [f"sources.toml was changed: {', '.join(parts)}."] if parts else []
-        fresh = [sentence for sentence in passed_over if sentence not in self._told]
-        self._told.update(fresh)
-        self._node.post_message(SourcesChanged(said="\n".join([*news, *fresh])))
+        # what was said at the start or at an earlier look is not said again
+        fresh = summary(self._mistakes.replace("sources", passed_over))
+        self._node.post_message(SourcesChanged(said="\n".join([*news, *([fresh] if fresh else [])])))
 
     def _read_settings(self) -> None:
         try:
             settings, problems = read_settings(self._library.paths.settings)
         except ConfigError as error:
             # An editor may be in the middle of writing it.
-            self._tell(f"{error} The settings stay as they were.", "warning")
+            self._mistakes.replace("settings", (str(error),))
+            self._tell(f"{shortened(str(error))} The settings stay as they were.", "warning")
             return
         self._library.use_settings(settings)
         self._node.post_message(SettingsChanged(settings, problems))

@@ -30,6 +30,8 @@ from termnews.tui.main.edited_files import EditedFiles
 from termnews.tui.main.keyboard import Keyboard
 from termnews.tui.main.lifecycle import Lifecycle
 from termnews.tui.main.make_panes import make_panes
+from termnews.tui.main.mistakes import Mistakes
+from termnews.tui.main.notices import Notices
 from termnews.tui.main.panes import Panes
 from termnews.tui.main.program import Program
 from termnews.tui.main.refreshes import Refreshes
@@ -63,19 +65,25 @@ class MainScreen(Bulkhead, Screen[None]):
         keymap: Keymap,
         macros: Mapping[str, Action],
         themes: ThemeChoice,
+        mistakes: Mistakes,
         *,
         redraw: Callable[[], None],
         suspend: Callable[[], None],
     ) -> None:
         super().__init__()
         self._library = library
+        self._mistakes = mistakes
         self.status = StatusLine(id="status")
+        self._tour_bar = TourBar(id="tour")
+        self.notices = Notices(self, self.status, library.now, lambda: 1 + self._tour_bar.region.height)
         self._refreshes = Refreshes(self.status, library)
         self.panes = make_panes(library, keymap=lambda: self.keys.keymap, refreshing=lambda: self._refreshes.asking)
         self.keys = Keyboard(self, self.panes, self.status, self.perform)
         self.cache_watch = CacheWatch(self, library.other_programs, lambda: self._refreshes.asking)
         self._session = Session(self.panes, library)
-        self._edited_files = EditedFiles(self, library, self.panes.tree_pane, before_edit=self._session.keep)
+        self._edited_files = EditedFiles(
+            self, library, self.panes.tree_pane, mistakes, before_edit=self._session.keep
+        )  # fmt: skip
         self.lifecycle = Lifecycle(
             self, library, self.panes, session=self._session, refreshes=self._refreshes, watch=self.cache_watch,
             edited_files=self._edited_files,
@@ -84,7 +92,6 @@ class MainScreen(Bulkhead, Screen[None]):
             self, self.panes, self.status, watch=self.cache_watch, edited_files=self._edited_files,
             credentials=library.subscriptions.credentials,
         )  # fmt: skip
-        self._tour_bar = TourBar(id="tour")
         self.tour = Tour(self._tour_bar, library.memory, keymap, demo=library.demo, open_demo=self.lifecycle.open_demo)
         self._source_actions = SourceActions(self, library, self.panes.tree_pane)
         self._program = self._make_program(themes, redraw, suspend)
@@ -95,7 +102,8 @@ class MainScreen(Bulkhead, Screen[None]):
         return Program(
             screen=self, library=self._library, keys=self.keys, themes=themes, panes=self.panes,
             refreshes=self._refreshes, source_actions=self._source_actions, edited_files=self._edited_files,
-            tour=self.tour, perform=self.perform, open_demo=self.lifecycle.open_demo, redraw=redraw, suspend=suspend,
+            notices=self.notices, mistakes=self._mistakes, tour=self.tour, perform=self.perform,
+            open_demo=self.lifecycle.open_demo, redraw=redraw, suspend=suspend,
         )  # fmt: skip
 
     def _make_actions(self) -> ActionTable:
@@ -111,6 +119,7 @@ class MainScreen(Bulkhead, Screen[None]):
         yield self.panes
         yield self.status
         yield self._tour_bar
+        yield self.notices.band
         yield self.keys.command_line
 
     def on_mount(self) -> None:
@@ -122,8 +131,9 @@ class MainScreen(Bulkhead, Screen[None]):
         self.panes.go_to("list")
         if self._library.offline:
             self.status.show(warning="offline")
-        for problem in self._library.problems:
-            self.post_message(Notice(problem, "warning"))
+        told = [*self._mistakes.others, *([self._mistakes.sentence] if self._mistakes.sentence else [])]
+        if told:
+            self.post_message(Notice("\n".join(told), "warning"))
 
     def start(self) -> None:
         """Begin what may wait until the first screen is painted."""
@@ -169,7 +179,12 @@ class MainScreen(Bulkhead, Screen[None]):
     @on(FindLine.Ended)
     def _show_keys(self) -> None:
         self.status.show(hints=self.keys.hints)
+        self.notices.keys_moved()
         self.tour.went_to(self.panes.at)
+
+    def on_screen_resume(self) -> None:
+        """Show what has waited for the end of a dialog."""
+        self.notices.keys_moved()
 
     @on(RowList.CursorMoved, "#list")
     @on(ArticleView.SelectionChanged)
@@ -210,6 +225,4 @@ class MainScreen(Bulkhead, Screen[None]):
 
     @on(Notice)
     def _notice(self, message: Notice) -> None:
-        timeout = 6 if message.severity == "information" else 10
-        text = message.text + with_keys(message.hint, self.keys.keymap)
-        self.app.notify(text, severity=message.severity, markup=False, timeout=timeout)
+        self.notices.tell(message.text + with_keys(message.hint, self.keys.keymap), message.severity)

@@ -11,12 +11,15 @@ from termnews.library.library import Library
 from termnews.tui.dialogs.address_choice import AddressChoice, AddressUse
 from termnews.tui.dialogs.first_run import Choice, FirstRunScreen
 from termnews.tui.dialogs.help import HelpScreen
+from termnews.tui.dialogs.report import Entry, ReportScreen
 from termnews.tui.dialogs.themes import ThemesScreen
 from termnews.tui.dialogs.wanted import WantedScreen
 from termnews.tui.keys.palette import open_palette
 from termnews.tui.look.theme_choice import ThemeChoice
 from termnews.tui.main.edited_files import EditedFiles
 from termnews.tui.main.keyboard import Keyboard
+from termnews.tui.main.mistakes import Mistakes
+from termnews.tui.main.notices import Notices
 from termnews.tui.main.palette_commands import palette_commands
 from termnews.tui.main.panes import Panes
 from termnews.tui.main.refreshes import Refreshes
@@ -40,6 +43,8 @@ class Program:
     refreshes: Refreshes
     source_actions: SourceActions
     edited_files: EditedFiles
+    notices: Notices
+    mistakes: Mistakes
     tour: Tour
     perform: Callable[[str], None]
     open_demo: Callable[[], None]
@@ -59,6 +64,21 @@ class Program:
         open_palette(
             self.screen.app, palette_commands(keys.keymap, keys.macros, self.perform, rows, tree.go_to, self.themes)
         )
+
+    def messages(self) -> None:
+        """List what was told, the last at the end."""
+        today = self.library.now().astimezone().date()
+        entries = [
+            Entry(f"{at:%H:%M}" if at.date() == today else f"{at.day} {at:%b %H:%M}", message.text, bool(message.loud))
+            for message in self.notices.past
+            for at in (message.at.astimezone(),)
+        ]
+        self.screen.app.push_screen(ReportScreen("Messages", entries, empty="Nothing was told yet.", at_end=True))
+
+    def list_mistakes(self) -> None:
+        """List what is wrong in the files of the configuration."""
+        entries = [Entry("", mistake) for mistake in self.mistakes.all]
+        self.screen.app.push_screen(ReportScreen("Mistakes", entries, empty="There are no mistakes in your files."))
 
     def theme(self) -> None:
         """Choose another theme."""

@@ -7,8 +7,10 @@ from typing import Any
 from textual.screen import Screen
 
 from termnews.library.library import Library
+from termnews.tui.main.notices import MessageBand
 from termnews.tui.main.panes import Panes
 from termnews.tui.main.session import Session
+from termnews.tui.main.status_line import StatusLine
 from termnews.tui.textual_internals import strips_of
 
 _PATIENCE = 0.5
@@ -22,8 +24,9 @@ async def rows_to_return_to(screen: Screen[Any], panes: Panes, library: Library)
     """
     if len(screen.app.screen_stack) > 1 or not library.queries.has_sources():
         return []
-    # taken off one by one they would still be there when the rows are
-    screen.query("Toast").set(display=False)
+    # what was told just now is not to be told at the next start
+    screen.query_one(MessageBand).hide()
+    screen.query_one(StatusLine).show(notice=("", "information"))
     if not panes.list_pane.search_line.active and not panes.list_pane.contents.filtered_by:
         Session(panes, library).show(library.now())
     laid_out = asyncio.Event()

@@ -12,22 +12,27 @@ from termnews.tui.look.cell_width import cells
 from termnews.tui.look.glyphs import glyphs, words
 from termnews.tui.look.safe_text import cut_host, one_line
 from termnews.tui.look.style_sheets import rules_for
-from termnews.tui.messages import PrefetchDone, PrefetchProgress, RefreshDone, RefreshProgress
+from termnews.tui.messages import PrefetchDone, PrefetchProgress, RefreshDone, RefreshProgress, Told
+
+Hints = Sequence[tuple[str, str]]
 
 
 class _Parts(TypedDict, total=False):
     """What the line shows. `pending` are the keys typed so far; what may follow them stands in place of the hints.
 
-    `selected` is the host that the selected link leads to, and what else is known of that.
+    `always` are the hints that are never left out, such as the way out; `selected` is the host that the selected link
+    leads to, and what else is known of that; `notice` is a message, which stands there for some seconds.
     """
 
-    hints: Sequence[tuple[str, str]]
+    hints: Hints
+    always: Hints
     state: str
     warning: str
     doing: str
     pending: str
-    following: Sequence[tuple[str, str]]
+    following: Hints
     selected: tuple[str, str]
+    notice: tuple[str, Told]
 
 
 class StatusLine(Widget, can_focus=False):
@@ -39,18 +44,29 @@ class StatusLine(Widget, can_focus=False):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._shown = _Parts(
-            hints=(), state="", warning="", doing="", pending="", following=(), selected=("", "")
+            hints=(), always=(), state="", warning="", doing="", pending="", following=(), selected=("", ""),
+            notice=("", "information"),
         )  # fmt: skip
 
     def show(self, **parts: Unpack[_Parts]) -> None:
         """Change some of what is shown; the parts left out stay."""
         before, self._shown = self._shown, {**self._shown, **parts}
         if self._shown != before:
+            if "notice" not in parts and any(parts.get(part) for part in ("doing", "pending", "selected")):
+                # what a key asks for now is more than what was told before
+                self._shown["notice"] = ("", "information")
             self.refresh()
+
+    def has_room_for(self, notice: str) -> bool:
+        """Tell whether a message can be read here as a whole, beside what is never left out."""
+        warning = f" {self._shown['warning']} " if self._shown["warning"] else ""
+        return cells(notice) + 2 <= self.size.width - _width(self._shown["always"]) - cells(warning)
 
     def _said(self, room: int) -> str:
         """Return what stands at the right; the host of a link comes first there, so that it is the last to be cut."""
         (host, about), pending, doing = self._shown["selected"], self._shown["pending"], self._shown["doing"]
+        if self._shown["notice"][0] and not pending:
+            return one_line(self._shown["notice"][0], room)
         if host and not pending and not doing:
             between, shown = f" {glyphs.dot} ", cut_host(host, room)
             left = room - cells(shown + between)
@@ -84,20 +100,31 @@ class StatusLine(Widget, can_focus=False):
         """Return the line; hints that have no room are left out whole."""
         width, base = self.size.width, self.rich_style
         style = {name: base + self.get_component_rich_style(f"status--{name}") for name in ("key", "state", "warning")}
-        state = self._said(max(0, width - cells(self._shown["warning"]) - 3))
-        right = [Segment(f" {self._shown['warning']} ", style["warning"])] if self._shown["warning"] else []
-        right += [Segment(f" {state} ", style["state"])] if state else []
-        room = width - sum(cells(segment.text) for segment in right)
+        warning, following = self._shown["warning"], self._shown["following"]
+        always = () if following else self._shown["always"]
+        state = self._said(max(0, width - cells(warning) - 3 - _width(always)))
+        loud = bool(self._shown["notice"][0]) and self._shown["notice"][1] != "information"
+        right = [Segment(f" {warning} ", style["warning"])] if warning else []
+        right += [Segment(f" {state} ", style["warning" if loud else "state"])] if state else []
+        room = width - sum(cells(segment.text) for segment in right) - _width(always)
+        # of what may follow a key, how much has no room is said; for the usual hints the help is there
+        hints, more = _fitting(following or self._shown["hints"], room, told=bool(following))
         left: list[Segment] = []
-        shown_hints = self._shown["following"] or self._shown["hints"]
-        for place, (key, word) in enumerate(shown_hints):
-            need, more = cells(f" {key} {word} "), len(shown_hints) - place - 1
-            # of what may follow a key, how much has no room is said; for the usual hints the help is there
-            spare = cells(f" +{more} ") if self._shown["following"] and more else 0
-            if need + spare > room:
-                left += [Segment(f" +{more + 1}", base)] if self._shown["following"] and room > 4 else []
-                break
+        for key, word in (*hints, *always):
             left += [Segment(f" {key}", style["key"]), Segment(f" {word} ", base)]
-            room -= need
+        left += [Segment(f" +{more}", base)] if more else []
         used = sum(cells(segment.text) for segment in left + right)
         return Strip([*left, Segment(" " * max(0, width - used), base), *right]).crop(0, width)
+
+
+def _width(hints: Hints) -> int:
+    return sum(cells(f" {key} {word} ") for key, word in hints)
+
+
+def _fitting(hints: Hints, room: int, *, told: bool) -> tuple[Hints, int]:
+    """Return the first of the hints, as many as have room; and where that is to be told, how many have none."""
+    for shown in range(len(hints), -1, -1):
+        more = len(hints) - shown
+        if _width(hints[:shown]) + (cells(f" +{more}") if told and more else 0) <= room:
+            return hints[:shown], more if told else 0
+    return (), 0
