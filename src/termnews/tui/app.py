@@ -34,7 +34,8 @@ _SETTINGS_TAKEN = "config.toml was read again. What it says of the network count
 class TermnewsApp(DispatchHook, AppHook):
     """The reader over one library, which the caller opened and closes; `terminal` is what it is shown on.
 
-    With `tour`, the demo edition begins with its tour where nobody has seen that yet.
+    With `tour`, the demo edition begins with its tour where nobody has seen that yet; `page` is an address to begin
+    with.
     """
 
     TITLE = "termnews"
@@ -42,7 +43,9 @@ class TermnewsApp(DispatchHook, AppHook):
     PAUSE_GC_ON_SCROLL = True
     CSS_PATH = Path(__file__).with_name("app.tcss")
 
-    def __init__(self, library: Library, terminal: Terminal | None = None, *, tour: bool = False) -> None:
+    def __init__(
+        self, library: Library, terminal: Terminal | None = None, *, tour: bool = False, page: str = ""
+    ) -> None:
         terminal = terminal or Terminal()
         self.themes = ThemeChoice(self, library, terminal)
         # Textual shows greys instead of none, unless the colours are the terminal's own
@@ -50,6 +53,7 @@ class TermnewsApp(DispatchHook, AppHook):
         self.animation_level = "none"
         self.library = library
         self._tour = tour
+        self._page = page
         self._intensity = Intensity()
         self.typed = KeyOrder(self, super().on_event, partial(_awaits_filter, self))
         # the rows to begin with the next time, once the reader was left in order
@@ -172,7 +176,7 @@ class TermnewsApp(DispatchHook, AppHook):
         """Begin the rest once the first screen is painted."""
         screen = self.screen
         assert isinstance(screen, MainScreen)
-        self.call_after_refresh(screen.start)
+        self.call_after_refresh(screen.start, self._page)
         self.call_after_refresh(self.begun, screen)
         if self._tour:
             self.call_after_refresh(screen.tour.offer)

@@ -135,11 +135,13 @@ class MainScreen(Bulkhead, Screen[None]):
         if told:
             self.post_message(Notice("\n".join(told), "warning"))
 
-    def start(self) -> None:
-        """Begin what may wait until the first screen is painted."""
-        if not self._library.queries.has_sources() and not self.panes.list_pane.rows.count:
+    def start(self, page: str = "") -> None:
+        """Begin what may wait until the first screen is painted, with the `page` at an address that was typed."""
+        if not page and not self._library.queries.has_sources() and not self.panes.list_pane.rows.count:
             self.perform("source.start")
         self.lifecycle.start()
+        if page:
+            self.panes.article_pane.follow(page, typed=True)
 
     def perform(self, action_id: str, count: int | None = None) -> None:
         """Do an action of the registry, or a macro; `count` is the number typed before its key."""

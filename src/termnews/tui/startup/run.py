@@ -19,14 +19,14 @@ from termnews.tui.startup import last_screen
 from termnews.tui.startup.shutdown import Shutdown
 
 
-def run_reader(options: Options, paint: FirstPaint | None = None) -> int:
+def run_reader(options: Options, paint: FirstPaint | None = None, page: str = "") -> int:
     """Run the reader until it is left and return the exit code; raises what ended it otherwise.
 
-    `paint` is what the terminal shows already. Who leaves a demo edition that was opened from the reader's own is back
-    in that.
+    `paint` is what the terminal shows already, `page` the address of one to begin with. Who leaves a demo edition that
+    was opened from the reader's own is back in that.
     """
     with Shutdown() as ending:
-        code = run(_run(options, paint, ending))
+        code = run(_run(options, paint, ending, page))
         while code == OPEN_DEMO and not ending.code:
             run(_run(replace(options, demo=True), None, ending))
             if not ending.code:
@@ -34,7 +34,7 @@ def run_reader(options: Options, paint: FirstPaint | None = None) -> int:
     return ending.code or code
 
 
-async def _run(options: Options, paint: FirstPaint | None, ending: Shutdown) -> int:
+async def _run(options: Options, paint: FirstPaint | None, ending: Shutdown, page: str = "") -> int:
     task = asyncio.current_task()
     assert task is not None
     ending.by(task.cancel)
@@ -43,7 +43,7 @@ async def _run(options: Options, paint: FirstPaint | None, ending: Shutdown) -> 
         log_to(library.paths.log)
         if library.demo:
             await fill_demo(library)
-        app = _app(library, paint, ending)
+        app = _app(library, paint, ending, page)
         ending.by(app.leave)
         ending.last[:] = [app.abandon]
         await app.run_async()
@@ -74,14 +74,14 @@ def draw_for(terminal: Terminal, *, ascii: bool) -> Terminal:
     return drawn
 
 
-def _app(library: Library, paint: FirstPaint | None, ending: Shutdown) -> TermnewsApp:
+def _app(library: Library, paint: FirstPaint | None, ending: Shutdown, page: str) -> TermnewsApp:
     terminal = draw_for(this_terminal(), ascii=library.settings.ascii)
     if sys.platform == "win32":
-        return TermnewsApp(library, terminal, tour=True)
+        return TermnewsApp(library, terminal, tour=True, page=page)
     # its driver is one of terminals that Windows does not have
     from termnews.tui.startup.starting import StartingApp
 
-    return StartingApp(library, terminal, paint, ending)
+    return StartingApp(library, terminal, paint, ending, page)
 
 
 def _keep_screen(app: TermnewsApp) -> None:

@@ -28,8 +28,10 @@ class StartingApp(TermnewsApp):
     Keys that were typed meanwhile are for the screen that was seen: where one was reading, they wait for the article.
     """
 
-    def __init__(self, library: Library, terminal: Terminal, paint: FirstPaint | None, ending: Shutdown) -> None:
-        super().__init__(library, terminal, tour=True)
+    def __init__(
+        self, library: Library, terminal: Terminal, paint: FirstPaint | None, ending: Shutdown, page: str = ""
+    ) -> None:
+        super().__init__(library, terminal, tour=True, page=page)
         self.driver_class = driver_for(paint, ending.ask, lambda key: is_bound(self.keymap, key))
         self._held = paint is not None
 
