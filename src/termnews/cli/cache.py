@@ -10,6 +10,7 @@ from termnews.library.events import RefreshFinished, RefreshStatus, SourceRefres
 from termnews.library.library import Library
 from termnews.library.reading.document_of_file import refuse_target
 from termnews.library.reading.full_text import bring_full_text, bring_wanted, wanted_sentence, wanting_full_text
+from termnews.library.sources.noted_sources import noted_sources, subscribe_to_noted
 
 DONE, FAILED, SOME_FAILED = 0, 1, 3
 
@@ -18,7 +19,7 @@ async def refresh(library: Library, args: argparse.Namespace) -> int:
     """Pull sources; a row or a bar as each is done, a summary at the end."""
     machine = library.online_refresh()
     sources = library.choose_sources(tuple(args.source), args.category)
-    if not sources:
+    if not sources and not noted_sources(library):
         message("No sources yet: `termnews add URL` adds one.")
     finished = RefreshFinished()
     async for event in machine.run(sources):
@@ -32,6 +33,8 @@ async def refresh(library: Library, args: argparse.Namespace) -> int:
         message(f"No network: {one_line(finished.outage)}. No source is held to be at fault.")
     pages = await bring_full_text(library, wanting_full_text(finished, every=args.full_text))
     wanted = wanted_sentence(0 if finished.offline else await bring_wanted(library))
+    for sentence in [] if finished.offline else await subscribe_to_noted(library):
+        message(sentence)
     if args.json:
         print_json(summary_row(finished))
         message(wanted)

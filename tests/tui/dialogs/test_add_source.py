@@ -12,6 +12,7 @@ from termnews.domain.article import ParsedArticle, ParsedFeed
 from termnews.domain.dates import parse_date
 from termnews.domain.source import Subscription
 from termnews.library.library import Library
+from termnews.library.sources.noted_sources import noted_sources, subscribe_to_noted
 from termnews.tui.dialogs.add_source import AddSourceScreen, Outcome
 from termnews.tui.dialogs.category_input import CategoryInput
 from termnews.tui.dialogs.feed_preview import newest
@@ -135,6 +136,41 @@ async def test_without_an_address_there_is_nothing_to_look_up(tmp_path: Path) ->
     async with opened_library(tmp_path) as library, asked(AddSourceScreen(library), library=library) as pilot:
         await pilot.press("enter")
         assert "Type or paste an address first." in await settled(pilot)
+
+
+async def test_offline_an_address_is_noted_and_the_next_refresh_subscribes_to_it(
+    tmp_path: Path, publisher: Publisher
+) -> None:
+    url = publisher.serve("/feed.xml", rss(STORIES, title="The Gazette"))
+    async with (
+        opened_library(tmp_path, offline=True) as library,
+        asked(AddSourceScreen(library), library=library) as pilot,
+    ):
+        fill(pilot, "#address", url)
+        await pilot.press("enter")
+        assert "Enter again notes the address" in await settled(pilot)
+        fill(pilot, "#category", "Rivers")
+        pilot.app.screen.query_one("#address").focus()
+        await pilot.press("enter")
+        await settled(pilot)
+        assert host_of(pilot).answer == Outcome(noted=url)
+    async with opened_library(tmp_path) as library:
+        assert len(await subscribe_to_noted(library)) == 1
+        assert categories(library) == {url: "Rivers"}
+        assert await subscribe_to_noted(library) == []
+
+
+async def test_an_address_with_a_login_is_not_noted(tmp_path: Path) -> None:
+    async with (
+        opened_library(tmp_path, offline=True) as library,
+        asked(AddSourceScreen(library), library=library) as pilot,
+    ):
+        fill(pilot, "#address", "https://ann:secret@example.org/feed")
+        await pilot.press("enter")
+        await settled(pilot)
+        await pilot.press("enter")
+        assert "An address with a login is not noted" in await settled(pilot)
+        assert noted_sources(library) == []
 
 
 async def test_offline_the_dialog_says_that_a_network_is_needed(tmp_path: Path) -> None:

@@ -12,12 +12,13 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from termnews.config.starter import starter
-from termnews.domain.errors import TermnewsError
+from termnews.domain.errors import OfflineError, TermnewsError
 from termnews.domain.logins import without_logins
-from termnews.domain.shown_address import shown_host
+from termnews.domain.shown_address import shown_address, shown_host
 from termnews.domain.source import UNFILED
 from termnews.library.library import Library
 from termnews.library.sources.add_source import Added, Discovery
+from termnews.library.sources.noted_sources import note_source
 from termnews.tui.background import start
 from termnews.tui.dialogs.dialog import OPEN, Dialog
 from termnews.tui.dialogs.feed_choice import FeedChoice
@@ -32,10 +33,14 @@ _PLACEHOLDER = "Address of a feed or of a site, such as example.org"
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The sources that were added or there already; `failed` has a sentence for each of the ticked that was not."""
+    """The sources that were added or there already; `failed` has a sentence for each of the ticked that was not.
 
-    added: Sequence[Added]
+    `noted` is an address that is to be added when there is a network.
+    """
+
+    added: Sequence[Added] = ()
     failed: Sequence[str] = ()
+    noted: str = ""
 
 
 class AddSourceScreen(Dialog[Outcome | None]):
@@ -57,6 +62,9 @@ class AddSourceScreen(Dialog[Outcome | None]):
         address: str
         discovery: Discovery
 
+    class NoNetwork(Message):
+        """The address cannot be looked up now."""
+
     @dataclass
     class Subscribed(Message):
         """Sources are subscribed to."""
@@ -72,7 +80,7 @@ class AddSourceScreen(Dialog[Outcome | None]):
         self._choice = FeedChoice([name for name in names if name != UNFILED], id="feed-choice")
         if category is not None:
             self._choice.category_field.put(safe_line(category))
-        self._asked = ""
+        self._asked = self._unreached = ""
         self._looking = self._adding = False
 
     def parts(self) -> ComposeResult:
@@ -129,6 +137,9 @@ class AddSourceScreen(Dialog[Outcome | None]):
             self._choice.category_field.focus()
         elif address != self._asked:
             self._look(address)
+        elif address == self._unreached and not self._adding:
+            self._adding = True
+            start(self, partial(self._note, address), "add")
 
     @on(Input.Changed, "#address")
     def _address_changed(self) -> None:
@@ -156,8 +167,14 @@ class AddSourceScreen(Dialog[Outcome | None]):
         start(self, partial(self._ask, address, self._asked if within else None), "look", exclusive=True)
 
     async def _ask(self, address: str, named_by: str | None) -> None:
-        discovery = await self._library.add_source.look(address, named_by=named_by)
-        self.post_message(self.Looked(address, discovery))
+        try:
+            discovery = await self._library.add_source.look(address, named_by=named_by)
+        except OfflineError:
+            if self._library.demo:
+                raise
+            self.post_message(self.NoNetwork())
+        else:
+            self.post_message(self.Looked(address, discovery))
 
     async def _add(self, discovery: Discovery, ticked: Sequence[str], category: str) -> None:
         """Subscribe to the feeds that are ticked, else to the one that was looked at."""
@@ -193,11 +210,22 @@ class AddSourceScreen(Dialog[Outcome | None]):
         if not within:
             self._choice.category_field.focus()
 
+    def on_add_source_screen_no_network(self, message: NoNetwork) -> None:
+        """Offer to note the address."""
+        message.stop()
+        self._looking, self._unreached = False, self._asked
+        why = "termnews is offline" if self._library.offline else "There is no network"
+        self._say(f"{why}. Enter again notes the address, to be added by the next refresh with a network.")
+
+    async def _note(self, address: str) -> None:
+        await note_source(self._library, address, self._choice.category)
+        self.post_message(self.Subscribed(Outcome(noted=shown_address(address))))
+
     def on_add_source_screen_subscribed(self, message: Subscribed) -> None:
         """Close with what was added; where that is nothing, say why."""
         message.stop()
         self._adding = False
-        if message.outcome.added:
+        if message.outcome.added or message.outcome.noted:
             self.dismiss(message.outcome)
         else:
             self._say("\n".join(message.outcome.failed), wrong=True)

@@ -10,6 +10,7 @@ from termnews.library.events import PrefetchFinished, RefreshFinished
 from termnews.library.library import Library
 from termnews.library.reading.full_text import bring_full_text, bring_wanted, wanted_sentence, wanting_full_text
 from termnews.library.reading.prefetch import prefetch
+from termnews.library.sources.noted_sources import noted_sources, subscribe_to_noted
 from termnews.tui.background import start
 from termnews.tui.main.network_retry import NetworkRetry
 from termnews.tui.messages import (
@@ -81,7 +82,7 @@ class Refreshes:
     def _start(self, sources: Sequence[Source]) -> None:
         if self.busy:
             self._node.post_message(Notice("A refresh is under way."))
-        elif not sources:
+        elif not sources and not noted_sources(self._library):
             self._node.post_message(Notice("No sources yet: a adds one, F1 offers some."))
         else:
             self._begin(sources)
@@ -106,7 +107,10 @@ class Refreshes:
                 wanted = 0 if event.offline else await bring_wanted(library)
                 if wanted:
                     node.post_message(Notice(wanted_sentence(wanted)))
-                if stored or wanted:
+                added = [] if event.offline else await subscribe_to_noted(library)
+                for sentence in added:
+                    node.post_message(Notice(sentence))
+                if stored or wanted or added:
                     node.post_message(SourcesChanged())
         finally:
             self.busy = self.asking = False

@@ -35,6 +35,10 @@ class SourceActions:
         def added(outcome: Outcome | None) -> None:
             if outcome is None:
                 return
+            if outcome.noted:
+                said = f"Noted {outcome.noted}: the next refresh with a network adds it."
+                self._screen.post_message(Notice(said))
+                return
             results = outcome.added
             new, source = [result for result in results if result.new], results[0].source
             named = source.title if len(results) == 1 else count_of(len(new), "source")
