@@ -55,7 +55,7 @@ class TermnewsApp(DispatchHook, AppHook):
         self._tour = tour
         self._page = page
         self._intensity = Intensity()
-        self.typed = KeyOrder(self, super().on_event, partial(_awaits_filter, self))
+        self.typed = KeyOrder(self, super().on_event, partial(_settles, self))
         # the rows to begin with the next time, once the reader was left in order
         self.left: list[str] = []
         self.crash: BaseException | None = None
@@ -224,10 +224,13 @@ class TermnewsApp(DispatchHook, AppHook):
             self.exit()
 
 
-def _awaits_filter(app: App[None]) -> bool:
-    """Tell whether the headlines that a filter leaves are on their way, which the next key is for."""
+def _settles(app: App[None]) -> bool:
+    """Tell whether what the next key is about is on its way: an article that is opened, headlines that are left."""
     screen = app.screen_stack[0] if app.screen_stack else None
-    return isinstance(screen, MainScreen) and screen.panes.list_pane.filter_line.settling
+    if not isinstance(screen, MainScreen):
+        return False
+    headlines, article = screen.panes.list_pane, screen.panes.article_pane
+    return headlines.filter_line.settling or headlines.search_line.settling or article.loader.opening is not None
 
 
 def _on_something_removed(app: App[None], event: events.MouseDown) -> bool:

@@ -8,6 +8,7 @@ from tests.tui.reader import Reader, reading
 from textual.events import Key
 
 from termnews.domain.article_list import ArticleList
+from termnews.domain.errors import StoreError
 from termnews.domain.headline import Headline
 from termnews.library.library import Library
 
@@ -131,3 +132,46 @@ async def test_keys_after_the_one_that_ends_the_program_do_nothing(demo: Library
         for char in "Qjjj":
             reader.app.post_message(Key(char, char))
         assert await reader.ended() == 0
+
+
+async def test_keys_after_the_one_that_opens_an_article_are_for_the_article(demo: Library) -> None:
+    async with reading(demo) as reader:
+        await burst(reader, "j\rJJ")
+        assert (reader.at, reader.cursor) == ("article", 3)
+        assert reader.article_title == reader.cursor_title
+
+
+async def test_a_letter_after_the_key_of_the_letter_hints_chooses_a_link(demo: Library) -> None:
+    async with reading(demo) as reader:
+        await reader.press("enter", "f")
+        letters = next(label for row in reader.article_view.labels.values() for _, label in row)
+        await reader.press("escape", "h")
+        await burst(reader, "\rf", letters)
+        assert any("not in the cache" in toast for toast in reader.toasts), reader.toasts
+        assert reader.at == "article"
+
+
+async def test_undo_right_after_a_marking_takes_that_back(demo: Library) -> None:
+    async with reading(demo) as reader:
+        unread = [not headline.state.read for headline in reader.headlines()]
+        await burst(reader, "AU")
+        assert [not headline.state.read for headline in reader.headlines()] == unread
+        await burst(reader, "sU")
+        assert not reader.headline.state.starred
+
+
+async def test_going_on_from_article_to_article_after_a_search_that_is_opened(demo: Library) -> None:
+    async with reading(demo) as reader:
+        await burst(reader, "/the\rJJJ")
+        assert (reader.at, reader.cursor, reader.searching) == ("article", 3, True)
+        assert reader.article_title == reader.cursor_title
+
+
+async def test_an_article_that_cannot_be_opened_holds_no_keys(demo: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def fails(*_: Any, **__: Any) -> None:
+        raise StoreError("The cache cannot be read: the disk is full.")
+
+    async with reading(demo) as reader:
+        monkeypatch.setattr(demo.reading, "open", fails)
+        await burst(reader, "\rjj")
+        assert (reader.at, reader.cursor) == ("list", 2)

@@ -51,6 +51,8 @@ class ArticleLoader:
         self._marks = marks
         self._now = now
         self._delay = PreviewDelay()
+        #: the article that is to be read and on its way from the cache, until the pane has it
+        self.opening: int | None = None
 
     def preview(self, article_id: int) -> None:
         """Bring an article that is not to be read yet: without a mark, and after the debounce."""
@@ -67,6 +69,7 @@ class ArticleLoader:
     def open(self, article_id: int, arrival: Arrival, position: float | None = None) -> None:
         """Bring an article to be read, at `position` instead of where one was in it."""
         self._start(partial(self._open, article_id, arrival, position))
+        self.opening = None if arrival == "resumed" else article_id
 
     def follow(self, url: str, origin: Opened | None, *, typed: bool = False) -> None:
         """Bring a link's target, from the cache or else the network; `origin` is where the link stands.
@@ -119,7 +122,9 @@ class ArticleLoader:
             try:
                 await work()
             except Exception:
+                self.opening = None
                 self._node.post_message(self.Failed())
                 raise
 
+        self.opening = None
         start(self._node, attempt, "article", exclusive=True)

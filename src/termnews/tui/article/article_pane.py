@@ -82,10 +82,9 @@ class ArticlePane(PaneBox):
         self.resuming = False
         self._headlines = headlines
         self._offline = offline
-        self._loader = ArticleLoader(self, reading=reading, marks=marks, now=now)
+        self.loader = ArticleLoader(self, reading=reading, marks=marks, now=now)
         self.position = ReadingPosition(memory=memory, marks=marks, read_only=read_only)
-        # the articles asked for last, which may not be here yet: to read, and to show beside the list
-        self._opening: int | None = None
+        # the article to be shown beside the list that was asked for last, which may not be here yet
         self._previewing: int | None = None
 
     def activate(self, active: bool) -> None:
@@ -98,11 +97,10 @@ class ArticlePane(PaneBox):
         """Show an article beside the list without reading it: no mark, no step in the history."""
         self._previewing = article_id
         # Enter may have come before the list could tell that its cursor moved here
-        if article_id in (self._opening, self.opened.id if self.opened is not None else None):
+        if article_id in (self.loader.opening, self.opened.id if self.opened is not None else None):
             return
-        self._opening = None
         self.keep_position()
-        self._loader.preview(article_id)
+        self.loader.preview(article_id)
 
     def put_down(self) -> None:
         """Show no article."""
@@ -113,22 +111,21 @@ class ArticlePane(PaneBox):
 
     def open(self, article_id: int) -> None:
         """Open an article of the list to read it."""
-        self._opening = article_id
         self.keep_position()
-        self._loader.open(article_id, "list")
+        self.loader.open(article_id, "list")
 
     def return_to(self, article_id: int) -> None:
         """Go on reading the article one was reading, where one was in it."""
         stop = self.position.history.current
         position = stop.position if stop is not None and stop.article == article_id else None
-        self._loader.open(article_id, "history", position)
+        self.loader.open(article_id, "history", position)
 
     def resume(self) -> bool:
         """Show what was being read when one left, where one was in it; tell whether it is still there."""
         stop = self.position.history.current
         self.resuming = stop is not None and bool(self._headlines([stop.article]))
         if stop is not None and self.resuming:
-            self._loader.open(stop.article, "resumed", stop.position)
+            self.loader.open(stop.article, "resumed", stop.position)
         return self.resuming
 
     @on(ArticleLoader.Arrived)
@@ -148,7 +145,7 @@ class ArticlePane(PaneBox):
             return
         message.shown = True
         self.resuming = self.resuming and arrival == "preview"
-        self.opened, self._opening, self.reading = opened, None, arrival != "preview"
+        self.opened, self.loader.opening, self.reading = opened, None, arrival != "preview"
         if arrival in ("list", "link"):
             history.visit(opened.id, opened.document.title or "Untitled", by_link=arrival == "link")
         if self.reading:
@@ -195,7 +192,7 @@ class ArticlePane(PaneBox):
         """
         self.keep_position()
         self.post_message(self.LinkFollowed(url))
-        self._loader.follow(url, None if typed else self.opened, typed=typed)
+        self.loader.follow(url, None if typed else self.opened, typed=typed)
 
     @on(ArticleLoader.LinkStatesChanged)
     def _link_states_changed(self, message: ArticleLoader.LinkStatesChanged) -> None:
@@ -226,13 +223,13 @@ class ArticlePane(PaneBox):
         if stop is None:
             self.post_message(Notice(at_end))
         else:
-            self._loader.open(stop.article, "history", stop.position)
+            self.loader.open(stop.article, "history", stop.position)
 
     def toggle_full_text(self) -> None:
         """Show the whole page's text, fetched if need be, or the feed's text again."""
         if self.opened is not None:
             self.post_message(Notice("Feed text" if self.opened.full else words("Fetching the whole article…")))
-            self._loader.other_text(self.opened)
+            self.loader.other_text(self.opened)
 
     def leave(self) -> None:
         """Give the selected link up, else the article: back to the list."""

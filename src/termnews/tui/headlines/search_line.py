@@ -79,6 +79,11 @@ class SearchLine(LineInput):
         """Whether the rows are the matches of a search."""
         return self._contents.before_search is not None
 
+    @property
+    def settling(self) -> bool:
+        """Whether Enter was pressed and the words are not found yet, of which it opens one."""
+        return self._chooses
+
     def begin(self) -> None:
         """Open the line and give it the keys; what was searched for last is selected."""
         if not self.active:

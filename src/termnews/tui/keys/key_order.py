@@ -16,13 +16,13 @@ from textual.message_pump import MessagePump
 
 from termnews.tui.textual_internals import is_closed
 
-_PATIENCE = 0.25
+_PATIENCE = 1.0
 """Seconds after which the next key acts anyhow: what a key was sent to may be gone."""
 
 _LONGEST_HOLD = 2.0
 """Seconds after which the next key acts though the screen still holds keys back."""
 
-_LOOK = 0.03
+_LOOK = 0.01
 
 # What a key sets off in a text field comes after the key itself; and what has the keys then may only be about to begin.
 _ROUNDS = 3
@@ -54,6 +54,8 @@ class KeyOrder:
         self._since: float | None = None
         self._passed = 0.0
         self._with: MessagePump = app
+        # whether the screen has held keys back since the last one acted
+        self._held = False
 
     @property
     def waiting(self) -> bool:
@@ -82,6 +84,7 @@ class KeyOrder:
     def _free(self) -> bool:
         """Tell whether no key is under way; one whose follower is lost, or late, no longer is."""
         if self._holds() and monotonic() - self._passed < _LONGEST_HOLD:
+            self._held = True
             return False
         if self._since is None or monotonic() - self._since > _PATIENCE:
             return True
@@ -89,7 +92,13 @@ class KeyOrder:
 
     async def _next(self) -> None:
         if self._waiting and self._free():
-            await self._pass(self._waiting.popleft())
+            if self._held:
+                # what was waited for is there, and not all on the screen have heard of it
+                self._held = False
+                self._since = monotonic()
+                self._follow(self._target(), _ROUNDS - 1)
+            else:
+                await self._pass(self._waiting.popleft())
         if self._waiting:
             self._watch()
 
