@@ -12,6 +12,7 @@ from termnews.config.smart import Smart, smart_of
 from termnews.config.suggest import nearest
 from termnews.config.toml_text import key_lines, mentions, parse_toml, read_text, table_lines
 from termnews.domain.errors import ConfigError
+from termnews.domain.picture import PICTURES
 from termnews.domain.text import excerpt, one_line
 
 # More than this nobody reads, and a file of more was not written by a person.
@@ -43,6 +44,10 @@ class Settings:
     refresh_every: int = 30
     #: Command that opens an address outside the reader, in place of its %s or as its last argument; None: the system's.
     browser: str | None = None
+    #: When pictures are fetched: "ask", when a key asks for them, "auto", when an article is opened, or "never".
+    pictures: str = "ask"
+    #: How pictures are drawn: "auto" or "half-blocks"; naming one also means over SSH.
+    picture_protocol: str = "auto"
     #: Where passwords that stand in an added address are kept: "file", in sources.toml, or "keyring", the system's.
     passwords: str = "file"
     #: `[network]` Longest time one request may take in all, in seconds.
@@ -67,6 +72,8 @@ class Settings:
     keep_days: int = 0
     #: `[keep]` Most articles that one source keeps; 0: all.
     keep_articles: int = 0
+    #: `[keep]` Most that pictures take in the cache folder, in megabytes (of 1,000,000 bytes).
+    keep_pictures: float = 200.0
     #: `[keys]` The keys of an action by its id; they replace all default keys of that action, none unbinds it.
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     #: `[macros]` The ids of the actions that a key does one after the other, by the key.
@@ -102,6 +109,8 @@ _RULES: dict[tuple[str, ...], _Rule] = {
     ("refresh_on_start",): _Rule("true or false"),
     ("refresh_every",): _Rule("a whole number", 0, 10_080),
     ("browser",): _Rule("a command"),
+    ("pictures",): _Rule("text", choices=PICTURES),
+    ("picture_protocol",): _Rule("text", choices=("auto", "half-blocks")),
     ("passwords",): _Rule("text", choices=("file", "keyring")),
     ("network", "deadline"): _Rule("a number", 1, 600),
     ("network", "connections"): _Rule("a whole number", 1, 256),
@@ -114,6 +123,7 @@ _RULES: dict[tuple[str, ...], _Rule] = {
     ("prefetch", "seconds"): _Rule("a number", 1, 86_400),
     ("keep", "days"): _Rule("a whole number", 0, 36_500, "keep_days"),
     ("keep", "articles"): _Rule("a whole number", 0, 1_000_000, "keep_articles"),
+    ("keep", "pictures"): _Rule("a number", 1, 100_000, "keep_pictures"),
 }
 _SECTIONS = ("network", "prefetch", "keep", "keys", "macros")
 

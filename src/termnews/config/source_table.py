@@ -12,12 +12,14 @@ from typing import Any
 from termnews.domain.addresses import is_web
 from termnews.domain.errors import ConfigError
 from termnews.domain.logins import Login, is_broken_login, split_login, without_logins
+from termnews.domain.picture import PICTURES
 from termnews.domain.source import UNFILED, Access, Subscription
 from termnews.domain.text import clean, clean_url, one_line
 
 _OF_ACCESS = ("username", "password", "password_command", "any_certificate", "proxy", "headers")
 SOURCE_KEYS = (
-    "url", "category", "title", "full_text", "interval", "keep_days", "keep_articles", "paused", "map", *_OF_ACCESS,
+    "url", "category", "title", "full_text", "interval", "keep_days", "keep_articles", "paused", "pictures",
+    "map", *_OF_ACCESS,
 )  # fmt: skip
 
 EDITABLE = ("title", "category", "full_text", "interval", "paused")
@@ -67,6 +69,13 @@ def _flag(table: Mapping[str, Any], key: str) -> bool:
     value = table.get(key, False)
     if not isinstance(value, bool):
         raise ConfigError(f"{key} must be true or false.")
+    return value
+
+
+def _pictures(table: Mapping[str, Any]) -> str | None:
+    value = table.get("pictures")
+    if value is not None and value not in PICTURES:
+        raise ConfigError('pictures must be "ask", "auto" or "never".')
     return value
 
 
@@ -168,6 +177,7 @@ def subscription_of(table: Any) -> Subscription:
         keep_days=whole_number("keep_days", table.get("keep_days")),
         keep_articles=whole_number("keep_articles", table.get("keep_articles")),
         paused=_flag(table, "paused"),
+        pictures=_pictures(table),
         access=access if access is _OPEN and login is None else _checked(access.with_login(login)),
     )
 
@@ -199,6 +209,7 @@ def table_of(subscription: Subscription) -> dict[str, Any]:
         "keep_days": subscription.keep_days,
         "keep_articles": subscription.keep_articles,
         "paused": subscription.paused or None,
+        "pictures": subscription.pictures,
         "username": access.username,
         "password": access.password,
         "password_command": access.password_command,

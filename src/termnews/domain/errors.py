@@ -67,6 +67,10 @@ class ExtractError(TermnewsError):
     """A page that holds no article to read."""
 
 
+class PictureError(TermnewsError):
+    """A picture that is not here, or that cannot be shown."""
+
+
 class StoreError(TermnewsError):
     """The cache could not be opened, read or written."""
 

@@ -54,7 +54,7 @@ class Subscription:
 
     `interval` is in minutes between refreshes of the reader's own. `keep_days` and `keep_articles` bound what is kept,
     0 keeps everything. Of these, None means what the settings say. A `paused` one is asked only when a person asks for
-    it alone.
+    it alone. `pictures` is when those of its articles are fetched, one of PICTURES.
     """
 
     url: str
@@ -67,6 +67,7 @@ class Subscription:
     keep_articles: int | None = None
     access: Access = Access()
     paused: bool = False
+    pictures: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import os
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -24,6 +24,8 @@ from termnews.library.lists.smart_lists import SmartLists
 from termnews.library.memory import Memory
 from termnews.library.other_programs import OtherPrograms
 from termnews.library.permissions import keep_private
+from termnews.library.pictures.picture_cache import PictureCache
+from termnews.library.pictures.pictures import Pictures
 from termnews.library.queries import Queries
 from termnews.library.reading.fetch_page import PageFetcher
 from termnews.library.reading.full_text import bring_full_text, wanting_full_text
@@ -126,6 +128,7 @@ def _assemble(
             refresh_source, indexer, feed_reader, connections=settings.connections, per_host=settings.per_host
         )
     source_edits = SourceEdits(subscriptions, undo_stack)
+    picture_cache = PictureCache(paths.pictures, round(settings.keep_pictures * 1_000_000))
     return Library(
         paths=paths,
         settings=settings,
@@ -133,6 +136,7 @@ def _assemble(
         queries=Queries(resources.cache),
         memory=memory,
         reading=Reading(PageFetcher(client, reader, subscriptions), reader, writer, now),
+        pictures=Pictures(picture_cache, client, reader, subscriptions),
         search=Search(resources.finder),
         smart_lists=SmartLists(reader),
         marks=Marks(writer, undo_stack),
@@ -183,7 +187,7 @@ def _open_demo(options: Options, now: Callable[[], datetime]) -> Library:
     (config / "sources.toml").write_text(site.sources_toml(), encoding="utf-8")
     reader_paths = find_paths(config=options.config)
     settings, problems = load_settings(reader_paths.settings)
-    paths = find_paths(config=config, cache=folder / "cache.db")
+    paths = replace(find_paths(config=config, cache=folder / "cache.db"), pictures=folder / "pictures")
     resources = Resources.open(CacheFile(paths.cache), site)
     resources.temporary = folder
     library = _assemble(paths, resources, settings, now, options)
@@ -205,4 +209,5 @@ async def close_library(library: Library) -> None:
     """End all work and close every connection; a demo edition's files are removed."""
     if library.refresh is not None:
         library.refresh.stop()
+    library.pictures.close()
     await library._resources.close()

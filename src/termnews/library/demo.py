@@ -13,7 +13,12 @@ from termnews.domain.source import Validators
 from termnews.fetch.response import Response
 from termnews.library.demo_dates import time_since_written, with_moved_dates
 
-_TYPES = {".xml": "application/xml", ".json": "application/json", ".html": "text/html; charset=utf-8"}
+_TYPES = {
+    ".xml": "application/xml",
+    ".json": "application/json",
+    ".html": "text/html; charset=utf-8",
+    ".png": "image/png",
+}
 
 
 class DemoSite:

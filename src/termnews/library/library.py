@@ -15,6 +15,7 @@ from termnews.library.lists.search import Search
 from termnews.library.lists.smart_lists import SmartLists
 from termnews.library.memory import Memory
 from termnews.library.other_programs import OtherPrograms
+from termnews.library.pictures.pictures import Pictures
 from termnews.library.queries import Queries
 from termnews.library.reading.reading import Reading
 from termnews.library.refresh.indexer import Indexer
@@ -37,6 +38,7 @@ class Library:
 
     Coroutines, each on a thread that may take its time:
     `reading`          opens articles and follows links, from the cache or the network
+    `pictures`         brings pictures of articles, from the cache folder or the network
     `search`           finds articles by words as one types, and narrows a list
     `smart_lists`      lists and counts the articles of the lists that config.toml names
     `marks`            sets and takes away read marks, stars and read-later marks
@@ -57,6 +59,7 @@ class Library:
     queries: Queries
     memory: Memory
     reading: Reading
+    pictures: Pictures
     search: Search
     smart_lists: SmartLists
     marks: Marks

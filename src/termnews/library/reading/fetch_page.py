@@ -49,7 +49,7 @@ class PageFetcher:
             raise FetchError(f"Only http and https links can be opened here, not {url[:60]}.", url=url)
         if self._client is None:
             raise OfflineError("This page is not in the cache, and termnews is offline.", url=url)
-        trusted, sources = await self._reader.run(lambda cache: _sources_of(cache, url, article))
+        trusted, sources = await self._reader.run(lambda cache: sources_of(cache, url, article))
         response = await self._client.get(
             url, accept=PAGE_ACCEPT, trusted=trusted or typed, proxy=self._subscriptions.proxy(*sources)
         )
@@ -60,7 +60,7 @@ class PageFetcher:
         )
 
 
-def _sources_of(cache: Cache, url: str, article: int | None) -> tuple[bool, list[str]]:
+def sources_of(cache: Cache, url: str, article: int | None) -> tuple[bool, list[str]]:
     """Return whether a person chose the host of a page, and the addresses of the sources it belongs to."""
     here = [source for source in cache.sources.all() if host(source.url) == host(url)]
     origin = [] if article is None else [cache.articles.get(article).headline.source.url]

@@ -6,6 +6,7 @@ While a sources.toml is missing or blank and the cache has sources, nothing foll
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -47,6 +48,7 @@ class Subscriptions:
         self._writer = writer
         # None until sources.toml was read
         self._access: Mapping[str, Access] | None = None
+        self._pictures: Mapping[str, str] = {}
         self._addresses: tuple[str, ...] = ()
         # whether a sources.toml that is missing now had proxies
         self._lost_proxies = False
@@ -118,6 +120,13 @@ class Subscriptions:
         proxies = (self._accesses().get(url, _OPEN).proxy for url in urls)
         return next((proxy for proxy in proxies if proxy is not None), None)
 
+    def pictures(self, url: str) -> str | None:
+        """Return when pictures of a source's articles are fetched (PICTURES), None where it says nothing of them."""
+        if self._access is None:
+            with suppress(ConfigError):
+                self._read()
+        return self._pictures.get(url)
+
     def _accesses(self) -> Mapping[str, Access]:
         if self._lost_proxies and is_blank(self._file.path):
             # never gone around: who is asked through one must not be asked without
@@ -176,6 +185,7 @@ class Subscriptions:
         self._file.make_private()
         written = self._file.read()
         self._access = {one.url: one.access for one in written if one.access != _OPEN}
+        self._pictures = {one.url: one.pictures for one in written if one.pictures is not None}
         subscriptions = written if self.follow_file else self._list.read()
         self._addresses = tuple(one.url for one in subscriptions)
         return subscriptions

@@ -1,0 +1,46 @@
+"""A picture as pixels, and how many cells of a terminal it takes: proportions are kept, and it is never blown up."""
+
+from dataclasses import dataclass
+
+Size = tuple[int, int]
+"""Width and height."""
+
+PICTURES = ("ask", "auto", "never")
+"""Whether pictures are fetched when a key asks for them, as soon as an article is opened, or not at all."""
+
+# Pixels of a picture to a cell, at the least: with fewer there is nothing to be seen but squares.
+_LEAST_PIXELS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The cells a picture may take at the most.
+
+    `ratio` is how many times as high as wide a cell is, `detail` how many pixels are drawn in one (across, down).
+    """
+
+    columns: int
+    rows: int
+    ratio: float = 2.0
+    detail: Size = (1, 2)
+
+    def cells(self, size: Size) -> Size:
+        """Return the columns and rows that a picture of `size` pixels takes, at least one of each."""
+        width, height = size
+        columns = min(self.columns, self.rows * self.ratio * width / height, max(1, width / _LEAST_PIXELS))
+        return max(1, round(columns)), max(1, min(self.rows, round(columns * height / width / self.ratio)))
+
+    def pixels(self, size: Size) -> Size:
+        """Return how many pixels of a picture of `size` pixels are drawn."""
+        columns, rows = self.cells(size)
+        return columns * self.detail[0], rows * self.detail[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Pixels (`rgba`, four bytes each, row by row), `width` by `height`; `size` is what the picture itself had."""
+
+    width: int
+    height: int
+    rgba: bytes
+    size: Size

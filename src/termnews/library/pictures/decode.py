@@ -1,0 +1,96 @@
+"""Image decoding within bounds of pixels and memory, by Pillow; runs in a worker process, which may be killed.
+
+    bytes -> open (six formats) -> size looked at -> first frame -> eight bits, RGBA -> reduced -> turned upright
+
+What a publisher sends may be made to use up memory or time, or to break the decoder: that process then ends, and the
+reader goes on.
+"""
+
+import warnings
+from contextlib import suppress
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from termnews.domain.errors import PictureError
+from termnews.domain.picture import Picture, Room, Size
+from termnews.library.pictures.picture_type import FORMATS
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+MOST_PIXELS = 64_000_000
+"""More than any camera that reporters carry; in eight bits and four channels they take 256 MB for a moment."""
+
+_MEMORY = 1_500_000_000
+_ORIENTATION = 0x0112
+# What EXIF calls the place of the first pixel (CIPA DC-008, 4.6.5), as a turn that sets it right.
+_TURNS = {2: "FLIP_LEFT_RIGHT", 3: "ROTATE_180", 4: "FLIP_TOP_BOTTOM", 5: "TRANSPOSE", 6: "ROTATE_270",
+          7: "TRANSVERSE", 8: "ROTATE_90"}  # fmt: skip
+_SIXTEEN_BITS = 256
+
+TOO_LARGE = "This picture has too many pixels to be decoded here; o opens it in the browser."
+BROKEN = "This picture is broken or was cut short; o opens it in the browser."
+COUNTER = "This is no picture but a counter of a pixel or two."
+
+
+def decoded(body: bytes, room: Room) -> Picture:
+    """Return the first frame of a picture, upright and as small as `room` takes; PictureError says why not."""
+    _bound_memory()
+    from PIL import Image
+
+    Image.MAX_IMAGE_PIXELS = MOST_PIXELS
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(BytesIO(body), formats=FORMATS) as image:
+                return _reduced(image, room)
+    except PictureError:
+        raise
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning, MemoryError) as error:
+        raise PictureError(TOO_LARGE) from error
+    except Exception as error:
+        # decoders raise whatever they stumble over: OSError, SyntaxError, struct.error, KeyError
+        raise PictureError(BROKEN) from error
+
+
+def _bound_memory() -> None:
+    """Let this process have no more memory than a large picture takes, where the system can hold it to that."""
+    with suppress(ImportError, OSError, ValueError):
+        import resource
+
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, hard))
+
+
+def _reduced(image: "Image", room: Room) -> Picture:
+    from PIL.Image import Resampling, Transpose
+
+    width, height = image.size
+    if width < 3 or height < 3:
+        raise PictureError(COUNTER)
+    turn = _TURNS.get(_orientation(image))
+    lies = turn in ("TRANSPOSE", "ROTATE_270", "TRANSVERSE", "ROTATE_90")
+    size: Size = (height, width) if lies else (width, height)
+    upright = room.pixels(size)
+    wanted = upright[::-1] if lies else upright
+    # a JPEG is decoded at an eighth to a half of its size where that is enough
+    image.draft(None, (wanted[0] * 2, wanted[1] * 2))
+    small = _eight_bits(image).convert("RGBA").resize(wanted, Resampling.LANCZOS, reducing_gap=3.0)
+    if turn is not None:
+        small = small.transpose(Transpose[turn])
+    return Picture(small.width, small.height, small.tobytes(), size)
+
+
+def _orientation(image: "Image") -> Any:
+    # what is wrong in EXIF is no reason to show nothing
+    with suppress(Exception):
+        return image.getexif().get(_ORIENTATION)
+    return None
+
+
+def _eight_bits(image: "Image") -> "Image":
+    """Return an image with eight bits a channel: Pillow would cut those of sixteen off at white."""
+    if image.mode.startswith("I"):
+        return image.convert("I").point(lambda value: value * (1 / _SIXTEEN_BITS)).convert("L")
+    return image.convert("RGB") if image.mode in ("CMYK", "F", "LAB", "YCbCr") else image
