@@ -12,7 +12,7 @@ from termnews.config.smart import Smart, smart_of
 from termnews.config.suggest import nearest
 from termnews.config.toml_text import key_lines, mentions, parse_toml, read_text, table_lines
 from termnews.domain.errors import ConfigError
-from termnews.domain.picture import PICTURES
+from termnews.domain.picture_modes import PICTURES
 from termnews.domain.text import excerpt, one_line
 
 # More than this nobody reads, and a file of more was not written by a person.

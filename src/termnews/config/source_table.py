@@ -12,7 +12,7 @@ from typing import Any
 from termnews.domain.addresses import is_web
 from termnews.domain.errors import ConfigError
 from termnews.domain.logins import Login, is_broken_login, split_login, without_logins
-from termnews.domain.picture import PICTURES
+from termnews.domain.picture_modes import PICTURES
 from termnews.domain.source import UNFILED, Access, Subscription
 from termnews.domain.text import clean, clean_url, one_line
 

@@ -5,9 +5,6 @@ from dataclasses import dataclass
 Size = tuple[int, int]
 """Width and height."""
 
-PICTURES = ("ask", "auto", "never")
-"""Whether pictures are fetched when a key asks for them, as soon as an article is opened, or not at all."""
-
 # Pixels of a picture to a cell, at the least: with fewer there is nothing to be seen but squares.
 _LEAST_PIXELS = 4
 

@@ -3,7 +3,7 @@
 import os
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -187,7 +187,7 @@ def _open_demo(options: Options, now: Callable[[], datetime]) -> Library:
     (config / "sources.toml").write_text(site.sources_toml(), encoding="utf-8")
     reader_paths = find_paths(config=options.config)
     settings, problems = load_settings(reader_paths.settings)
-    paths = replace(find_paths(config=config, cache=folder / "cache.db"), pictures=folder / "pictures")
+    paths = find_paths(config=config, cache=folder / "cache.db")._replace(pictures=folder / "pictures")
     resources = Resources.open(CacheFile(paths.cache), site)
     resources.temporary = folder
     library = _assemble(paths, resources, settings, now, options)

@@ -19,6 +19,8 @@ from termnews.tui.article.link_hints import LinkHints
 from termnews.tui.article.page.model import Target
 from termnews.tui.keys.dispatcher import preset_keymap
 from termnews.tui.keys.key_sentences import with_keys
+from termnews.tui.look.picture_drawing import picture_drawing
+from termnews.tui.look.terminal import Terminal
 from termnews.tui.messages import MarksChanged, Notice
 
 AnyMessage = TypeVar("AnyMessage", bound=Message)
@@ -33,9 +35,12 @@ class PaneApp(App[None]):
     def __init__(self, library: Library) -> None:
         super().__init__()
         self.told: list[Message] = []
+        self.terminal = Terminal()
         self.pane = ArticlePane(
             reading=library.reading, marks=library.marks, memory=library.memory, now=library.now,
             headlines=library.queries.headlines, browser=lambda: "surf", measure=72, read_only=library.read_only,
+            pictures=library.pictures, picture_mode=lambda: library.settings.pictures,
+            drawing=lambda: picture_drawing(self.terminal, library.settings.picture_protocol),
         )  # fmt: skip
 
     def compose(self) -> ComposeResult:

@@ -8,6 +8,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from termnews.tui.article.half_blocks import Colour, half_blocks
 from termnews.tui.article.page.model import Line, Page, Piece
 from termnews.tui.article.page.search_marks import marked
 from termnews.tui.look.glyphs import glyphs
@@ -111,10 +112,20 @@ class Painter:
         at = 0
         for piece in safe:
             style = self.style(piece.roles, piece.url)
+            if piece.pixels is not None:
+                at += len(piece.text)
+                yield from half_blocks(piece.pixels, len(piece.text), self._ground(style))
+                continue
             if chosen is not None and piece.target == chosen:
                 style += _CHOSEN
             yield from self._marked(piece, style, at, found) if found else (Segment(piece.text, style),)
             at += len(piece.text)
+
+    @staticmethod
+    def _ground(style: Style) -> Colour:
+        """Return the ground of the theme, or black where that is the terminal's own and not known."""
+        ground = style.bgcolor.triplet if style.bgcolor else None
+        return (ground.red, ground.green, ground.blue) if ground else (0, 0, 0)
 
     def _marked(self, piece: Piece, style: Style, at: int, found: list[tuple[int, int, str]]) -> Iterator[Segment]:
         """Yield `piece`, which begins at character `at` of its line, cut at the stretches `found`."""

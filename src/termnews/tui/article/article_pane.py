@@ -12,8 +12,10 @@ from termnews.domain.errors import StoreError
 from termnews.domain.headline import Headline
 from termnews.library.lists.marks import Marks
 from termnews.library.memory import Memory
+from termnews.library.pictures.pictures import Pictures
 from termnews.library.reading.reading import Opened, Reading
 from termnews.tui.article.article_loader import ArticleLoader
+from termnews.tui.article.article_pictures import ArticlePictures
 from termnews.tui.article.article_view import ArticleView
 from termnews.tui.article.find_line import FindLine
 from termnews.tui.article.history import Stop
@@ -23,6 +25,7 @@ from termnews.tui.article.page.model import PageExtras
 from termnews.tui.article.reading_position import ReadingPosition
 from termnews.tui.background import start
 from termnews.tui.look.glyphs import glyphs, words
+from termnews.tui.look.picture_drawing import PictureDrawing
 from termnews.tui.look.safe_text import one_line
 from termnews.tui.messages import Notice
 from termnews.tui.pane.pane_box import PaneBox
@@ -38,8 +41,9 @@ Headlines = Callable[[Sequence[int]], list[Headline]]
 class ArticlePane(PaneBox):
     """One article at a time, with the history of what was read, links to follow, and a find.
 
-    `headlines` gives the headlines of articles by their ids, `browser` the reader's own command. With `offline`, links
-    whose pages are not in the cache are told as such.
+    `headlines` gives the headlines of articles by their ids, `browser` the reader's own command, `drawing` how
+    pictures are drawn, and `picture_mode` when they are fetched where a source does not say (PICTURES). With `offline`,
+    links whose pages are not in the cache are told as such.
     """
 
     @dataclass
@@ -67,6 +71,9 @@ class ArticlePane(PaneBox):
         now: Callable[[], datetime],
         measure: int,
         browser: Callable[[], str | None],
+        pictures: Pictures,
+        drawing: Callable[[], PictureDrawing],
+        picture_mode: Callable[[], str],
         read_only: bool = False,
         offline: bool = False,
     ) -> None:
@@ -75,6 +82,7 @@ class ArticlePane(PaneBox):
         super().__init__("article", self.view, self.find)
         self.hints = LinkHints(self.view)
         self.links = LinkActions(self.view, browser=browser, follow=self.follow, offline=offline)
+        self.pictures = ArticlePictures(self.view, pictures=pictures, drawing=drawing, usual=picture_mode)
         self.opened: Opened | None = None
         #: whether the article is read, not only shown beside the list
         self.reading = False
@@ -159,6 +167,7 @@ class ArticlePane(PaneBox):
         )
         self.find.end()
         self.view.show(opened.document, states=opened.states, extra=extra, position=message.position)
+        self.pictures.arrived(opened, reading=self.reading)
         self.show_title()
 
     @on(ArticleView.Scrolled)
@@ -201,9 +210,11 @@ class ArticlePane(PaneBox):
 
     @on(ArticleView.TargetChosen)
     def _target_chosen(self, message: ArticleView.TargetChosen) -> None:
-        """Open a link's page here, or ask for the list of a topic."""
+        """Open a link's page here, show a picture or hide it, or ask for the list of a topic."""
         target = message.target
-        if target.topic is not None:
+        if target.picture:
+            self.pictures.toggle()
+        elif target.topic is not None:
             self.keep_position()
             self.post_message(self.TopicChosen(target.topic))
         elif target.url is not None:

@@ -1,6 +1,6 @@
 """The article as it was printed: a document, its links and topics to choose from, and the reader's place in it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -9,13 +9,17 @@ from textual.geometry import Offset
 from textual.message import Message
 
 from termnews.domain.document import Document, LinkState
+from termnews.domain.picture import Picture, Room
 from termnews.tui.article.page.front import reading_minutes
 from termnews.tui.article.page.inline import leads_to
 from termnews.tui.article.page.layout import MEASURE, lay_out, lay_out_message
 from termnews.tui.article.page.model import Page, PageExtras, Target
+from termnews.tui.article.page.pictures import ShownPictures, most_rows
 from termnews.tui.article.page_view import PageView
 from termnews.tui.article.target_selection import TargetSelection
 from termnews.tui.look.style_sheets import rules_for
+
+_MOST_PICTURES = 200  # held as pixels, of ten to twenty thousand bytes each
 
 NOTHING_OPEN = "Choose a headline and press Enter."
 
@@ -47,10 +51,25 @@ class ArticleView(PageView, inherit_bindings=False):
         said: str
         is_also_read: bool = False
 
+    @dataclass
+    class PictureCame(Message):
+        """A picture is here, decoded for the room there is; None where it does not come."""
+
+        url: str
+        picture: Picture | None
+
     def __init__(self, *, now: Callable[[], datetime], measure: int = MEASURE, id: str | None = None) -> None:
         super().__init__(self._lay_out, id=id)
         self.document: Document | None = None
         self.states: Mapping[str, LinkState] = {}
+        #: by address, the pictures that are here, and the addresses of those that are to be shown
+        self.pictures: dict[str, Picture] = {}
+        self.wanted_pictures: set[str] = set()
+        #: how many times as high as wide a cell of the terminal is
+        self.cell_ratio = 2.0
+        #: called where pictures that are shown have another room now
+        self.room_changed: Callable[[], None] = lambda: None
+        self._picture_room = Room(0, 0)
         self.selection = TargetSelection(self, self._tell_selection)
         self._measure = measure
         self._now = now
@@ -67,14 +86,51 @@ class ArticleView(PageView, inherit_bindings=False):
         """Return the document, or the sentence in its place, laid out."""
         if self.document is None:
             return lay_out_message(self._message, width=width, height=height)
-        return lay_out(
+        shown = ShownPictures(self.pictures, most_rows(height), self.cell_ratio)
+        page = lay_out(
             self.document,
             width=width,
             measure=self._measure,
             states=self.states,
             now=self._now(),
             extra=self._extra,
+            pictures=shown,
         )
+        room, self._picture_room = self._picture_room, shown.room(page.column)
+        if self.pictures and room != self._picture_room:
+            self.room_changed()
+        return page
+
+    @property
+    def picture_room(self) -> Room:
+        """The cells that a picture may take at the most."""
+        return self._picture_room
+
+    def hide_pictures(self, urls: Sequence[str]) -> None:
+        """Show the labels of pictures in their places again."""
+        for url in urls:
+            self.wanted_pictures.discard(url)
+            self.pictures.pop(url, None)
+        target = self.selection.current
+        if target is not None and target.picture and target.url in urls:
+            self.selection.clear()
+        self.rebuild()
+
+    def on_article_view_picture_came(self, message: PictureCame) -> None:
+        """Show a picture in its place, if that is still wanted; the reader's place in the text stays."""
+        message.stop()
+        url, picture = message.url, message.picture
+        if picture is None:
+            self.wanted_pictures.discard(url)
+        elif url in self.wanted_pictures:
+            self.pictures.pop(url, None)
+            self.pictures[url] = picture
+            for old in list(self.pictures)[:-_MOST_PICTURES]:
+                del self.pictures[old]
+            self.rebuild()
+            target = self.selection.current
+            if target is not None and target.picture and target.url == url:
+                self.selection.choose(self.chosen)
 
     def show(
         self,

@@ -15,6 +15,7 @@ from termnews.tui.article.article_paint import Labels, Painter
 from termnews.tui.article.find_marks import FindMatches
 from termnews.tui.article.page.choice import lines_to
 from termnews.tui.article.page.model import ROLES, Page, line_text
+from termnews.tui.article.page.pictures import most_rows
 from termnews.tui.article.page.search_marks import marks_pattern
 from termnews.tui.bulkhead import Bulkhead
 from termnews.tui.look.safe_text import safe_line
@@ -52,8 +53,9 @@ class PageView(Bulkhead, ScrollView, can_focus=True, inherit_bindings=False):
     def rebuild(self, position: float | None = None, *, anew: bool = True) -> None:
         """Lay the page out anew, at `position` where given, else at the place in the text where it was.
 
-        Without `anew` a page of text that has the right width stays as it is. A view that is not on the screen has the
-        room it had there last: its page is always that of what it shows. Before it was ever there, `position` waits.
+        Without `anew` a page of text that has the right width stays as it is; how high pictures are goes by the view's
+        height. A view that is not on the screen has the room it had there last: its page is always that of what it
+        shows. Before it was ever there, `position` waits.
         """
         size = self._room = self.scrollable_content_region.size or self._room
         if not size.width:
@@ -61,7 +63,8 @@ class PageView(Bulkhead, ScrollView, can_focus=True, inherit_bindings=False):
             return
         position, self._position = self._position if position is None else position, None
         self._painter.labels = {}
-        if anew or size.width != self.page.width or not self.page.length:
+        rows = self.page.picture_rows
+        if anew or size.width != self.page.width or not self.page.length or (rows and rows != most_rows(size.height)):
             self.page = self._build(size.width, size.height)
             self.found.renew(self.page)
             self._painter.marks = self.found.marks()

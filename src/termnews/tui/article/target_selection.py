@@ -1,8 +1,8 @@
 """Keyboard selection of a link or topic on a page: one at most, brought into sight."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
-from termnews.tui.article.page.choice import lines_to, next_target, numbered_target
+from termnews.tui.article.page.choice import in_sight, lines_to, next_target, numbered_target
 from termnews.tui.article.page.model import Target
 from termnews.tui.article.page_view import PageView
 from termnews.tui.look.cell_width import cells
@@ -66,10 +66,30 @@ class TargetSelection:
         return self._view.page.left + sum(cells(piece.text) for piece in pieces[:before]), target.first
 
     def step(self, step: int) -> Target | None:
-        """Select the next target (1), from the first in sight on, or the one before (-1), from the last in sight on."""
+        """Select the next link or topic (1), from the first in sight on, or the one before (-1), from the last on.
+
+        Pictures are passed over: what Tab does is the same whether or not an article has any.
+        """
+        top, bottom = self._lines()
+        targets, chosen = self._view.page.targets, self._view.chosen
+        links = [index for index, target in enumerate(targets) if not target.picture]
+        before = None if chosen is None else sum(index < chosen for index in links)
+        if before is not None and chosen not in links and step > 0:
+            before -= 1
+        place = next_target([targets[index] for index in links], before, step=step, top=top, bottom=bottom)
+        return self.choose(None if place is None else links[place])
+
+    def picture(self, *, shown: Container[str]) -> int | None:
+        """Return the index of the picture that is meant: the selected one, else the first in sight not `shown`.
+
+        Where all in sight are shown it is the first of them; None where none is in sight.
+        """
         top, bottom = self._lines()
         targets = self._view.page.targets
-        return self.choose(next_target(targets, self._view.chosen, step=step, top=top, bottom=bottom))
+        seen = [i for i, target in enumerate(targets) if target.picture and in_sight(target, top, bottom)]
+        if self._view.chosen in seen:
+            return self._view.chosen
+        return next((i for i in seen if targets[i].url not in shown), next(iter(seen), None))
 
     def _lines(self) -> tuple[int, int]:
         top = self._view.scroll_offset.y

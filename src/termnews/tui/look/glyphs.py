@@ -36,6 +36,7 @@ class Glyphs:
     cross: str = "┼"
     top_cross: str = "┬"
     bottom_cross: str = "┴"
+    upper_half: str = "▀"
 
 
 _FULL = Glyphs()
@@ -44,6 +45,7 @@ _ASCII = Glyphs(
     ticked="x", folded=">", unfolded="v",
     chosen=">", bar="|", continued="\\", bullets="*-+", end="*", dash="-", dot="-", step=">", cut="~", line="-",
     column="|", cross="+", top_cross="+", bottom_cross="+",
+    upper_half="^",
 )  # fmt: skip
 
 glyphs = Glyphs()

@@ -5,25 +5,31 @@ import locale
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 # "15;default;0" or "0;15": the last part is the ground, in the terminal's sixteen colours.
 _LIGHT_GROUNDS = ("7", "15")
 # The font of the Linux console has a few hundred signs, and our marks are not among them.
 _ASCII_TERMS = ("linux", "dumb", "vt100", "vt102", "vt220", "ansi", "cons25")
 
+_USUAL_RATIO = 2.0
+
 
 @dataclass(frozen=True, slots=True)
 class Terminal:
     """`colours` is how many it shows (0, 16, 256, 2**24), `light` whether its ground is, `ascii` whether that is all.
 
-    `no_color` tells that the person wants none (https://no-color.org).
+    `no_color` tells that the person wants none (https://no-color.org). `remote` tells that it is at the other end of
+    an SSH connection, `slow` that its line is; `ratio` is how many times as high as wide a cell is.
     """
 
     colours: int = 2**24
     light: bool = False
     ascii: bool = False
     no_color: bool = False
+    remote: bool = False
+    slow: bool = False
+    ratio: float = 2.0
 
 
 def _colours(environ: Mapping[str, str]) -> int:
@@ -53,9 +59,40 @@ def terminal_of(environ: Mapping[str, str], encoding: str) -> Terminal:
         light=environ.get("COLORFGBG", "").rpartition(";")[2] in _LIGHT_GROUNDS,
         ascii=not _is_utf8(encoding) or environ.get("TERM", "").lower() in _ASCII_TERMS,
         no_color=bool(environ.get("NO_COLOR")),
+        remote=any(environ.get(name) for name in ("SSH_CONNECTION", "SSH_TTY", "SSH_CLIENT")),
     )
 
 
 def this_terminal() -> Terminal:
     """Return what the terminal of this process can show."""
-    return terminal_of(os.environ, locale.getencoding())
+    terminal = terminal_of(os.environ, locale.getencoding())
+    if sys.platform == "win32":
+        return terminal
+    return replace(terminal, slow=_is_slow(1), ratio=_cell_ratio(1))
+
+
+def _is_slow(descriptor: int) -> bool:
+    """Tell whether a terminal is on a serial line of less than 38,400 baud, which is what all others say."""
+    import termios
+
+    try:
+        speed: int = termios.tcgetattr(descriptor)[5]
+    except (termios.error, OSError):
+        return False
+    return 0 < speed < termios.B38400
+
+
+def _cell_ratio(descriptor: int) -> float:
+    """Return how many times as high as wide the cells are, where the terminal tells its size in pixels; else 2."""
+    import fcntl
+    import struct
+    import termios
+
+    try:
+        rows, columns, width, height = struct.unpack("HHHH", fcntl.ioctl(descriptor, termios.TIOCGWINSZ, b"\0" * 8))
+    except OSError:
+        return _USUAL_RATIO
+    if not (rows and columns and width and height):
+        return _USUAL_RATIO
+    ratio: float = (height / rows) / (width / columns)
+    return min(max(ratio, 1.0), 4.0)

@@ -36,7 +36,7 @@ class ThemeChoice:
     def __init__(self, app: App[Any], library: Library, terminal: Terminal) -> None:
         self._app = app
         self._library = library
-        self._terminal = terminal
+        self.terminal = terminal
         self._wanted = library.settings.theme
         self._registered = False
         self._finished: dict[str, Theme] = {}
@@ -47,7 +47,7 @@ class ThemeChoice:
             # Textual asks for its own default while it is made, and shows nothing yet
             return theme
         if theme.name not in self._finished:
-            self._finished[theme.name] = with_variables(theme, self._terminal.colours)
+            self._finished[theme.name] = with_variables(theme, self.terminal.colours)
         return self._finished[theme.name]
 
     def begin(self) -> tuple[str, ...]:
@@ -61,9 +61,9 @@ class ThemeChoice:
             hint = f'Did you mean "{near}"?' if near else "docs/themes.md lists all there are."
             place = self._library.settings.key_places.get("theme", "config.toml")
             problems.append(f'{place}: there is no theme "{one_line(self._wanted)}". {hint}')
-        first = next((name for name in names if name in available), suiting(self._terminal))
+        first = next((name for name in names if name in available), suiting(self.terminal))
         # without colours, only the theme that needs none tells things apart
-        self._app.theme = MONOCHROME if self._terminal.no_color else first
+        self._app.theme = MONOCHROME if self.terminal.no_color else first
         return tuple(problems)
 
     def settings_changed(self) -> tuple[str, ...] | None:
@@ -99,7 +99,7 @@ class ThemeChoice:
 
     def why_none(self) -> str | None:
         """Return why there is nothing to choose from, or None."""
-        if self._terminal.no_color:
+        if self.terminal.no_color:
             return "NO_COLOR is set, so there is one theme only: without it, T offers all."
         return None
 

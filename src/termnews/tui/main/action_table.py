@@ -109,6 +109,8 @@ def _article(article: ArticlePane) -> ActionTable:
         "link.hints": plain(article.hints.begin),
         "link.back": plain(article.back),
         "link.forward": plain(article.forward),
+        "picture.one": plain(article.pictures.toggle),
+        "picture.all": plain(article.pictures.toggle_all),
         "mark.full_text": plain(article.toggle_full_text),
         "find.in_article": plain(find.begin),
         "find.next": plain(partial(find.step, 1)),

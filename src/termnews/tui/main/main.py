@@ -77,7 +77,9 @@ class MainScreen(Bulkhead, Screen[None]):
         self._tour_bar = TourBar(id="tour")
         self.notices = Notices(self, self.status, library.now, lambda: 1 + self._tour_bar.region.height)
         self._refreshes = Refreshes(self.status, library)
-        self.panes = make_panes(library, keymap=lambda: self.keys.keymap, refreshing=lambda: self._refreshes.asking)
+        self.panes = make_panes(
+            library, themes.terminal, keymap=lambda: self.keys.keymap, refreshing=lambda: self._refreshes.asking
+        )  # fmt: skip
         self.keys = Keyboard(self, self.panes, self.status, self.perform)
         self.cache_watch = CacheWatch(self, library.other_programs, lambda: self._refreshes.asking)
         self._session = Session(self.panes, library)

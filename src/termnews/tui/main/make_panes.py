@@ -10,11 +10,15 @@ from termnews.tui.article.article_pane import ArticlePane
 from termnews.tui.headlines.empty_list import EmptyText
 from termnews.tui.headlines.list_pane import ListPane
 from termnews.tui.look.glyphs import glyphs
+from termnews.tui.look.picture_drawing import picture_drawing
+from termnews.tui.look.terminal import Terminal
 from termnews.tui.main.panes import Panes
 from termnews.tui.tree.tree_pane import TreePane
 
 
-def make_panes(library: Library, *, keymap: Callable[[], Keymap], refreshing: Callable[[], bool]) -> Panes:
+def make_panes(
+    library: Library, terminal: Terminal, *, keymap: Callable[[], Keymap], refreshing: Callable[[], bool]
+) -> Panes:
     """Return the panes over a library; `keymap` gives the keys in force, `refreshing` whether sources are asked now."""
 
     def problems_of(source: Source) -> tuple[SourceProblem, ...]:
@@ -25,8 +29,9 @@ def make_panes(library: Library, *, keymap: Callable[[], Keymap], refreshing: Ca
 
     article = ArticlePane(
         reading=library.reading, marks=library.marks, memory=library.memory, headlines=library.queries.headlines,
-        now=library.now, measure=library.settings.measure, browser=browser, read_only=library.read_only,
-        offline=library.offline,
+        now=library.now, measure=library.settings.measure, browser=browser, pictures=library.pictures,
+        drawing=lambda: picture_drawing(terminal, library.settings.picture_protocol),
+        picture_mode=lambda: library.settings.pictures, read_only=library.read_only, offline=library.offline,
     )  # fmt: skip
     tree = TreePane(
         queries=library.queries, smart_lists=library.smart_lists, memory=library.memory, now=library.now,

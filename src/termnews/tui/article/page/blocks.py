@@ -21,8 +21,9 @@ from termnews.tui.article.page.also_read import card
 from termnews.tui.article.page.code_block import code_lines
 from termnews.tui.article.page.code_colours import CodeColours
 from termnews.tui.article.page.inline import pieces_of, plain
-from termnews.tui.article.page.lines import EMPTY, centred, flowed, prefixed, wrap
+from termnews.tui.article.page.lines import EMPTY, centred, flowed, prefixed
 from termnews.tui.article.page.model import Line, PageExtras, Piece
+from termnews.tui.article.page.pictures import NO_PICTURES, ShownPictures, image_lines
 from termnews.tui.article.page.table import table_lines
 from termnews.tui.article.page.target_list import TargetList
 from termnews.tui.look.glyphs import glyphs
@@ -32,12 +33,13 @@ _NARROWEST = 12  # cells; deeper nesting is not indented any further
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the blocks of one page share: where targets go, what the page knows, the role of running text, depth."""
+    """What the blocks of one page share: where targets go, what the page knows, pictures, the role of text, depth."""
 
     targets: TargetList
     extra: PageExtras
     base: str = "body"
     depth: int = 0
+    pictures: ShownPictures = NO_PICTURES
     colours: CodeColours = field(default_factory=CodeColours)
 
 
@@ -76,15 +78,6 @@ def _quote_lines(block: Quote, width: int, setting: Setting) -> list[Line]:
     return prefixed(lines, bar, bar)
 
 
-def _image_lines(block: Image, width: int) -> list[Line]:
-    alt, caption = plain(block.alt).strip(), plain(block.caption or "").strip()
-    if alt == caption:
-        alt = ""
-    label = f"[picture: {alt}]" if alt else "[picture]"
-    lines = wrap([Piece(label, "picture", url=block.url)], width)
-    return lines + flowed([Piece(caption, "caption")], width) if caption else lines
-
-
 def _block_lines(block: Block, width: int, setting: Setting) -> list[Line]:
     """Return the lines of one block that is not Also Read."""
     match block:
@@ -102,7 +95,7 @@ def _block_lines(block: Block, width: int, setting: Setting) -> list[Line]:
         case Table():
             return table_lines(block, width)
         case Image():
-            return _image_lines(block, width)
+            return image_lines(block, width, setting.targets, setting.pictures)
         case Rule():
             return [centred((Piece("* * *", "ornament"),), width)]
         case _:

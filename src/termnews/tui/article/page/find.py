@@ -12,7 +12,18 @@ from termnews.tui.look.safe_text import safe_line
 
 # What the page adds to the text: a match runs through it as if it were not there.
 _FURNITURE = frozenset(
-    ("bar", "bullet", "card card_bar", "card marker", "code_block marker", "marker", "ornament", "rule", "table_line")
+    (
+        "bar",
+        "bullet",
+        "card card_bar",
+        "card marker",
+        "code_block marker",
+        "marker",
+        "ornament",
+        "pixels",
+        "rule",
+        "table_line",
+    )
 )
 # What people type for what typographers print; a character for a character.
 _TYPED = str.maketrans("‘’‚“”„\u00a0\u202f\u2009‐‑", "'''\"\"\"   --")

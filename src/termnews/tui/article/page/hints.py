@@ -22,14 +22,14 @@ def labels(count: int) -> tuple[str, ...]:
 
 
 def hint_places(page: Page, *, top: int, bottom: int) -> dict[int, tuple[int, int]]:
-    """Return (line, cell) of the beginning of every target on the lines `top` to `bottom` (exclusive), by index.
+    """Return (line, cell) of the beginning of every link and topic on lines `top` to `bottom` (exclusive), by index.
 
     A target that begins above them begins at `top`; cells are counted from the left edge of the column.
     """
     places = {}
     for index, target in enumerate(page.targets):
         line = max(target.first, top)
-        if not in_sight(target, top, bottom) or line >= page.height:
+        if target.picture or not in_sight(target, top, bottom) or line >= page.height:
             continue
         at = 0
         for piece in page.lines[line]:

@@ -31,10 +31,12 @@ def state_words(state: LinkState, *, offline: bool) -> str:
 
 
 def leads_to(target: Target, states: Mapping[str, LinkState], extra: PageExtras) -> tuple[str, str]:
-    """Return where a target leads: the host, and in words the source and what the cache holds, or the topic."""
+    """Return where a target leads: the host, and in words the source and what the cache holds, or what else it is."""
     if target.topic is not None:
         return "", f"topic: {plain(target.topic)}"
     url = target.url or ""
+    if target.picture:
+        return shown_host(url), "picture"
     about = (plain(extra.names.get(url, "")), state_name(states.get(url, LinkState()), offline=extra.offline))
     return shown_host(url), f" {glyphs.dot} ".join(filter(None, about))
 

@@ -14,6 +14,7 @@ from termnews.tui.article.page.front import front_lines
 from termnews.tui.article.page.inline import plain
 from termnews.tui.article.page.lines import EMPTY, centred, wrap
 from termnews.tui.article.page.model import DECORATION, Line, Page, PageExtras, PageHeading, Piece
+from termnews.tui.article.page.pictures import NO_PICTURES, ShownPictures
 from termnews.tui.article.page.target_list import TargetList
 from termnews.tui.look.glyphs import glyphs
 
@@ -52,7 +53,7 @@ def _places(lines: list[Line]) -> tuple[tuple[int, ...], int, dict[int, tuple[in
     spans: dict[int, tuple[int, int]] = {}
     for number, line in enumerate(lines):
         places.append(count)
-        for text, roles, target, _ in line:
+        for text, roles, target, _, _ in line:
             if target is not None:
                 spans[target] = (spans[target][0] if target in spans else number, number)
             if roles not in DECORATION:
@@ -68,16 +69,18 @@ def lay_out(
     states: Mapping[str, LinkState],
     now: datetime,
     extra: PageExtras | None = None,
+    pictures: ShownPictures = NO_PICTURES,
 ) -> Page:
     """Return `document` as a page for `width` cells, its column at most `measure` cells wide and centred.
 
-    `states` maps addresses of links to what the cache knows of them; `now` dates the byline.
+    `states` maps addresses of links to what the cache knows of them; `now` dates the byline;
+    `pictures` are shown in their places.
     """
     extra = extra or PageExtras()
     left, column = column_of(width, measure)
     targets = TargetList(document, states)
     lines = [EMPTY, *front_lines(document, column, now, extra)]
-    headings = _body(document, column, Setting(targets, extra), lines)
+    headings = _body(document, column, Setting(targets, extra, pictures=pictures), lines)
     if not document.blocks and document.note is None:
         lines += [EMPTY, *wrap([Piece(_NO_TEXT, "muted")], column)]
     for i, (title, rows) in enumerate(sections(document, column, targets, extra)):
@@ -89,7 +92,9 @@ def lay_out(
     lines += [EMPTY, *topics] if topics else []
     lines += closing_lines(column)
     places, length, spans = _places(lines)
-    return Page(tuple(lines), targets.placed(spans), tuple(headings), width, left, column, places, length)
+    picture_rows = pictures.rows if pictures.by_url else 0
+    placed = targets.placed(spans)
+    return Page(tuple(lines), placed, tuple(headings), width, left, column, places, length, picture_rows)
 
 
 def lay_out_message(message: str, *, width: int, height: int) -> Page:

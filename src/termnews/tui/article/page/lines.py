@@ -17,7 +17,7 @@ def wrap(pieces: Sequence[Piece], width: int) -> list[Line]:
     text = "".join(piece.text for piece in pieces)
     spans = break_lines(text, width)
     if len(pieces) == 1:
-        _, roles, target, url = pieces[0]
+        _, roles, target, url, _ = pieces[0]
         return [(Piece(text[a:b], roles, target, url),) for a, b in spans]
     ends = list(accumulate(len(piece.text) for piece in pieces))
     lines = []
@@ -28,7 +28,7 @@ def wrap(pieces: Sequence[Piece], width: int) -> list[Line]:
             while ends[index] <= start:
                 index += 1
             stop = min(end, ends[index])
-            _, roles, target, url = pieces[index]
+            _, roles, target, url, _ = pieces[index]
             line.append(Piece(text[start:stop], roles, target, url))
             start = stop
         lines.append(tuple(line))

@@ -5,11 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from termnews.domain.picture import Picture
+
 ROLES = (
     "kicker", "origin", "headline", "standfirst", "byline", "note", "rule",
     "body", "h1", "h2", "h3", "quote", "bar", "cite", "bullet", "code_block", "code_label",
     "code_keyword", "code_string", "code_comment", "code_number", "code_name",
-    "table_head", "table_cell", "table_line", "picture", "caption", "ornament",
+    "table_head", "table_cell", "table_line", "picture", "pixels", "caption", "ornament",
     "card", "card_bar", "card_label", "card_headline", "state", "section", "listed", "topic", "message",
     "bold", "italic", "code", "strike", "underline", "link", "marker", "muted",
 )  # fmt: skip
@@ -18,21 +20,30 @@ ROLES = (
 # Pieces of these looks change with the width, the hour or what the cache holds, so they do not count as text.
 DECORATION = frozenset(
     ("bar", "bullet", "byline", "card card_bar", "card marker", "card state", "code_block marker", "marker", "ornament",
-     "rule", "state", "table_head", "table_line")
+     "picture", "pixels", "rule", "state", "table_head", "table_line")
 )  # fmt: skip
+
+
+class PixelRow(NamedTuple):
+    """One row of cells of a picture that takes `rows` of them."""
+
+    picture: Picture
+    row: int
+    rows: int
 
 
 class Piece(NamedTuple):
     """A stretch of one line.
 
     `roles` are names from ROLES separated by spaces, a later one over an earlier one; `target` is an index into
-    the page's targets; `url` is where a terminal's own hyperlink (OSC 8) leads.
+    the page's targets; `url` is where a terminal's own hyperlink (OSC 8) leads; `pixels` are drawn over its spaces.
     """
 
     text: str
     roles: str = "body"
     target: int | None = None
     url: str | None = None
+    pixels: PixelRow | None = None
 
 
 Line = tuple[Piece, ...]
@@ -40,7 +51,10 @@ Line = tuple[Piece, ...]
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Something a reader can choose: a link (`number`, `url`) or a topic (`topic`), on lines `first` to `last`."""
+    """Something a reader can choose: a link (`number`, `url`), a topic (`topic`) or a picture (`picture`, `url`).
+
+    It stands on lines `first` to `last`.
+    """
 
     text: str
     number: int | None = None
@@ -48,6 +62,7 @@ class Target:
     url: str | None = None
     first: int = 0
     last: int = 0
+    picture: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +95,8 @@ class Page:
     """A document in lines of at most `column` cells, to be drawn `left` cells from the edge of `width` cells.
 
     `places[i]` is the number of characters of text (spaces and decoration apart) before line i. A place does not
-    depend on the width, so it is what a reader's position is remembered by.
+    depend on the width, so it is what a reader's position is remembered by. `picture_rows` is the most that a picture
+    takes, 0 where none is shown.
     """
 
     lines: tuple[Line, ...] = ()
@@ -91,6 +107,7 @@ class Page:
     column: int = 0
     places: tuple[int, ...] = ()
     length: int = 0
+    picture_rows: int = 0
 
     @property
     def height(self) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from termnews.domain.document import Document, Link, LinkState
+from termnews.domain.document import Document, Image, Link, LinkState
 from termnews.tui.article.page.model import Target
 
 UNKNOWN = LinkState()
@@ -31,6 +31,11 @@ class TargetList:
     def topic(self, name: str) -> int:
         """Return a new target for a topic."""
         self._made.append(Target(name, topic=name))
+        return len(self._made) - 1
+
+    def picture(self, image: Image) -> int:
+        """Return a new target for a picture."""
+        self._made.append(Target(image.alt, url=image.url, picture=True))
         return len(self._made) - 1
 
     def state(self, url: str) -> LinkState:

@@ -1,0 +1,41 @@
+"""Picture drawing: in which way a terminal shows pictures, or why it shows none."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from termnews.tui.look.terminal import Terminal
+
+Protocol = Literal["half-blocks", "kitty", "sixel", ""]
+
+_FEW_COLOURS = "Pictures need a terminal of 256 colours or more; o opens the picture in the browser."
+_NO_COLOUR = "Pictures are not drawn, since NO_COLOR is set; o opens the picture in the browser."
+_ASCII = "Pictures are not drawn in ASCII; o opens the picture in the browser."
+_OFF = 'Pictures are off {where}: picture_protocol = "half-blocks" in config.toml draws them all the same.'
+
+
+@dataclass(frozen=True, slots=True)
+class PictureDrawing:
+    """The way pictures are drawn, "" where none is: `why` then says so in a sentence. `ratio` is that of a cell."""
+
+    protocol: Protocol
+    why: str = ""
+    ratio: float = 2.0
+
+
+def picture_drawing(terminal: Terminal, wanted: str) -> PictureDrawing:
+    """Return how pictures are drawn on a terminal; `wanted` is what config.toml says, "auto" or a protocol."""
+    if why := _hindrance(terminal):
+        return PictureDrawing("", why)
+    if wanted == "auto" and terminal.remote:
+        return PictureDrawing("", _OFF.format(where="over SSH"))
+    if wanted == "auto" and terminal.slow:
+        return PictureDrawing("", _OFF.format(where="on this slow line"))
+    return PictureDrawing("half-blocks", ratio=terminal.ratio)
+
+
+def _hindrance(terminal: Terminal) -> str:
+    if terminal.no_color:
+        return _NO_COLOUR
+    if terminal.ascii:
+        return _ASCII
+    return _FEW_COLOURS if terminal.colours < 256 else ""
