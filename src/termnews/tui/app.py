@@ -5,6 +5,7 @@ from pathlib import Path
 
 from textual import events, on
 from textual.app import App, ScreenStackError
+from textual.binding import Binding
 from textual.errors import NoWidget
 from textual.geometry import Offset
 from textual.theme import Theme
@@ -32,7 +33,7 @@ from termnews.tui.textual_internals import AppHook, DispatchHook, end_with, fail
 _SETTINGS_TAKEN = "config.toml was read again. What it says of the network counts from the next start on."
 
 
-class TermnewsApp(DispatchHook, AppHook):
+class TermnewsApp(DispatchHook, AppHook, inherit_bindings=False):
     """The reader over one library, which the caller opened and closes; `terminal` is what it is shown on.
 
     With `tour`, the demo edition begins with its tour where nobody has seen that yet; `page` is an address to begin
@@ -40,6 +41,7 @@ class TermnewsApp(DispatchHook, AppHook):
     """
 
     TITLE = "termnews"
+    BINDINGS = [Binding("ctrl+q", "quit", show=False, priority=True)]
     ENABLE_COMMAND_PALETTE = False
     PAUSE_GC_ON_SCROLL = True
     CSS_PATH = Path(__file__).with_name("app.tcss")
@@ -237,7 +239,7 @@ def _settles(app: App[None]) -> bool:
 
 
 def _bind_ctrl_c(app: TermnewsApp) -> None:
-    """Have Ctrl+C name the key that leaves, where it copies no text; Textual names one of its own."""
+    """Have Ctrl+C name the key that leaves, where it copies no text."""
     sentence = with_keys("{app.quit} leaves termnews.", app.keymap)
     app.bind("ctrl+c", f"notify({sentence!r})", show=False)
 
