@@ -15,7 +15,7 @@ from termnews.tui.look.ascii_scrollbar import scrollbars_in_ascii
 from termnews.tui.look.glyphs import use_ascii
 from termnews.tui.look.terminal import Terminal, this_terminal
 from termnews.tui.main.lifecycle import OPEN_DEMO
-from termnews.tui.startup import last_screen
+from termnews.tui.startup import collector, last_screen
 from termnews.tui.startup.shutdown import Shutdown
 
 
@@ -25,6 +25,7 @@ def run_reader(options: Options, paint: FirstPaint | None = None, page: str = ""
     `paint` is what the terminal shows already, `page` the address of one to begin with. Who leaves a demo edition that
     was opened from the reader's own is back in that.
     """
+    collector.while_starting()
     with Shutdown() as ending:
         code = run(_run(options, paint, ending, page))
         while code == OPEN_DEMO and not ending.code:

@@ -12,6 +12,7 @@ from termnews.tui.driver.first_paint import FirstPaint
 from termnews.tui.keys.dispatcher import is_bound
 from termnews.tui.look.terminal import Terminal
 from termnews.tui.main.main import MainScreen
+from termnews.tui.startup import collector
 from termnews.tui.startup.shutdown import Shutdown
 from termnews.tui.textual_internals import driver_of
 
@@ -20,6 +21,10 @@ _PAINT = 1.0
 
 _KEYS = 3.0
 """Seconds after which keys act on the screen as it is."""
+
+
+_SETTLED = 2.0
+"""Seconds after the first screen in which what else stays for good is made."""
 
 
 class StartingApp(TermnewsApp):
@@ -67,6 +72,8 @@ class StartingApp(TermnewsApp):
     def _all_there(self) -> None:
         self._take_keys()
         self.let_go()
+        self.set_timer(_SETTLED, collector.once_started)
+        self.set_interval(collector.EVERY, collector.each_minute)
 
     def let_go(self) -> None:
         """Paint from now on; calling it again is allowed."""
