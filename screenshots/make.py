@@ -49,6 +49,7 @@ class Shot:
 SHOTS = (
     Shot("main", ("j", "enter", "escape")),
     Shot("also-read", ("enter", "ctrl+f", "ctrl+f", "ctrl+f", "tab")),
+    Shot("picture", ("slash", *"rivets", "enter", "z", "i")),
     Shot("search", ("slash",), "river stone"),
     Shot("first-run", demo=False),
     Shot("narrow", ("enter", "ctrl+d"), size=(50, 30)),

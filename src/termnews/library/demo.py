@@ -17,7 +17,7 @@ _TYPES = {
     ".xml": "application/xml",
     ".json": "application/json",
     ".html": "text/html; charset=utf-8",
-    ".png": "image/png",
+    ".jpg": "image/jpeg",
 }
 
 
@@ -58,16 +58,21 @@ class DemoSite:
             url=url,
             final_url=url,
             status=304 if same else 200,
-            content_type=_TYPES.get(PurePosixPath(file.name).suffix, "application/octet-stream"),
+            content_type=_type(file),
             body=b"" if same else body,
             validators=Validators(etag=tag, body_hash=tag),
             moved_to=None,
         )
 
     def _body(self, file: Traversable) -> bytes:
-        if PurePosixPath(file.name).suffix not in _TYPES:
+        if _type(file).startswith(("image/", "application/octet-stream")):
             return file.read_bytes()
         return with_moved_dates(file.read_text(encoding="utf-8"), self._moved_by).encode()
 
     async def close(self) -> None:
         """Nothing is open."""
+
+
+def _type(file: Traversable) -> str:
+    """Return what a server would call a file."""
+    return _TYPES.get(PurePosixPath(file.name).suffix, "application/octet-stream")

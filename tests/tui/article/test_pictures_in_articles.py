@@ -308,7 +308,7 @@ async def test_without_pillow_the_key_says_what_to_install(
     async with article_pane(empty) as pane:
         await pane.open(url)
         await pane.do(pane.pane.pictures.toggle)
-        assert "pipx inject termnews 'termnews[pictures]'" in pane.notices[-1]
+        assert "pipx inject termnews pillow" in pane.notices[-1]
 
 
 async def test_offline_the_cache_folder_has_the_picture_or_it_is_said(

@@ -20,7 +20,7 @@ from termnews.library.refresh.worker import WorkerLostError
 from termnews.library.sources.subscriptions import Subscriptions
 
 ACCEPT = "image/avif, image/webp, image/png, image/jpeg, image/gif, image/*;q=0.8"
-NEEDS_PILLOW = "Pictures need Pillow: pipx inject termnews 'termnews[pictures]' (or: pip install pillow)."
+NEEDS_PILLOW = "Pictures need Pillow: pipx inject termnews pillow, or pip install 'termnews[pictures]'."
 
 _DECODER = "termnews.library.pictures.decode:decoded"
 _SECONDS = 10.0

@@ -111,6 +111,9 @@ class ArticlePictures:
             if not await self._pictures.cached(url):
                 self._view.post_message(Notice(words("Fetching the picture…")))
             await self._get(url)
+            self._view.post_message(
+                Notice("", hint="{link.browser} opens the picture outside; {picture.one} hides it.")
+            )
         except Exception:
             self._view.post_message(ArticleView.PictureCame(url, None))
             raise
@@ -122,7 +125,7 @@ class ArticlePictures:
         if failed:
             which = "The picture" if len(urls) == 1 else f"{len(failed)} of {len(urls)} pictures"
             raise PictureError(f"{which} cannot be shown. {failed[0]}")
-        self._view.post_message(Notice(""))
+        self._view.post_message(Notice("", hint="{picture.all} hides the pictures again."))
 
     async def _allow(self) -> None:
         """Raise PictureError where the reader wants no pictures of this source."""
