@@ -55,7 +55,7 @@ def test_a_broken_source_is_told_with_the_time_of_the_next_attempt(termnews: Ter
     publisher.serve("/feed.xml", "", status=503, headers={"Retry-After": "7200"})
     termnews("refresh")
     (line,) = findings(termnews)
-    assert line.endswith("since 12:00. Next attempt 14:00.")
+    assert line.endswith("since 12:00. Its server asks to be left alone until 14:00.")
     row = only(termnews)
     assert (row["trouble"], row["next_refresh"]) == (["broken"], "2026-11-22T14:00:00Z")
     assert row["findings"] == [line.removeprefix("! ")]

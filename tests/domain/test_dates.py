@@ -113,7 +113,7 @@ def test_rfc_3339_has_z_for_utc_and_offsets_else() -> None:
     [
         (timedelta(seconds=-30), "now"),
         (timedelta(seconds=59), "now"),
-        (timedelta(minutes=5), "5 m"),
+        (timedelta(minutes=5), "5 min"),
         (timedelta(hours=3), "3 h"),
         (timedelta(days=1), "Tue"),
         (timedelta(days=14), "4 Mar"),

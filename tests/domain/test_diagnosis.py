@@ -32,7 +32,7 @@ def test_a_broken_source_is_told_with_the_time_of_the_next_attempt() -> None:
     found = said(error="The server has an error (500).", error_since=MARCH_3, checked=NOW, failures=1)
     ((trouble, sentence),) = found
     assert trouble is Trouble.BROKEN
-    assert sentence.startswith("The server has an error (500), since 3 March. Next attempt 12:5")
+    assert sentence.startswith("The server has an error (500), since 3 March. It is tried again after 12:5")
 
 
 def test_a_broken_source_that_is_paused_has_no_next_attempt() -> None:
@@ -44,8 +44,8 @@ def test_a_broken_source_that_is_paused_has_no_next_attempt() -> None:
 @pytest.mark.parametrize(
     ("retry_at", "told"),
     [
-        (datetime(2026, 3, 9, 18, 5, tzinfo=UTC), "Next attempt 18:05."),
-        (datetime(2026, 3, 10, 7, 0, tzinfo=UTC), "Next attempt 10 March, 07:00."),
+        (datetime(2026, 3, 9, 18, 5, tzinfo=UTC), "Its server asks to be left alone until 18:05."),
+        (datetime(2026, 3, 10, 7, 0, tzinfo=UTC), "Its server asks to be left alone until 10 March, 07:00."),
     ],
 )
 def test_a_next_attempt_on_another_day_is_told_with_its_date(retry_at: datetime, told: str) -> None:
@@ -55,7 +55,7 @@ def test_a_next_attempt_on_another_day_is_told_with_its_date(retry_at: datetime,
 
 def test_an_attempt_that_is_due_already_comes_with_the_next_refresh() -> None:
     ((_, sentence),) = said(error="No answer.", error_since=MARCH_3, checked=MARCH_3, failures=1)
-    assert sentence == "No answer, since 3 March. Next attempt with the next refresh."
+    assert sentence == "No answer, since 3 March. It is tried again with the next refresh."
 
 
 @pytest.mark.parametrize(
@@ -97,4 +97,4 @@ def test_a_broken_source_is_not_called_slow_but_may_be_dull_the_worst_first() ->
 def test_the_next_attempt_follows_the_interval_of_the_source() -> None:
     day = timedelta(days=1)
     ((_, sentence),) = said(error="No answer.", checked=NOW, failures=1, interval=day)
-    assert "Next attempt 10 March" in sentence
+    assert "It is tried again after 10 March" in sentence

@@ -226,6 +226,12 @@ class Reader:
         """The title of the headline under the cursor, empty in an empty list."""
         return self.headline.title if self.headline_count else ""
 
+    def list_text(self) -> str:
+        """What the rows of the list show, in one line, whatever stands beside them."""
+        region = self.headline_list.region
+        lines = self.lines()[region.y : region.bottom]
+        return " ".join(" ".join(line[region.x : region.right] for line in lines).split())
+
     def headline_at(self, row: int) -> Headline:
         """The headline of a row."""
         headline = self.headline_list.pages.headline(row)

@@ -79,13 +79,13 @@ def rfc3339_utc(value: datetime) -> str:
 
 
 def age(then: datetime, now: datetime) -> str:
-    """Return how long ago `then` was, as people say it in a list: `now`, `5 m`, `3 h`, `Tue`, `4 Mar`, `2019`."""
+    """Return how long ago `then` was, as people say it in a list: `now`, `5 min`, `3 h`, `Tue`, `4 Mar`, `2019`."""
     then, now = then.astimezone(now.tzinfo), now
     seconds = (now - then).total_seconds()
     if seconds < 60:
         return "now"
     if seconds < 3600:
-        return f"{int(seconds // 60)} m"
+        return f"{int(seconds // 60)} min"
     if seconds < 86400:
         return f"{int(seconds // 3600)} h"
     if seconds < 6 * 86400:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from termnews.domain.schedule import INTERVAL, next_refresh
+from termnews.domain.schedule import INTERVAL, next_refresh, told_to_wait
 from termnews.domain.source import Source
 
 DULL_AFTER = timedelta(days=365)
@@ -55,10 +55,16 @@ def _again(source: Source, now: datetime, interval: timedelta) -> str:
     if at is None:
         return ""
     if at <= now:
-        return " Next attempt with the next refresh."
+        return " It is tried again with the next refresh."
+    asked = "Its server asks to be left alone until" if told_to_wait(source.health, now) else "It is tried again after"
+    return f" {asked} {point_in_time(at, now)}."
+
+
+def point_in_time(at: datetime, now: datetime) -> str:
+    """Return a time near `now` in words: by the hour, on another day with its date before that."""
     at = at.astimezone()
     same_day = at.date() == now.astimezone().date()
-    return f" Next attempt {f'{at:%H:%M}' if same_day else f'{at.day} {at:%B, %H:%M}'}."
+    return f"{at:%H:%M}" if same_day else f"{at.day} {at:%B, %H:%M}"
 
 
 def _since(date: datetime | None, now: datetime) -> str:

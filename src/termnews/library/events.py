@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from termnews.domain.outage import Symptom
+from termnews.domain.outage import Sign, Symptom
 from termnews.domain.source import Source
+from termnews.domain.text import count_of
 
 
 class RefreshStatus(StrEnum):
@@ -66,6 +67,16 @@ class RefreshFinished:
     def changed(self) -> int:
         """How many articles were edited by their publishers."""
         return sum(result.changed for result in self.results)
+
+    @property
+    def outage_sentence(self) -> str:
+        """What was wrong with the network, and how many sources that kept out of reach; empty where nothing was."""
+        if self.outage is None:
+            return ""
+        missed = sum(result.symptom is not None for result in self.results)
+        signs = {result.symptom.sign for result in self.results if result.symptom is not None}
+        why = f": {self.outage.removesuffix('.')}" if signs & {Sign.PORTAL, Sign.UNTRUSTED} else ""
+        return f"No network: {missed:,} of {count_of(len(self.results), 'source')} could not be reached{why}."
 
     @property
     def offline(self) -> bool:

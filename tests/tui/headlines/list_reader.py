@@ -39,7 +39,7 @@ class ListApp(App[None]):
             queries=library.queries, search=library.search, smart_lists=library.smart_lists, marks=library.marks,
             memory=library.memory, now=library.now, by_day=True, article_read=lambda: self.article,
             browser=lambda: "surf",
-            empty_text=EmptyText(library.queries, lambda: keymap, lambda: False, library.offline),
+            empty_text=EmptyText(library.queries, lambda: keymap, lambda: False, lambda: "", library.offline),
         )  # fmt: skip
 
     def compose(self) -> ComposeResult:

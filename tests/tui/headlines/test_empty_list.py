@@ -40,16 +40,16 @@ async def until(reader: Reader, true: Callable[[], bool]) -> None:
 async def test_without_a_source_the_list_says_how_to_get_one(empty: Library) -> None:
     async with reading(empty) as reader:
         await reader.press("escape")
-        assert "No sources yet." in reader.text()
-        assert "a adds one" in reader.text()
-        assert "F1 offers some" in reader.text()
+        assert "No sources yet." in reader.list_text()
+        assert "a adds one" in reader.list_text()
+        assert "F1 offers some" in reader.list_text()
 
 
 async def test_before_the_first_refresh_the_list_names_its_key(empty: Library) -> None:
     await subscribe(empty, "https://one.example/feed")
     async with reading(empty) as reader:
-        assert "No articles yet." in reader.text()
-        assert "R refreshes all sources" in reader.text()
+        assert "No articles yet." in reader.list_text()
+        assert "R refreshes all sources" in reader.list_text()
 
 
 async def test_the_first_articles_are_shown_before_the_slowest_server_answers(
@@ -73,17 +73,17 @@ async def test_the_first_articles_are_shown_before_the_slowest_server_answers(
     async with reading(empty) as reader:
         try:
             await reader.pilot.press("R")
-            await until(reader, lambda: "on their way" in reader.text())
-            assert "a adds a source meanwhile" in reader.text()
+            await until(reader, lambda: "on their way" in reader.list_text())
+            assert "a adds a source meanwhile" in reader.list_text()
             quick.set()
-            await until(reader, lambda: "Early" in reader.text())
-            assert "Late" not in reader.text()
+            await until(reader, lambda: "Early" in reader.list_text())
+            assert "Late" not in reader.list_text()
             assert "refreshing 1/2" in reader.lines()[-1]
         finally:
             quick.set()
             slow.set()
         await reader.settle()
-        assert "Late" in reader.text()
+        assert "Late" in reader.list_text()
 
 
 async def test_a_list_whose_sources_all_failed_says_so_and_how_to_try_again(
@@ -92,17 +92,18 @@ async def test_a_list_whose_sources_all_failed_says_so_and_how_to_try_again(
     await subscribe(empty, publisher.serve("/feed.xml", "gone", status=404))
     async with reading(empty) as reader:
         await reader.press("R")
-        assert "Nothing could be fetched." in reader.text()
-        assert "! in the tree tells why" in reader.text()
+        assert "None of the sources could be fetched." in reader.list_text()
+        assert "! tells why" in reader.list_text()
+        assert "d opens the demo edition meanwhile" in reader.list_text()
         publisher.serve("/feed.xml", rss([Story("Back again")]))
         await reader.press("R")
-        assert "Back again" in reader.text()
+        assert "Back again" in reader.list_text()
 
 
 async def test_offline_an_empty_cache_says_when_articles_come(offline: Library) -> None:
     await subscribe(offline, "https://one.example/feed")
     async with reading(offline) as reader:
-        assert "No articles yet, and no network now." in reader.text()
+        assert "No articles yet, and no network now." in reader.list_text()
         assert "offline" in reader.lines()[-1]
         await reader.press("R")
         assert "offline" in reader.toasts[-1]
@@ -113,9 +114,9 @@ async def test_all_read_leads_on_to_what_is_unread_elsewhere(demo: Library) -> N
         await reader.press("h", "}", "A")
         reader.list_anew()
         await reader.settle()
-        assert "All read." in reader.text()
-        assert ". shows read articles too" in reader.text()
-        assert "} goes to the next unread source" in reader.text()
+        assert "All read." in reader.list_text()
+        assert ". shows read articles too" in reader.list_text()
+        assert "} goes to the next unread source" in reader.list_text()
         await reader.press("}")
         assert reader.headline_count > 0
 
@@ -148,13 +149,13 @@ async def test_all_read_everywhere_offers_a_refresh_and_offline_a_search(empty: 
     async with reading(empty) as reader:
         await reader.press("R", "A")
         reader.list_anew()
-        assert "All read." in reader.text()
-        assert "R refreshes" in reader.text()
+        assert "All read." in reader.list_text()
+        assert "R refreshes" in reader.list_text()
     other = open_library(Options(offline=True))
     try:
         async with reading(other) as reader:
-            assert "/ searches everything" in reader.text()
-            assert "R refreshes" not in reader.text()
+            assert "/ searches everything" in reader.list_text()
+            assert "R refreshes" not in reader.list_text()
     finally:
         await close_library(other)
 
@@ -162,7 +163,7 @@ async def test_all_read_everywhere_offers_a_refresh_and_offline_a_search(empty: 
 @pytest.mark.parametrize(
     ("kind", "said"),
     [(Kind.STARRED, "s stars the article"), (Kind.LATER, "b keeps the article"),
-     (Kind.WANTED, "A link that is opened offline"), (Kind.HISTORY, "Enter opens an article")],
+     (Kind.WANTED, "A link that you open without a network"), (Kind.HISTORY, "What you read is listed here")],
 )  # fmt: skip
 async def test_every_list_of_the_readers_own_says_how_it_is_filled(
     news: ListReader, demo: Library, kind: Kind, said: str
@@ -195,7 +196,15 @@ async def test_the_words_name_the_keys_a_reader_chose(home: Path) -> None:
     try:
         async with reading(library) as reader:
             await reader.press("escape")
-            assert "Ctrl+a adds one" in reader.text()
-            assert ":first page offers some" in reader.text()
+            assert "Ctrl+a adds one" in reader.list_text()
+            assert ":first page offers some" in reader.list_text()
     finally:
         await close_library(library)
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (50, 15)])
+async def test_an_empty_text_is_wrapped_where_the_list_is_narrow(demo: Library, size: tuple[int, int]) -> None:
+    async with reading(demo, size) as reader:
+        reader.go_to_row((Kind.WANTED, "", None))
+        await reader.settle()
+        assert "A link that you open without a network is noted here" in reader.list_text()

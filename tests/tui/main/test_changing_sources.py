@@ -208,4 +208,4 @@ async def test_what_is_wrong_with_a_source_stands_in_its_settings(papers: Librar
         await go_to(reader, "Hills")
         assert any("Hills" in line and " ! " in line for line in reader.lines())
         await reader.press("e")
-        assert "404" in reader.text() and "Next attempt" in reader.text()
+        assert "404" in reader.text() and "It is tried again after" in reader.text()

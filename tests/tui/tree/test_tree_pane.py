@@ -148,18 +148,6 @@ async def test_sources_are_walked_over_with_a_count_and_only_unread_ones_where_a
         assert told[3:] == ["There is no source below.", "There is no source with unread articles below."]
 
 
-async def test_what_is_wrong_with_a_source_is_told(papers: Library) -> None:
-    async with pane_of(papers) as (pane, told, pilot):
-        pane.walk(1)
-        pane.tell_problems()
-        pane.walk(9)
-        pane.tell_problems()
-        await pilot.pause()
-        assert [text for text in told if "shown" not in text] == [
-            "Nothing is wrong here.", "The server says that it is gone.",
-        ]  # fmt: skip
-
-
 async def test_only_sources_and_categories_can_be_changed(papers: Library) -> None:
     async with pane_of(papers) as (pane, told, pilot):
         assert pane.chosen_sources() == []

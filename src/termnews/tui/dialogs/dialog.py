@@ -40,6 +40,11 @@ class HasKeymap(Protocol):
     keymap: Keymap
 
 
+def keymap_of(app: object) -> Keymap:
+    """Return the keys in force in an application, the default ones where it has none of its own."""
+    return app.keymap if isinstance(app, HasKeymap) else resolve(DEFAULT_KEYS, {})[0]
+
+
 def steps_of(action_id: str, page: int) -> int | None:
     """Return by how many rows an action moves where `page` rows are in sight, None if it moves nothing."""
     if action_id in _ROWS:
@@ -162,8 +167,7 @@ class Dialog(Bulkhead, ModalScreen[Result]):
 
     def _act(self, key: str) -> bool:
         if self._keys is None:
-            app: object = self.app
-            self._keys = KeyDispatcher(app.keymap if isinstance(app, HasKeymap) else resolve(DEFAULT_KEYS, {})[0])
+            self._keys = KeyDispatcher(keymap_of(self.app))
         came_to = self._keys.press(key, "list")
         action_id = came_to.action.id if came_to.action else ""
         if action_id and self.perform(action_id):

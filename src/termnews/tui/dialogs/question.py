@@ -42,6 +42,12 @@ def import_question(count: int) -> QuestionDialog:
     return QuestionDialog(f"Import {count} sources?", about, "Enter import · Esc import nothing", width=56)
 
 
+def demo_question() -> QuestionDialog:
+    """Return the question before the demo edition, where there are articles of one's own to read."""
+    about = "It needs no network and keeps nothing. Your own news is as you left it when you leave the demo edition."
+    return QuestionDialog("Open the demo edition?", about, "Enter open it · Esc stay here", width=64)
+
+
 def tour_question() -> QuestionDialog:
     """Return the question before the tour, where one is not in the demo edition."""
     about = (

@@ -11,7 +11,7 @@ from textual.widgets import Input, Static
 
 from termnews.domain.source import UNFILED, Source
 from termnews.tui.dialogs.category_input import CategoryInput
-from termnews.tui.dialogs.dialog import OPEN, Dialog
+from termnews.tui.dialogs.dialog import OPEN, Dialog, keymap_of
 from termnews.tui.dialogs.source_facts import source_facts
 from termnews.tui.look.safe_text import safe_line
 from termnews.tui.look.style_sheets import rules_for
@@ -44,18 +44,20 @@ class SourceSettingsScreen(Dialog[dict[str, Any] | None]):
         self._interval = Input(minutes, placeholder="usual", id="interval", max_length=5)
         self._full_text = Tick("Fetch the page behind each new article", source.full_text, id="full-text")
         self._paused = Tick("Paused: refreshed only when asked for", source.paused, id="paused")
-        self._facts = source_facts(source, now, interval)
+        self._now = now
+        self._every = interval
 
     def parts(self) -> ComposeResult:
-        """Make the fields, and below them how the source fares."""
+        """Make the fields, and below them how the source does."""
         with VerticalScroll(id="parts", can_focus=False):
             yield from self._row("Title", self._title)
             yield from self._row("Category", self._category)
-            unit = Static("minutes between two refreshes", classes="unit", markup=False)
-            yield from self._row("Every", self._interval, unit)
+            unit = Static("minutes from one refresh to the next", classes="unit", markup=False)
+            yield from self._row("Interval", self._interval, unit)
             yield self._full_text
             yield self._paused
-            yield Static(self._facts, id="facts", markup=False)
+            facts = source_facts(self._source, self._now, self._every, keymap_of(self.app))
+            yield Static(facts, id="facts", markup=False)
 
     def _row(self, name: str, field: Input, *more: Static) -> ComposeResult:
         with Horizontal(classes="field"):

@@ -14,17 +14,19 @@ _FILTERED = "No headline holds all of these words.\n\nEsc shows the whole list\n
 _STARRED = "No starred articles.\n\n{mark.star} stars the article under the cursor"
 _LATER = "Nothing kept for later.\n\n{mark.later} keeps the article under the cursor"
 _ON_THE_WAY = "The first articles are on their way…\n\n{source.add} adds a source meanwhile"
-_FAILED = "Nothing could be fetched.\n\n{source.error} in the tree tells why\n{source.refresh} tries again"
+_DEMO = "{app.demo} opens the demo edition meanwhile"
+_AGAIN = "{source.refresh} tries again\n" + _DEMO
+_FAILED = "None of the sources could be fetched.\n\n{source.error} tells why\n" + _AGAIN
 _NOT_YET = "No articles yet.\n\n{source.refresh_all} refreshes all sources"
-_NO_NETWORK = "No articles yet, and no network now.\n\nThey come with the first refresh"
+_NO_NETWORK = "No articles yet, and no network now.\n\nThey come with the first refresh\n" + _DEMO
 _ALL_READ = "All read.\n\n{find.read_too} shows read articles too"
 _ELSEWHERE = "\n{go.next_unread_source} goes to the next unread source"
 _REFRESH = "\n{source.refresh_all} refreshes"
 _SEARCH = "\n{find.search} searches everything"
 
 TYPE_WORDS = "Type words to search for.\n\nEsc goes back"
-NOTHING_READ = "Nothing read yet.\n\n{go.open} opens an article: it stands here then"
-NO_WANTED = "No page is wanted.\n\nA link that is opened offline is noted here"
+NOTHING_READ = "Nothing read yet.\n\nWhat you read is listed here"
+NO_WANTED = "No pages are waiting to be fetched.\n\nA link that you open without a network is noted here"
 NONE_FOUND = "Nothing in this list.\n\n{find.read_too} shows read articles too"
 
 
@@ -42,11 +44,15 @@ def no_match(text: str, words: Sequence[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class EmptyText:
-    """Says why a list is empty. `refreshing` tells whether sources are asked now, `keymap` gives the keys in force."""
+    """Says why a list is empty. `refreshing` tells whether sources are asked now, `keymap` gives the keys in force.
+
+    `outage` tells what was wrong with the network when they were asked last.
+    """
 
     queries: Queries
     keymap: Callable[[], Keymap]
     refreshing: Callable[[], bool]
+    outage: Callable[[], str]
     offline: bool
 
     def why(self, query: Query, *, filtered: bool, own: str | None) -> str:
@@ -68,6 +74,8 @@ class EmptyText:
                 return _ON_THE_WAY
             if self.offline:
                 return _NO_NETWORK
+            if self.outage():
+                return f"{self.outage()}\n\n{_AGAIN}"
             return _FAILED if sources and all(source.health.error for source in sources) else _NOT_YET
         if query.scope is not Scope.UNREAD:
             return _NOT_YET

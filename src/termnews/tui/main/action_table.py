@@ -93,7 +93,6 @@ def _tree(tree_pane: TreePane) -> ActionTable:
         "go.previous_unread_source": times(lambda count: tree_pane.walk(-count, unread=True)),
         "source.jump": plain(tree_pane.jump),
         "source.fold_all": plain(tree_pane.source_tree.fold_all),
-        "source.error": plain(tree_pane.tell_problems),
     }
 
 
@@ -181,7 +180,9 @@ def _program(program: Program) -> ActionTable:
         "app.redraw": plain(program.redraw),
         "app.suspend": plain(program.suspend),
         "app.quit": plain(program.quit),
+        "app.demo": plain(program.demo),
         "source.start": plain(program.first_page),
+        "source.error": plain(program.health.tell),
         "source.wanted": plain(program.wanted),
         "source.edit_file": plain(program.edit_sources),
     }

@@ -27,6 +27,7 @@ from termnews.tui.main.active_pane import ActivePane
 from termnews.tui.main.cache_news import CacheNews
 from termnews.tui.main.cache_watch import CacheWatch
 from termnews.tui.main.edited_files import EditedFiles
+from termnews.tui.main.health_report import HealthReport
 from termnews.tui.main.keyboard import Keyboard
 from termnews.tui.main.lifecycle import Lifecycle
 from termnews.tui.main.make_panes import make_panes
@@ -73,12 +74,12 @@ class MainScreen(Bulkhead, Screen[None]):
         super().__init__()
         self._library = library
         self._mistakes = mistakes
-        self.status = StatusLine(id="status")
+        self.status = StatusLine(id="status", told=lambda text: with_keys(text, self.keys.keymap))
         self._tour_bar = TourBar(id="tour")
         self.notices = Notices(self, self.status, library.now, lambda: 1 + self._tour_bar.region.height)
         self._refreshes = Refreshes(self.status, library)
         self.panes = make_panes(
-            library, themes.terminal, keymap=lambda: self.keys.keymap, refreshing=lambda: self._refreshes.asking
+            library, themes.terminal, keymap=lambda: self.keys.keymap, refreshes=self._refreshes
         )  # fmt: skip
         self.keys = Keyboard(self, self.panes, self.status, self.perform)
         self.cache_watch = CacheWatch(self, library.other_programs, lambda: self._refreshes.asking)
@@ -105,6 +106,7 @@ class MainScreen(Bulkhead, Screen[None]):
             screen=self, library=self._library, keys=self.keys, themes=themes, panes=self.panes,
             refreshes=self._refreshes, source_actions=self._source_actions, edited_files=self._edited_files,
             notices=self.notices, mistakes=self._mistakes, tour=self.tour, perform=self.perform,
+            health=HealthReport(self, self._library, self.panes, lambda: self._refreshes.outage),
             open_demo=self.lifecycle.open_demo, redraw=redraw, suspend=suspend,
         )  # fmt: skip
 

@@ -13,13 +13,12 @@ from termnews.tui.look.glyphs import glyphs
 from termnews.tui.look.picture_drawing import picture_drawing
 from termnews.tui.look.terminal import Terminal
 from termnews.tui.main.panes import Panes
+from termnews.tui.main.refreshes import Refreshes
 from termnews.tui.tree.tree_pane import TreePane
 
 
-def make_panes(
-    library: Library, terminal: Terminal, *, keymap: Callable[[], Keymap], refreshing: Callable[[], bool]
-) -> Panes:
-    """Return the panes over a library; `keymap` gives the keys in force, `refreshing` whether sources are asked now."""
+def make_panes(library: Library, terminal: Terminal, *, keymap: Callable[[], Keymap], refreshes: Refreshes) -> Panes:
+    """Return the panes over a library; `keymap` gives the keys in force, `refreshes` what is being asked for."""
 
     def problems_of(source: Source) -> tuple[SourceProblem, ...]:
         return diagnose(source, library.now(), interval=library.interval_of(source))
@@ -41,7 +40,9 @@ def make_panes(
     headlines = ListPane(
         queries=library.queries, search=library.search, smart_lists=library.smart_lists, marks=library.marks,
         memory=library.memory, now=library.now, by_day=library.settings.group_by_day,
-        empty_text=EmptyText(library.queries, keymap, refreshing, library.offline),
+        empty_text=EmptyText(
+            library.queries, keymap, lambda: refreshes.asking, lambda: refreshes.outage, library.offline
+        ),
         article_read=lambda: article.opened.id if article.active and article.opened is not None else None,
         browser=browser,
     )  # fmt: skip

@@ -7,16 +7,19 @@ from typing import Any
 from textual.screen import Screen
 
 from termnews.domain.addresses import pasted_address
+from termnews.domain.query import Query, Scope
 from termnews.library.library import Library
 from termnews.tui.dialogs.address_choice import AddressChoice, AddressUse
 from termnews.tui.dialogs.first_run import Choice, FirstRunScreen
 from termnews.tui.dialogs.help import HelpScreen
+from termnews.tui.dialogs.question import demo_question
 from termnews.tui.dialogs.report import Entry, ReportScreen
 from termnews.tui.dialogs.themes import ThemesScreen
 from termnews.tui.dialogs.wanted import WantedScreen
 from termnews.tui.keys.palette import open_palette
 from termnews.tui.look.theme_choice import ThemeChoice
 from termnews.tui.main.edited_files import EditedFiles
+from termnews.tui.main.health_report import HealthReport
 from termnews.tui.main.keyboard import Keyboard
 from termnews.tui.main.mistakes import Mistakes
 from termnews.tui.main.notices import Notices
@@ -44,6 +47,7 @@ class Program:
     source_actions: SourceActions
     edited_files: EditedFiles
     notices: Notices
+    health: HealthReport
     mistakes: Mistakes
     tour: Tour
     perform: Callable[[str], None]
@@ -111,6 +115,15 @@ class Program:
                     self.refreshes.refresh_all()
 
         self.screen.app.push_screen(FirstRunScreen(self.library), chosen)
+
+    def demo(self) -> None:
+        """Open the demo edition: at once where there is nothing to read yet, else when asked whether to."""
+        if self.library.demo:
+            self.screen.post_message(Notice("This is the demo edition: ", hint="{app.quit} leaves it."))
+        elif not self.library.queries.count(Query(Scope.ALL, limit=1)):
+            self.open_demo()
+        else:
+            self.screen.app.push_screen(demo_question(), lambda yes: self.open_demo() if yes else None)
 
     def pasted(self, text: str) -> None:
         """Offer to subscribe to an address that was pasted where no text is typed, or to read its page."""

@@ -36,6 +36,8 @@ class Refreshes:
         self.busy = False
         #: whether sources are being asked for articles
         self.asking = False
+        #: what was wrong with the network when sources were asked last, in a sentence
+        self.outage = ""
 
     def refresh(self, row: TreeRow | None) -> None:
         """Refresh the source or category of a row, else all; a paused source only where the row is its own."""
@@ -75,7 +77,9 @@ class Refreshes:
     def _start_many(self, sources: Sequence[Source]) -> None:
         going = [source for source in sources if not source.paused]
         if sources and not going:
-            self._node.post_message(Notice("All of these are paused: r on a source refreshes it."))
+            self._node.post_message(
+                Notice("All of these are paused: ", hint="{source.refresh} on a source refreshes it.")
+            )
         else:
             self._start(going)
 
@@ -83,7 +87,9 @@ class Refreshes:
         if self.busy:
             self._node.post_message(Notice("A refresh is under way."))
         elif not sources and not noted_sources(self._library):
-            self._node.post_message(Notice("No sources yet: a adds one, F1 offers some."))
+            self._node.post_message(
+                Notice("No sources yet: ", hint="{source.add} adds one, {source.start} offers some.")
+            )
         else:
             self._begin(sources)
 
@@ -101,6 +107,7 @@ class Refreshes:
                     node.post_message(RefreshProgress(event))
                     continue
                 self.asking = False
+                self.outage = event.outage_sentence
                 self._retry.refreshed(event)
                 node.post_message(RefreshDone(event))
                 stored = await bring_full_text(library, wanting_full_text(event))

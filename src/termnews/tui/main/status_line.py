@@ -1,6 +1,6 @@
 """The bottom line: the keys that matter now at the left, the state of things at the right."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TypedDict, Unpack
 
 from rich.segment import Segment
@@ -36,13 +36,17 @@ class _Parts(TypedDict, total=False):
 
 
 class StatusLine(Widget, can_focus=False):
-    """One line: hints, then what is going on (refresh, offline) or where the selected link leads."""
+    """One line: hints, then what is going on (refresh, offline) or where the selected link leads.
+
+    `told` gives a sentence with the keys in force.
+    """
 
     DEFAULT_CSS = rules_for("StatusLine", __file__)
     COMPONENT_CLASSES = {"status--key", "status--state", "status--warning"}
 
-    def __init__(self, *, id: str) -> None:
+    def __init__(self, *, id: str, told: Callable[[str], str] = str) -> None:
         super().__init__(id=id)
+        self._told = told
         self._shown = _Parts(
             hints=(), always=(), state="", warning="", doing="", pending="", following=(), selected=("", ""),
             notice=("", "information"),
@@ -84,7 +88,9 @@ class StatusLine(Widget, can_focus=False):
         failed = finished.count(RefreshStatus.FAILED)
         news = f"{finished.new} new" if finished.new else "nothing new"
         self.show(
-            state=f"{news}, {failed} failed (! in the tree)" if failed and not finished.offline else news,
+            state=f"{news}, {failed} failed: {self._told('{source.error} tells why')}"
+            if failed and not finished.offline
+            else news,
             warning="offline: no network" if finished.offline else "",
         )
 

@@ -8,6 +8,7 @@ from textual.strip import Strip
 
 from termnews.tui.look.cell_width import cells as cells_of
 from termnews.tui.look.glyphs import glyphs
+from termnews.tui.look.line_breaks import break_lines
 from termnews.tui.look.safe_text import one_line
 from termnews.tui.look.theme_variables import on_cursor
 
@@ -28,8 +29,10 @@ def heading_strip(text: str, width: int, style: Style) -> Strip:
 
 
 def empty_strip(text: str, y: int, width: int, height: int, style: Style) -> Strip:
-    """Return line `y` of a list of `height` lines that has no rows, but a text a third down."""
-    lines = text.split("\n") if text else []
+    """Return line `y` of a list of `height` lines that has no rows, but a text a third down, its lines broken."""
+    lines = break_lines(text, max(1, width - 2)) if text else []
     first = max(0, height // 3 - len(lines) // 2)
-    line = lines[y - first] if 0 <= y - first < len(lines) else ""
-    return Strip([Segment(line[:width].center(width), style)], width)
+    begin, end = lines[y - first] if 0 <= y - first < len(lines) else (0, 0)
+    line = text[begin:end]
+    before = max(0, width - cells_of(line)) // 2
+    return Strip([Segment(" " * before + line, style)]).adjust_cell_length(width, style)

@@ -177,17 +177,6 @@ class TreePane(PaneBox):
             kind = "source with unread articles" if unread else "source"
             self.post_message(Notice(f"There is no {kind} {'below' if down else 'above'}."))
 
-    def tell_problems(self) -> None:
-        """Tell what is wrong with the source under the cursor."""
-        source = self.current.source if self.current is not None else None
-        problems = [problem.sentence for problem in self._diagnose(source)] if source else []
-        if problems:
-            self.post_message(Notice("\n".join(problems), "warning"))
-        elif source is not None and source.paused:
-            self.post_message(Notice("Nothing is wrong here. It is paused: ", hint="{source.refresh} refreshes it."))
-        else:
-            self.post_message(Notice("Nothing is wrong here."))
-
     def chosen_sources(self) -> list[Source]:
         """Return the source under the cursor, or those of the category; where there is none to change, say so."""
         row = self.current
