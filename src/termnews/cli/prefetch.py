@@ -6,7 +6,7 @@ import sys
 from termnews.cli.output import JsonRow, message, print_json
 from termnews.domain.shown_address import shown_address
 from termnews.domain.text import count_of, one_line
-from termnews.library.events import PagePrefetched, PageStatus, PrefetchFinished
+from termnews.library.events import PagePrefetched, PageStatus, PicturePrefetched, PrefetchFinished
 from termnews.library.library import Library
 from termnews.library.reading.prefetch import prefetch
 from termnews.tui.look.cell_width import printed_column
@@ -26,6 +26,8 @@ async def prefetch_(library: Library, args: argparse.Namespace) -> int:
     async for event in prefetch(library, category=args.category):
         if isinstance(event, PrefetchFinished):
             finished = event
+        elif isinstance(event, PicturePrefetched):
+            _draw(f"{count_of(event.stored, 'picture')} stored", event.url)
         elif args.json:
             print_json(_row(event))
         else:
@@ -44,16 +46,18 @@ def _row(page: PagePrefetched) -> JsonRow:
 
 def _summary_row(finished: PrefetchFinished) -> JsonRow:
     counts = {status.value: finished.count(status) for status in PageStatus}
-    return {"summary": True, **counts, "megabytes": round(finished.megabytes, 3),
+    return {"summary": True, **counts, "pictures": finished.pictures, "megabytes": round(finished.megabytes, 3),
             "seconds": round(finished.seconds, 3), "stopped": finished.stopped}  # fmt: skip
 
 
 def _progress(page: PagePrefetched) -> None:
+    _draw(f"{count_of(page.stored, 'page')} stored", page.url)
+
+
+def _draw(stored: str, url: str) -> None:
     """Draw how far the prefetch is on stderr, if that is a terminal."""
     if sys.stderr.isatty():
-        sys.stderr.write(
-            f"\r\x1b[K{count_of(page.stored, 'page')} stored  {printed_column(one_line(shown_address(page.url)), 50)}"
-        )
+        sys.stderr.write(f"\r\x1b[K{stored}  {printed_column(one_line(shown_address(url)), 50)}")
         sys.stderr.flush()
 
 
@@ -68,5 +72,7 @@ def _tell(finished: PrefetchFinished) -> None:
     rest = f", {count_of(kept, 'feed text')} kept" if kept else ""
     rest += f", {failed} failed" if failed else ""
     rest += f"; {_STOPPED[finished.stopped]}, run it again to go on" if finished.stopped else ""
-    stored = f"{count_of(full, 'full text')} and {count_of(targets, 'Also Read page')} stored"
+    pictures = f" and {count_of(finished.pictures, 'picture')}" if finished.pictures else ""
+    between = "," if pictures else " and"
+    stored = f"{count_of(full, 'full text')}{between} {count_of(targets, 'Also Read page')}{pictures} stored"
     print(f"{stored} ({finished.megabytes:.1f} MB){rest}")

@@ -1,5 +1,6 @@
 """A document: the readable form of an article, as blocks in reading order and numbered links."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Literal
@@ -182,6 +183,19 @@ def block_text(block: Block) -> str:
             return block.caption or block.alt
         case _:
             return ""
+
+
+def images(blocks: Iterable[Block]) -> Iterator[Image]:
+    """Yield the pictures among blocks and inside them, in reading order."""
+    for block in blocks:
+        match block:
+            case Image():
+                yield block
+            case Quote():
+                yield from images(block.blocks)
+            case List():
+                for item in block.items:
+                    yield from images(item.blocks)
 
 
 def plain_text(document: Document) -> str:

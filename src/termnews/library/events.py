@@ -108,13 +108,25 @@ class PagePrefetched:
 
 
 @dataclass(frozen=True, slots=True)
+class PicturePrefetched:
+    """One picture is in the cache folder now; `stored` is how many came so far."""
+
+    url: str
+    stored: int
+
+
+@dataclass(frozen=True, slots=True)
 class PrefetchFinished:
-    """A prefetch is over; `stopped` names the part of the budget that was spent, None where all was done."""
+    """A prefetch is over; `stopped` names the part of the budget that was spent, None where all was done.
+
+    `pictures` is how many of those came, whose bytes are among the megabytes.
+    """
 
     pages: tuple[PagePrefetched, ...] = ()
     megabytes: float = 0.0
     seconds: float = 0.0
     stopped: str | None = None
+    pictures: int = 0
 
     def count(self, status: PageStatus, *, also_read: bool | None = None) -> int:
         """Return how many pages ended with `status`: all, only Also Read targets, or only articles' own."""

@@ -6,7 +6,13 @@ from typing import Literal
 from textual.message import Message
 
 from termnews.config.settings import Settings
-from termnews.library.events import PagePrefetched, PrefetchFinished, RefreshFinished, SourceRefreshed
+from termnews.library.events import (
+    PagePrefetched,
+    PicturePrefetched,
+    PrefetchFinished,
+    RefreshFinished,
+    SourceRefreshed,
+)
 from termnews.library.lists.marks import Marked
 
 Told = Literal["information", "warning", "error"]
@@ -58,9 +64,9 @@ class RefreshDone(CacheInvalidated):
 
 @dataclass
 class PrefetchProgress(Message):
-    """One page of a prefetch is done."""
+    """One page of a prefetch is done, or one picture."""
 
-    page: PagePrefetched
+    done: PagePrefetched | PicturePrefetched
 
 
 @dataclass

@@ -49,6 +49,15 @@ class PictureCache:
         """Tell whether the picture at an address is here."""
         return self._path(url).is_file()
 
+    def touch(self, url: str) -> int | None:
+        """Note that a picture is used, and return how many bytes it has; None where it is not here."""
+        path = self._path(url)
+        try:
+            os.utime(path)
+            return path.stat().st_size
+        except OSError:
+            return None
+
     def get(self, url: str) -> bytes | None:
         """Return the picture at an address, None where it is not here."""
         path = self._path(url)

@@ -72,10 +72,15 @@ class Pictures:
         """Tell whether the picture at an address is here, so that no server is asked for it."""
         return await asyncio.to_thread(self._cache.has, url)
 
-    async def bring(self, url: str, *, article: int | None = None) -> None:
-        """Fetch a picture into the cache folder for another time, without decoding it; raises as `get` does."""
+    async def touch(self, url: str) -> int | None:
+        """Have a picture that is here stay longer than others; return its bytes, None where it is not here."""
+        return await asyncio.to_thread(self._cache.touch, url)
+
+    async def bring(self, url: str, *, article: int | None = None) -> int:
+        """Fetch a picture into the cache folder, without decoding it, and return its bytes; raises as `get` does."""
         body = await self._fetched(url, article)
         await asyncio.to_thread(self._cache.put, url, body)
+        return len(body)
 
     async def mode(self, source: str, usual: str) -> str:
         """Return when pictures of the source at an address are fetched, `usual` where it says nothing (PICTURES)."""

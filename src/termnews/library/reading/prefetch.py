@@ -2,6 +2,7 @@
 
 starred, then unread articles, newest first -> page where the feed gives only a part -> its Also Read targets
                                                (Reading.full_text, never a worse text)   (one step away)
+and, when all texts are here -> their pictures (library/pictures/prefetch_pictures.py)
 
 What is in the cache is passed over, so a run goes on where the one before stopped.
 """
@@ -16,8 +17,9 @@ from dataclasses import dataclass, field, replace
 from termnews.domain.document import LinkState
 from termnews.domain.errors import OfflineError, StoreError, TermnewsError
 from termnews.domain.query import Query, Scope
-from termnews.library.events import PagePrefetched, PageStatus, PrefetchFinished
+from termnews.library.events import PagePrefetched, PageStatus, PicturePrefetched, PrefetchFinished
 from termnews.library.library import Library
+from termnews.library.pictures.prefetch_pictures import PicturePrefetch
 from termnews.library.reading.feed_text import is_teaser
 from termnews.library.reading.reading import Opened
 
@@ -44,8 +46,8 @@ class _Done:
 
 async def prefetch(
     library: Library, *, category: str | None = None
-) -> AsyncIterator[PagePrefetched | PrefetchFinished]:
-    """Yield a `PagePrefetched` as each page is done, then one `PrefetchFinished`.
+) -> AsyncIterator[PagePrefetched | PicturePrefetched | PrefetchFinished]:
+    """Yield a `PagePrefetched` as each page is done, then a `PicturePrefetched` for each picture, then the end.
 
     `category` narrows the articles; the budget is that of the settings. Raises OfflineError where the network is
     switched off, StoreError where the cache is read-only, NotFoundError where there is no such category. Leaving the
@@ -59,6 +61,8 @@ async def prefetch(
     try:
         async for page in run.pages():
             yield page
+        async for picture in run.brought_pictures():
+            yield picture
     finally:
         run.cancel()
     yield run.finished()
@@ -76,6 +80,9 @@ class _Run:
         self._asked: set[str] = set()
         self._running: set[asyncio.Task[_Done]] = set()
         self._done: list[PagePrefetched] = []
+        self._pictures = PicturePrefetch(library)
+        self._pictures_brought = 0
+        self._pictures_before = library.pictures.fetched
         self._stored = 0
         self._started = time.monotonic()
         self._fetched_before = library.reading.pages.fetched
@@ -87,9 +94,8 @@ class _Run:
             self._begin()
             if not self._running:
                 return
-            left = self._started + self._budget.seconds - time.monotonic()
             done, self._running = await asyncio.wait(
-                self._running, timeout=max(left, 0), return_when=asyncio.FIRST_COMPLETED
+                self._running, timeout=max(self._seconds_left(), 0), return_when=asyncio.FIRST_COMPLETED
             )
             if not done:
                 self._stopped = "seconds"
@@ -100,6 +106,15 @@ class _Run:
                 if came_to.page is not None:
                     yield self._note(came_to.page)
 
+    async def brought_pictures(self) -> AsyncIterator[PicturePrefetched]:
+        """Bring the pictures of the articles gone through; that no page more may be stored does not end this."""
+        spent, self._stopped = self._stopped, None if self._stopped == "articles" else self._stopped
+        async for picture in self._pictures.run(self._may_go_on, self._seconds_left):
+            self._pictures_brought = picture.stored
+            yield picture
+        self._may_go_on()
+        self._stopped = spent or self._stopped
+
     def cancel(self) -> None:
         """Give up what is under way."""
         for task in self._running:
@@ -108,11 +123,15 @@ class _Run:
     def finished(self) -> PrefetchFinished:
         """Return what the run came to."""
         seconds = time.monotonic() - self._started
-        return PrefetchFinished(tuple(self._done), self._megabytes, seconds, self._stopped)
+        return PrefetchFinished(tuple(self._done), self._megabytes, seconds, self._stopped, self._pictures_brought)
 
     @property
     def _megabytes(self) -> float:
-        return (self._library.reading.pages.fetched - self._fetched_before) / MEGABYTE
+        pages = self._library.reading.pages.fetched - self._fetched_before
+        return (pages + self._library.pictures.fetched - self._pictures_before) / MEGABYTE
+
+    def _seconds_left(self) -> float:
+        return self._started + self._budget.seconds - time.monotonic()
 
     def _begin(self) -> None:
         """Begin jobs while there is room among those under way and in the budget."""
@@ -130,7 +149,7 @@ class _Run:
             return False
         if self._megabytes >= budget.megabytes:
             self._stopped = "megabytes"
-        elif time.monotonic() - self._started >= budget.seconds:
+        elif self._seconds_left() <= 0:
             self._stopped = "seconds"
         return self._stopped is None
 
@@ -159,6 +178,7 @@ class _Run:
         page = None
         if self._wants_page(opened):
             page, opened = await self._own_page(opened)
+        await self._pictures.note(opened)
         return _Done(page, list(self._also_read(opened)))
 
     def _wants_page(self, opened: Opened) -> bool:

@@ -136,7 +136,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("source.refresh_all", "Refresh all", "Refresh all sources.", ("R",), ALL, "refresh"),
     Action("source.refresh_due", "Refresh what is due", "Refresh the sources whose time has come.", ()),
     Action("source.prefetch", "Prefetch",
-           "Store full texts and Also Read targets for reading without a network.", ()),
+           "Store full texts, Also Read targets and pictures for reading without a network.", ()),
     Action("source.add", "Add a source", "Subscribe to a feed or to a site.", ("a",), ALL, "add"),
     Action("source.start", "First page", "Show the first page again: starter sources, import, demo.", ("f1",)),
     Action("source.jump", "Go to a place", "Go to a list, category or source by some letters of its name.", ("'",)),

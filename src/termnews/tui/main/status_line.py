@@ -7,7 +7,8 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
-from termnews.library.events import PageStatus, RefreshStatus
+from termnews.domain.text import count_of
+from termnews.library.events import PageStatus, PicturePrefetched, RefreshStatus
 from termnews.tui.look.cell_width import cells
 from termnews.tui.look.glyphs import glyphs, words
 from termnews.tui.look.safe_text import cut_host, one_line
@@ -95,12 +96,15 @@ class StatusLine(Widget, can_focus=False):
         )
 
     def on_prefetch_progress(self, message: PrefetchProgress) -> None:
-        """Say how many pages are stored so far."""
-        self.show(state=f"prefetching, stored so far: {message.page.stored}")
+        """Say how many pages, and then pictures, are stored so far."""
+        what = "pictures" if isinstance(message.done, PicturePrefetched) else "pages"
+        self.show(state=f"prefetching, {what} stored so far: {message.done.stored}")
 
     def on_prefetch_done(self, message: PrefetchDone) -> None:
         """Say how many pages a prefetch stored."""
-        self.show(state=f"stored for reading offline: {message.finished.count(PageStatus.STORED)}")
+        finished = message.finished
+        pictures = f", {count_of(finished.pictures, 'picture')}" if finished.pictures else ""
+        self.show(state=f"stored for reading offline: {count_of(finished.count(PageStatus.STORED), 'page')}{pictures}")
 
     def render_line(self, y: int) -> Strip:
         """Return the line; hints that have no room are left out whole."""
