@@ -5,7 +5,8 @@ from array import array
 from hypothesis import given
 from hypothesis import strategies as st
 
-from termnews.domain.article_list import ID_BITS, ArticleList
+from termnews.domain.article_list import ArticleList
+from termnews.domain.sort_key import ID_BITS
 
 DATES = st.lists(st.tuples(st.integers(0, 2**33), st.integers(1, 2**ID_BITS - 1)), unique=True, max_size=40)
 

@@ -20,7 +20,7 @@ def test_a_refresh_stores_new_articles_once(filling: Filling) -> None:
     assert filling.take(1, feed).new == (1, 2)
     again = filling.take(1, feed)
     assert (again.new, again.changed) == ((), ())
-    assert filling.cache.articles.count(Query()) == 2
+    assert filling.cache.counts.articles(Query()) == 2
 
 
 def test_every_field_of_an_article_is_kept(filling: Filling) -> None:
@@ -66,7 +66,7 @@ def test_an_article_with_hostile_text_is_stored(filling: Filling) -> None:
     nasty = "\ud800 \x00 \x1b[31m '; DROP TABLE articles; -- \u202e"
     filling.take(1, [article("x", guid=nasty, body=nasty), article("y", body="\x02fake\x03 mark")])
     assert "\x1b" not in filling.cache.articles.get(1).body
-    assert filling.cache.articles.count(Query()) == 2
+    assert filling.cache.counts.articles(Query()) == 2
 
 
 def test_articles_without_anything_are_stored(filling: Filling) -> None:
@@ -81,11 +81,11 @@ def test_a_failure_midway_stores_nothing_at_all(filling: Filling) -> None:
     feed = [article("the Nile", body="<p>edited</p>"), article("the Rhine"), article("the Ob", title="\ud800")]
     with pytest.raises(StoreError):
         filling.take(1, feed, validators=Validators('"new"'))
-    assert filling.cache.articles.count(Query()) == 1
+    assert filling.cache.counts.articles(Query()) == 1
     assert filling.found("edited") == filling.found("rhine") == []
     assert filling.cache.sources.find(1).validators.etag == '"old"'
     filling.take(1, feed[:2], validators=Validators('"new"'))
-    assert filling.cache.articles.count(Query()) == 2
+    assert filling.cache.counts.articles(Query()) == 2
 
 
 def test_alike_articles_without_guid_and_address_are_told_apart_by_their_dates(filling: Filling) -> None:
@@ -123,7 +123,7 @@ def test_text_is_made_only_of_what_is_written(filling: Filling) -> None:
 def test_the_same_article_in_two_sources_is_a_row_in_each(filling: Filling) -> None:
     for source in (1, 2):
         filling.take(source, [article("the Nile")])
-    assert filling.cache.articles.count(Query(source=1)) == filling.cache.articles.count(Query(source=2)) == 1
+    assert filling.cache.counts.articles(Query(source=1)) == filling.cache.counts.articles(Query(source=2)) == 1
 
 
 def test_storing_for_a_source_that_is_not_there_is_an_error(filling: Filling) -> None:
@@ -168,7 +168,7 @@ def test_queries_narrow_by_each_field(filling: Filling) -> None:
 
     def names(query: Query) -> str:
         ids = filling.cache.articles.listed(query)
-        assert filling.cache.articles.count(query) == len(ids)
+        assert filling.cache.counts.articles(query) == len(ids)
         return "".join(one.title[6:] for one in filling.cache.articles.headlines(ids))
 
     assert names(Query(Scope.ALL)) == "acb"

@@ -27,7 +27,7 @@ def test_a_new_cache_is_made_with_its_folder_for_the_owner_only(tmp_path: Path) 
 def test_what_was_stored_is_there_when_opened_again(filling: Filling) -> None:
     filling.take(1, [article("the Nile")])
     with Cache.open(filling.path) as again:
-        assert again.articles.count(Query()) == 1
+        assert again.counts.articles(Query()) == 1
         assert [source.url for source in again.sources.all()] == [RIVERS.url, "https://stars.example/feed"]
 
 
@@ -87,7 +87,7 @@ def test_an_older_cache_is_brought_up_to_date(filling: Filling, monkeypatch: pyt
     with pytest.raises(StoreError, match="older"):
         Cache.open(filling.path, read_only=True)
     with Cache.open(filling.path) as cache:
-        assert cache.articles.count(Query()) == 1
+        assert cache.counts.articles(Query()) == 1
     with sqlite3.connect(filling.path) as raw:
         assert raw.execute("SELECT n FROM added").fetchall() == [(7,)]
     raw.close()
@@ -157,12 +157,12 @@ def test_a_saved_copy_is_one_file_that_holds_everything(filling: Filling, tmp_pa
     filling.cache.save(folder / "day.db")
     assert [path.name for path in folder.iterdir()] == ["day.db"]
     with Cache.open(folder / "day.db", read_only=True) as copy:
-        assert copy.articles.count(Query()) == 2
-        assert copy.articles.count(Query(Scope.STARRED)) == 1
+        assert copy.counts.articles(Query()) == 2
+        assert copy.counts.articles(Query(Scope.STARRED)) == 1
         assert len(copy.search.find("rhine")) == 1
         copy.save(folder / "copy of the copy.db")
     with Cache.open(folder / "copy of the copy.db") as cache:
-        assert not cache.read_only and cache.articles.count(Query()) == 2
+        assert not cache.read_only and cache.counts.articles(Query()) == 2
 
 
 def test_saving_over_the_cache_itself_or_into_nowhere_is_refused(filling: Filling, tmp_path: Path) -> None:
@@ -171,7 +171,7 @@ def test_saving_over_the_cache_itself_or_into_nowhere_is_refused(filling: Fillin
         filling.cache.save(filling.path)
     with pytest.raises(StoreError, match="cannot be written"):
         filling.cache.save(tmp_path / "none" / "day.db")
-    assert filling.cache.articles.count(Query()) == 1
+    assert filling.cache.counts.articles(Query()) == 1
 
 
 def test_a_copy_that_fails_leaves_the_old_file(
@@ -208,7 +208,7 @@ def test_a_copy_replaces_a_copy_and_an_empty_file_and_nothing_else_unless_forced
     filling.cache.save(notes, force=True)
     for path in (notes, empty):
         with Cache.open(path, read_only=True) as cache:
-            assert cache.saved and cache.articles.count(Query()) == 1
+            assert cache.saved and cache.counts.articles(Query()) == 1
     assert not filling.cache.saved
 
 
@@ -226,11 +226,11 @@ def test_a_copy_that_another_program_writes_to_is_not_replaced(filling: Filling,
 
 def test_a_writer_and_a_reader_share_one_file(filling: Filling) -> None:
     with Cache.open(filling.path) as reader:
-        assert reader.articles.count(Query()) == 0
+        assert reader.counts.articles(Query()) == 0
         filling.take(1, [article("the Nile")])
-        assert reader.articles.count(Query()) == 1
+        assert reader.counts.articles(Query()) == 1
         reader.states.mark([1], read=True)
-    assert filling.cache.articles.count(Query()) == 0
+    assert filling.cache.counts.articles(Query()) == 0
 
 
 def test_many_may_open_a_new_cache_at_once(tmp_path: Path) -> None:
@@ -281,7 +281,7 @@ def test_a_kill_in_the_middle_of_writing_leaves_nothing_half_stored(filling: Fil
         "    database.run('UPDATE states SET read = 1'); database.run('UPDATE sources SET etag = 1'); os._exit(9)\n"
     )
     assert subprocess.run([sys.executable, "-c", script, str(filling.path)], check=False).returncode == 9
-    assert filling.cache.articles.count(Query()) == 1
+    assert filling.cache.counts.articles(Query()) == 1
     assert filling.cache.sources.find(1).validators.etag is None
 
 
@@ -289,7 +289,7 @@ def test_of_writes_done_together_one_that_fails_is_undone_alone(filling: Filling
     def take(name: str, title: str) -> Callable[[Cache], int]:
         def write(cache: Cache) -> int:
             filling.take(1, [article(name), article(f"{name}, again", title=title)], indexed=False)
-            return cache.articles.count(Query(Scope.ALL))
+            return cache.counts.articles(Query(Scope.ALL))
 
         return write
 
@@ -297,4 +297,4 @@ def test_of_writes_done_together_one_that_fails_is_undone_alone(filling: Filling
     results = filling.cache.together([take("the Nile", "One"), take("the Ob", "\ud800"), take("the Rhine", "Two")])
     assert [results[0], results[2]] == [2, 4]
     assert isinstance(results[1], StoreError)
-    assert filling.cache.articles.count(Query(Scope.ALL)) == 4
+    assert filling.cache.counts.articles(Query(Scope.ALL)) == 4

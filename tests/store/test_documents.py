@@ -75,7 +75,7 @@ def test_a_page_is_an_article_without_a_source(filling: Filling) -> None:
 
 def test_a_page_is_in_no_list_but_searchable_and_can_be_kept(filling: Filling) -> None:
     number = filling.cache.articles.add_page(PAGE, [], now=NOW)
-    assert filling.cache.articles.count(Query(Scope.ALL)) == filling.cache.articles.count(Query()) == 0
+    assert filling.cache.counts.articles(Query(Scope.ALL)) == filling.cache.counts.articles(Query()) == 0
     assert filling.cache.counts.unread(filling.cache.sources.all()).total == 0
     assert filling.found("gannet") == filling.found("water finds") == filling.found("mason") == ["How rivers turn"]
     filling.cache.states.mark([number], starred=True, later=True)

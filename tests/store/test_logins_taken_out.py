@@ -54,7 +54,7 @@ def test_a_source_keeps_its_id_its_articles_and_its_marks(tmp_path: Path) -> Non
         assert (first.id, first.url, first.title, first.moved_to) == (1, URL, URL, "https://a.example/new")
         assert second.url == OTHER
         assert first.health.error == "https://a.example/feed failed"
-        assert cache.articles.count(Query(Scope.ALL)) == 4
+        assert cache.counts.articles(Query(Scope.ALL)) == 4
         headline = cache.articles.get(1).headline
         assert (headline.url, headline.summary) == ("https://a.example/1", "at https://a.example/1")
         assert headline.state.starred and headline.state.read
@@ -148,6 +148,6 @@ def test_a_cache_of_the_first_version_and_the_copy_that_is_kept_of_it_are_cleane
         raw.execute("UPDATE sources SET url = 'https://ada:s3cret@a.example/feed' WHERE id = 1")
     with Cache.open(path) as cache:
         assert cache.sources.find(1).url == URL
-        assert cache.articles.count(Query(Scope.ALL)) == 4
+        assert cache.counts.articles(Query(Scope.ALL)) == 4
     assert [kept.name for kept in tmp_path.glob("*.version-*")] == ["cache.db.version-1"]
     assert SECRET not in bytes_of(path)

@@ -48,7 +48,7 @@ def test_a_cache_of_version_1_is_brought_up_to_date(tmp_path: Path) -> None:
     path = tmp_path / "cache.db"
     old_cache(path)
     with Cache.open(path) as cache:
-        assert cache.articles.count(Query(Scope.ALL)) == 4
+        assert cache.counts.articles(Query(Scope.ALL)) == 4
         assert [headline.title for headline in cache.search.find("text")] == ["Old"] * 4
         assert {source.health.newest for source in cache.sources.all()} == {NOW}
         assert catch_up(cache, plain) == 0

@@ -33,7 +33,7 @@ def test_each_sources_list_stays_complete(shared: Filling) -> None:
 
 def test_a_list_over_several_sources_can_show_it_once_with_both_named(shared: Filling) -> None:
     assert numbers(shared, ONCE) == [4, 2, 1]
-    assert shared.cache.articles.count(ONCE) == 3
+    assert shared.cache.counts.articles(ONCE) == 3
     (headline,) = shared.cache.articles.headlines([1])
     assert [headline.source.title, *(one.title for one in headline.also_in)] == ["Rivers of the World", "The Stars"]
     (headline,) = shared.cache.articles.headlines([2])

@@ -25,7 +25,7 @@ def test_marking_tells_what_it_changed_so_that_it_can_be_undone(filling: Filling
 def test_any_number_of_articles_is_marked_at_once(filling: Filling) -> None:
     fill(filling, 1200)
     assert len(filling.cache.states.mark(filling.cache.articles.listed(Query()), read=True)) == 1200
-    assert filling.cache.articles.count(Query()) == 0
+    assert filling.cache.counts.articles(Query()) == 0
 
 
 def test_reading_all_of_a_list_touches_only_that_list(filling: Filling) -> None:
@@ -41,7 +41,7 @@ def test_reading_all_of_a_list_touches_only_that_list(filling: Filling) -> None:
 def test_reading_all_of_a_limited_list_leaves_the_rest(filling: Filling) -> None:
     fill(filling)
     assert filling.cache.states.mark(filling.cache.articles.listed(Query(limit=1)), read=True) == (3,)
-    assert filling.cache.articles.count(Query()) == 2
+    assert filling.cache.counts.articles(Query()) == 2
 
 
 def test_the_history_has_each_article_once_the_last_opened_first(filling: Filling) -> None:
@@ -66,4 +66,4 @@ def test_states_survive_being_unsubscribed_and_new_articles_of_old_sources_stay_
     fill(filling)
     filling.cache.sources.sync([STARS])
     filling.take(1, [article("late")])
-    assert filling.cache.articles.count(Query(Scope.ALL)) == 0
+    assert filling.cache.counts.articles(Query(Scope.ALL)) == 0

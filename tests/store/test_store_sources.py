@@ -118,10 +118,10 @@ def test_an_auto_source_files_articles_by_their_own_category(filling: Filling) -
     (nile,) = filling.cache.articles.headlines(filling.cache.articles.listed(Query(category="Africa")))
     assert (nile.title, nile.category) == ("About the Nile", "Africa")
     filling.take(1, [article("the Nile", topics=("Egypt",))])
-    assert filling.cache.articles.count(Query(category="Egypt")) == 1
+    assert filling.cache.counts.articles(Query(category="Egypt")) == 1
     filling.cache.sources.sync([RIVERS, STARS])
     assert filling.cache.counts.unread(filling.cache.sources.all()).categories == {"World": 3, "Science": 0}
-    assert filling.cache.articles.count(Query(category="Egypt")) == 0
+    assert filling.cache.counts.articles(Query(category="Egypt")) == 0
 
 
 def test_a_paused_source_is_known_as_one(filling: Filling) -> None:

@@ -1,13 +1,21 @@
 """Argument parser (argparse) of the `termnews` command, with its help."""
 
+from __future__ import annotations
+
 import argparse
 import os
 import re
-from pathlib import Path
-from typing import NoReturn
+import sys
+from functools import cache
 
 from termnews import __version__
-from termnews.domain.text import one_line
+
+# `typing` takes longer to import than a version has
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+    from typing import NoReturn
 
 EPILOG = """\
 Exit codes: 0 done; 1 failed; 2 wrong usage or no terminal; 3 done, but some sources failed; 130 interrupted.
@@ -22,6 +30,9 @@ _SCOPES = {
     "read": "what you read, the last opened first, with pages you followed links to",
 }
 
+_JSON = "one JSON object a line"
+_SOURCE = "an id or an address"
+_WITH_VALUE = ("--cache", "--config")
 
 _UNDECODED = re.compile("[\udc80-\udcff]")
 
@@ -34,59 +45,76 @@ def text(argument: str) -> str:
     return os.fsencode(argument).decode("utf-8", "replace") if _UNDECODED.search(argument) else argument
 
 
+def _path(argument: str) -> Path:
+    from pathlib import Path
+
+    return Path(argument)
+
+
 def _shared() -> argparse.ArgumentParser:
     """The options that may stand before or after a command."""
-    shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS, formatter_class=_Formatter)
     shared.add_argument("--offline", action="store_true", help="open no connection; read what is in the cache")
-    shared.add_argument("--cache", metavar="FILE", type=Path, help="use another cache (a file that `save` wrote)")
-    shared.add_argument("--config", metavar="DIR", type=Path, help="use another configuration folder")
+    shared.add_argument("--cache", metavar="FILE", type=_path, help="use another cache (a file that `save` wrote)")
+    shared.add_argument("--config", metavar="DIR", type=_path, help="use another configuration folder")
     shared.add_argument("--demo", action="store_true", help="the demo edition: no network, nothing of yours touched")
     return shared
 
 
-def _subscription_commands(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", shared: argparse.ArgumentParser
-) -> None:
-    add = commands.add_parser("add", parents=[shared], help="subscribe to a feed, or to the feed of a site")
+def _add(add: argparse.ArgumentParser) -> None:
     add.add_argument("url", metavar="URL", type=text)
     add.add_argument("--category", type=text)
     add.add_argument("--title", type=text)
-    sources = commands.add_parser("sources", parents=[shared], help="list the subscriptions, with their health")
-    sources.add_argument("--json", action="store_true", help="one JSON object a line")
+
+
+def _sources(sources: argparse.ArgumentParser) -> None:
+    sources.add_argument("--json", action="store_true", help=_JSON)
     sources.add_argument("--restore", action="store_true", help="write sources.toml anew from what the cache has")
-    remove = commands.add_parser("remove", parents=[shared], help="end a subscription")
-    remove.add_argument("source", metavar="SOURCE", type=text, help="an id or an address")
-    rename = commands.add_parser("rename", parents=[shared], help="give a source a title of your own")
+
+
+def _remove(remove: argparse.ArgumentParser) -> None:
+    remove.add_argument("source", metavar="SOURCE", type=text, help=_SOURCE)
+
+
+def _rename(rename: argparse.ArgumentParser) -> None:
     rename.add_argument("source", metavar="SOURCE", type=text)
     rename.add_argument("title", metavar="TITLE", type=text)
-    move = commands.add_parser("move", parents=[shared], help="put a source into another category")
+
+
+def _move(move: argparse.ArgumentParser) -> None:
     move.add_argument("source", metavar="SOURCE", type=text)
     move.add_argument("category", metavar="CATEGORY", type=text)
-    load = commands.add_parser("import", parents=[shared], help="import OPML or a newsboat urls file")
+
+
+def _import(load: argparse.ArgumentParser) -> None:
     what = load.add_mutually_exclusive_group(required=True)
     what.add_argument("file", metavar="FILE", nargs="?", help="a file, or - for standard input")
     what.add_argument("--undo", action="store_true", help="take out the sources that the last import brought")
-    commands.add_parser("export", parents=[shared], help="print the subscriptions as OPML")
 
 
-def _article_commands(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", shared: argparse.ArgumentParser
-) -> None:
-    show = commands.add_parser("list", parents=[shared], help="list headlines, newest first; unread unless told")
+def _list(show: argparse.ArgumentParser) -> None:
     scope = show.add_mutually_exclusive_group()
     for name, what in _SCOPES.items():
         scope.add_argument(f"--{name}", dest="scope", action="store_const", const=name, help=what)
     show.set_defaults(scope="unread")
-    show.add_argument("--category", metavar="C", type=text)
-    show.add_argument("--source", metavar="S", type=text, help="an id or an address")
+    _narrowed(show)
     show.add_argument("--since", metavar="D", type=text, help="a date (2026-11-01), or 36h, 3d, 2w, today, yesterday")
     show.add_argument("--limit", metavar="N", type=_count)
-    show.add_argument("--json", action="store_true", help="one JSON object a line")
-    search = commands.add_parser("search", parents=[shared], help="search all articles; any text is valid")
+    show.add_argument("--json", action="store_true", help=_JSON)
+
+
+def _narrowed(show: argparse.ArgumentParser) -> None:
+    show.add_argument("--category", metavar="C", type=text)
+    show.add_argument("--source", metavar="S", type=text, help=_SOURCE)
+
+
+def _search(search: argparse.ArgumentParser) -> None:
     search.add_argument("query", metavar="QUERY", type=text, nargs="+")
     search.add_argument("--limit", metavar="N", type=_count, default=50)
-    search.add_argument("--json", action="store_true", help="one JSON object a line")
-    read = commands.add_parser("read", parents=[shared], help="print an article, a page, or a file")
+    search.add_argument("--json", action="store_true", help=_JSON)
+
+
+def _read(read: argparse.ArgumentParser) -> None:
     read.add_argument(
         "article", metavar="ARTICLE", nargs="+", help="an id, an address, a file, or - for standard input"
     )
@@ -95,31 +123,59 @@ def _article_commands(
         form.add_argument(f"--{name}", dest="form", action="store_const", const=name)
     read.set_defaults(form="text")
     read.add_argument("--full-text", action="store_true", help="fetch the page behind the article first")
-    mark = commands.add_parser("mark", parents=[shared], help="mark articles")
+
+
+def _mark(mark: argparse.ArgumentParser) -> None:
     mark.add_argument("mark", choices=("read", "unread", "starred", "unstarred"))
     mark.add_argument("article", metavar="ARTICLE", type=text, nargs="+", help="an id or an address")
 
 
-def _cache_commands(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", shared: argparse.ArgumentParser
-) -> None:
-    refresh = commands.add_parser("refresh", parents=[shared], help="pull the sources into the cache")
+def _refresh(refresh: argparse.ArgumentParser) -> None:
     refresh.add_argument("source", metavar="SOURCE", type=text, nargs="*", help="ids or addresses; all unless told")
     refresh.add_argument("--category", metavar="C", type=text)
     refresh.add_argument("--full-text", action="store_true", help="fetch the page behind each new article, too")
-    refresh.add_argument("--json", action="store_true", help="one JSON object a line")
-    ahead = commands.add_parser(
-        "prefetch", parents=[shared], help="store full texts and Also Read pages for reading without a network"
-    )
+    refresh.add_argument("--json", action="store_true", help=_JSON)
+
+
+def _prefetch(ahead: argparse.ArgumentParser) -> None:
     ahead.add_argument("--category", metavar="C", type=text)
-    ahead.add_argument("--json", action="store_true", help="one JSON object a line")
-    save = commands.add_parser("save", parents=[shared], help="copy the cache into one file for reading elsewhere")
-    save.add_argument("file", metavar="FILE", type=Path)
+    ahead.add_argument("--json", action="store_true", help=_JSON)
+
+
+def _save(save: argparse.ArgumentParser) -> None:
+    save.add_argument("file", metavar="FILE", type=_path)
     save.add_argument("--force", action="store_true", help="replace a file that is no saved cache, too")
-    doctor = commands.add_parser("doctor", parents=[shared], help="check that all is well, and say what to do")
+
+
+def _doctor(doctor: argparse.ArgumentParser) -> None:
     doctor.add_argument("--thorough", action="store_true", help="leave nothing out, however large the cache is")
     doctor.add_argument("--repair", action="store_true", help="make the search index anew")
-    doctor.add_argument("--json", action="store_true", help="one JSON object a line")
+    doctor.add_argument("--json", action="store_true", help=_JSON)
+
+
+def _nothing(_: argparse.ArgumentParser) -> None:
+    """Add nothing: the command takes only what all take."""
+
+
+COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
+    "add": ("subscribe to a feed, or to the feed of a site", _add),
+    "sources": ("list the subscriptions, with their health", _sources),
+    "remove": ("end a subscription", _remove),
+    "rename": ("give a source a title of your own", _rename),
+    "move": ("put a source into another category", _move),
+    "import": ("import OPML or a newsboat urls file", _import),
+    "export": ("print the subscriptions as OPML", _nothing),
+    "refresh": ("pull the sources into the cache", _refresh),
+    "prefetch": ("store full texts and Also Read pages for reading without a network", _prefetch),
+    "save": ("copy the cache into one file for reading elsewhere", _save),
+    "doctor": ("check that all is well, and say what to do", _doctor),
+    "list": ("list headlines, newest first; unread unless told", _list),
+    "unread": ("print how many articles are unread", _narrowed),
+    "search": ("search all articles; any text is valid", _search),
+    "read": ("print an article, a page, or a file", _read),
+    "mark": ("mark articles", _mark),
+}
+"""What each command is for, and what adds its arguments."""
 
 
 def _count(text: str) -> int:
@@ -130,27 +186,66 @@ def _count(text: str) -> int:
     return min(number, 10**18)
 
 
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    """Lays out help; argparse makes one for each argument, and would import how to pack archives to ask for a width."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
+
+@cache
+def _columns() -> int:
+    """Return how wide the terminal is, as `shutil.get_terminal_size` finds it."""
+    try:
+        return int(os.environ.get("COLUMNS") or 0) or os.get_terminal_size(1).columns or 80
+    except (OSError, ValueError):
+        return 80
+
+
 class _Parser(argparse.ArgumentParser):
     """A parser whose messages repeat what was typed as text only."""
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and end."""
+        from termnews.domain.text import one_line
+
         super().error(one_line(message))
 
 
-def make_parser() -> argparse.ArgumentParser:
-    """Return the parser of the whole command line."""
+class _Version(argparse.Action):
+    """Prints the version without what argparse lays out its help with, which takes longer to import."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        sys.stdout.write(f"termnews {__version__}\n")
+        parser.exit()
+
+
+def _wanted(arguments: Sequence[str]) -> Iterable[str]:
+    """Return the command that `arguments` name, or all where none can be told; making a parser takes its time."""
+    is_value = False
+    for argument in arguments:
+        if argument == "--version":
+            return ()
+        if not is_value and not argument.startswith("-"):
+            return (argument,) if argument in COMMANDS else COMMANDS
+        # argparse takes an option by its beginning, too
+        is_value = not is_value and any(option.startswith(argument) for option in _WITH_VALUE)
+    return COMMANDS
+
+
+def make_parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
+    """Return the parser of the whole command line, as far as `arguments` need it."""
     shared = _shared()
     parser: argparse.ArgumentParser = _Parser(
         prog="termnews",
         description="A newspaper in your terminal.",
         epilog=EPILOG,
         parents=[shared],
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_Formatter,
     )
-    parser.add_argument("--version", action="version", version=f"termnews {__version__}")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
-    _subscription_commands(commands, shared)
-    _cache_commands(commands, shared)
-    _article_commands(commands, shared)
+    parser.add_argument("--version", action=_Version, nargs=0, help="show program's version number and exit")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands", prog="termnews")
+    for name in _wanted(arguments):
+        what, add_arguments = COMMANDS[name]
+        add_arguments(commands.add_parser(name, parents=[shared], formatter_class=_Formatter, help=what))
     return parser

@@ -3,8 +3,9 @@
 import argparse
 from collections import Counter
 
-from termnews.cli.articles import take_in_words
-from termnews.cli.output import message, print_json, progress, refreshed_row, summary_row
+from termnews.cli.output import message, print_json
+from termnews.cli.refresh_rows import progress, refreshed_row, summary_row
+from termnews.domain.errors import NoRoomError
 from termnews.domain.text import count_of, one_line
 from termnews.library.events import RefreshFinished, RefreshStatus, SourceRefreshed
 from termnews.library.library import Library
@@ -66,6 +67,14 @@ def _tell(finished: RefreshFinished, pages: int, wanted: str) -> None:
 
 def _name(result: SourceRefreshed) -> str:
     return one_line(result.source.title)
+
+
+async def take_in_words(library: Library) -> None:
+    """Bring the search index up to date; on a full disk it stays as it is."""
+    try:
+        await library.indexer.catch_up()
+    except NoRoomError as error:
+        message(f"termnews: {error}")
 
 
 async def save(library: Library, args: argparse.Namespace) -> int:

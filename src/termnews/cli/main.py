@@ -1,24 +1,32 @@
 """The entry point: parse the line, run the command or open the reader, turn errors into one sentence."""
 
-import argparse
+from __future__ import annotations
+
+import gc
 import os
 import sys
-from collections.abc import Sequence
-from contextlib import nullcontext
-from typing import TYPE_CHECKING, NoReturn
 
 from termnews.cli.arguments import make_parser
 from termnews.cli.streams import PipeClosedError, standard_streams
 from termnews.domain.errors import TermnewsError
 
+# `typing` takes longer to import than a version has
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from termnews.library.compose import Options
+    import argparse
+    from collections.abc import Sequence
+    from typing import NoReturn
+
+    from termnews.library.options import Options
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run termnews and exit with its code (0, 1, 2, 3, or what a signal comes to)."""
     with standard_streams():
         code = _told(arguments)
+    if arguments is None:
+        # the process ends: what its last collections would look for goes with it
+        gc.freeze()
     sys.exit(code)
 
 
@@ -46,7 +54,8 @@ def _told(arguments: Sequence[str] | None) -> int:
 
 def _code(arguments: Sequence[str] | None) -> int:
     try:
-        args = make_parser().parse_args(arguments)
+        given = sys.argv[1:] if arguments is None else arguments
+        args = make_parser(given).parse_args(given)
     except SystemExit as ended:
         # argparse has printed the help, or what is wrong with the line
         return int(ended.code or 0)
@@ -56,13 +65,18 @@ def _code(arguments: Sequence[str] | None) -> int:
 def _run(args: argparse.Namespace) -> int:
     if args.command is None:
         return _read(args)
+    from termnews.cli.questions import question_of, run_question
+
+    options, question = _options(args), question_of(args)
+    if question is not None and not options.demo:
+        return run_question(question, args, options)
     from termnews.cli.session import run_command
 
-    return run_command(args, _options(args))
+    return run_command(args, options)
 
 
-def _options(args: argparse.Namespace) -> "Options":
-    from termnews.library.compose import Options
+def _options(args: argparse.Namespace) -> Options:
+    from termnews.library.options import Options
 
     return Options(
         offline=getattr(args, "offline", False),
@@ -86,6 +100,8 @@ def _read(args: argparse.Namespace) -> int:
             cache=getattr(args, "cache", None),
             offline=getattr(args, "offline", False),
         )
+    from contextlib import nullcontext
+
     with paint or nullcontext():
         # what takes long to import comes after the paint
         from termnews.tui.startup.run import run_reader

@@ -1,21 +1,24 @@
-"""Session: open the library for one command, run it, close the library."""
+"""Session: open the library, with its threads, for one command, run it, close the library."""
 
 import argparse
 from collections.abc import Awaitable, Callable
+from functools import partial
 
 from termnews.cli import articles, cache, prefetch, subscriptions
 from termnews.cli.output import message, rows_printed
+from termnews.cli.questions import Question, question_of
 from termnews.domain.errors import DamagedError, TermnewsError
 from termnews.library import asyncio_runner
-from termnews.library.compose import Options, close_library, fill_demo, open_library
+from termnews.library.compose import close_library, fill_demo, open_library
 from termnews.library.library import Library
 from termnews.library.logs import log_to
+from termnews.library.options import Options
 
 Command = Callable[[Library, argparse.Namespace], Awaitable[int]]
 
 COMMANDS: dict[str, Command] = {
     "add": subscriptions.add,
-    "sources": subscriptions.sources,
+    "sources": subscriptions.restore,
     "remove": subscriptions.remove,
     "rename": subscriptions.rename,
     "move": subscriptions.move,
@@ -24,10 +27,7 @@ COMMANDS: dict[str, Command] = {
     "refresh": cache.refresh,
     "prefetch": prefetch.prefetch_,
     "save": cache.save,
-    "list": articles.list_,
-    "search": articles.search,
     "read": articles.read,
-    "mark": articles.mark,
 }
 
 # The commands that may begin a cache where none was at the place that --cache names.
@@ -40,7 +40,27 @@ def run_command(args: argparse.Namespace, options: Options) -> int:
         from termnews.cli.doctor import doctor
 
         return asyncio_runner.run_command(doctor(options, args))
+    question = question_of(args)
+    if question is not None:
+        return asyncio_runner.run_command(_run(partial(_ask_demo, question), args, options))
     return asyncio_runner.run_command(_run(COMMANDS[args.command], args, options))
+
+
+async def _ask_demo(question: Question, library: Library, args: argparse.Namespace) -> int:
+    return question(library.short_session(), args)
+
+
+def with_library(work: Callable[[Library], Awaitable[None]], options: Options) -> None:
+    """Do some work with a library."""
+
+    async def do() -> None:
+        library = open_library(options, create=False)
+        try:
+            await work(library)
+        finally:
+            await close_library(library)
+
+    asyncio_runner.run_command(do())
 
 
 async def _run(command: Command, args: argparse.Namespace, options: Options) -> int:

@@ -3,18 +3,23 @@
 They are also the last step at which nothing that came from outside may act on the terminal.
 """
 
+from __future__ import annotations
+
 import codecs
 import io
 import os
 import re
 import sys
-import unicodedata
-from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from typing import TextIO
 
 from termnews.domain.errors import TermnewsError
 from termnews.domain.text import clean
+
+# `typing` takes longer to import than a version has
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import TextIO
 
 # What we write to a terminal ourselves: styles of text, and a progress bar over the one before.
 _STYLES = re.compile(r"(\x1b\[(?:[012]|3[123])m)")
@@ -43,6 +48,8 @@ def _plain(char: str) -> str:
     if sign is not None:
         return sign
     # imported here, for a terminal of UTF-8 never comes here
+    import unicodedata
+
     from termnews.tui.look.cell_width import cells
 
     if cells(char) == 2:

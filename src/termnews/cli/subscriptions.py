@@ -1,19 +1,19 @@
-"""Commands on sources: add, sources, remove, rename, move, import, export."""
+"""Commands that change sources: add, remove, rename, move, import, export, and sources --restore."""
 
 import argparse
 import shlex
 import sys
 from pathlib import Path
 
-from termnews.cli.output import message, print_json, print_source, source_row
+from termnews.cli.output import message
 from termnews.cli.streams import is_utf8
 from termnews.domain.shown_address import shown_address
 from termnews.domain.source import UNFILED, Source
 from termnews.domain.text import count_of, one_line
 from termnews.library.library import Library
-from termnews.library.sources.belonging import write_sources
 from termnews.library.sources.edit_sources import Changed
 from termnews.library.sources.import_export import import_sources, opml_of, undo_import
+from termnews.library.sources.restore import write_sources
 
 
 async def add(library: Library, args: argparse.Namespace) -> int:
@@ -32,21 +32,9 @@ async def add(library: Library, args: argparse.Namespace) -> int:
     return 0
 
 
-async def sources(library: Library, args: argparse.Namespace) -> int:
-    """Print the subscriptions with their health, or write them to sources.toml."""
-    if args.restore:
-        print(one_line(await write_sources(library)))
-        return 0
-    rows = library.queries.sources()
-    now = library.now()
-    for source in rows:
-        interval = library.interval_of(source)
-        if args.json:
-            print_json(source_row(source, now, interval))
-        else:
-            print_source(source, now, interval)
-    if not rows and not args.json:
-        message("No sources yet: `termnews add URL` adds one, `termnews` offers some to start with.")
+async def restore(library: Library, args: argparse.Namespace) -> int:
+    """Write the subscriptions to sources.toml."""
+    print(one_line(await write_sources(library)))
     return 0
 
 

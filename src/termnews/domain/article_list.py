@@ -7,9 +7,8 @@ from operator import neg
 from typing import overload
 
 from termnews.domain.headline import Headline
-
-ID_BITS = 28
-MAX_ID = (1 << ID_BITS) - 1
+from termnews.domain.sort_key import ID_BITS
+from termnews.domain.sort_key import MAX_ID as MAX_ID
 
 
 class ArticleList(Sequence[int]):

@@ -1,6 +1,5 @@
 """Sanitize text (control characters, bidi overrides), and its titles, excerpts and folded forms."""
 
-import html
 import re
 import unicodedata
 
@@ -49,7 +48,10 @@ def plain_title(text: str) -> str:
     if "<" in text:
         text = _TAG.sub("", text)
     if "&" in text:
-        text = html.unescape(text)
+        # imported here, for it brings the names of 2,000 characters
+        from html import unescape
+
+        text = unescape(text)
     return one_line(text)
 
 

@@ -3,18 +3,18 @@
 import os
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from termnews.config.keyring import Keyring
 from termnews.config.netrc import netrc_path, read_netrc
-from termnews.config.paths import Paths, find_paths
+from termnews.config.paths import find_paths
 from termnews.config.settings import Settings, load_settings
 from termnews.config.sources_file import SourcesFile
 from termnews.domain.errors import ConfigError, DamagedError
 from termnews.fetch.fetcher import Fetcher
 from termnews.fetch.proxies import Proxies
+from termnews.library.cache_thread import CacheThread
 from termnews.library.demo import DemoSite
 from termnews.library.events import RefreshFinished
 from termnews.library.library import Library
@@ -22,8 +22,9 @@ from termnews.library.lists.marks import Marks
 from termnews.library.lists.search import Search
 from termnews.library.lists.smart_lists import SmartLists
 from termnews.library.memory import Memory
+from termnews.library.opening import OpenedCache, open_cache
+from termnews.library.options import Options as Options
 from termnews.library.other_programs import OtherPrograms
-from termnews.library.permissions import keep_private
 from termnews.library.pictures.picture_cache import PictureCache
 from termnews.library.pictures.pictures import Pictures
 from termnews.library.queries import Queries
@@ -40,22 +41,12 @@ from termnews.library.refresh.refresh_source import RefreshSource
 from termnews.library.refresh.write_queue import WriteQueue
 from termnews.library.resources import Resources
 from termnews.library.sources.add_source import AddSource
-from termnews.library.sources.belonging import begin_sources, follows_sources
+from termnews.library.sources.belonging import begin_sources
 from termnews.library.sources.edit_sources import SourceEdits
 from termnews.library.sources.own_sources import OwnSources
 from termnews.library.sources.subscriptions import Subscriptions
 from termnews.library.undo_stack import UndoStack
-from termnews.store.cache_file import CacheFile, find_cache
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What the command line says about where to read from."""
-
-    offline: bool = False
-    cache: Path | None = None
-    config: Path | None = None
-    demo: bool = False
+from termnews.store.cache_file import CacheFile
 
 
 def _utc_now() -> datetime:
@@ -82,20 +73,17 @@ def open_library(
 
 
 def _open(options: Options, now: Callable[[], datetime], *, create: bool, suspect: bool) -> Library:
-    paths = find_paths(config=options.config, cache=options.cache)
-    keep_private(paths)
-    settings, problems = load_settings(paths.settings)
-    client = None if options.offline else make_fetcher(settings)
-    named = options.cache is not None
-    file = find_cache(paths.cache, named=named, keep_copies=named and options.offline, create=create, suspect=suspect)
-    resources = Resources.open(file, client)
-    library = _assemble(paths, resources, settings, now, options)
+    opened = open_cache(options, create=create, suspect=suspect)
     try:
-        sources = begin_sources(library, resources.cache, named=named)
-        library.problems = (*file.told, *problems, *sources, *library.subscriptions.credentials.told())
+        settings, problems = load_settings(opened.paths.settings)
+        client = None if options.offline else make_fetcher(settings)
+        resources = Resources.of(opened.file, opened.cache, client)
+        library = _assemble(opened, resources, settings, now)
+        sources = begin_sources(opened, lambda: library.subscriptions)
+        library.problems = (*opened.file.told, *problems, *sources, *library.subscriptions.credentials.told())
     except BaseException:
         # a damaged file may be touched only while nothing has it open
-        resources.close_files()
+        opened.close()
         raise
     return library
 
@@ -111,14 +99,12 @@ def make_fetcher(settings: Settings) -> Fetcher:
     )
 
 
-def _assemble(
-    paths: Paths, resources: Resources, settings: Settings, now: Callable[[], datetime], options: Options
-) -> Library:
-    memory, undo_stack = _memory(paths, options.demo), UndoStack()
+def _assemble(opened: OpenedCache, resources: Resources, settings: Settings, now: Callable[[], datetime]) -> Library:
+    undo_stack = UndoStack()
     client, writer, reader = resources.client, resources.writer, resources.reader
     lanes, checkpoints = Lanes(), Checkpoints(resources.keeper)
     feed_reader = FeedReader(lanes, feedparser_lanes=Lanes())
-    subscriptions = _subscriptions(paths, settings, resources, memory, options)
+    subscriptions = make_subscriptions(opened, settings, writer)
     indexer = Indexer(reader, writer, lanes, checkpoints)
     refresh = None
     if client is not None:
@@ -128,13 +114,13 @@ def _assemble(
             refresh_source, indexer, feed_reader, connections=settings.connections, per_host=settings.per_host
         )
     source_edits = SourceEdits(subscriptions, undo_stack)
-    picture_cache = PictureCache(paths.pictures, round(settings.keep_pictures * 1_000_000))
+    picture_cache = PictureCache(opened.paths.pictures, round(settings.keep_pictures * 1_000_000))
     return Library(
-        paths=paths,
+        paths=opened.paths,
         settings=settings,
         now=now,
         queries=Queries(resources.cache),
-        memory=memory,
+        memory=opened.memory,
         reading=Reading(PageFetcher(client, reader, subscriptions), reader, writer, now),
         pictures=Pictures(picture_cache, client, reader, subscriptions),
         search=Search(resources.finder),
@@ -151,16 +137,11 @@ def _assemble(
     )
 
 
-def _subscriptions(
-    paths: Paths, settings: Settings, resources: Resources, memory: Memory, options: Options
-) -> Subscriptions:
-    named, with_config = options.cache is not None, options.config is not None
-    follows = options.demo or follows_sources(
-        resources.cache, memory, paths.sources, named=named, with_config=with_config
-    )
+def make_subscriptions(opened: OpenedCache, settings: Settings, writer: CacheThread) -> Subscriptions:
+    """Return the subscriptions of an open cache."""
     credentials = _credentials(settings)
-    own = None if follows else OwnSources(resources.file.open)
-    return Subscriptions(SourcesFile(paths.sources, credentials.keyring), resources.writer, credentials, own)
+    own = None if opened.follows else OwnSources(opened.file.open)
+    return Subscriptions(SourcesFile(opened.paths.sources, credentials.keyring), writer, credentials, own)
 
 
 def _credentials(settings: Settings) -> Credentials:
@@ -173,12 +154,6 @@ def _credentials(settings: Settings) -> Credentials:
         return Credentials(keyring=keyring, problem=str(error))
 
 
-def _memory(paths: Paths, demo: bool) -> Memory:
-    everywhere = paths.memory
-    # the demo edition's own memory goes away with its files
-    return Memory(paths.cache.with_suffix(".json") if demo else everywhere, paths.cache, everywhere=everywhere)
-
-
 def _open_demo(options: Options, now: Callable[[], datetime]) -> Library:
     folder = Path(tempfile.mkdtemp(prefix="termnews-demo-"))
     site = DemoSite(now())
@@ -188,9 +163,13 @@ def _open_demo(options: Options, now: Callable[[], datetime]) -> Library:
     reader_paths = find_paths(config=options.config)
     settings, problems = load_settings(reader_paths.settings)
     paths = find_paths(config=config, cache=folder / "cache.db")._replace(pictures=folder / "pictures")
-    resources = Resources.open(CacheFile(paths.cache), site)
+    file = CacheFile(paths.cache)
+    resources = Resources.of(file, file.open(), site)
     resources.temporary = folder
-    library = _assemble(paths, resources, settings, now, options)
+    # the demo edition's own memory goes away with its files
+    memory = Memory(paths.cache.with_suffix(".json"), paths.cache, everywhere=reader_paths.memory)
+    opened = OpenedCache(paths, file, resources.cache, memory, follows=True, named=False, offline=False)
+    library = _assemble(opened, resources, settings, now)
     library.problems = problems
     library.subscriptions.mirror_into(resources.cache)
     return library

@@ -7,9 +7,11 @@ from pathlib import Path
 
 from termnews.config.paths import Paths
 from termnews.config.settings import Settings
-from termnews.domain.errors import NotFoundError, OfflineError
+from termnews.domain.errors import OfflineError
 from termnews.domain.source import Source
 from termnews.domain.text import as_id
+from termnews.library.choosing import category_named
+from termnews.library.interval import interval_of
 from termnews.library.lists.marks import Marks
 from termnews.library.lists.search import Search
 from termnews.library.lists.smart_lists import SmartLists
@@ -20,8 +22,8 @@ from termnews.library.queries import Queries
 from termnews.library.reading.reading import Reading
 from termnews.library.refresh.indexer import Indexer
 from termnews.library.refresh.refresh import Refresh
-from termnews.library.refresh.refresh_source import interval_of
 from termnews.library.resources import Resources
+from termnews.library.short_session import ShortSession
 from termnews.library.sources.add_source import AddSource
 from termnews.library.sources.edit_sources import SourceEdits
 from termnews.library.sources.subscriptions import Subscriptions
@@ -120,9 +122,8 @@ class Library:
 
     def category_named(self, name: str) -> str:
         """Return the category of that name in its own letters; NotFoundError names those that there are."""
-        categories = self.queries.categories()
-        category = next((known for known in categories if known.casefold() == name.casefold()), None)
-        if category is None:
-            names = ", ".join(categories) or "none yet"
-            raise NotFoundError(f"There is no category {name!r}; the categories are: {names}.")
-        return category
+        return category_named(self.queries.categories(), name)
+
+    def short_session(self) -> ShortSession:
+        """Return what asks and marks at once on the caller's own connection, as a command does; never to be closed."""
+        return ShortSession(self._resources.cache, lambda: self.settings, self.now)

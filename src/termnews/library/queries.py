@@ -45,7 +45,7 @@ class Queries:
 
     def categories(self) -> list[str]:
         """Return the categories in the order of the sources; those that only articles carry come last."""
-        return self._cache.sources.categories()
+        return self._cache.subscribed.categories()
 
     def unread_counts(self, sources: Sequence[Source]) -> UnreadCounts:
         """Return how many unread articles `sources` have, in all and by category, one in several sources once."""
@@ -85,7 +85,7 @@ class Queries:
 
     def count(self, query: Query) -> int:
         """Return how many articles `query` names."""
-        return self._cache.articles.count(query)
+        return self._cache.counts.articles(query)
 
     def unread_among(self, articles: ArticleList) -> ArticleList:
         """Return the unread ones of some articles, in their order."""

@@ -29,11 +29,11 @@ class Resources:
     temporary: Path | None = None
 
     @classmethod
-    def open(cls, file: CacheFile, client: HTTPClient | None) -> "Resources":
-        """Open the caller's connection; the threads open theirs when they are first asked."""
+    def of(cls, file: CacheFile, cache: Cache, client: HTTPClient | None) -> "Resources":
+        """Return those of a cache that is open; the threads open theirs when they are first asked."""
         writer = CacheThread(file.open, name="writer")
         reader, finder, keeper = (CacheThread(file.open, name=n, gives_up=True) for n in ("reader", "finder", "keeper"))
-        return cls(file, client, file.open(), writer, reader, finder, keeper)
+        return cls(file, client, cache, writer, reader, finder, keeper)
 
     async def close(self) -> None:
         """Close every connection; a demo edition's files are removed."""

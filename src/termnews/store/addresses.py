@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from termnews.domain.addresses import canonical
-from termnews.store.columns import DOCUMENT_OF, pack
+from termnews.store.columns import pack
 from termnews.store.database import Database
+from termnews.store.headlines import DOCUMENT_OF
 
 
 def record(database: Database, article: int, urls: Iterable[str | None]) -> None:

@@ -8,15 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from termnews.domain.article_list import ArticleList
 from termnews.domain.errors import NotFoundError
-from termnews.store.columns import (
-    HEADLINES,
-    MAX_ID,
-    headline,
-    in_order,
-    moment,
-    pack,
-    seconds,
-)
+from termnews.store.columns import MAX_ID, moment, pack, seconds
+from termnews.store.headlines import HEADLINES, headline, in_order
 from termnews.store.query_sql import conditions, ordering
 
 # What a refresh stores takes many modules, and a list on the command line none of them: they are imported where they
@@ -166,12 +159,6 @@ class Articles:
     def count_after(self, number: int) -> int:
         """Return how many articles of sources came after the one with an id."""
         return self._database.number("SELECT count(*) FROM articles WHERE id > ? AND source IS NOT NULL", (number,))
-
-    def count(self, query: Query) -> int:
-        """Return how many articles `query` names."""
-        where, values = conditions(query)
-        total = self._database.number(f"SELECT count(*) FROM states WHERE {where}", values)
-        return total if query.limit is None else min(total, query.limit)
 
     def headlines(self, ids: Sequence[int]) -> list[Headline]:
         """Return headlines in the order of `ids`; those the cache does not hold are left out."""

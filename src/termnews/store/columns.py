@@ -1,36 +1,16 @@
-"""Column codecs: times as epoch seconds, lists as JSON, sort keys, and rows as headlines."""
+"""Column codecs: times as epoch seconds, lists as JSON, and sort keys."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
-from termnews.domain.article_list import ID_BITS
-from termnews.domain.article_list import MAX_ID as MAX_ID
-from termnews.domain.category import UNFILED
 from termnews.domain.errors import StoreError
-from termnews.domain.headline import ArticleState, Headline, Origin
-from termnews.store.database import Row
+from termnews.domain.sort_key import ID_BITS
+from termnews.domain.sort_key import MAX_ID as MAX_ID
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-# SQL: the id of an article in a place, and its category.
+# SQL: the id of an article in a place.
 ID_OF_SORT_KEY = f"(states.place & {MAX_ID})"
-# SQL: under which id the document of an article is stored.
-DOCUMENT_OF = "coalesce(states.twin, articles.id)"
-CATEGORY = f"coalesce(states.category, sources.category, '{UNFILED}')"
-
-HEADLINES = f"""
-    SELECT articles.id, articles.title, articles.url, articles.source, articles.site,
-        coalesce(sources.title, sources.feed_title), sources.url, {CATEGORY}, articles.place, articles.seen,
-        articles.published, articles.topics, articles.authors, articles.summary,
-        states.read, states.starred, states.later,
-        EXISTS (SELECT 1 FROM documents WHERE documents.article = {DOCUMENT_OF}),
-        CASE WHEN states.twin IS NOT NULL THEN (
-            SELECT json_group_array(json_array(its.id, coalesce(its.title, its.feed_title), its.url))
-            FROM states AS other JOIN sources AS its ON its.id = other.source
-            WHERE other.twin = states.twin AND other.place <> states.place AND other.listed = 1
-        ) END
-    FROM articles JOIN states ON states.place = articles.place LEFT JOIN sources ON sources.id = articles.source
-"""
 
 
 def seconds(date: datetime | None) -> int | None:
@@ -66,50 +46,3 @@ def pack(values: Iterable[object]) -> str:
 def unpack(text: str) -> tuple[str, ...]:
     """Return the strings that `pack` wrote."""
     return tuple(json.loads(text))
-
-
-def origin(source: int | None, title: str | None, url: str | None, page: str | None, site: str | None) -> Origin:
-    """Return where an article is from: its source, or the site of the page it is."""
-    if source is not None and title:
-        return Origin(source, title, url or "")
-    # its patterns take longer to compile than a list of sources with titles takes to read
-    from termnews.domain.addresses import host
-
-    if source is not None:
-        return Origin(source, host(url or "") or url or "", url or "")
-    name = host(page or "")
-    scheme = "http" if (page or "").startswith("http:") else "https"
-    return Origin(None, site or name or "Page", f"{scheme}://{name}/" if name else "")
-
-
-def _carrier(source: int, title: str | None, url: str) -> Origin:
-    return origin(source, title, url, None, None)
-
-
-def headline(row: Row, snippet: str | None = None) -> Headline:
-    """Return the headline of a row of `HEADLINES`."""
-    (number, title, url, source, site, source_title, source_url, category, sort_key, seen,
-     published, topics, authors, summary, read, starred, later, full, also_in) = row  # fmt: skip
-    return Headline(
-        id=number,
-        title=title,
-        url=url,
-        source=origin(source, source_title, source_url, url, site),
-        category=category,
-        when=moment(sort_key >> ID_BITS) or _EPOCH,
-        seen=moment(seen) or _EPOCH,
-        published=moment(published),
-        topics=unpack(topics),
-        authors=unpack(authors),
-        summary=summary,
-        state=ArticleState(bool(read), bool(starred), bool(later)),
-        has_full_text=bool(full),
-        also_in=tuple(_carrier(*carrier) for carrier in json.loads(also_in)) if also_in else (),
-        snippet=snippet,
-    )
-
-
-def in_order(rows: Sequence[Row], ids: Iterable[int]) -> list[Row]:
-    """Return the rows whose first column is in `ids`, in the order of `ids`."""
-    rows_by_id = {row[0]: row for row in rows}
-    return [rows_by_id[number] for number in ids if number in rows_by_id]

@@ -1,4 +1,4 @@
-"""Unread counts by source, category and in all; an article that several sources carry counts once."""
+"""Counts of articles: those of a query, and unread ones by source, category and in all."""
 
 from __future__ import annotations
 
@@ -9,16 +9,24 @@ from typing import TYPE_CHECKING
 from termnews.domain.category import AUTO, UnreadCounts
 from termnews.store.columns import pack
 from termnews.store.database import Database
+from termnews.store.query_sql import conditions
 
 if TYPE_CHECKING:
+    from termnews.domain.query import Query
     from termnews.domain.source import Source
 
 
 class Counts:
-    """The unread articles of one cache, counted from its indexes."""
+    """The articles of one cache, counted from its indexes; one that several sources carry counts once."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
+
+    def articles(self, query: Query) -> int:
+        """Return how many articles `query` names."""
+        where, values = conditions(query)
+        total = self._database.number(f"SELECT count(*) FROM states WHERE {where}", values)
+        return total if query.limit is None else min(total, query.limit)
 
     def of_articles(self, ids: Iterable[int]) -> dict[int, int]:
         """Return how many unread articles each source has that one of these articles is of, by the source's id."""

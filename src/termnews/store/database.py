@@ -1,16 +1,17 @@
 """SQLite connection: queries, transactions, savepoints, and errors as sentences."""
 
 import sqlite3
-from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from itertools import chain
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from termnews.domain.errors import DamagedError, StoreError
 from termnews.store.error_sentences import interrupted, note_suspicion, sentence
+
+if TYPE_CHECKING:
+    from array import array
 
 Row = tuple[Any, ...]
 Values = Sequence[Any] | Mapping[str, Any]
@@ -55,6 +56,10 @@ class Database:
 
     def numbers(self, sql: str, values: Values = ()) -> "array[int]":
         """Return the one integer column of a query, eight bytes a row."""
+        # imported here, for a single number needs none
+        from array import array
+        from itertools import chain
+
         with self._sentences():
             return array("q", chain.from_iterable(self._connection.execute(sql, values)))
 

@@ -12,8 +12,9 @@ from termnews.domain.addresses import canonical
 from termnews.domain.likeness import near_copy, preferring_new, telling, too_common
 from termnews.domain.query import search_words
 from termnews.domain.text import fold
-from termnews.store.columns import ID_OF_SORT_KEY, MAX_ID, in_order, moment, pack
+from termnews.store.columns import ID_OF_SORT_KEY, MAX_ID, moment, pack
 from termnews.store.database import Database
+from termnews.store.headlines import in_order
 from termnews.store.search_text import SEPARATOR, is_dense, joined, separated
 
 # Characters of a text that are read, and words that are looked up: what follows tells nothing new.

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from termnews.domain.article_list import ArticleList
 from termnews.domain.headline import Headline
 from termnews.domain.query import Query, query_words
-from termnews.store.columns import HEADLINES, MAX_ID, headline
+from termnews.store.columns import MAX_ID
 from termnews.store.database import Database, Row
+from termnews.store.headlines import HEADLINES, headline
 from termnews.store.query_sql import conditions
 from termnews.store.search_text import is_dense, joined, separated
 

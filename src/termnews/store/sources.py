@@ -4,14 +4,12 @@ import json
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from termnews.domain.addresses import canonical, host
+from termnews.domain.addresses import host
 from termnews.domain.article import ParsedFeed
-from termnews.domain.errors import NotFoundError
-from termnews.domain.logins import split_login
 from termnews.domain.source import AUTO, UNFILED, Answer, Health, Source, Subscription, Validators
 from termnews.store.columns import ID_OF_SORT_KEY, moment, seconds
 from termnews.store.database import Database, Row
-from termnews.store.subscribed import MIRRORED
+from termnews.store.subscribed import MIRRORED, Subscribed
 
 _SOURCES = """
     SELECT id, url, title, feed_title, category, site, full_text, map, interval, keep_days, keep_articles, paused,
@@ -86,13 +84,9 @@ class Sources:
 
         A url that is subscribed to in another form (scheme, `www.`, closing slash) is found too.
         """
-        if isinstance(ref, int) or ref.isdecimal():
-            row = self._database.row(f"{_SOURCES} AND CAST(id AS TEXT) = ?", (str(int(ref)),))
-        else:
-            ref = split_login(ref)[0]
-            row = self._database.row(f"{_SOURCES} AND url = ?", (ref,)) or self._alike(ref)
-        if row is None:
-            raise NotFoundError(f"There is no source {ref}: `termnews sources` lists them.")
+        number = Subscribed(self._database).id_of(ref)
+        row = self._database.row(f"{_SOURCES} AND id = ?", (number,))
+        assert row is not None
         return _source(row)
 
     def record_failure(
@@ -120,16 +114,6 @@ class Sources:
         """Record that a source was asked and had nothing new."""
         with self._database.write():
             record_success(self._database, source, answer, now=now)
-
-    def categories(self) -> list[str]:
-        """Return the categories in the order of the sources; those that articles of "auto" sources carry come last."""
-        rows = self._database.rows("SELECT category FROM sources WHERE position IS NOT NULL ORDER BY position")
-        carried = self._database.rows(
-            "SELECT DISTINCT states.category FROM sources JOIN states ON source = sources.id"
-            " WHERE sources.category = ? AND listed = 1 AND states.category IS NOT NULL ORDER BY 1",
-            (AUTO,),
-        )
-        return list(dict.fromkeys(name for (name,) in [*rows, *carried] if name != AUTO))
 
     def filing(self, category: str) -> list[Source]:
         """Return the sources of a category: those filed under it, and "auto" ones with an article that is."""
@@ -175,11 +159,6 @@ class Sources:
         """Give the articles of a source the category they carry, or take it away again."""
         own = f"(SELECT coalesce(json_extract(topics, '$[0]'), '{UNFILED}') FROM articles WHERE id = {ID_OF_SORT_KEY})"
         self._database.run(f"UPDATE states SET category = {own if automatic else 'NULL'} WHERE source = ?", (source,))
-
-    def _alike(self, url: str) -> Row | None:
-        key = canonical(url)
-        rows = self._database.rows(f"{_SOURCES} ORDER BY position")
-        return next((row for row in rows if canonical(row[1]) == key), None)
 
 
 def record_success(database: Database, source: int, answer: Answer, *, now: datetime) -> None:

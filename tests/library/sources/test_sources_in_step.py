@@ -9,8 +9,8 @@ from termnews.domain.errors import ConfigError, ProxyError
 from termnews.domain.source import Subscription
 from termnews.library.compose import Options, close_library, open_library
 from termnews.library.library import Library
-from termnews.library.sources.belonging import write_sources
-from termnews.library.sources.subscriptions import MIRRORED
+from termnews.library.sources.in_step import MIRRORED
+from termnews.library.sources.restore import write_sources
 from termnews.store.cache import Cache
 
 ONE = '[[source]]\nurl = "https://gazette.example/feed.xml"\ncategory = "World"\n'

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.clock import NOW
 
-from termnews.domain.article_list import ID_BITS, ArticleList
+from termnews.domain.article_list import ArticleList
+from termnews.domain.sort_key import ID_BITS
 from termnews.tui.headlines.day_headings import Headings, day_name, day_starts, since_text
 
 

@@ -69,10 +69,11 @@ async def test_an_unknown_theme_is_told(home: Path) -> None:
 
 
 def test_every_command_is_in_the_readme() -> None:
+    from termnews.cli.questions import NAMES
     from termnews.cli.session import COMMANDS
 
     text = (ROOT / "README.md").read_text(encoding="utf-8")
-    for command in COMMANDS:
+    for command in (*NAMES, *COMMANDS, "doctor"):
         assert f"`{command}" in text, command
 
 

@@ -82,7 +82,7 @@ def _size(path: Path) -> int:
 
 def _file(library: Library, thorough: bool) -> Iterator[Check]:
     cache, path = library._resources.cache, library.paths.cache
-    articles = cache.articles.count(Query(Scope.ALL))
+    articles = cache.counts.articles(Query(Scope.ALL))
     marks = " Read-only: marks are not kept." if cache.read_only else ""
     size = f"{_size(path) / MEGABYTE:.1f} MB"
     yield Check("cache", Status.OK, f"{path}, {size}, {count_of(articles, 'article')}.{marks}")

@@ -1,43 +1,14 @@
 """Read marks, stars and read-later marks, each of which can be undone."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
 
-from termnews.domain.text import count_of
 from termnews.library.cache_thread import CacheThread
+from termnews.library.lists.marked import Marked as Marked
+from termnews.library.lists.marked import MarkName as MarkName
+from termnews.library.lists.marked import write_marks
 from termnews.library.undo_stack import Inverse, UndoStack
 from termnews.store.cache import Cache
-
-MarkName = Literal["read", "starred", "later"]
-
-
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """One step of marking: which articles really changed, and to what."""
-
-    name: MarkName
-    value: bool
-    ids: tuple[int, ...]
-
-    def sentence(self) -> str:
-        """Return what was done, for people: `3 articles marked read`."""
-        words = {
-            ("read", True): "marked read", ("read", False): "marked unread",
-            ("starred", True): "starred", ("starred", False): "no longer starred",
-            ("later", True): "kept for later", ("later", False): "no longer kept for later",
-        }  # fmt: skip
-        return f"{count_of(len(self.ids), 'article')} {words[self.name, self.value]}"
-
-    def undone_sentence(self) -> str:
-        """Return what the articles are again once the step is taken back: `3 articles unread again`."""
-        words = {
-            ("read", True): "unread again", ("read", False): "read again",
-            ("starred", True): "no longer starred", ("starred", False): "starred again",
-            ("later", True): "no longer kept for later", ("later", False): "kept for later again",
-        }  # fmt: skip
-        return f"{count_of(len(self.ids), 'article')} {words[self.name, self.value]}"
 
 
 class Marks:
@@ -70,14 +41,7 @@ class Marks:
         await self._writer.run(lambda cache: cache.states.set_position(article_id, position))
 
     async def _write(self, ids: Sequence[int], name: MarkName, value: bool) -> tuple[int, ...]:
-        return await self._writer.run(
-            lambda cache: cache.states.mark(
-                ids,
-                read=value if name == "read" else None,
-                starred=value if name == "starred" else None,
-                later=value if name == "later" else None,
-            )
-        )
+        return await self._writer.run(lambda cache: write_marks(cache, ids, name, value))
 
     def _remember(self, step: Marked) -> Marked:
         if step.ids:

@@ -55,7 +55,7 @@ class SmartLists:
 
         def count(cache: Cache) -> dict[str, int]:
             return {
-                name: len(cache.search.listed(words, query)) if words else cache.articles.count(query)
+                name: len(cache.search.listed(words, query)) if words else cache.counts.articles(query)
                 for name, words, query in wanted
             }
 

@@ -17,11 +17,12 @@ from termnews.domain.article import ParsedFeed
 from termnews.domain.errors import FetchError, ParseError, StoreError, TermnewsError
 from termnews.domain.logins import without_logins
 from termnews.domain.merge import Add, decide
-from termnews.domain.schedule import INTERVAL, due, told_to_wait
+from termnews.domain.schedule import due, told_to_wait
 from termnews.domain.source import Answer, Source, Validators
 from termnews.fetch.response import NO_VALIDATORS, CutShortError, HTTPClient, Response
 from termnews.library.cache_thread import CacheThread
 from termnews.library.events import RefreshStatus, SourceRefreshed
+from termnews.library.interval import interval_of
 from termnews.library.refresh.doubts import answered, stranger, symptom_of
 from termnews.library.refresh.feed_reader import FeedReader
 from termnews.library.refresh.write_queue import WriteQueue
@@ -31,12 +32,6 @@ from termnews.store.cache import Cache
 
 INCOMPLETE = "The feed came incomplete, its end is missing; what came whole is kept, the rest follows with a refresh."
 log = logging.getLogger(__name__)
-
-
-def interval_of(source: Source, settings: Settings) -> timedelta:
-    """Return the time between two refreshes of the reader's own: the source's, the settings' or the usual one."""
-    minutes = source.interval or settings.refresh_every
-    return timedelta(minutes=minutes) if minutes else INTERVAL
 
 
 class RefreshSource:

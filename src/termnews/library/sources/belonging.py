@@ -1,16 +1,23 @@
 """Pair a cache with its sources.toml: whether it follows the file or has sources of its own."""
 
-import asyncio
-from pathlib import Path
+from __future__ import annotations
 
-from termnews.config.paths import find_paths
-from termnews.config.sources_file import SourcesFile
+from typing import TYPE_CHECKING
+
 from termnews.domain.errors import ConfigError, NoRoomError
-from termnews.domain.text import count_of
-from termnews.library.library import Library
-from termnews.library.memory import Memory
-from termnews.library.sources.missing_sources import WRITE_ANEW
-from termnews.store.cache import Cache
+from termnews.library.sources.in_step import told_in_step
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from termnews.library.memory import Memory
+    from termnews.library.opening import OpenedCache
+    from termnews.library.sources.subscriptions import Subscriptions
+    from termnews.store.cache import Cache
+
+WRITE_ANEW = "termnews sources --restore"
+"""The command that writes sources.toml anew from the cache."""
 
 FOLLOWS = "follows"
 """The name under which is remembered which sources.toml a cache was begun with that is not in its usual place."""
@@ -31,40 +38,30 @@ def follows_sources(cache: Cache, memory: Memory, sources: Path, *, named: bool,
     return with_config and memory.get(FOLLOWS) == str(sources.absolute())
 
 
-def begin_sources(library: Library, cache: Cache, *, named: bool) -> tuple[str, ...]:
-    """Bring the cache in step with sources.toml where that belongs to it; return one sentence for each trouble.
+def begin_sources(opened: OpenedCache, subscriptions: Callable[[], Subscriptions]) -> tuple[str, ...]:
+    """Bring a cache in step with sources.toml where that belongs to it; return one sentence for each trouble.
 
     A new cache elsewhere begins with the sources of sources.toml, and goes its own way from there.
     """
-    if library.subscriptions.follow_file:
+    cache, path = opened.cache, opened.paths.sources
+    if opened.follows:
+        told = told_in_step(path, cache, opened.memory)
+        if told is not None:
+            return told
         try:
-            return library.subscriptions.mirror_into(cache, library.memory)
+            return subscriptions().mirror_into(cache, opened.memory)
         except NoRoomError as error:
             return (str(error),)
-    if cache.read_only or library.offline:
+    if cache.read_only or opened.offline:
         return ()
-    if cache.saved and not named:
-        told = f"{cache.path} is a saved copy and keeps its own sources: `{WRITE_ANEW}` takes them into sources.toml."
-        return (told,)
-    if cache.subscribed.none(ever=True) and not cache.saved:
+    if cache.saved:
+        saved = f"{cache.path} is a saved copy and keeps its own sources: `{WRITE_ANEW}` takes them into sources.toml."
+        return () if opened.named else (saved,)
+    if cache.subscribed.none(ever=True):
+        from termnews.config.sources_file import SourcesFile
+
         try:
-            cache.sources.sync(SourcesFile(library.paths.sources).read())
+            cache.sources.sync(SourcesFile(path).read())
         except ConfigError as error:
             return (str(error),)
     return ()
-
-
-async def write_sources(library: Library) -> str:
-    """Write into sources.toml what the cache has and it has not; a saved copy in the usual place follows it from then.
-
-    What gives access to servers is not among it, since the cache does not know that. Return what was done, as a
-    sentence without its stop.
-    """
-    path, cache = library.paths.sources, library._resources.cache
-    written = await asyncio.to_thread(SourcesFile(path).add, cache.sources.subscriptions())
-    if cache.saved and not cache.read_only and library.paths.cache == find_paths().cache:
-        cache.belong()
-    if not written:
-        return f"All sources of the cache stand in {path}"
-    number = count_of(len(written), "source")
-    return f"Wrote {number} to {path}; logins, headers and proxies are not in the cache: add them there"

@@ -6,10 +6,8 @@ A folder may not be mounted, a name be mistyped, a disk have been full.
 from pathlib import Path
 
 from termnews.config.sources_file import is_blank
+from termnews.library.sources.belonging import WRITE_ANEW
 from termnews.store.cache import Cache
-
-WRITE_ANEW = "termnews sources --restore"
-"""The command that writes sources.toml anew from the cache."""
 
 
 def missing_sources(path: Path, cache: Cache) -> str | None:

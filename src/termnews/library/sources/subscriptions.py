@@ -8,11 +8,8 @@ import logging
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
-from pathlib import Path
 from typing import Any
 
-from termnews import __version__
-from termnews.config.files import stamp
 from termnews.config.sources_file import SourcesFile, is_blank
 from termnews.config.toml_text import mentions
 from termnews.domain.errors import ConfigError, NotFoundError, ProxyError, StoreError
@@ -20,14 +17,12 @@ from termnews.domain.source import Access, Source, Subscription
 from termnews.library.cache_thread import CacheThread
 from termnews.library.memory import Memory
 from termnews.library.refresh.credentials import Credentials
+from termnews.library.sources.in_step import remember, remembered, sources_stamp
 from termnews.library.sources.missing_sources import missing_sources
 from termnews.library.sources.own_sources import OwnSources
 from termnews.store.cache import Cache
 
 log = logging.getLogger(__name__)
-
-MIRRORED = "mirrored"
-"""The name under which is remembered which sources.toml the cache is in step with."""
 
 _OPEN = Access()
 
@@ -56,26 +51,21 @@ class Subscriptions:
     def mirror_into(self, cache: Cache, memory: Memory | None = None) -> tuple[str, ...]:
         """Bring `cache` in step with sources.toml at once; return one sentence for each thing that was not taken.
 
-        With a `memory`, thousands of sources are not read again while the file and the cache's side of it are the same.
+        With a `memory` that is kept, so that thousands of sources need not be read again (`in_step.py`).
         """
-        file, kept = _stamp(self._file.path), memory.get(MIRRORED) if memory is not None else None
-        kept = kept if isinstance(kept, dict) else {}
-        if file is not None and kept.get("file") == file and kept.get("cache") == cache.subscribed.checksum():
-            return tuple(kept.get("passed_over", ()))
         try:
             if (missing := self.missing(cache)) is not None:
-                self._lost_proxies = bool(kept.get("proxies"))
+                self._lost_proxies = memory is not None and bool(remembered(memory).get("proxies"))
                 return (missing,)
             self._file.make_private()
-            file = _stamp(self._file.path)
+            file = sources_stamp(self._file.path)
             cache.sources.sync(self._read())
             passed_over = self._file.passed_over()
         except ConfigError as error:
             return (str(error),)
         if memory is not None and file is not None:
             proxies = any(access.proxy for access in (self._access or {}).values())
-            now = {"file": file, "cache": cache.subscribed.checksum(), "passed_over": passed_over, "proxies": proxies}
-            memory.keep(MIRRORED, now)
+            remember(memory, file, cache, passed_over, proxies=proxies)
         return passed_over
 
     @property
@@ -189,9 +179,3 @@ class Subscriptions:
         subscriptions = written if self.follow_file else self._list.read()
         self._addresses = tuple(one.url for one in subscriptions)
         return subscriptions
-
-
-def _stamp(path: Path) -> list[str | int] | None:
-    """Return what is another value when sources.toml was changed, or is read by another termnews."""
-    status = stamp(path)
-    return [__version__, *status] if status else None

@@ -9,8 +9,8 @@ from textual.widgets import Input
 from termnews.domain.source import AUTO, Source
 from termnews.domain.text import count_of
 from termnews.library.library import Library
-from termnews.library.sources.belonging import write_sources
 from termnews.library.sources.edit_sources import Changed
+from termnews.library.sources.restore import write_sources
 from termnews.tui.background import start
 from termnews.tui.dialogs.add_source import AddSourceScreen, Outcome
 from termnews.tui.dialogs.ask_line import AskLine

@@ -29,7 +29,7 @@ def run_reader(options: Options, paint: FirstPaint | None = None, page: str = ""
     with Shutdown() as ending:
         code = run(_run(options, paint, ending, page))
         while code == OPEN_DEMO and not ending.code:
-            run(_run(replace(options, demo=True), None, ending))
+            run(_run(options._replace(demo=True), None, ending))
             if not ending.code:
                 code = run(_run(options, None, ending))
     return ending.code or code
