@@ -1,4 +1,4 @@
-"""list, search, read, mark, save."""
+"""list, unread, search, read, mark, save."""
 
 import json
 from datetime import UTC, datetime
@@ -73,6 +73,57 @@ def test_search_finds_words_of_title_and_text_with_a_snippet(termnews: Termnews,
     assert row["title"] == "First C++ news"
     assert "sure" in row["snippet"]
     assert "\x02" not in row["snippet"]
+
+
+def test_unread_prints_how_many_articles_there_are_to_read(termnews: Termnews, paper: str) -> None:
+    assert termnews("unread").out == "3\n"
+    termnews("mark", "read", str(termnews("list", "--json").rows[0]["id"]))
+    assert termnews("unread").out == "2\n"
+    assert termnews("unread", "--category", "world").out == termnews("unread", "--source", paper).out == "2\n"
+    ran = termnews("unread", "--category", "Nowhere")
+    assert (ran.code, ran.out) == (1, "") and "World" in ran.err
+
+
+def test_unread_counts_an_article_of_two_sources_once_as_the_reader_does(
+    termnews: Termnews, paper: str, publisher: Publisher
+) -> None:
+    again = publisher.serve("/again.xml", rss([Story("Third", day=3, url=publisher.url("/third"))]))
+    termnews("add", again, "--category", "Sport")
+    assert len(termnews("list", "--json").rows) == 4
+    assert termnews("unread").out == "3\n"
+    assert termnews("unread", "--category", "Sport").out == termnews("unread", "--source", again).out == "1\n"
+
+
+def test_unread_is_a_number_where_nothing_is_there_yet(termnews: Termnews) -> None:
+    ran = termnews("unread")
+    assert (ran.code, ran.out, ran.err) == (0, "0\n", "")
+
+
+def test_unread_has_no_words_for_mistakes_in_the_settings_and_list_does(
+    termnews: Termnews, paper: str, home: Path
+) -> None:
+    (home / "config" / "termnews" / "config.toml").write_text("nonsense = 1\n", "utf-8")
+    assert termnews("unread").err == ""
+    assert "nonsense" in termnews("list").err
+
+
+def test_what_was_edited_in_sources_toml_shows_in_the_next_list(termnews: Termnews, paper: str, home: Path) -> None:
+    file = home / "config" / "termnews" / "sources.toml"
+    file.write_text(file.read_text("utf-8").replace("World", "Rivers"), "utf-8")
+    assert termnews("list", "--category", "Rivers", "--limit", "1").code == 0
+    file.unlink()
+    listed = termnews("list")
+    assert "sources.toml is missing" in listed.err and len(listed.out.splitlines()) == 3
+
+
+def test_search_takes_in_the_words_that_a_refresh_left(termnews: Termnews, paper: str) -> None:
+    with Cache.open(find_paths().cache) as cache, cache._database.write():
+        cache._database.run("INSERT INTO unindexed SELECT place FROM states")
+        cache._database.run("DELETE FROM texts")
+        cache._database.run("INSERT INTO words (words) VALUES ('delete-all')")
+    assert [row["title"] for row in termnews("search", "second", "--json").rows] == ["Second"]
+    with Cache.open(find_paths().cache) as cache:
+        assert cache.index_queue.waiting() == 0
 
 
 def test_mark_sets_and_takes_away_and_tells_how_many(termnews: Termnews, paper: str) -> None:

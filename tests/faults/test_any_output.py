@@ -185,11 +185,11 @@ def test_files_may_have_names_of_any_bytes(taken_in: Program, tmp_path: Path) ->
 
 
 DEFECT = """
-import termnews.cli.session as session
-async def stumble(library, args):
+import termnews.cli.lists as lists
+def stumble(session, args):
     print("begun")
     raise LookupError("a defect")
-session.COMMANDS["list"] = stumble
+lists.list_ = stumble
 from termnews.cli.main import main
 main(["list"])
 """

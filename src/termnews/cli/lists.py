@@ -1,11 +1,17 @@
 """Commands on many articles: list, search, unread."""
 
-import argparse
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from termnews.cli.output import message, print_json, write_row
-from termnews.domain.headline import Headline
 from termnews.domain.query import LONGEST, MOST_WORDS, Query, Scope, is_too_long
-from termnews.library.short_session import ShortSession
+
+if TYPE_CHECKING:
+    import argparse
+
+    from termnews.domain.headline import Headline
+    from termnews.library.short_session import ShortSession
 
 
 def list_(session: ShortSession, args: argparse.Namespace) -> int:

@@ -4,7 +4,9 @@ They import nothing of asyncio and of what fetches and reads feeds: that takes l
 """
 
 import argparse
+import sys
 from collections.abc import Callable
+from contextlib import suppress
 
 from termnews.cli.output import message, rows_printed
 from termnews.domain.errors import DamagedError, TermnewsError
@@ -49,6 +51,8 @@ def run_question(question: Question, args: argparse.Namespace, options: Options)
 def _answer(question: Question, args: argparse.Namespace, options: Options, *, suspect: bool = False) -> int:
     # a number has nothing to do with the settings, and whoever shows it every second has no room for their mistakes
     with open_session(options, read_settings=args.command != "unread", suspect=suspect) as session:
+        if session.has_copy:
+            _end_in_order()
         for problem in session.problems:
             message(f"termnews: {problem}")
         if args.command == "search" and session.lacks_words():
@@ -60,6 +64,15 @@ def _answer(question: Question, args: argparse.Namespace, options: Options, *, s
                 # it was said above, and is why the command cannot be done
                 return 1
             raise
+
+
+def _end_in_order() -> None:
+    """Have SIGTERM end the command as Ctrl+C does, for what it has made to be removed."""
+    import signal
+
+    with suppress(ValueError):
+        # not in another thread, as in tests
+        signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
 
 
 def _take_in_words(options: Options) -> None:

@@ -1,8 +1,8 @@
 """Diagnosis of an ailing source, in plain sentences."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from termnews.domain.schedule import INTERVAL, next_refresh, told_to_wait
 from termnews.domain.source import Source
@@ -20,8 +20,7 @@ class Trouble(StrEnum):
     SLOW = "slow"
 
 
-@dataclass(frozen=True, slots=True)
-class SourceProblem:
+class SourceProblem(NamedTuple):
     """One thing that is wrong with a source; `sentence` tells what, since when, and when it is tried again."""
 
     trouble: Trouble

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from termnews.domain.article_list import ArticleList
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
     from termnews.domain.article import Article
+    from termnews.domain.article_list import ArticleList
     from termnews.domain.category import UnreadCounts
     from termnews.domain.document import LinkState, WantedPage
     from termnews.domain.headline import Headline
@@ -89,11 +88,11 @@ class Queries:
 
     def unread_among(self, articles: ArticleList) -> ArticleList:
         """Return the unread ones of some articles, in their order."""
-        return ArticleList(self._cache.articles.unread_among(articles.sort_keys))
+        return self._cache.articles.unread_among(articles.sort_keys)
 
     def unread_ids(self) -> ArticleList:
         """Return all unread articles, whether or not any list holds them."""
-        return ArticleList(self._cache.articles.unread())
+        return self._cache.articles.unread()
 
     def newest_before(self, when: datetime) -> int:
         """Return the id of the last article that had come by `when`: ids are given in the order of arrival."""

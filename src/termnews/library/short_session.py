@@ -34,7 +34,8 @@ def _utc_now() -> datetime:
 class ShortSession:
     """A cache asked on the caller's own thread; as a context it is closed at the end.
 
-    `problems` is what is wrong in the configuration, one sentence each.
+    `problems` is what is wrong in the configuration, one sentence each. `has_copy` tells that it reads a copy of the
+    cache, which is removed when it is closed.
     """
 
     def __init__(
@@ -44,10 +45,13 @@ class ShortSession:
         now: Callable[[], datetime] = _utc_now,
         problems: tuple[str, ...] = (),
         close: Callable[[], None] | None = None,
+        *,
+        has_copy: bool = False,
     ) -> None:
         self.queries = Queries(cache)
         self.now = now
         self.problems = problems
+        self.has_copy = has_copy
         self._cache = cache
         self._settings = settings
         self._close = close
@@ -106,7 +110,8 @@ def open_session(options: Options, *, read_settings: bool, suspect: bool = False
         wrong = settings.problems() if read_settings and opened.paths.settings.exists() else ()
         sources = begin_sources(opened, settings.subscriptions)
         told = (*opened.file.told, *wrong, *sources)
-        return ShortSession(opened.cache, settings.read, problems=told, close=opened.close)
+        has_copy = opened.file.private is not None
+        return ShortSession(opened.cache, settings.read, problems=told, close=opened.close, has_copy=has_copy)
     except BaseException:
         opened.close()
         raise

@@ -15,7 +15,6 @@ from termnews.store.query_sql import conditions, ordering
 # What a refresh stores takes many modules, and a list on the command line none of them: they are imported where they
 # are used.
 if TYPE_CHECKING:
-    from array import array
     from datetime import datetime
 
     from termnews.domain.article import Article, ParsedArticle, ParsedFeed
@@ -137,15 +136,17 @@ class Articles:
 
         return Titles(self._database, listed)
 
-    def unread_among(self, sort_keys: Sequence[int]) -> array[int]:
+    def unread_among(self, sort_keys: Sequence[int]) -> ArticleList:
         """Return those of `sort_keys` whose articles are unread, in their order."""
-        return self._database.numbers(
-            "SELECT place FROM json_each(?) CROSS JOIN states ON place = value WHERE read = 0", (pack(sort_keys),)
+        return ArticleList(
+            self._database.numbers(
+                "SELECT place FROM json_each(?) CROSS JOIN states ON place = value WHERE read = 0", (pack(sort_keys),)
+            )
         )
 
-    def unread(self) -> array[int]:
-        """Return the sort keys of all unread articles, whether or not any list holds them."""
-        return self._database.numbers("SELECT place FROM states WHERE read = 0")
+    def unread(self) -> ArticleList:
+        """Return all unread articles, whether or not any list holds them."""
+        return ArticleList(self._database.numbers("SELECT place FROM states WHERE read = 0"))
 
     def newer_than(self, seen: datetime) -> int:
         """Return the id past which all articles came after `seen`; ids are given in the order of arrival."""

@@ -3,13 +3,16 @@
 import json
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from termnews.domain.addresses import host
-from termnews.domain.article import ParsedFeed
 from termnews.domain.source import AUTO, UNFILED, Answer, Health, Source, Subscription, Validators
 from termnews.store.columns import ID_OF_SORT_KEY, moment, seconds
 from termnews.store.database import Database, Row
 from termnews.store.subscribed import MIRRORED, Subscribed
+
+if TYPE_CHECKING:
+    from termnews.domain.article import ParsedFeed
 
 _SOURCES = """
     SELECT id, url, title, feed_title, category, site, full_text, map, interval, keep_days, keep_articles, paused,
@@ -184,7 +187,7 @@ def record_success(database: Database, source: int, answer: Answer, *, now: date
     )
 
 
-def record_feed(database: Database, source: int, feed: ParsedFeed, newest: datetime | None) -> None:
+def record_feed(database: Database, source: int, feed: "ParsedFeed", newest: datetime | None) -> None:
     """Write what a feed says of itself, and the date of the newest article; the caller has the transaction."""
     database.run(
         "UPDATE sources SET feed_title = coalesce(:title, feed_title), site = coalesce(:site, site), ttl = :ttl,"

@@ -2,7 +2,6 @@
 
 import ast
 from collections.abc import AsyncIterator, Iterator
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,7 @@ from termnews.library.compose import Options, close_library, open_library
 from termnews.library.library import Library
 from termnews.tui.look import glyphs as signs
 from termnews.tui.look.cell_width import cells
-from termnews.tui.look.glyphs import glyphs, use_ascii, words
+from termnews.tui.look.glyphs import Glyphs, glyphs, use_ascii, words
 from termnews.tui.look.terminal import Terminal
 from termnews.tui.look.themes import MONOCHROME
 
@@ -50,7 +49,7 @@ def own_sentences(tree: ast.Module) -> Iterator[str]:
 
 
 def test_every_sign_has_a_stand_in_of_one_cell() -> None:
-    full = {field.name: getattr(glyphs, field.name) for field in fields(glyphs)}
+    full = {name: getattr(glyphs, name) for name in Glyphs.__annotations__}
     use_ascii(True)
     for name, sign in full.items():
         stand_in = getattr(glyphs, name)

@@ -33,8 +33,11 @@ def remember(
 
 def told_in_step(path: Path, cache: Cache, memory: Memory) -> tuple[str, ...] | None:
     """Return what was told of the sources.toml at `path`; None where it or the cache's side of it was changed since."""
-    file, kept = sources_stamp(path), remembered(memory)
-    if file is None or kept.get("file") != file or kept.get("cache") != cache.subscribed.checksum():
+    file = sources_stamp(path)
+    if file is None:
+        return () if cache.subscribed.none() else None
+    kept = remembered(memory)
+    if kept.get("file") != file or kept.get("cache") != cache.subscribed.checksum():
         return None
     return tuple(kept.get("passed_over", ()))
 

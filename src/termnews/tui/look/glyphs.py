@@ -3,10 +3,7 @@
 What publishers write is shown as it is; only our own marks, lines and sentences are meant.
 """
 
-from dataclasses import dataclass, fields
 
-
-@dataclass(slots=True)
 class Glyphs:
     """The signs in use. Each takes one cell, in either set; `bullets` are those of lists, one for each depth."""
 
@@ -39,14 +36,12 @@ class Glyphs:
     upper_half: str = "▀"
 
 
-_FULL = Glyphs()
-_ASCII = Glyphs(
-    disc="*", circle="o", dotted="?", star="#", clock="+", stack="=", again="<", diamond="%", paused="|",
-    ticked="x", folded=">", unfolded="v",
-    chosen=">", bar="|", continued="\\", bullets="*-+", end="*", dash="-", dot="-", step=">", cut="~", line="-",
-    column="|", cross="+", top_cross="+", bottom_cross="+",
-    upper_half="^",
-)  # fmt: skip
+_ASCII = {
+    "disc": "*", "circle": "o", "dotted": "?", "star": "#", "clock": "+", "stack": "=", "again": "<", "diamond": "%",
+    "paused": "|", "ticked": "x", "folded": ">", "unfolded": "v", "chosen": ">", "bar": "|", "continued": "\\",
+    "bullets": "*-+", "end": "*", "dash": "-", "dot": "-", "step": ">", "cut": "~", "line": "-", "column": "|",
+    "cross": "+", "top_cross": "+", "bottom_cross": "+", "upper_half": "^",
+}  # fmt: skip
 
 glyphs = Glyphs()
 """The set in use; `use_ascii` changes it for the whole program."""
@@ -56,10 +51,10 @@ _IN_WORDS = str.maketrans({"…": "...", "·": "-", "—": "-", "–": "-", "→
 
 def use_ascii(ascii: bool) -> None:
     """Draw with ASCII from now on, or with all signs again."""
-    for field in fields(Glyphs):
-        setattr(glyphs, field.name, getattr(_ASCII if ascii else _FULL, field.name))
+    for name, sign in _ASCII.items():
+        setattr(glyphs, name, sign if ascii else getattr(Glyphs, name))
 
 
 def words(text: str) -> str:
     """Return a sentence of our own as the terminal can show it."""
-    return text.translate(_IN_WORDS) if glyphs.dot == _ASCII.dot else text
+    return text.translate(_IN_WORDS) if glyphs.dot == _ASCII["dot"] else text
