@@ -357,11 +357,6 @@ class Reader:
         return self.main.keys.command_line.query_one(Input)
 
     @property
-    def hints(self) -> Sequence[tuple[str, str]]:
-        """The keys that the bottom line names, with a word for each."""
-        return self.main.keys.hints
-
-    @property
     def actions(self) -> ActionTable:
         """What does each action of the registry."""
         return self.main.actions

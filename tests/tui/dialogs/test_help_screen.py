@@ -145,8 +145,13 @@ async def test_typing_filters_and_escape_first_ends_the_filter() -> None:
 
 async def test_a_slash_begins_a_filter_with_letters_that_would_move() -> None:
     async with asked(HelpScreen(KEYS, "list")) as pilot:
-        await pilot.press("slash", *"quit", "enter")
-        assert "Leave termnews." in await settled(pilot)
+        await pilot.press("slash", *"quit")
+        seen = await settled(pilot)
+        assert "q close" not in seen and "Esc all keys" in seen
+        await pilot.press("enter")
+        seen = await settled(pilot)
+        assert "Leave termnews." in seen
+        assert "q close" in seen
         await pilot.press("q")
         await settled(pilot)
         assert host_of(pilot).answer is None

@@ -54,7 +54,8 @@ class LinkActions:
         document = self._view.document
         files = [link for link in document.links if link.kind == "enclosure"] if document is not None else []
         if not files:
-            self._addresses.tell("No file comes with this article.")
+            hint = "{source.settings} in the sources shows the settings of one."
+            self._view.post_message(Notice("No file comes with this article: ", hint=hint))
         elif len(files) == 1:
             self._addresses.browse(files[0].url)
         else:

@@ -12,9 +12,11 @@ from termnews.tui.dialogs.dialog import Dialog, steps_of
 from termnews.tui.dialogs.help_text import SCOPES, help_text
 from termnews.tui.keys.actions import Action, KeyScope
 from termnews.tui.keys.dispatcher import shown_keys
+from termnews.tui.look.glyphs import words
 from termnews.tui.look.style_sheets import rules_for
 
 _SCROLLING = {"down": "move.down", "up": "move.up", "pagedown": "move.page_down", "pageup": "move.page_up"}
+_FILTER_HINT = "↓ ↑ move · Enter back to the list · Esc all keys"
 
 
 def _hint(keymap: Keymap, counts: bool) -> str:
@@ -38,7 +40,8 @@ class HelpScreen(Dialog[None]):
     ROOMY = (90, 26)
 
     def __init__(self, keymap: Keymap, *scopes: KeyScope, macros: Sequence[Action] = (), counts: bool = False) -> None:
-        super().__init__(f"Keys in {SCOPES[scopes[0]]}", _hint(keymap, counts))
+        self._keys_of_list = _hint(keymap, counts)
+        super().__init__(f"Keys in {SCOPES[scopes[0]]}", self._keys_of_list)
         self._keymap = keymap
         self._macros = macros
         self._scopes = scopes
@@ -57,6 +60,10 @@ class HelpScreen(Dialog[None]):
     def on_mount(self) -> None:
         """Begin in the list: the filter is hidden, which is not known yet."""
         self.set_focus(self._rows)
+
+    def on_descendant_focus(self) -> None:
+        """Say what the keys do now: in the filter they are text."""
+        self.tell(words(_FILTER_HINT if self.focused is self._filter else self._keys_of_list))
 
     def on_resize(self, event: events.Resize) -> None:
         """Fill a small terminal, and wrap the text for the width there is."""

@@ -12,19 +12,17 @@ from termnews.config.keymaps import Keymap
 from termnews.tui.keys.actions import BY_ID, Action, KeyScope
 from termnews.tui.keys.command_line import CommandLine
 from termnews.tui.keys.commands import Meaning
-from termnews.tui.keys.dispatcher import MOST_HINTS, KeyDispatcher, hints
+from termnews.tui.keys.dispatcher import KeyDispatcher
+from termnews.tui.keys.elsewhere import elsewhere
 from termnews.tui.keys.macros import MacroRunner
+from termnews.tui.main.mode_hints import mode_hints
 from termnews.tui.main.panes import Panes
 from termnews.tui.main.status_line import StatusLine
 from termnews.tui.messages import Notice
 from termnews.tui.pane.line_input import LineInput
 
-HINTS: dict[KeyScope, tuple[str, ...]] = {
-    "tree": ("go.open", "source.add", "source.settings", "source.refresh_all", "find.search", "app.help"),
-    "list": ("go.open", "go.next_unread", "mark.star", "find.search", "source.refresh_all", "app.help"),
-    "article": ("link.next", "go.open", "link.back", "move.space", "mark.star", "find.in_article", "app.help"),
-    "find": ("find.next", "find.previous", "find.end"),
-}
+_MOVES_FOCUS = ("tab", "shift+tab")
+"""What Textual itself does something for, where no action has it."""
 
 
 class Keyboard:
@@ -68,13 +66,11 @@ class Keyboard:
         """Whether a number before a key is understood where one is."""
         return self._dispatcher.counted(*self.scopes)
 
-    @property
-    def hints(self) -> list[tuple[str, str]]:
-        """The keys that matter where one is, with a word for each."""
-        focused = self._screen.focused
-        if isinstance(focused, LineInput) and focused.hints:
-            return list(focused.hints)
-        return [hint for scope in self.scopes for hint in hints(self.keymap, scope, HINTS[scope])][:MOST_HINTS]
+    def show_hints(self) -> None:
+        """Have the bottom line name the keys of where one is."""
+        typing = self.command_line if self.command_line.has_keys else self._screen.focused
+        hints, always = mode_hints(self.keymap, self.scopes, self._panes, typing)
+        self._status.show(hints=hints, always=always)
 
     def press(self, event: events.Key) -> None:
         """Turn a key into an action; what no action wants goes on to Textual."""
@@ -95,6 +91,8 @@ class Keyboard:
         self._status.show(pending=pressed.pending, following=self._following() if pressed.pending else ())
         if pressed.action is not None:
             self._perform(pressed.action.id, pressed.count)
+        elif not pressed.taken and event.key not in _MOVES_FOCUS:
+            self._screen.post_message(Notice("", hint=elsewhere(self.keymap, event.key, self.scopes)))
 
     def give_up(self) -> None:
         """Give up a macro, and the article of the session before, that is under way: a key was pressed."""

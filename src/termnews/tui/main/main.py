@@ -15,6 +15,7 @@ from termnews.tui.article.article_view import ArticleView
 from termnews.tui.article.find_line import FindLine
 from termnews.tui.article.link_hints import LinkHints
 from termnews.tui.bulkhead import Bulkhead
+from termnews.tui.headlines.filter_line import FilterLine
 from termnews.tui.headlines.headline_list import HeadlineList
 from termnews.tui.headlines.search_line import SearchLine
 from termnews.tui.keys.actions import Action
@@ -159,7 +160,7 @@ class MainScreen(Bulkhead, Screen[None]):
         """Go by other keys and macros from now on."""
         self.keys.use(keymap, macros)
         self.tour.use(keymap)
-        self.status.show(hints=self.keys.hints)
+        self.keys.show_hints()
 
     def on_key(self, event: events.Key) -> None:
         """Turn a key into an action; what no action wants goes on to Textual."""
@@ -183,8 +184,13 @@ class MainScreen(Bulkhead, Screen[None]):
 
     @on(Panes.Changed)
     @on(FindLine.Ended)
+    @on(FilterLine.HeadlinesChanged)
+    @on(HeadlineList.SelectionChanged)
+    @on(ArticleView.SelectionChanged)
+    @on(SearchLine.Ended)
+    @on(events.DescendantFocus)
     def _show_keys(self) -> None:
-        self.status.show(hints=self.keys.hints)
+        self.keys.show_hints()
         self.notices.keys_moved()
         self.tour.went_to(self.panes.at)
 
