@@ -8,6 +8,8 @@ import unicodedata
 _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff]"
 )
+# The bytes of texts without anything unsafe, but for what lies beyond ASCII.
+_ORDINARY = bytes((9, 10, *range(32, 127)))
 _SPACE = re.compile(r"[ \t\r\n\f\v\u00a0\u2028\u2029]+")
 # what `fold` makes of plain ASCII, which most titles are: small letters and digits, all else a space
 _ASCII_FOLD = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
@@ -16,16 +18,26 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->", re.DOTALL)
 
 def clean(text: str) -> str:
     """Return `text` without characters that could act on a terminal; newline and tab stay."""
-    if _UNSAFE.search(text) is None:
+    if is_clean(text):
         return text
     return _UNSAFE.sub(
         "", text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
     )
 
 
+def is_clean(text: str) -> bool:
+    """Tell whether `text` holds no character that could act on a terminal.
+
+    The ordinary bytes are taken out before looking, which takes a tenth of the time of looking at each: what is left of
+    most texts is next to nothing.
+    """
+    rest = text.encode("utf-8", "surrogatepass").translate(None, _ORDINARY)
+    return not rest or _UNSAFE.search(rest.decode("utf-8", "surrogatepass")) is None
+
+
 def escaped(text: str) -> str:
     """Return JSON with the characters that could act on a terminal as escapes (RFC 8259 section 7), so none is lost."""
-    if _UNSAFE.search(text) is None:
+    if is_clean(text):
         return text
     return _UNSAFE.sub(lambda match: _json_escape(match[0]), text)
 

@@ -41,7 +41,5 @@ def _closed_up(text: str) -> str:
         text = text.replace(blank, " ")
     while "  " in text:
         text = text.replace("  ", " ")
-    text = text.replace(" \n", "\n").replace("\n ", "\n")
-    while "\n\n" in text:
-        text = text.replace("\n\n", "\n")
-    return text
+    # to look for a line end is quick, and for a blank before one it is not
+    return "\n".join([line for line in (each.strip(" ") for each in text.split("\n")) if line])

@@ -10,10 +10,9 @@ from urllib.parse import urljoin
 from termnews.domain.addresses import absolute
 from termnews.domain.article import Enclosure
 from termnews.domain.dates import parse_date
-from termnews.domain.text import clean, one_line
+from termnews.domain.text import clean, is_clean, one_line
 
 _C1 = re.compile("[\x80-\x9f]")
-_ORDINARY = bytes([9, 10, *range(32, 127)])
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 # Markup that headlines carry. Any other tag in one (`<video>`, `Vec<String>`) is what the headline is about.
 _INLINE = re.compile(
@@ -57,15 +56,9 @@ _CLEAN_ADDRESS = re.compile(r"https?://[a-z0-9][a-z0-9.-]*(?::\d{1,5})?(?:[/?#][
 def text(value: str) -> str:
     """Return `value` without characters that could act on a terminal.
 
-    The ordinary characters of ASCII are taken out before looking: what is left of most texts is next to nothing.
-
     C1 characters are windows-1252 in the wrong clothes (HTML, section 13.2.5.80: 0x97 is a dash), not controls.
     """
-    telling = value.encode("utf-8", "surrogatepass").translate(None, _ORDINARY)
-    if not telling:
-        return value
-    rest = telling.decode("utf-8", "surrogatepass")
-    if clean(rest) == rest:
+    if is_clean(value):
         return value
     cleaned = clean(value)
     if _C1.search(value):
