@@ -15,6 +15,8 @@ _TRACKING = re.compile(
 )
 _SAME_SITE = re.compile(r"^(www|amp|m)\.(?=[^.]+\.)")
 _PLAIN_PATH = re.compile(r"[\w/%:@!$&'()*+,;=~.-]*", re.ASCII)
+# An address that needs no taking apart: its host is in small letters, without a port, and nothing follows the path.
+_PLAIN = re.compile(r"https?://([a-z0-9-]+(?:\.[a-z0-9-]+)*)((?:/[\w/%:@!$&'()*+,;=~.-]*)?)", re.ASCII)
 _SLASHES = re.compile(r"/{2,}")
 _AMP = re.compile(r"(?<=.)/amp/?$|\.amp(?=\.html?$|$)")
 
@@ -73,6 +75,8 @@ def canonical(url: str) -> str:
     Scheme, `www.`, default port, fragment, tracking parameters, AMP forms and a closing slash do not tell pages
     apart; the order of parameters does not either. The result is a key for comparing, not an address to fetch.
     """
+    if plain := _PLAIN.fullmatch(url):
+        return _SAME_SITE.sub("", plain[1]) + _path_of(plain[2])
     try:
         parts = urlsplit(clean_url(url))
         name, port = (parts.hostname or "").lower(), parts.port
@@ -84,8 +88,15 @@ def canonical(url: str) -> str:
     if port and port not in (80, 443):
         name = f"{name}:{port}"
     path = parts.path if _PLAIN_PATH.fullmatch(parts.path) else quote(parts.path, safe="/%:@!$&'()*+,;=~-._")
-    path = _AMP.sub("", _SLASHES.sub("/", path)).removesuffix("/")
+    path = _path_of(path)
     if not parts.query:
         return f"{name}{path}"
     pairs = [(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.match(k)]
     return urlunsplit(("", name, path, urlencode(sorted(pairs)), "")).removeprefix("//")
+
+
+def _path_of(path: str) -> str:
+    """Return a path without doubled slashes, AMP's additions and a closing slash."""
+    if "//" in path:
+        path = _SLASHES.sub("/", path)
+    return (_AMP.sub("", path) if "amp" in path else path).removesuffix("/")

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from hashlib import blake2b
 
 from termnews.domain.addresses import canonical
@@ -85,10 +86,12 @@ class _Rule:
     alone: bool = True
 
 
+# Merging and storing ask for the same guid several times over.
+@lru_cache(maxsize=2048)
 def fold_guid(guid: str | None) -> str | None:
     """Return the form in which guids are compared: neither case nor http or https tells articles apart."""
-    folded = re.sub(r"^https?://", "", clean(guid or "").strip().casefold())
-    return folded or None
+    folded = clean(guid or "").strip().casefold()
+    return folded.removeprefix("https://" if folded.startswith("https:") else "http://") or None
 
 
 def article_address(article: ParsedArticle) -> str | None:

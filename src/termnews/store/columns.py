@@ -8,6 +8,8 @@ from termnews.domain.errors import StoreError
 from termnews.domain.sort_key import ID_BITS
 from termnews.domain.sort_key import MAX_ID as MAX_ID
 
+# `json.dumps` would make one of these each time
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 # SQL: the id of an article in a place.
 ID_OF_SORT_KEY = f"(states.place & {MAX_ID})"
@@ -40,7 +42,8 @@ def lowest_sort_key(when: datetime) -> int:
 
 def pack(values: Iterable[object]) -> str:
     """Return values as JSON: a column of several, or any number of them for one `json_each(?)`."""
-    return json.dumps(list(values), ensure_ascii=False, separators=(",", ":"))
+    listed = list(values)
+    return _JSON.encode(listed) if listed else "[]"
 
 
 def unpack(text: str) -> tuple[str, ...]:
