@@ -14,7 +14,7 @@ from tests.store.conftest import NOW, RIVERS, STARS, Filling, article
 from termnews.domain.errors import StoreError
 from termnews.domain.query import Query, Scope
 from termnews.store import open_database, schema
-from termnews.store.cache import Cache
+from termnews.store.cache import Cache, open_same
 
 
 def test_a_new_cache_is_made_with_its_folder_for_the_owner_only(tmp_path: Path) -> None:
@@ -29,6 +29,21 @@ def test_what_was_stored_is_there_when_opened_again(filling: Filling) -> None:
     with Cache.open(filling.path) as again:
         assert again.counts.articles(Query()) == 1
         assert [source.url for source in again.sources.all()] == [RIVERS.url, "https://stars.example/feed"]
+
+
+def test_the_very_same_file_is_opened_once_more_and_no_other_at_its_path(tmp_path: Path) -> None:
+    path, other = tmp_path / "cache.db", tmp_path / "other.db"
+    with Cache.open(path) as cache:
+        with open_same(cache.file) as same:
+            assert same.file == cache.file
+        path.rename(tmp_path / "moved.db")
+        with pytest.raises(StoreError, match="deleted or replaced"):
+            open_same(cache.file)
+        assert not path.exists()
+        Cache.open(other).close()
+        other.rename(path)
+        with pytest.raises(StoreError, match="deleted or replaced"):
+            open_same(cache.file)
 
 
 def test_an_empty_file_is_an_empty_cache(tmp_path: Path) -> None:

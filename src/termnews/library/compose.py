@@ -35,6 +35,7 @@ from termnews.library.refresh.checkpoints import Checkpoints
 from termnews.library.refresh.credentials import Credentials
 from termnews.library.refresh.feed_reader import FeedReader
 from termnews.library.refresh.indexer import Indexer
+from termnews.library.refresh.intake import Intake
 from termnews.library.refresh.lanes import Lanes
 from termnews.library.refresh.refresh import Refresh
 from termnews.library.refresh.refresh_source import RefreshSource
@@ -102,16 +103,17 @@ def make_fetcher(settings: Settings) -> Fetcher:
 def _assemble(opened: OpenedCache, resources: Resources, settings: Settings, now: Callable[[], datetime]) -> Library:
     undo_stack = UndoStack()
     client, writer, reader = resources.client, resources.writer, resources.reader
-    lanes, checkpoints = Lanes(), Checkpoints(resources.keeper)
+    lanes, checkpoints, others = Lanes(), Checkpoints(resources.keeper), OtherPrograms(writer)
     feed_reader = FeedReader(lanes, feedparser_lanes=Lanes())
     subscriptions = make_subscriptions(opened, settings, writer)
-    indexer = Indexer(reader, writer, lanes, checkpoints)
+    indexer = Indexer(resources.cache.file, reader, writer, lanes, checkpoints, others)
     refresh = None
     if client is not None:
         queue = WriteQueue(writer, checkpoints)
-        refresh_source = RefreshSource(client, subscriptions, writer, queue, now, settings, feed_reader)
+        intake = Intake(resources.cache, feed_reader, queue, checkpoints, others)
+        refresh_source = RefreshSource(client, subscriptions, writer, queue, now, settings, feed_reader, intake)
         refresh = Refresh(
-            refresh_source, indexer, feed_reader, connections=settings.connections, per_host=settings.per_host
+            refresh_source, indexer, feed_reader, intake, connections=settings.connections, per_host=settings.per_host
         )
     source_edits = SourceEdits(subscriptions, undo_stack)
     picture_cache = PictureCache(opened.paths.pictures, round(settings.keep_pictures * 1_000_000))
@@ -132,7 +134,7 @@ def _assemble(opened: OpenedCache, resources: Resources, settings: Settings, now
         source_edits=source_edits,
         subscriptions=subscriptions,
         undo_stack=undo_stack,
-        other_programs=OtherPrograms(writer),
+        other_programs=others,
         _resources=resources,
     )
 
@@ -187,6 +189,6 @@ async def fill_demo(library: Library) -> None:
 async def close_library(library: Library) -> None:
     """End all work and close every connection; a demo edition's files are removed."""
     if library.refresh is not None:
-        library.refresh.stop()
+        await library.refresh.stop()
     library.pictures.close()
     await library._resources.close()

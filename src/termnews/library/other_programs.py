@@ -8,7 +8,7 @@ from termnews.store.cache import Cache
 class OtherPrograms:
     """The other programs on one cache.
 
-    It is asked on the connection that all writing of this program goes through, so that only the changes of others
+    It is asked on the connection that all writing of this process goes through, so that only the changes of others
     count. A look takes a tenth of a millisecond where there are none.
     """
 
@@ -16,7 +16,15 @@ class OtherPrograms:
         self._writer = writer
         self._version: int | None = None
         self._newest = 0
+        self._ours = 0
         self._blind = False
+
+    def ours(self, articles: int) -> None:
+        """Note that a worker process of this program has written, and how many articles that brought.
+
+        The next look finds a change, since what others did meanwhile cannot be told from it, but none of its articles.
+        """
+        self._ours += articles
 
     async def look(self) -> int | None:
         """Return how many articles others brought where they changed anything since the last look, else None.
@@ -40,5 +48,6 @@ class OtherPrograms:
         version, before = cache.version(), self._version
         changed = before is not None and before != version
         new = cache.articles.count_after(self._newest) if changed else 0
+        new, self._ours = max(new - self._ours, 0), 0
         self._version, self._newest = version, cache.articles.newest()
         return changed, new

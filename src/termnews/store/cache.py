@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from termnews.store.counts import Counts
-from termnews.store.database import Database
+from termnews.store.database import Database, FileIdentity
 from termnews.store.open_database import open_database
 from termnews.store.save_copy import is_saved, save
 from termnews.store.schema import SAVED
@@ -33,13 +33,14 @@ class Cache:
     """An open cache: one object for each noun, over one connection.
 
     Each Cache is for one thread at a time; any number of them may be open on one file, in any number of processes.
-    `path` is the file; where it is `read_only`, every attempt to write raises StoreError. A noun whose import takes a
-    while is made when it is first asked for: a command needs one or two of them.
+    `path` is the file, `file` says which one it is; where it is `read_only`, every attempt to write raises StoreError.
+    A noun whose import takes a while is made when it is first asked for: a command needs one or two of them.
     """
 
     def __init__(self, database: Database) -> None:
         self._database = database
         self.path = database.path
+        self.file = database.file
         self.read_only = database.read_only
         self.subscribed = Subscribed(database)
         self.counts = Counts(database)
@@ -170,3 +171,13 @@ class Cache:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def open_same(file: FileIdentity) -> Cache:
+    """Open the very file that another Cache has open, in any process; StoreError where it is gone or another."""
+    file.check()
+    cache = Cache.open(file.path)
+    if cache.file != file:
+        cache.close()
+        raise file.gone()
+    return cache

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from termnews.domain.errors import DamagedError, StoreError
 from termnews.store.error_sentences import interrupted, note_suspicion, sentence
@@ -17,16 +17,36 @@ Row = tuple[Any, ...]
 Values = Sequence[Any] | Mapping[str, Any]
 
 
+class FileIdentity(NamedTuple):
+    """A file by its path and its inode: another file that is at the path by now is not it."""
+
+    path: Path
+    inode: tuple[int, int] | None
+
+    def check(self) -> None:
+        """Raise StoreError where the path does not lead to the file any more."""
+        if inode_at(self.path) != self.inode:
+            raise self.gone()
+
+    def gone(self) -> StoreError:
+        """Return what is to be told where it is gone."""
+        return StoreError(f"The cache {self.path} was deleted or replaced: end termnews and start it again.")
+
+
 class Database:
     """One connection, for one thread at a time; every error of SQLite comes out as a StoreError."""
 
     def __init__(self, path: Path, connection: sqlite3.Connection, *, read_only: bool) -> None:
-        self.path = path
         self.read_only = read_only
         self._connection = connection
-        self._file = _identity(path)
+        self.file = FileIdentity(path, inode_at(path))
         self._interrupts = 0
         self._interrupting = Lock()
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return self.file.path
 
     def run(self, sql: str, values: Values = ()) -> int:
         """Run one statement and return the number of rows it changed."""
@@ -75,8 +95,7 @@ class Database:
             yield
             return
         # what is written to a file that has lost its name is gone when it is closed
-        if _identity(self.path) != self._file:
-            raise StoreError(f"The cache {self.path} was deleted or replaced: end termnews and start it again.")
+        self.file.check()
         self.run("BEGIN IMMEDIATE")
         try:
             yield
@@ -128,7 +147,7 @@ class Database:
             raise told from error
 
 
-def _identity(path: Path) -> tuple[int, int] | None:
+def inode_at(path: Path) -> tuple[int, int] | None:
     """Return which file is at `path`, by its inode; None where there is none."""
     try:
         status = path.stat()

@@ -1,7 +1,7 @@
-"""The search index kept up beside the rest: whatever fails, what has begun comes to its end."""
+"""The search index kept up beside the rest: what one batch fails at costs no other batch, and marks have their turn."""
 
-import asyncio
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 from tests.feeds import Story, rss
@@ -9,26 +9,36 @@ from tests.publisher import Publisher
 
 from termnews.library.library import Library
 from termnews.library.refresh import indexer
+from termnews.library.refresh.lanes import Lanes
+from termnews.library.refresh.worker import WorkerLostError
 from termnews.store.index_queue import Unindexed, Words
 
 
-async def test_where_words_cannot_be_made_the_batch_before_is_written_to_its_end(
+async def add_unindexed(library: Library, publisher: Publisher, stories: Sequence[Story]) -> None:
+    """Subscribe to a feed whose articles search does not find yet."""
+
+    async def later(self: indexer.Indexer) -> None:
+        pass
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(indexer.Indexer, "catch_up", later)
+        await library.add_source.add(publisher.serve("/feed.xml", rss(stories)))
+
+
+async def titles_found(library: Library, word: str) -> list[str]:
+    """Return the titles that search finds."""
+    return [headline.title for headline in await library.search.find(word)]
+
+
+async def test_where_words_cannot_be_made_the_batch_before_is_found_and_the_rest_is_made_up_for(
     library: Library, publisher: Publisher, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    stories = [Story("Second", day=1), Story("First", day=2)]
-    loop, failing = asyncio.get_running_loop(), asyncio.Event()
-    batches, write = [], indexer.Indexer._write
-
-    async def write_late(self: indexer.Indexer, words: Sequence[Words]) -> None:
-        await failing.wait()
-        for _ in range(20):
-            await asyncio.sleep(0)
-        await write(self, words)
+    await add_unindexed(library, publisher, [Story("Second", day=1), Story("First", day=2)])
+    batches = []
 
     def words_of(batch: Sequence[Unindexed]) -> list[Words]:
         batches.append(batch)
         if len(batches) > 1:
-            loop.call_soon_threadsafe(failing.set)
             raise RuntimeError("a defect")
         return made(batch)
 
@@ -36,9 +46,46 @@ async def test_where_words_cannot_be_made_the_batch_before_is_written_to_its_end
     with monkeypatch.context() as patched:
         patched.setattr(indexer, "AT_A_TIME", 1)
         patched.setattr(indexer, "words_of", words_of)
-        patched.setattr(indexer.Indexer, "_write", write_late)
+        patched.setattr(indexer.Indexer, "_in_worker", indexer.Indexer._here)
         with pytest.raises(RuntimeError, match="a defect"):
-            await library.add_source.add(publisher.serve("/feed.xml", rss(stories)))
-    assert [headline.title for headline in await library.search.find("first")] == ["First"]
+            await library.indexer.catch_up()
+    assert await titles_found(library, "first") == ["First"]
+    assert await titles_found(library, "second") == []
     await library.indexer.catch_up()
-    assert [headline.title for headline in await library.search.find("second")] == ["Second"]
+    assert await titles_found(library, "second") == ["Second"]
+
+
+async def test_many_articles_are_taken_in_by_a_worker_whose_batches_let_marks_through(
+    library: Library, publisher: Publisher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await add_unindexed(library, publisher, [Story(f"River {n}", day=1 + n) for n in range(9)])
+    called: list[str] = []
+    call = Lanes.call
+
+    async def marking(self: Lanes, function: str, *arguments: Any, **named: Any) -> object:
+        called.append(function)
+        result = await call(self, function, *arguments, **named)
+        await library.marks.set([len(called)], "starred", True)
+        return result
+
+    monkeypatch.setattr(indexer, "AT_A_TIME", 3)
+    monkeypatch.setattr(indexer, "IN_WORKER", 3)
+    monkeypatch.setattr(Lanes, "call", marking)
+    await library.indexer.catch_up()
+    assert set(called) == {"termnews.library.refresh.intake_worker:index"} and len(called) >= 3
+    assert len(await titles_found(library, "river")) == 9
+    assert len({headline.id for headline in await library.search.find("river") if headline.state.starred}) >= 3
+
+
+async def test_articles_that_a_worker_is_lost_over_are_taken_in_here(
+    library: Library, publisher: Publisher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await add_unindexed(library, publisher, [Story(f"River {n}", day=1 + n) for n in range(5)])
+
+    async def lost(self: Lanes, function: str, *arguments: Any, **named: Any) -> object:
+        raise WorkerLostError("it ended without an answer")
+
+    monkeypatch.setattr(indexer, "AT_A_TIME", 2)
+    monkeypatch.setattr(Lanes, "call", lost)
+    await library.indexer.catch_up()
+    assert len(await titles_found(library, "river")) == 5

@@ -15,7 +15,7 @@ from termnews.domain.query import Query, Scope
 from termnews.domain.source import Subscription
 from termnews.library.events import RefreshFinished, RefreshStatus
 from termnews.library.library import Library
-from termnews.library.refresh.refresh import MANY
+from termnews.library.refresh.intake import MANY
 from termnews.library.refresh.worker import Worker, WorkerLostError
 
 PARSE = "termnews.sources.parse:parse"

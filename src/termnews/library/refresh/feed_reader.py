@@ -1,5 +1,6 @@
-"""Parses feeds beside the event loop: on a thread, or in a worker process where many or large ones are read.
+"""Parses feeds beside the event loop, one at a time: on a thread, or a large one in a worker process.
 
+Where many come together, `intake` has them parsed.
 A feed that needs feedparser, which may never come back, is read in a worker of other lanes: however many of them hang,
 no other feed waits for them.
 """
@@ -21,16 +22,19 @@ FEEDPARSER_SECONDS = 8.0
 
 
 class FeedReader:
-    """Parses what servers answer, in `lanes` where they are ready."""
+    """Parses what servers answer."""
 
     def __init__(self, lanes: Lanes, feedparser_lanes: Lanes) -> None:
         self.lanes = lanes
         self._feedparser_lanes = feedparser_lanes
 
-    async def read(self, response: Response, mapping: Mapping[str, str]) -> ParsedFeed:
-        """Return the feed in a response; `mapping` is that of its source. Raises ParseError where it is none."""
+    async def read(self, response: Response, mapping: Mapping[str, str], *, apart: bool = False) -> ParsedFeed:
+        """Return the feed in a response; `mapping` is that of its source. Raises ParseError where it is none.
+
+        One that a process was lost over is read `apart`, so that no more is lost than it.
+        """
         try:
-            return await self._read_fast(response, mapping, Fallback.RAISE)
+            return await self._read_fast(response, mapping, Fallback.RAISE, apart=apart)
         except NeedsFeedparserError:
             pass
         try:
@@ -38,10 +42,12 @@ class FeedReader:
                 self._feedparser_lanes, response, mapping, Fallback.READ, seconds=FEEDPARSER_SECONDS
             )
         except WorkerLostError:
-            return await self._read_fast(response, mapping, Fallback.SKIP)
+            return await self._read_fast(response, mapping, Fallback.SKIP, apart=apart)
 
-    async def _read_fast(self, response: Response, mapping: Mapping[str, str], fallback: Fallback) -> ParsedFeed:
-        if not self.lanes.ready and len(response.body) <= LARGE:
+    async def _read_fast(
+        self, response: Response, mapping: Mapping[str, str], fallback: Fallback, *, apart: bool
+    ) -> ParsedFeed:
+        if not apart and len(response.body) <= LARGE:
             return await asyncio.to_thread(_parse, response.body, _options(response, mapping, fallback))
         try:
             return await _in_worker(self.lanes, response, mapping, fallback)
@@ -52,6 +58,11 @@ class FeedReader:
         """Give up the feeds that are being read, for good: one may take seconds, and who quits does not wait for it."""
         self.lanes.close()
         self._feedparser_lanes.close()
+
+    async def gone(self) -> None:
+        """Wait until no process is left: one that has the cache open would keep its log from being tidied up."""
+        await self.lanes.gone()
+        await self._feedparser_lanes.gone()
 
 
 async def _in_worker(

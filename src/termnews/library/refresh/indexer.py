@@ -1,74 +1,86 @@
-"""Background indexing: new articles go into the search index in small batches."""
+"""Background indexing: new articles go into the search index in batches, many of them in a worker process."""
 
 import asyncio
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import nullcontext
 
 from termnews.library.cache_thread import CacheThread
+from termnews.library.other_programs import OtherPrograms
 from termnews.library.refresh.checkpoints import Checkpoints
 from termnews.library.refresh.lanes import Lanes
 from termnews.library.refresh.worker import WorkerLostError
 from termnews.store.cache import Cache
+from termnews.store.database import FileIdentity
 from termnews.store.index_queue import Unindexed, Words
 
-# More together take less time for each, but the writer is busy for so long, and all their texts are in memory.
+# More together take less time for each, but nobody else can write for so long, and all their texts are in memory.
 AT_A_TIME = 250
+IN_WORKER = 1000
 
 
 class Indexer:
     """Takes articles into the search index, the newest first."""
 
-    def __init__(self, reader: CacheThread, writer: CacheThread, lanes: Lanes, checkpoints: Checkpoints) -> None:
+    def __init__(
+        self,
+        file: FileIdentity,
+        reader: CacheThread,
+        writer: CacheThread,
+        lanes: Lanes,
+        checkpoints: Checkpoints,
+        others: OtherPrograms,
+    ) -> None:
+        self._file = file
         self._reader = reader
         self._writer = writer
         self._lanes = lanes
         self._checkpoints = checkpoints
+        self._others = others
         self._room = asyncio.Lock()
 
     async def catch_up(self) -> None:
         """Take in all articles that search does not find yet; nothing to do on read-only media."""
         async with self._room:
-            while await self._reader.run(_may_go_on) and await self._pass():
-                pass
+            while waiting := await self._reader.run(_waiting):
+                many = waiting > AT_A_TIME
+                with self._lanes.wanted() if many else nullcontext():
+                    if not await self._pass(self._in_worker if many else self._here):
+                        break
 
-    async def _pass(self) -> int:
-        """Go once through what waits and return how many articles that was.
+    async def _pass(self, batch: Callable[[int | None], Awaitable[int | None]]) -> bool:
+        """Go once through what waits; tell whether anything did."""
+        last, before = await batch(None), None
+        while last is not None:
+            self._checkpoints.nudge()
+            # who marks an article meanwhile has the first turn
+            await self._writer.run(_nothing)
+            before, last = last, await batch(last)
+        return before is not None
 
-        The words of some are made while SQLite, which needs no turn of Python's, indexes those before: in the worker
-        where it is ready, else in a thread.
-        """
-        batch, writing, count = await self._read(None), None, 0
+    async def _in_worker(self, before: int | None) -> int | None:
         try:
-            while batch:
-                words = await self._words(batch)
-                count += len(batch)
-                if writing is not None:
-                    await writing
-                writing = asyncio.create_task(self._write(words))
-                batch = await self._read(batch[-1].sort_key)
-        finally:
-            # what has begun goes to its end, whatever became of the batch after it
-            if writing is not None:
-                await writing
-        return count
+            last: int | None = await self._lanes.call(
+                "termnews.library.refresh.intake_worker:index", self._file, IN_WORKER, before
+            )
+        except WorkerLostError:
+            return await self._here(before)
+        self._others.ours(0)
+        return last
 
-    async def _words(self, batch: Sequence[Unindexed]) -> list[Words]:
-        if self._lanes.ready:
-            with suppress(WorkerLostError):
-                words: list[Words] = await self._lanes.call("termnews.library.refresh.indexer:words_of", batch)
-                return words
-        return await asyncio.to_thread(words_of, batch)
-
-    async def _read(self, before: int | None) -> list[Unindexed]:
-        return await self._reader.run(lambda cache: cache.index_queue.read(AT_A_TIME, before=before))
-
-    async def _write(self, words: Sequence[Words]) -> None:
+    async def _here(self, before: int | None) -> int | None:
+        """Take in one batch of those below a sort key; return the lowest of its sort keys, None where nothing waits."""
+        batch = await self._reader.run(lambda cache: cache.index_queue.read(AT_A_TIME, before=before))
+        words = await asyncio.to_thread(words_of, batch)
         await self._writer.run(lambda cache: cache.index_queue.write(words))
-        self._checkpoints.nudge()
+        return batch[-1].sort_key if batch else None
 
 
-def _may_go_on(cache: Cache) -> bool:
-    return not cache.read_only and cache.index_queue.waiting() > 0
+def _waiting(cache: Cache) -> int:
+    return 0 if cache.read_only else cache.index_queue.waiting()
+
+
+def _nothing(cache: Cache) -> None:
+    """Do nothing, in turn."""
 
 
 def words_of(batch: Sequence[Unindexed]) -> list[Words]:

@@ -5,8 +5,8 @@ long, another worker takes what waits meanwhile.
 """
 
 import asyncio
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
 from time import monotonic
 from typing import Any
 
@@ -47,9 +47,15 @@ class Lanes:
 
     async def call(self, function: str, *arguments: Any, seconds: float = SECONDS, **named: Any) -> Any:
         """Return what `module:name` returns in a worker; see `Worker.call`."""
+        async with self.turn() as worker:
+            return await worker.call(function, *arguments, seconds=seconds, **named)
+
+    @asynccontextmanager
+    async def turn(self) -> AsyncIterator[Worker]:
+        """Wait for a worker, and have it for oneself."""
         worker = await self._free_one()
         try:
-            return await worker.call(function, *arguments, seconds=seconds, **named)
+            yield worker
         finally:
             del self._busy[worker]
             self._idle.append(worker)
@@ -85,3 +91,8 @@ class Lanes:
         self._closed = True
         for worker in (*self._idle, *self._busy):
             worker.close()
+
+    async def gone(self) -> None:
+        """Wait until no process is left of the workers that were ended."""
+        for worker in (*self._idle, *self._busy):
+            await worker.gone()

@@ -3,7 +3,6 @@
 import asyncio
 import time
 from collections.abc import AsyncIterator, Sequence
-from contextlib import nullcontext
 from dataclasses import replace
 
 from termnews.config.settings import Settings
@@ -16,10 +15,8 @@ from termnews.library.refresh.doubts import Doubts
 from termnews.library.refresh.feed_reader import FeedReader
 from termnews.library.refresh.host_room import HostRoom
 from termnews.library.refresh.indexer import Indexer
+from termnews.library.refresh.intake import Intake
 from termnews.library.refresh.refresh_source import RefreshSource
-
-# From so many sources on, a process that reads their feeds is worth its start.
-MANY = 8
 
 
 class Refresh:
@@ -30,6 +27,7 @@ class Refresh:
         refresh_source: RefreshSource,
         indexer: Indexer,
         feed_reader: FeedReader,
+        intake: Intake,
         *,
         connections: int = 32,
         per_host: int = 2,
@@ -37,6 +35,7 @@ class Refresh:
         self._refresh_source = refresh_source
         self._indexer = indexer
         self._feed_reader = feed_reader
+        self._intake = intake
         # a few more than there are connections: some are being stored meanwhile
         self._at_once = connections + 8
         # where all of these stay silent, that took two deadlines at most
@@ -61,7 +60,7 @@ class Refresh:
         doubts = Doubts(self._refresh_source.record, network=network)
         tasks = [asyncio.create_task(self._one(source, room, asked=asked)) for source in sources]
         results: list[SourceRefreshed] = []
-        with self._feed_reader.lanes.wanted() if len(sources) >= MANY else nullcontext():
+        with self._intake.of(sources):
             try:
                 for finished in asyncio.as_completed(tasks):
                     result = await finished
@@ -88,9 +87,10 @@ class Refresh:
         """Go by other settings from now on."""
         self._refresh_source.settings = settings
 
-    def stop(self) -> None:
-        """Give up what is under way, since the program ends."""
+    async def stop(self) -> None:
+        """Give up what is under way, since the program ends; no process is left."""
         self._feed_reader.stop()
+        await self._feed_reader.gone()
 
     async def store(self, source: Source, feed: ParsedFeed, response: Response) -> SourceRefreshed:
         """Take in a feed that was fetched already, and chosen."""

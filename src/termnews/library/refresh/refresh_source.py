@@ -1,8 +1,8 @@
 """Pipeline of one source's refresh: request, parse, merge, store, record health.
 
 source -> fetch -> sources.parse -> domain.merge.decide -> store.apply -> event -> screen
-          (network,  (a thread)      (the cache's thread, one transaction    (SourceRefreshed)
-           32 at once)                with the validators)
+          (network,  `Intake`: all three in a thread, or where many come   (SourceRefreshed)
+           32 at once)  in a worker; one transaction with the validators
 """
 
 import logging
@@ -16,21 +16,19 @@ from termnews.domain.addresses import host
 from termnews.domain.article import ParsedFeed
 from termnews.domain.errors import FetchError, ParseError, StoreError, TermnewsError
 from termnews.domain.logins import without_logins
-from termnews.domain.merge import Add, decide
 from termnews.domain.schedule import due, told_to_wait
 from termnews.domain.source import Answer, Source, Validators
 from termnews.fetch.response import NO_VALIDATORS, CutShortError, HTTPClient, Response
 from termnews.library.cache_thread import CacheThread
 from termnews.library.events import RefreshStatus, SourceRefreshed
 from termnews.library.interval import interval_of
-from termnews.library.refresh.doubts import answered, stranger, symptom_of
+from termnews.library.refresh.delivery import Delivery, answer_of
+from termnews.library.refresh.doubts import answered, symptom_of
 from termnews.library.refresh.feed_reader import FeedReader
+from termnews.library.refresh.intake import Intake
 from termnews.library.refresh.write_queue import WriteQueue
-from termnews.library.sources.moves import refuse_other_feed
 from termnews.library.sources.subscriptions import Subscriptions
-from termnews.store.cache import Cache
 
-INCOMPLETE = "The feed came incomplete, its end is missing; what came whole is kept, the rest follows with a refresh."
 log = logging.getLogger(__name__)
 
 
@@ -46,6 +44,7 @@ class RefreshSource:
         now: Callable[[], datetime],
         settings: Settings,
         feed_reader: FeedReader,
+        intake: Intake,
     ) -> None:
         self._client = client
         self._subscriptions = subscriptions
@@ -55,6 +54,7 @@ class RefreshSource:
         self._now = now
         self.settings = settings
         self._feed_reader = feed_reader
+        self._intake = intake
 
     def due(self, source: Source, *, asked: bool) -> bool:
         """Tell whether a source is to be asked now; `asked` tells that a person wants it.
@@ -99,17 +99,13 @@ class RefreshSource:
         known, brought = source.validators.body_hash, response.validators.body_hash
         same = response.unchanged or (brought is not None and brought == known)
         if same and source.health.error is None:
-            answer, now = _answer(source, response), self._now()
+            answer, now = answer_of(source, response), self._now()
             await self._queue.run(lambda cache: cache.sources.record_unchanged(source.id, answer, now=now))
             return await self._follow(source, answer, SourceRefreshed(source, RefreshStatus.UNCHANGED, answered=True))
         if response.unchanged:
             response = await self._get(source, NO_VALIDATORS)
-        try:
-            feed = await self._feed_reader.read(response, source.map)
-        except ParseError as error:
-            error.answered = stranger(source, response)
-            raise
-        return await self.store(source, feed, response)
+        result, answer = await self._intake.take_in(self._delivery(source, response))
+        return await self._follow(source, answer, result)
 
     async def _get(self, source: Source, validators: Validators) -> Response:
         access = self._subscriptions.access(source)
@@ -135,39 +131,25 @@ class RefreshSource:
 
         `chosen` tells that a person has just chosen this very feed, wherever its address leads.
         """
-        now = self._now()
-        feed = _with_language(feed)
-
-        def apply(cache: Cache) -> tuple[SourceRefreshed, Answer]:
-            intents = decide(cache.articles.known(source.id, feed.articles), feed.articles, now=now)
-            if not chosen:
-                refuse_other_feed(cache, source, feed, response, intents)
-            # An address that holds other articles is not where this source has moved to.
-            same_feed = sum(isinstance(intent, Add) for intent in intents) < len(feed.articles)
-            answer = _answer(source, response, moved=same_feed) if feed.whole else Answer(fault=INCOMPLETE)
-            applied = cache.articles.apply(source.id, intents, feed=feed, answer=answer, now=now)
-            self._forget_old(cache, source, now)
-            status = RefreshStatus.UPDATED if intents else RefreshStatus.UNCHANGED
-            if answer.fault:
-                status = RefreshStatus.FAILED
-            result = SourceRefreshed(
-                source, status, applied.new, len(applied.changed), error=answer.fault or feed.note, answered=True
-            )
-            return result, answer
-
-        result, answer = await self._queue.run(apply)
+        delivery = replace(self._delivery(source, response), chosen=chosen)
+        result, answer = await self._intake.store(delivery, feed)
         return await self._follow(source, answer, result)
+
+    def _delivery(self, source: Source, response: Response) -> Delivery:
+        days, articles = source.keep_days, source.keep_articles
+        return Delivery(
+            source,
+            response,
+            self._now(),
+            self.settings.keep_days if days is None else days,
+            self.settings.keep_articles if articles is None else articles,
+        )
 
     async def forget_pages(self) -> None:
         """Delete the pages that links led to, once they are read and older than articles are kept."""
         days, now = self.settings.keep_days, self._now()
         if days:
             await self._writer.run(lambda cache: cache.retention.forget(None, days=days, now=now))
-
-    def _forget_old(self, cache: Cache, source: Source, now: datetime) -> None:
-        days = self.settings.keep_days if source.keep_days is None else source.keep_days
-        articles = self.settings.keep_articles if source.keep_articles is None else source.keep_articles
-        cache.retention.forget(source.id, days=days, articles=articles, now=now)
 
     async def _follow(self, source: Source, answer: Answer, result: SourceRefreshed) -> SourceRefreshed:
         """Give a source its new address once a permanent redirect has led to the same feed twice.
@@ -216,21 +198,6 @@ class RefreshSource:
             await self._writer.run(lambda cache: cache.sources.record_left_alone(source.id, now=now))
         why = f"Not asked: {host(source.url)} did not answer."
         return SourceRefreshed(source, RefreshStatus.SKIPPED, error=why)
-
-
-def _answer(source: Source, response: Response, *, moved: bool = True) -> Answer:
-    # A 304 that says nothing of it renews what the 200 said (RFC 9111 section 4.3.4).
-    known = source.health.fresh_for if response.unchanged else None
-    fresh_for = known if response.fresh_for is None else response.fresh_for
-    return Answer(response.validators, fresh_for, response.seconds or None, response.moved_to if moved else None)
-
-
-def _with_language(feed: ParsedFeed) -> ParsedFeed:
-    """Give the feed's language to the articles that state none: it decides how they are laid out."""
-    if feed.language is None:
-        return feed
-    articles = (article if article.language else replace(article, language=feed.language) for article in feed.articles)
-    return replace(feed, articles=tuple(articles))
 
 
 def _why_skipped(source: Source, now: datetime) -> str:

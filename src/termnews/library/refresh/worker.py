@@ -15,6 +15,7 @@ import sys
 import threading
 import traceback
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import Any
 
 from termnews.domain.errors import TermnewsError
@@ -72,11 +73,19 @@ class Worker:
             process, self._process = self._process, None
             if process is not None:
                 _kill_group(process)
+                # it is asked how it ended, so that none is left behind that nobody asks
+                self._thread.submit(process.wait)
 
     def close(self) -> None:
         """End the process for good: calls made from now on raise WorkerLostError, too."""
         self._closed = True
         self.stop()
+
+    async def gone(self) -> None:
+        """Wait until no process is left of those that were ended: a few milliseconds, and not for ever."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_GRACE):
+                await asyncio.get_running_loop().run_in_executor(self._thread, _nothing)
 
     def _ask(self, question: tuple[Any, ...], stops: int) -> tuple[bool, Any]:
         with self._starting:
@@ -99,6 +108,10 @@ def _started() -> "subprocess.Popen[bytes]":
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         start_new_session=True,
     )
+
+
+def _nothing() -> None:
+    """Do nothing, in turn."""
 
 
 def _kill_group(process: "subprocess.Popen[bytes]") -> None:
@@ -127,12 +140,17 @@ def main() -> None:
         answer: tuple[bool, Any]
         try:
             answer = (True, getattr(importlib.import_module(module), name)(*arguments, **named))
-        except TermnewsError as error:
-            answer = (False, error)
-        except Exception as error:  # a defect of ours: the program that asked has a log to write it to
-            defect = RuntimeError(f"{type(error).__name__}: {error}")
-            defect.add_note(traceback.format_exc())
-            answer = (False, defect)
+        except Exception as error:
+            answer = (False, portable(error))
         faulthandler.cancel_dump_traceback_later()
         pickle.dump(answer, answers, protocol=pickle.HIGHEST_PROTOCOL)
         answers.flush()
+
+
+def portable(error: Exception) -> Exception:
+    """Return an error as it can be pickled; one that is a defect of ours with what the asking program's log needs."""
+    if isinstance(error, TermnewsError):
+        return error
+    defect = RuntimeError(f"{type(error).__name__}: {error}")
+    defect.add_note("".join(traceback.format_exception(error)))
+    return defect
