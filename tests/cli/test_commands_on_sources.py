@@ -182,11 +182,15 @@ def test_export_and_import_give_the_same_list(termnews: Termnews, publisher: Pub
 def test_import_takes_a_newsboat_file_and_names_what_it_leaves_out(termnews: Termnews, tmp_path: Path) -> None:
     urls = tmp_path / "urls"
     urls.write_text(
-        'https://a.example/feed News "~My Title"\nexec:~/bin/make-feed\n"query:Unread:unread = \\"yes\\""\n'
+        'https://a.example/feed News Tech "~My Title"\nexec:~/bin/make-feed\n"query:Unread:unread = \\"yes\\""\n'
     )
     ran = termnews("import", str(urls))
-    assert ran.code == 0
-    assert ran.err.count("Not imported") == 2
+    assert (ran.code, ran.out) == (0, "Imported 1 source; 2 lines were left out\n")
+    assert [line.partition(":")[2].partition(":")[0] for line in ran.err.splitlines() if line.startswith("Left")] == [
+        " line 1, the tag Tech of https",
+        " line 2, exec",
+        " line 3, query",
+    ]
     (row,) = termnews("sources", "--json").rows
     assert (row["url"], row["title"], row["category"]) == ("https://a.example/feed", "My Title", "News")
 

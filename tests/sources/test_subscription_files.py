@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from termnews.domain.errors import ParseError
+from termnews.domain.left_out import LeftOut
 from termnews.domain.source import UNFILED, Subscription
 from termnews.domain.text import one_line
 from termnews.sources.newsboat import Imported, read_urls
@@ -128,18 +129,48 @@ def test_newsboat_addresses_tags_and_titles() -> None:
     )
 
 
-def test_newsboat_lines_that_run_programs_are_listed_as_skipped() -> None:
+def test_newsboat_lines_that_are_no_source_are_listed_with_their_number_and_why() -> None:
+    program = "it runs a program, and termnews runs none to get a feed"
     assert read_urls(URLS).skipped == (
-        "exec:~/bin/feed.sh",
-        "filter:cat:https://x.example/feed",
-        'query:Unread Articles:unread = "yes"',
-        "file:///srv/x/feed.xml",
+        LeftOut(6, "exec:~/bin/feed.sh", program),
+        LeftOut(7, "filter:cat:https://x.example/feed", program),
+        LeftOut(
+            8, 'query:Unread Articles:unread = "yes"', "it is a search, which is a [[smart]] list of config.toml here"
+        ),
+        LeftOut(9, "file:///srv/x/feed.xml", "it is a file and not on the web"),
+        LeftOut(10, A, "it is in line 2 already, and a source has one category"),
+        LeftOut(11, "not", "it is no address of the web"),
+    )
+
+
+def test_what_newsboat_says_of_a_source_and_no_source_has_here_is_listed_too() -> None:
+    assert read_urls(URLS).dropped == (
+        LeftOut(2, f"the tag tech of {A}", "a source has one category, which is World news"),
+        LeftOut(3, f"the mark ! of {B}", "no source is hidden here"),
+    )
+    (dropped,) = read_urls(f"{A} one two three").dropped
+    assert dropped.what == f"the tags two, three of {A}"
+
+
+def test_outlines_that_are_left_out_are_listed_by_line() -> None:
+    body = outlines(
+        f"\n<!-- two\nlines -->\n<outline text='A' xmlUrl='{A}'/>\n<outline text='A again' xmlUrl='{A}'/>"
+        "\n<outline text='local' xmlUrl='file:///x'/>"
+    )
+    subscriptions, skipped = read_outlines(body)
+    first = body[: body.index(A.encode())].count(b"\n") + 1
+    assert [one.title for one in subscriptions] == ["A"]
+    assert skipped == (
+        LeftOut(first + 1, A, f"it is in line {first} already, and a source has one category"),
+        LeftOut(first + 2, "file:///x", "it is no address of the web"),
     )
 
 
 def test_the_content_decides_which_kind_of_file_it_is() -> None:
     opml = outlines(f"<outline text='A' xmlUrl='{A}'/><outline text='local' xmlUrl='file:///x'/>")
-    assert read_subscriptions(opml) == Imported((Subscription(A, UNFILED, "A"),), ("file:///x",))
+    assert read_subscriptions(opml) == Imported(
+        (Subscription(A, UNFILED, "A"),), (LeftOut(1, "file:///x", "it is no address of the web"),)
+    )
     assert read_subscriptions(f"{A}\n{C}\n".encode()) == Imported((Subscription(A), Subscription(C)))
 
 

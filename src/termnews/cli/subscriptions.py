@@ -98,13 +98,12 @@ async def import_(library: Library, args: argparse.Namespace) -> int:
         print(await undo_import(library))
         return 0
     imported = await import_sources(library, sys.stdin.buffer if args.file == "-" else Path(args.file))
-    present = f"; {imported.present} were there already" if imported.present else ""
-    print(f"Imported {count_of(imported.added, 'source')}{present}")
+    print(imported.sentence())
     if imported.added:
         message(f"`{_command(args, 'import')} --undo` takes them out again.")
     _tell(library)
-    for line in imported.skipped:
-        message(f"Not imported: {line}")
+    for sentence in imported.told():
+        message(f"Left out: {sentence}")
     return 0
 
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from termnews.domain.addresses import listed
+from termnews.domain.left_out import NO_WEB, LeftOut, twice
 from termnews.domain.source import UNFILED, Subscription
 from termnews.domain.text import one_line
 
@@ -12,15 +13,27 @@ _DIRECTIVE = re.compile(r"[a-z][a-z0-9+.-]*:\S|\||.*(?:`|\$\()", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\(.)")
 
 
+_PROGRAM = "it runs a program, and termnews runs none to get a feed"
+# why a line of newsboat's own kind does not come, by how it begins
+_WHY = {
+    "exec:": _PROGRAM,
+    "filter:": _PROGRAM,
+    "|": _PROGRAM,
+    "query:": "it is a search, which is a [[smart]] list of config.toml here",
+    "file:": "it is a file and not on the web",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """The subscriptions of an imported file, and the lines of it that could not be taken over.
+    """What an imported file holds: its subscriptions, the lines that are none, and what was dropped of those that are.
 
-    `strange` is how many lines there were beside these.
+    `strange` is how many of the lines are neither an address nor anything that newsboat knows.
     """
 
     subscriptions: tuple[Subscription, ...]
-    skipped: tuple[str, ...] = ()
+    skipped: tuple[LeftOut, ...] = ()
+    dropped: tuple[LeftOut, ...] = ()
     strange: int = 0
 
 
@@ -35,28 +48,55 @@ def _tokens(line: str) -> list[str]:
     return words
 
 
-def _subscription(url: str, tags: list[str]) -> Subscription:
-    titles = [one_line(tag[1:]) for tag in tags if tag.startswith("~")]
-    plain = [one_line(tag) for tag in tags if tag[:1] not in ("~", "!")]
-    return Subscription(url, next(filter(None, plain), UNFILED), next(filter(None, titles), None))
+class _Urls:
+    """Collects the subscriptions of a `urls` file, line by line."""
+
+    def __init__(self) -> None:
+        self.subscriptions: dict[str, Subscription] = {}
+        self.skipped: list[LeftOut] = []
+        self.dropped: list[LeftOut] = []
+        self.strange = 0
+        self._lines: dict[str, int] = {}
+
+    def take(self, number: int, words: list[str]) -> None:
+        """Take in the words of a line."""
+        url = listed(words[0])
+        if url is None:
+            self._skip(number, one_line(words[0]))
+        elif url in self._lines:
+            self.skipped.append(twice(number, url, self._lines[url]))
+        else:
+            self._lines[url] = number
+            self._subscribe(number, url, words[1:])
+
+    def _subscribe(self, number: int, url: str, tags: list[str]) -> None:
+        titles = [one_line(tag[1:]) for tag in tags if tag.startswith("~")]
+        category, *further = [*filter(None, (one_line(tag) for tag in tags if tag[:1] not in ("~", "!"))), ""]
+        self.subscriptions[url] = Subscription(url, category or UNFILED, next(filter(None, titles), None))
+        if len(further) > 1:
+            what = f"the {'tags' if len(further) > 2 else 'tag'} {', '.join(further[:-1])} of {url}"
+            self.dropped.append(LeftOut(number, what, f"a source has one category, which is {category}"))
+        if any(tag.startswith("!") for tag in tags):
+            self.dropped.append(LeftOut(number, f"the mark ! of {url}", "no source is hidden here"))
+
+    def _skip(self, number: int, what: str) -> None:
+        known = next((why for begin, why in _WHY.items() if what.lower().startswith(begin)), None)
+        if known is None and ("`" in what or "$(" in what):
+            known = _PROGRAM
+        if known is None and not _DIRECTIVE.match(what):
+            self.strange += 1
+        self.skipped.append(LeftOut(number, what, known or NO_WEB))
 
 
 def read_urls(text: str) -> Imported:
     """Return the subscriptions of a `urls` file, each address once; the first plain tag becomes the category.
 
-    Lines that run a program (`exec:`, `filter:`, `|`), name a search or a local file are skipped, and listed.
+    Lines that run a program (`exec:`, `filter:`, `|`), name a search or a local file are skipped. What is told of all
+    that is left out names the line.
     """
-    subscriptions: dict[str, Subscription] = {}
-    skipped, strange = [], 0
-    for line in text.lstrip("\ufeff").splitlines():
+    urls = _Urls()
+    for number, line in enumerate(text.lstrip("\ufeff").splitlines(), 1):
         words = _tokens(line)
-        if not words:
-            continue
-        url = listed(words[0])
-        if url is not None:
-            subscriptions.setdefault(url, _subscription(url, words[1:]))
-        elif _DIRECTIVE.match(words[0]):
-            skipped.append(one_line(words[0]))
-        else:
-            strange += 1
-    return Imported(tuple(subscriptions.values()), tuple(skipped), strange)
+        if words:
+            urls.take(number, words)
+    return Imported(tuple(urls.subscriptions.values()), tuple(urls.skipped), tuple(urls.dropped), urls.strange)

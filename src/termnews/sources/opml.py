@@ -7,6 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from termnews.domain.addresses import listed
 from termnews.domain.errors import ParseError
+from termnews.domain.left_out import NO_WEB, LeftOut, twice
 from termnews.domain.source import UNFILED, Subscription
 from termnews.domain.text import clean, one_line
 from termnews.sources import encoding, repair
@@ -24,10 +25,11 @@ class _Outlines:
         # for each open outline: the innermost folder around what it holds, and whether that is commented out
         self._open: list[tuple[str | None, bool]] = [(None, False)]
         self.subscriptions: dict[str, Subscription] = {}
-        self.others: list[str] = []
+        self.skipped: list[LeftOut] = []
+        self._lines: dict[str, int] = {}
         self.outlines = 0
 
-    def start(self, attributes: Attributes, *, empty: bool) -> None:
+    def start(self, attributes: Attributes, line: int, *, empty: bool) -> None:
         """Take in the start tag of an outline; an `empty` one holds none."""
         self.outlines += 1
         folder, commented = self._open[-1]
@@ -36,7 +38,7 @@ class _Outlines:
         name = one_line(attributes.get("text") or attributes.get("title") or "")
         given = attributes.get("xmlurl", "").strip() or _only_url(attributes)
         if given and not commented:
-            self._take(given, name, folder or _own_category(attributes))
+            self._take(given, name, folder or _own_category(attributes), line)
         if not empty:
             self._open.append((folder if given else name or folder, commented))
 
@@ -45,11 +47,14 @@ class _Outlines:
         if len(self._open) > 1:
             self._open.pop()
 
-    def _take(self, given: str, name: str, category: str) -> None:
+    def _take(self, given: str, name: str, category: str, line: int) -> None:
         url = listed(_web(given))
         if url is None:
-            self.others.append(one_line(given))
-        elif url not in self.subscriptions:
+            self.skipped.append(LeftOut(line, one_line(given), NO_WEB))
+        elif url in self._lines:
+            self.skipped.append(twice(line, url, self._lines[url]))
+        else:
+            self._lines[url] = line
             title = None if name in ("", url, given) else name
             self.subscriptions[url] = Subscription(url, category, title)
 
@@ -71,31 +76,33 @@ def _only_url(attributes: Attributes) -> str:
     return attributes.get("url", "").strip() if attributes.get("type", "").lower() in ("rss", "atom", "feed") else ""
 
 
-def read_outlines(body: bytes) -> tuple[tuple[Subscription, ...], tuple[str, ...]]:
-    """Return the subscriptions of an OPML file, each address once, and what in it is not on the web.
+def read_outlines(body: bytes) -> tuple[tuple[Subscription, ...], tuple[LeftOut, ...]]:
+    """Return the subscriptions of an OPML file, each address once, and the outlines that were left out.
 
     Raises ParseError if the file holds no outlines at all.
     """
-    text = repair.repaired(encoding.as_utf_8(body)).decode("utf-8", "replace")
+    text = _without_comments(repair.repaired(encoding.as_utf_8(body)).decode("utf-8", "replace"))
     outlines = _Outlines()
-    for tag in _TAG.finditer(_without_comments(text)):
+    line, counted = 1, 0
+    for tag in _TAG.finditer(text):
+        line, counted = line + text.count("\n", counted, tag.start()), tag.start()
         if tag[1]:
             outlines.end()
         else:
             written = {name.lower(): unescape(double or single) for name, double, single in _ATTRIBUTE.findall(tag[2])}
-            outlines.start(written, empty=tag[2].endswith("/"))
+            outlines.start(written, line, empty=tag[2].endswith("/"))
     if not outlines.outlines:
         raise ParseError("The file holds no OPML outlines, so there is nothing to import.")
-    return tuple(outlines.subscriptions.values()), tuple(outlines.others)
+    return tuple(outlines.subscriptions.values()), tuple(outlines.skipped)
 
 
 def _without_comments(text: str) -> str:
-    """Return a document without its comments; one that is never closed is none."""
+    """Return a document without its comments, but for the ends of their lines; one that is never closed is none."""
     first, *others = text.split("<!--")
     pieces = [first]
     for piece in others:
-        _, closed, rest = piece.partition("-->")
-        pieces.append(rest if closed else piece)
+        comment, closed, rest = piece.partition("-->")
+        pieces.append("\n" * comment.count("\n") + rest if closed else piece)
     return "".join(pieces)
 
 

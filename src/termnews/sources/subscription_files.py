@@ -37,6 +37,7 @@ def _read(body: bytes) -> Imported:
         raise ParseError("The file is a page, a feed or data, and no list of feeds; `termnews add` takes an address.")
     imported = read_urls(text)
     # a list may have a few lines of another program; a text that happens to hold addresses has mostly others
-    if imported.strange > len(imported.subscriptions) or not (imported.subscriptions or imported.skipped):
+    known = len(imported.skipped) - imported.strange
+    if imported.strange > len(imported.subscriptions) or not (imported.subscriptions or known):
         raise ParseError("The file is neither an OPML file nor a list of addresses, so there is nothing to import.")
     return imported

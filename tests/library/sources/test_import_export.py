@@ -11,7 +11,7 @@ from termnews.domain.errors import TermnewsError
 from termnews.domain.source import Source
 from termnews.library.compose import Options, close_library, open_library
 from termnews.library.library import Library
-from termnews.library.sources.import_export import export_file, import_sources
+from termnews.library.sources.import_export import ImportResult, export_file, import_sources
 
 SOURCES = [Source(1, "https://a.example/feed?a&b", "A & <B>", "World"), Source(2, "https://c.example/", "C", "Unfiled")]
 
@@ -28,10 +28,10 @@ async def test_what_is_exported_can_be_imported(library: Library, tmp_path: Path
     path = tmp_path / "feeds.opml"
     export_file(SOURCES, path)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    assert await import_sources(library, path) == (2, 0, ())
+    assert await import_sources(library, path) == ImportResult(2, 0, ())
     found = {(one.url, one.title, one.category) for one in library.queries.sources()}
     assert found == {(one.url, one.title, one.category) for one in SOURCES}
-    assert await import_sources(library, path) == (0, 2, ())
+    assert await import_sources(library, path) == ImportResult(0, 2, ())
     done = await library.undo_stack.undo()
     assert done is not None and done.sentence() == "Imported 2 sources"
     assert library.queries.sources() == []

@@ -7,6 +7,7 @@ from typing import BinaryIO, NamedTuple
 
 from termnews.config.files import MOST_BYTES, replace_file
 from termnews.domain.errors import NotFoundError, TermnewsError
+from termnews.domain.left_out import LeftOut
 from termnews.domain.source import Source, Subscription
 from termnews.domain.text import count_of
 from termnews.library.library import Library
@@ -20,11 +21,30 @@ IMPORTED = "imported"
 
 
 class ImportResult(NamedTuple):
-    """How many sources were added, how many were there already, and the lines that could not be imported."""
+    """How many sources were added and how many were there already; which lines of the file are no source of theirs.
+
+    `dropped` is what was left out of lines that are, such as further tags.
+    """
 
     added: int
     present: int
-    skipped: tuple[str, ...]
+    skipped: tuple[LeftOut, ...]
+    dropped: tuple[LeftOut, ...] = ()
+
+    def sentence(self) -> str:
+        """Return what came and how much did not, for people, without a stop."""
+        parts = [f"Imported {count_of(self.added, 'source')}"]
+        parts += [f"{self.present} {_were(self.present)} there already"] if self.present else []
+        parts += [f"{count_of(len(self.skipped), 'line')} {_were(len(self.skipped))} left out"] if self.skipped else []
+        return "; ".join(parts)
+
+    def told(self) -> tuple[str, ...]:
+        """Return a sentence for each thing that did not come, by line, without its stop."""
+        return tuple(one.sentence() for one in sorted((*self.skipped, *self.dropped)))
+
+
+def _were(number: int) -> str:
+    return "was" if number == 1 else "were"
 
 
 async def import_sources(
@@ -48,7 +68,8 @@ async def import_sources(
     added = await library.source_edits.add(imported.subscriptions, verb="Imported")
     if added:
         await asyncio.to_thread(library.memory.keep, IMPORTED, [one.url for one in added])
-    return ImportResult(len(added), len(imported.subscriptions) - len(added), tuple(imported.skipped))
+    present_before = len(imported.subscriptions) - len(added)
+    return ImportResult(len(added), present_before, imported.skipped, imported.dropped)
 
 
 async def undo_import(library: Library) -> str:
