@@ -7,9 +7,11 @@ from textual.containers import VerticalScroll
 from termnews.config.keymaps import resolve
 from termnews.tui.dialogs.help import HelpScreen
 from termnews.tui.dialogs.help_text import help_rows, help_text
+from termnews.tui.dialogs.legend import legend
 from termnews.tui.keys.actions import ACTIONS, BY_ID, DEFAULT_KEYS, GROUPS, KeyScope, Pane
 from termnews.tui.keys.dispatcher import preset_keymap, shown_keys
 from termnews.tui.look.cell_width import cells
+from termnews.tui.look.glyphs import use_ascii
 
 KEYS = resolve(DEFAULT_KEYS, {})[0]
 
@@ -80,7 +82,20 @@ def test_while_something_is_looked_for_its_keys_are_the_valid_ones() -> None:
 
 
 def test_a_filter_that_nothing_matches_says_so() -> None:
-    assert plain(wanted="zzqq") == "No action matches."
+    assert plain(wanted="zzqq") == "No key and no sign matches."
+
+
+@pytest.mark.parametrize("plain_signs", [False, True])
+def test_the_signs_are_explained_as_they_are_drawn_and_found_by_that_word_or_themselves(plain_signs: bool) -> None:
+    use_ascii(plain_signs)
+    found = plain(wanted="sign")
+    assert found.splitlines()[0] == "Signs"
+    for sign, meaning in legend():
+        line = next(line for line in found.splitlines() if line.endswith(meaning))
+        assert line.split(meaning)[0].strip() == sign
+        assert not plain_signs or sign.isascii()
+        assert meaning in plain(wanted=sign)
+    assert "Star the article" not in found
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (50, 15)])

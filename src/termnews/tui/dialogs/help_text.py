@@ -9,6 +9,7 @@ from textual.content import Content
 
 from termnews.config.keymaps import Keymap
 from termnews.domain.text import fold
+from termnews.tui.dialogs.legend import legend
 from termnews.tui.keys.actions import ACTIONS, GROUPS, Action, KeyScope
 from termnews.tui.keys.dispatcher import shown_keys
 from termnews.tui.look.cell_width import cells
@@ -23,7 +24,7 @@ MUTED = "$text-muted"
 
 @dataclass(frozen=True, slots=True)
 class HelpRow:
-    """One line of help: keys as people read them, what they do, and whether they do it in this pane."""
+    """One line of help: keys as people read them (or a sign), what they do, and whether they do it in this pane."""
 
     keys: tuple[str, ...]
     help: str
@@ -64,7 +65,7 @@ def help_rows(
 ) -> Iterator[tuple[str, tuple[HelpRow, ...]]]:
     """Yield each group's name with its rows, those valid in `scopes` first; the user's macros come before all.
 
-    `scopes` are those of what has the keys, the nearest first.
+    After the keys come the signs. `scopes` are those of what has the keys, the nearest first.
     """
     if macros:
         rows = [_row(keymap, [macro], scopes) for macro in macros]
@@ -78,6 +79,7 @@ def help_rows(
                 [_row(keymap, actions, scopes)] if numbered else [_row(keymap, [action], scopes) for action in actions]
             )
         yield name, tuple(sorted(rows, key=lambda row: not row.here))
+    yield "Signs", tuple(HelpRow((sign,), meaning, "Signs, the legend", here=True) for sign, meaning in legend())
 
 
 def matches(row: HelpRow, wanted: str) -> bool:
@@ -98,7 +100,7 @@ def help_text(
     groups = [(name, [row for row in rows if matches(row, wanted)]) for name, rows in help_rows(keymap, scopes, macros)]
     groups = [(name, rows) for name, rows in groups if rows]
     if not groups:
-        return Content.styled("No action matches.", MUTED)
+        return Content.styled("No key and no sign matches.", MUTED)
     longest = max(cells(_keys(row)) for _, rows in groups for row in rows)
     column = max(10, min(longest, _WIDEST_KEYS, width // 4))
     lines: list[Content] = []
