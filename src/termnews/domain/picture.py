@@ -13,13 +13,15 @@ _LEAST_PIXELS = 4
 class Room:
     """The cells a picture may take at the most.
 
-    `ratio` is how many times as high as wide a cell is, `detail` how many pixels are drawn in one (across, down).
+    `ratio` is how many times as high as wide a cell is, `detail` how many pixels are drawn in one (across, down). `png`
+    tells that they are wanted as a PNG, for a terminal that draws pictures itself.
     """
 
     columns: int
     rows: int
     ratio: float = 2.0
     detail: Size = (1, 2)
+    png: bool = False
 
     def cells(self, size: Size) -> Size:
         """Return the columns and rows that a picture of `size` pixels takes, at least one of each."""
@@ -30,14 +32,21 @@ class Room:
     def pixels(self, size: Size) -> Size:
         """Return how many pixels of a picture of `size` pixels are drawn."""
         columns, rows = self.cells(size)
-        return columns * self.detail[0], rows * self.detail[1]
+        width, height = columns * self.detail[0], rows * self.detail[1]
+        # a terminal makes a small picture larger itself
+        return size if self.png and width > size[0] else (width, height)
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Pixels (`rgba`, four bytes each, row by row), `width` by `height`; `size` is what the picture itself had."""
+    """Pixels, `width` by `height`, as `rgba` (four bytes each, row by row) or as a `png`; `size` is the picture's own.
+
+    `number` is what a terminal that draws the picture itself has been told to call it.
+    """
 
     width: int
     height: int
     rgba: bytes
     size: Size
+    png: bytes = b""
+    number: int = 0

@@ -9,6 +9,7 @@ from tests.feeds import LONG, Story, rss
 from tests.pictures import encoded, flag
 from tests.publisher import Publisher
 from tests.tui.article.conftest import PaneReader, RunPane
+from textual.drivers.headless_driver import HeadlessDriver
 
 from termnews.domain.source import Subscription
 from termnews.library.compose import Options, close_library, open_library
@@ -367,3 +368,38 @@ async def test_keys_go_on_while_a_picture_is_fetched(
         # asked for once more, it is no longer wanted
         pane.pane.pictures.toggle()
         assert pane.view.wanted_pictures == set()
+
+
+async def test_a_terminal_that_says_it_can_is_sent_the_picture_and_shows_it_as_letters(
+    empty: Library, publisher: Publisher, article_pane: RunPane, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[str] = []
+    monkeypatch.setattr(HeadlessDriver, "write", lambda self, data: written.append(data))
+    url = await subscribe(empty, publisher, story(image(publisher, width=800, height=400)))
+    async with article_pane(empty) as pane:
+        pane.app.terminal = Terminal(graphics="kitty", cell=(8, 16))
+        await pane.open(url)
+        await pane.do(pane.pane.pictures.toggle)
+        (picture,) = pane.view.pictures.values()
+        rows = [line for line in pane.view.page.lines if any(piece.pixels for piece in line)]
+        columns = len(rows[0][0].text)
+        assert (picture.width, picture.height, picture.rgba) == (8 * columns, 16 * len(rows), b"")
+        assert f"i={picture.number},c={columns},r={len(rows)}," in "".join(written)
+        assert sum(line.count("\U0010eeee") for line in pane.text().splitlines()) == columns * len(rows)
+        await pane.do(pane.pane.pictures.toggle)
+        assert f"a=d,d=I,i={picture.number}," in written[-1]
+        assert "\U0010eeee" not in pane.text()
+
+
+async def test_the_terminal_keeps_no_picture_when_the_program_ends(
+    empty: Library, publisher: Publisher, article_pane: RunPane, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[str] = []
+    monkeypatch.setattr(HeadlessDriver, "write", lambda self, data: written.append(data))
+    url = await subscribe(empty, publisher, story(image(publisher)))
+    async with article_pane(empty) as pane:
+        pane.app.terminal = Terminal(graphics="kitty")
+        await pane.open(url)
+        await pane.do(pane.pane.pictures.toggle)
+        await pane.pane.put_away()
+        assert "a=d,d=I" in written[-1]

@@ -10,6 +10,7 @@ import pytest
 from textual.events import Key
 from textual.message import Message
 
+from termnews.tui.driver.graphics import GraphicsAnswered
 from termnews.tui.driver.input import TerminalInput
 
 PATIENCE = 20.0
@@ -36,5 +37,19 @@ def test_an_escape_is_given_though_nothing_follows(terminal: tuple[int, int], ty
         os.write(typing, typed)
         keys = [came.get(timeout=PATIENCE) for _ in names]
         assert [key.key for key in keys if isinstance(key, Key)] == names
+    finally:
+        reading.stop(PATIENCE)
+
+
+def test_the_answer_about_pictures_is_told_and_is_no_key(terminal: tuple[int, int]) -> None:
+    typing, descriptor = terminal
+    came: SimpleQueue[Message] = SimpleQueue()
+    reading = TerminalInput(descriptor, came.put, lambda: None, lambda press: False)
+    try:
+        os.write(typing, b"j\x1b_Gi=31;OK\x1b\\k")
+        messages = [came.get(timeout=PATIENCE) for _ in range(3)]
+        assert sum(isinstance(message, GraphicsAnswered) for message in messages) == 1
+        assert [key.key for key in messages if isinstance(key, Key)] == ["j", "k"]
+        assert came.empty()
     finally:
         reading.stop(PATIENCE)

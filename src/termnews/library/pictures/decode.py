@@ -79,6 +79,10 @@ def _reduced(image: "Image", room: Room) -> Picture:
     small = _eight_bits(image).convert("RGBA").resize(wanted, Resampling.LANCZOS, reducing_gap=3.0)
     if turn is not None:
         small = small.transpose(Transpose[turn])
+    if room.png:
+        file = BytesIO()
+        small.save(file, "PNG", compress_level=3)
+        return Picture(small.width, small.height, b"", size, png=file.getvalue())
     return Picture(small.width, small.height, small.tobytes(), size)
 
 

@@ -11,6 +11,7 @@ from textual.strip import Strip
 from termnews.tui.article.half_blocks import Colour, half_blocks
 from termnews.tui.article.page.model import Line, Page, Piece
 from termnews.tui.article.page.search_marks import marked
+from termnews.tui.article.placeholders import placeholders
 from termnews.tui.look.glyphs import glyphs
 from termnews.tui.look.safe_text import safe_line, safe_link
 
@@ -114,7 +115,8 @@ class Painter:
             style = self.style(piece.roles, piece.url)
             if piece.pixels is not None:
                 at += len(piece.text)
-                yield from half_blocks(piece.pixels, len(piece.text), self._ground(style))
+                draw = placeholders if piece.pixels.picture.number else half_blocks
+                yield from draw(piece.pixels, len(piece.text), self._ground(style))
                 continue
             if chosen is not None and piece.target == chosen:
                 style += _CHOSEN

@@ -190,6 +190,7 @@ class ArticlePane(PaneBox):
 
     async def put_away(self) -> None:
         """Remember it before the program ends; a cache that cannot be written to is no hindrance."""
+        self.pictures.put_away()
         if self.opened is not None and self.reading:
             with suppress(StoreError):
                 await self.position.writer(self.opened.id, self.view.position)()

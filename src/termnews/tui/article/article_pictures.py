@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from termnews.domain.errors import PictureError, TermnewsError
@@ -9,10 +10,12 @@ from termnews.domain.text import count_of
 from termnews.library.pictures.pictures import NEEDS_PILLOW, Pictures, can_decode
 from termnews.library.reading.reading import Opened
 from termnews.tui.article.article_view import ArticleView
+from termnews.tui.article.terminal_pictures import TerminalPictures
 from termnews.tui.background import start
 from termnews.tui.look.glyphs import words
 from termnews.tui.look.picture_drawing import PictureDrawing
 from termnews.tui.messages import Notice
+from termnews.tui.textual_internals import driver_of
 
 AT_ONCE = 4
 MOST = 60
@@ -37,7 +40,9 @@ class ArticlePictures:
         self._drawing = drawing
         self._usual = usual
         self._opened: Opened | None = None
+        self._held = TerminalPictures(self._write)
         view.room_changed = self._sharpen
+        view.cell_ratio = drawing().ratio
 
     def arrived(self, opened: Opened, *, reading: bool) -> None:
         """Show the pictures of an article that were shown before, and where that is wanted all of them.
@@ -74,7 +79,7 @@ class ArticlePictures:
             return
         url = view.page.targets[index].url or ""
         if url in view.wanted_pictures:
-            view.hide_pictures([url])
+            self._hide([url])
             return
         view.selection.choose(index)
         view.wanted_pictures.add(url)
@@ -89,9 +94,22 @@ class ArticlePictures:
         if not urls:
             self._view.post_message(Notice("This article has no pictures."))
         elif not missing:
-            self._view.hide_pictures(urls)
+            self._hide(urls)
         else:
             start(self._view, partial(self._show_all, missing), "pictures", exclusive=True)
+
+    def put_away(self) -> None:
+        """Leave the terminal without pictures, before the program ends."""
+        self._held.forget_all()
+
+    def _hide(self, urls: Sequence[str]) -> None:
+        self._view.hide_pictures(urls)
+        self._held.forget(urls)
+
+    def _write(self, data: str) -> None:
+        driver = driver_of(self._view.app)
+        if driver is not None:
+            driver.write(data)
 
     def _may_show(self) -> bool:
         """Say why no picture can be shown, where that is so."""
@@ -152,7 +170,12 @@ class ArticlePictures:
 
     async def _get(self, url: str) -> None:
         article = self._opened.id if self._opened is not None else None
-        picture = await self._pictures.get(url, self._view.picture_room, article=article)
+        drawing, room = self._drawing(), self._view.picture_room
+        if drawing.protocol == "kitty":
+            room = replace(room, detail=drawing.detail, png=True)
+        picture = await self._pictures.get(url, room, article=article)
+        if picture.png and url in self._view.wanted_pictures:
+            picture = self._held.send(url, picture, room.cells(picture.size))
         self._view.post_message(ArticleView.PictureCame(url, picture))
 
     def _sharpen(self) -> None:

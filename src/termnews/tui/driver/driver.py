@@ -22,6 +22,7 @@ from textual.geometry import Size
 from textual.message import Message
 
 from termnews.tui.driver.first_paint import ENTER, FirstPaint
+from termnews.tui.driver.graphics import QUESTION, is_asked
 from termnews.tui.driver.input import TerminalInput
 from termnews.tui.driver.output import TerminalOutput
 from termnews.tui.textual_internals import ask_abilities, patch_for_keys, reports_its_size, restarts_itself
@@ -93,6 +94,8 @@ class TerminalDriver(LinuxDriver):
             self.write(_KITTY)
         self._input = TerminalInput(self.fileno, self.process_message, self.lost, self._bound)
         ask_abilities(self)
+        if is_asked(os.environ):
+            self.write(QUESTION)
         if self._was_stopped:
             self._was_stopped = False
             self.send_message(self.SignalResume())

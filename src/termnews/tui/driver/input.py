@@ -8,6 +8,7 @@ from threading import Thread
 
 from textual.message import Message
 
+from termnews.tui.driver.graphics import AnswerFilter, GraphicsAnswered
 from termnews.tui.driver.keys import KeyParser, escape_delay
 
 
@@ -42,6 +43,7 @@ class TerminalInput:
             os.close(self._telling)
 
     def _run(self) -> None:
+        answers = AnswerFilter()
         parser = KeyParser(self._bound, delay=escape_delay(os.environ))
         # what a terminal sends may be of any encoding, or line noise
         decode = getincrementaldecoder("utf-8")("replace").decode
@@ -57,7 +59,10 @@ class TerminalInput:
                     self._lost()
                     break
                 # an empty text would tell the parser that the input is at its end
-                if text := decode(data):
+                text, shows_pictures = answers.take(decode(data))
+                if shows_pictures:
+                    self._take(GraphicsAnswered())
+                if text:
                     self._pass_on(parser.feed(text.replace(enter, "\r") if enter else text))
                 enter = ""
             self._pass_on(parser.tick())

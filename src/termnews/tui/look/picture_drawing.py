@@ -5,21 +5,27 @@ from typing import Literal
 
 from termnews.tui.look.terminal import Terminal
 
-Protocol = Literal["half-blocks", "kitty", "sixel", ""]
+Protocol = Literal["half-blocks", "kitty", ""]
 
 _FEW_COLOURS = "Pictures need a terminal of 256 colours or more; o opens the picture in the browser."
 _NO_COLOUR = "Pictures are not drawn, since NO_COLOR is set; o opens the picture in the browser."
 _ASCII = "Pictures are not drawn in ASCII; o opens the picture in the browser."
 _OFF = 'Pictures are off {where}: picture_protocol = "half-blocks" in config.toml draws them all the same.'
 
+_ALL_COLOURS = 2**24
+
 
 @dataclass(frozen=True, slots=True)
 class PictureDrawing:
-    """The way pictures are drawn, "" where none is: `why` then says so in a sentence. `ratio` is that of a cell."""
+    """The way pictures are drawn, "" where none is: `why` then says so in a sentence.
+
+    `ratio` is that of a cell, `detail` how many pixels of a picture are drawn in one.
+    """
 
     protocol: Protocol
     why: str = ""
     ratio: float = 2.0
+    detail: tuple[int, int] = (1, 2)
 
 
 def picture_drawing(terminal: Terminal, wanted: str) -> PictureDrawing:
@@ -30,6 +36,9 @@ def picture_drawing(terminal: Terminal, wanted: str) -> PictureDrawing:
         return PictureDrawing("", _OFF.format(where="over SSH"))
     if wanted == "auto" and terminal.slow:
         return PictureDrawing("", _OFF.format(where="on this slow line"))
+    if terminal.graphics and wanted != "half-blocks" and terminal.colours >= _ALL_COLOURS:
+        # the colour of a placeholder is the number of its picture
+        return PictureDrawing(terminal.graphics, ratio=terminal.ratio, detail=terminal.cell)
     return PictureDrawing("half-blocks", ratio=terminal.ratio)
 
 

@@ -6,13 +6,14 @@ import os
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Literal
 
 # "15;default;0" or "0;15": the last part is the ground, in the terminal's sixteen colours.
 _LIGHT_GROUNDS = ("7", "15")
 # The font of the Linux console has a few hundred signs, and our marks are not among them.
 _ASCII_TERMS = ("linux", "dumb", "vt100", "vt102", "vt220", "ansi", "cons25")
 
-_USUAL_RATIO = 2.0
+_USUAL_CELL = (10, 20)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,8 @@ class Terminal:
     """`colours` is how many it shows (0, 16, 256, 2**24), `light` whether its ground is, `ascii` whether that is all.
 
     `no_color` tells that the person wants none (https://no-color.org). `remote` tells that it is at the other end of
-    an SSH connection, `slow` that its line is; `ratio` is how many times as high as wide a cell is.
+    an SSH connection, `slow` that its line is; `cell` is the width and height of a cell in pixels. `graphics` is the
+    protocol by which it draws pictures itself, "" until it says that it does.
     """
 
     colours: int = 2**24
@@ -29,7 +31,13 @@ class Terminal:
     no_color: bool = False
     remote: bool = False
     slow: bool = False
-    ratio: float = 2.0
+    cell: tuple[int, int] = (10, 20)
+    graphics: Literal["kitty", ""] = ""
+
+    @property
+    def ratio(self) -> float:
+        """How many times as high as wide a cell is."""
+        return min(max(self.cell[1] / self.cell[0], 1.0), 4.0)
 
 
 def _colours(environ: Mapping[str, str]) -> int:
@@ -68,7 +76,7 @@ def this_terminal() -> Terminal:
     terminal = terminal_of(os.environ, locale.getencoding())
     if sys.platform == "win32":
         return terminal
-    return replace(terminal, slow=_is_slow(1), ratio=_cell_ratio(1))
+    return replace(terminal, slow=_is_slow(1), cell=_cell(1))
 
 
 def _is_slow(descriptor: int) -> bool:
@@ -82,8 +90,8 @@ def _is_slow(descriptor: int) -> bool:
     return 0 < speed < termios.B38400
 
 
-def _cell_ratio(descriptor: int) -> float:
-    """Return how many times as high as wide the cells are, where the terminal tells its size in pixels; else 2."""
+def _cell(descriptor: int) -> tuple[int, int]:
+    """Return the pixels of a cell, where the terminal tells its size in pixels, else as many as most have."""
     import fcntl
     import struct
     import termios
@@ -91,8 +99,7 @@ def _cell_ratio(descriptor: int) -> float:
     try:
         rows, columns, width, height = struct.unpack("HHHH", fcntl.ioctl(descriptor, termios.TIOCGWINSZ, b"\0" * 8))
     except OSError:
-        return _USUAL_RATIO
-    if not (rows and columns and width and height):
-        return _USUAL_RATIO
-    ratio: float = (height / rows) / (width / columns)
-    return min(max(ratio, 1.0), 4.0)
+        return _USUAL_CELL
+    if not (rows and columns and width >= columns and height >= rows):
+        return _USUAL_CELL
+    return width // columns, height // rows

@@ -80,7 +80,7 @@ class MainScreen(Bulkhead, Screen[None]):
         self.notices = Notices(self, self.status, library.now, lambda: 1 + self._tour_bar.region.height)
         self._refreshes = Refreshes(self.status, library)
         self.panes = make_panes(
-            library, themes.terminal, keymap=lambda: self.keys.keymap, refreshes=self._refreshes
+            library, lambda: themes.terminal, keymap=lambda: self.keys.keymap, refreshes=self._refreshes
         )  # fmt: skip
         self.keys = Keyboard(self, self.panes, self.status, self.perform)
         self.cache_watch = CacheWatch(self, library.other_programs, lambda: self._refreshes.asking)

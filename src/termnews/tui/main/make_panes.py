@@ -17,7 +17,9 @@ from termnews.tui.main.refreshes import Refreshes
 from termnews.tui.tree.tree_pane import TreePane
 
 
-def make_panes(library: Library, terminal: Terminal, *, keymap: Callable[[], Keymap], refreshes: Refreshes) -> Panes:
+def make_panes(
+    library: Library, terminal: Callable[[], Terminal], *, keymap: Callable[[], Keymap], refreshes: Refreshes
+) -> Panes:
     """Return the panes over a library; `keymap` gives the keys in force, `refreshes` what is being asked for."""
 
     def problems_of(source: Source) -> tuple[SourceProblem, ...]:
@@ -29,7 +31,7 @@ def make_panes(library: Library, terminal: Terminal, *, keymap: Callable[[], Key
     article = ArticlePane(
         reading=library.reading, marks=library.marks, memory=library.memory, headlines=library.queries.headlines,
         now=library.now, measure=library.settings.measure, browser=browser, pictures=library.pictures,
-        drawing=lambda: picture_drawing(terminal, library.settings.picture_protocol),
+        drawing=lambda: picture_drawing(terminal(), library.settings.picture_protocol),
         picture_mode=lambda: library.settings.pictures, read_only=library.read_only, offline=library.offline,
     )  # fmt: skip
     tree = TreePane(

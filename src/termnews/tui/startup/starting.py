@@ -1,6 +1,7 @@
 """The reader on a terminal that shows the first paint, or nothing yet: until its own screen is there."""
 
 from asyncio import timeout
+from dataclasses import replace
 from typing import Any
 
 from textual.worker import Worker, WorkerCancelled, WorkerFailed
@@ -39,6 +40,10 @@ class StartingApp(TermnewsApp):
         super().__init__(library, terminal, tour=True, page=page)
         self.driver_class = driver_for(paint, ending.ask, lambda key: is_bound(self.keymap, key))
         self._held = paint is not None
+
+    def on_graphics_answered(self) -> None:
+        """Have pictures drawn by the terminal from now on."""
+        self.themes.terminal = replace(self.themes.terminal, graphics="kitty")
 
     def begun(self, screen: MainScreen) -> None:
         """Wait for the article that is shown beside the list, or that one was reading."""

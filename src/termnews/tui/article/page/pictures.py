@@ -11,6 +11,8 @@ from termnews.tui.article.page.model import Line, Piece, PixelRow
 from termnews.tui.article.page.target_list import TargetList
 
 _LEAST_ROWS = 4
+# what the placeholders of a terminal have numbers for; no picture gains by more
+_MOST_COLUMNS, _MOST_ROWS = 120, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class ShownPictures:
 
     def room(self, columns: int) -> Room:
         """Return the cells that a picture may take beside margins, in a column of so many."""
-        return Room(max(1, columns), self.rows, self.ratio)
+        return Room(max(1, min(columns, _MOST_COLUMNS)), self.rows, self.ratio)
 
 
 NO_PICTURES = ShownPictures()
@@ -31,7 +33,7 @@ NO_PICTURES = ShownPictures()
 
 def most_rows(height: int) -> int:
     """Return how many rows of a view a picture may take: half of it, so that text stays in sight."""
-    return max(_LEAST_ROWS, height // 2)
+    return min(max(_LEAST_ROWS, height // 2), _MOST_ROWS)
 
 
 def image_lines(block: Image, width: int, targets: TargetList, shown: ShownPictures) -> list[Line]:
