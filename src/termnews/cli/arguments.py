@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 EPILOG = """\
 Exit codes: 0 done; 1 failed; 2 wrong usage or no terminal; 3 done, but some sources failed; 130 interrupted.
-Without a command, the reader opens. `termnews COMMAND --help` tells more of each command.
+Without a command, the reader opens; with an address (https://example.org/story), it opens the page there.
+`termnews COMMAND --help` tells more of each command.
 """
 
 _SCOPES = {
@@ -32,6 +33,7 @@ _SCOPES = {
 
 _JSON = "one JSON object a line"
 _SOURCE = "an id or an address"
+_SCHEMES = ("http://", "https://")
 _WITH_VALUE = ("--cache", "--config")
 
 _UNDECODED = re.compile("[\udc80-\udcff]")
@@ -220,17 +222,22 @@ class _Version(argparse.Action):
         parser.exit()
 
 
-def _wanted(arguments: Sequence[str]) -> Iterable[str]:
-    """Return the command that `arguments` name, or all where none can be told; making a parser takes its time."""
+def _command_word(arguments: Sequence[str]) -> str:
+    """Return what stands in `arguments` where a command would, `--version` before it, or nothing."""
     is_value = False
     for argument in arguments:
-        if argument == "--version":
-            return ()
-        if not is_value and not argument.startswith("-"):
-            return (argument,) if argument in COMMANDS else COMMANDS
+        if argument == "--version" or not (is_value or argument.startswith("-")):
+            return argument
         # argparse takes an option by its beginning, too
         is_value = not is_value and any(option.startswith(argument) for option in _WITH_VALUE)
-    return COMMANDS
+    return ""
+
+
+def _wanted(word: str) -> Iterable[str]:
+    """Return the command of that word, or all where it is none; making a parser takes its time."""
+    if word == "--version":
+        return ()
+    return (word,) if word in COMMANDS else COMMANDS
 
 
 def make_parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
@@ -244,8 +251,13 @@ def make_parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
         formatter_class=_Formatter,
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="show program's version number and exit")
+    word = _command_word(arguments)
+    if word.startswith(_SCHEMES):
+        parser.set_defaults(command=None)
+        parser.add_argument("page", metavar="URL", type=text, help="read the page at this address")
+        return parser
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands", prog="termnews")
-    for name in _wanted(arguments):
+    for name in _wanted(word):
         what, add_arguments = COMMANDS[name]
         add_arguments(commands.add_parser(name, parents=[shared], formatter_class=_Formatter, help=what))
     return parser

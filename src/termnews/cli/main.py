@@ -106,4 +106,4 @@ def _read(args: argparse.Namespace) -> int:
         # what takes long to import comes after the paint
         from termnews.tui.startup.run import run_reader
 
-        return run_reader(_options(args), paint)
+        return run_reader(_options(args), paint, getattr(args, "page", ""))

@@ -42,6 +42,18 @@ async def test_the_page_at_a_pasted_address_is_read_here_and_one_goes_back_from_
         assert reader.article_title == first
 
 
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (50, 15)])
+async def test_a_page_is_read_from_the_list_too(paper: Library, publisher: Publisher, size: tuple[int, int]) -> None:
+    url = publisher.serve("/story", page("A Ferry Between Two Villages", [LONG, LONG]))
+    async with reading(paper, size) as reader:
+        await paste(reader, url)
+        await reader.press("r")
+        assert "The river rises in a meadow" in reader.text()
+        places = [reader.at]
+        await reader.press("h")
+        assert [*places, reader.at] == ["article", "list"]
+
+
 async def test_a_pasted_address_is_subscribed_to(paper: Library, publisher: Publisher) -> None:
     url = publisher.serve("/other.xml", rss([Story("A Comet")], title="Sky"))
     async with reading(paper) as reader:

@@ -146,7 +146,7 @@ class MainScreen(Bulkhead, Screen[None]):
             self.perform("source.start")
         self.lifecycle.start()
         if page:
-            self.panes.article_pane.follow(page, typed=True)
+            self._program.read_page(page)
 
     def perform(self, action_id: str, count: int | None = None) -> None:
         """Do an action of the registry, or a macro; `count` is the number typed before its key."""

@@ -136,9 +136,14 @@ class Program:
             if use == "subscribe":
                 self.source_actions.add(address)
             elif use == "read":
-                self.panes.article_pane.follow(address, typed=True)
+                self.read_page(address)
 
         self.screen.app.push_screen(AddressChoice(address), chosen)
+
+    def read_page(self, url: str) -> None:
+        """Open the page at an address that a person typed or pasted; the keys wait for it in the article."""
+        self.panes.go_to("article")
+        self.panes.article_pane.follow(url, typed=True)
 
     def wanted(self) -> None:
         """Show the pages that were asked for while offline."""
