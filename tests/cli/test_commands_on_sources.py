@@ -185,11 +185,11 @@ def test_import_takes_a_newsboat_file_and_names_what_it_leaves_out(termnews: Ter
         'https://a.example/feed News Tech "~My Title"\nexec:~/bin/make-feed\n"query:Unread:unread = \\"yes\\""\n'
     )
     ran = termnews("import", str(urls))
-    assert (ran.code, ran.out) == (0, "Imported 1 source; 2 lines were left out\n")
-    assert [line.partition(":")[2].partition(":")[0] for line in ran.err.splitlines() if line.startswith("Left")] == [
-        " line 1, the tag Tech of https",
-        " line 2, exec",
-        " line 3, query",
+    assert (ran.code, ran.out) == (0, "Imported 1 source; 2 lines were not imported\n")
+    assert [line.rpartition(": ")[0] for line in ran.err.splitlines()[1:]] == [
+        "Not imported: line 2, exec:~/bin/make-feed",
+        'Not imported: line 3, query:Unread:unread = "yes"',
+        "Left out: line 1, the tag Tech of https://a.example/feed",
     ]
     (row,) = termnews("sources", "--json").rows
     assert (row["url"], row["title"], row["category"]) == ("https://a.example/feed", "My Title", "News")

@@ -98,7 +98,7 @@ def test_an_import_adds_to_what_is_there_and_is_undone_on_the_command_line(
     path = tmp_path / "more.opml"
     path.write_text(opml([*GOOD, *(f"https://s{n}.example/feed" for n in range(60))]))
     ran = termnews("import", str(path))
-    assert "Imported 62 sources; 1 were there already" in ran.out and "import --undo" in ran.err
+    assert "Imported 62 sources; 1 was there already" in ran.out and "import --undo" in ran.err
     assert len(termnews("sources", "--json").rows) == 63
     assert sources.read_text().startswith(before)
     termnews("rename", GOOD[0], "Changed meanwhile")

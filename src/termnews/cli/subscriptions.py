@@ -102,8 +102,10 @@ async def import_(library: Library, args: argparse.Namespace) -> int:
     if imported.added:
         message(f"`{_command(args, 'import')} --undo` takes them out again.")
     _tell(library)
-    for sentence in imported.told():
-        message(f"Left out: {sentence}")
+    for line in imported.skipped:
+        message(f"Not imported: {line.sentence()}")
+    for detail in imported.dropped:
+        message(f"Left out: {detail.sentence()}")
     return 0
 
 

@@ -68,3 +68,15 @@ async def test_a_list_that_is_too_large_or_missing_is_refused(library: Library, 
         await import_sources(library, BytesIO(b"#" * 20_000_001))
     with pytest.raises(TermnewsError, match="cannot be read"):
         await import_sources(library, tmp_path / "none")
+
+
+async def test_what_does_not_come_is_told_by_line_with_its_reason(library: Library) -> None:
+    urls = b"https://a.example/feed World Sport\nexec:feed.sh\nhttps://b.example/feed\n"
+    imported = await import_sources(library, BytesIO(urls))
+    assert imported.sentence() == "Imported 2 sources; 1 line was not imported"
+    assert imported.told() == (
+        "line 1, the tag Sport of https://a.example/feed: a source has one category, which is World",
+        "line 2, exec:feed.sh: it runs a program, and termnews runs none to get a feed",
+    )
+    again = await import_sources(library, BytesIO(urls))
+    assert again.sentence() == "Imported 0 sources; 2 were there already; 1 line was not imported"

@@ -35,7 +35,9 @@ class ImportResult(NamedTuple):
         """Return what came and how much did not, for people, without a stop."""
         parts = [f"Imported {count_of(self.added, 'source')}"]
         parts += [f"{self.present} {_were(self.present)} there already"] if self.present else []
-        parts += [f"{count_of(len(self.skipped), 'line')} {_were(len(self.skipped))} left out"] if self.skipped else []
+        parts += (
+            [f"{count_of(len(self.skipped), 'line')} {_were(len(self.skipped))} not imported"] if self.skipped else []
+        )
         return "; ".join(parts)
 
     def told(self) -> tuple[str, ...]:
