@@ -63,7 +63,7 @@ def test_where_all_is_well_it_says_so_and_exits_with_0(termnews: Termnews, publi
     assert {row["status"] for row in ran.rows} == {"ok"}
     assert all(set(row) == {"check", "status", "message", "advice"} for row in ran.rows)
     assert {row["check"] for row in ran.rows} == {
-        "program", "configuration", "terminal", "network", "log", "cache", "search", "sources", "disk",
+        "program", "configuration", "terminal", "pictures", "network", "log", "cache", "search", "sources", "disk",
     }  # fmt: skip
     assert f"{cache}, 0.1 MB, 1 article." in told(ran, "cache")
     assert told(ran, "sources") == "1 source: 1 fine."

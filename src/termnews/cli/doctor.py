@@ -5,6 +5,7 @@ import sys
 from datetime import UTC, datetime
 
 from termnews.cli.output import JsonRow, paint, print_json
+from termnews.cli.picture_check import picture_checks
 from termnews.cli.terminal import own_terminal_checks
 from termnews.config.paths import find_paths
 from termnews.config.settings import load_settings
@@ -22,6 +23,7 @@ from termnews.library.doctor.checkup import (
 )
 from termnews.library.logs import log_to
 from termnews.tui.keys.dispatcher import keys_in_force
+from termnews.tui.look.terminal import this_terminal
 
 _MARKS = {Status.OK: ("ok", "32"), Status.WARNING: ("~", "33"), Status.PROBLEM: ("!", "31")}
 
@@ -38,6 +40,7 @@ async def doctor(options: Options, args: argparse.Namespace) -> int:
         *program_checks(),
         *configuration_checks(paths, (*problems, *keys_in_force(settings)[1])),
         *own_terminal_checks(),
+        *picture_checks(this_terminal(), settings),
         *network_checks(settings, paths.sources, offline=options.offline, demo=options.demo),
         *log_checks(paths.log, datetime.now(UTC)),
         *await cache_checks(options, thorough=args.thorough, repair=args.repair),

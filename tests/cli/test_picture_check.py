@@ -1,0 +1,35 @@
+"""What doctor says of pictures."""
+
+import pytest
+
+from termnews.cli.picture_check import picture_checks
+from termnews.config.settings import Settings
+from termnews.library.doctor.checkup import Status
+from termnews.library.pictures import pictures
+from termnews.tui.look.terminal import Terminal
+
+
+@pytest.mark.parametrize(
+    ("terminal", "settings", "said"),
+    [
+        (Terminal(), Settings(), "half blocks, and in full where the terminal is Kitty"),
+        (Terminal(), Settings(picture_protocol="half-blocks"), "half blocks, as config.toml says"),
+        (Terminal(remote=True), Settings(), "off over SSH"),
+        (Terminal(colours=16), Settings(), "256 colours"),
+    ],
+)
+def test_it_says_how_pictures_are_drawn_or_why_they_are_not(terminal: Terminal, settings: Settings, said: str) -> None:
+    (check,) = picture_checks(terminal, settings)
+    assert said in check.message
+    assert check.status is Status.OK
+
+
+def test_it_says_what_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pictures, "find_spec", lambda name: None)
+    (check,) = picture_checks(Terminal(), Settings())
+    assert "pipx inject termnews pillow" in check.message
+
+
+def test_it_says_that_they_are_switched_off() -> None:
+    first, _ = picture_checks(Terminal(), Settings(pictures="never"))
+    assert "switched off" in first.message
