@@ -1,5 +1,6 @@
 """Messages that more than one pane, or work of the whole screen, posts; a pane nests those of its own."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -35,13 +36,15 @@ class MarksChanged(CacheInvalidated):
 class SourcesChanged(CacheInvalidated):
     """The list of sources is another one now; `said` is what to tell of it, and that it can be undone if it `undoes`.
 
-    `select` is an address to put the cursor on, `category` a category.
+    `select` is an address to put the cursor on, `category` a category. `left_out` has a sentence for each thing that an
+    import did not take, to be listed.
     """
 
     select: str | None = None
     category: str | None = None
     said: str = ""
     undoes: bool = False
+    left_out: Sequence[str] = ()
 
 
 class RefreshBegun(CacheInvalidated):

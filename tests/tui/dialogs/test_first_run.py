@@ -112,8 +112,12 @@ async def test_a_file_that_was_found_is_imported_by_its_number(tmp_path: Path, h
     async with opened_library(tmp_path) as library, asked(FirstRunScreen(library), library=library) as pilot:
         assert "Import ~/.newsboat/urls" in host_of(pilot).seen()
         await pilot.press("1")
-        assert "1 line of the file could not be imported." in await settled(pilot)
-        assert host_of(pilot).answer == Choice("sources", added=1)
+        await settled(pilot)
+        choice = host_of(pilot).answer
+        assert isinstance(choice, Choice)
+        assert (choice.kind, choice.added) == ("sources", 1)
+        assert choice.said == "Imported 1 source; 1 line was left out"
+        assert len(choice.left_out) == 1 and choice.left_out[0].startswith("line 2, query:Unread")
         assert subscribed(library) == ["https://one.example/feed"]
 
 
@@ -122,7 +126,7 @@ async def test_another_file_is_imported_by_its_path(tmp_path: Path, home: Path) 
     async with opened_library(tmp_path) as library, asked(FirstRunScreen(library, ()), library=library) as pilot:
         await pilot.press("i", "tilde", "slash", "m", "tab", "enter")
         await settled(pilot)
-        assert host_of(pilot).answer == Choice("sources", added=2)
+        assert host_of(pilot).answer == Choice("sources", added=2, said="Imported 2 sources")
         assert [source.category for source in library.queries.sources()] == ["Rivers", "Rivers"]
 
 

@@ -24,6 +24,7 @@ from termnews.tui.dialogs.dialog import OPEN, Dialog
 from termnews.tui.dialogs.path_input import PathInput
 from termnews.tui.dialogs.path_text import path_of
 from termnews.tui.dialogs.question import import_question
+from termnews.tui.dialogs.report import left_out_report
 from termnews.tui.dialogs.start_options import StartOption, StartOptionRows, start_options
 from termnews.tui.dialogs.starter_rows import StarterRows
 from termnews.tui.look.glyphs import words
@@ -35,11 +36,16 @@ from termnews.tui.rows.row_list import RowList
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What was chosen. "sources": `added` sources are subscribed to now; "address": look it up; else what to open."""
+    """What was chosen. "sources": `added` sources are subscribed to now; "address": look it up; else what to open.
+
+    `said` is what an import brought, in a sentence, and `left_out` what it did not take.
+    """
 
     kind: Literal["sources", "address", "demo", "tour"]
     added: int = 0
     address: str = ""
+    said: str = ""
+    left_out: tuple[str, ...] = ()
 
 
 def greeting(now: datetime) -> str:
@@ -71,11 +77,12 @@ class FirstRunScreen(Dialog[Choice | None]):
 
     @dataclass
     class Added(Message):
-        """Sources were added; `present` were subscribed to already, `skipped` could not be imported."""
+        """Sources were added; `present` were subscribed to already. `said` and `left_out` are those of an import."""
 
         added: int
         present: int = 0
-        skipped: int = 0
+        said: str = ""
+        left_out: tuple[str, ...] = ()
 
     def __init__(self, library: Library, files: tuple[Path, ...] | None = None) -> None:
         super().__init__(greeting(library.now().astimezone()), self.HINTS["starter"])
@@ -205,18 +212,18 @@ class FirstRunScreen(Dialog[Choice | None]):
         imported = await import_sources(
             self._library, path, ask=lambda count: app.push_screen_wait(import_question(count))
         )
-        self.post_message(self.Added(imported.added, imported.present, len(imported.skipped)))
+        self.post_message(self.Added(imported.added, imported.present, imported.sentence(), imported.told()))
 
     def on_first_run_screen_added(self, message: Added) -> None:
         """Close; where nothing was new, say so and stay."""
         message.stop()
         self._busy = False
-        if message.skipped:
-            warning = f"{count_of(message.skipped, 'line')} of the file could not be imported."
-            self.app.notify(warning, severity="warning", markup=False)
         if message.added:
-            self.dismiss(Choice("sources", message.added))
-        elif message.present:
+            self.dismiss(Choice("sources", message.added, said=message.said, left_out=message.left_out))
+            return
+        if message.left_out:
+            self.app.push_screen(left_out_report(message.said, message.left_out))
+        if message.present:
             self.tell("You have all of these already.", wrong=True)
         else:
             self.tell("There is no feed in this file that could be imported.", wrong=True)

@@ -73,6 +73,11 @@ class ReportScreen(Dialog[None]):
         return steps is not None
 
 
+def left_out_report(said: str, sentences: Sequence[str]) -> ReportScreen:
+    """Return what an import did not take, line by line; `said` is what it brought."""
+    return ReportScreen(said, [Entry("", f"{sentence[:1].upper()}{sentence[1:]}.") for sentence in sentences])
+
+
 def _head_width(entries: Sequence[Entry], width: int) -> int:
     return min(max(cells(safe(entry.head)) for entry in entries), _WIDEST_HEAD, width // 3)
 

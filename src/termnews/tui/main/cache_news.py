@@ -7,6 +7,7 @@ from textual.message import Message
 
 from termnews.library.refresh.credentials import Credentials
 from termnews.tui.article.article_loader import ArticleLoader
+from termnews.tui.dialogs.report import left_out_report
 from termnews.tui.headlines.headline_list import HeadlineList
 from termnews.tui.main.cache_watch import CacheWatch
 from termnews.tui.main.edited_files import EditedFiles
@@ -78,6 +79,8 @@ class CacheNews:
         headlines.renew()
         if message.said:
             self._tell(message.said, undoes=message.undoes)
+        if message.left_out:
+            self.node.app.push_screen(left_out_report(message.said, message.left_out))
         for sentence in self.credentials.told():
             self.node.post_message(Notice(sentence, "warning"))
 

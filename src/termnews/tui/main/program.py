@@ -110,7 +110,8 @@ class Program:
             elif choice.kind == "tour":
                 self.tour.open_demo()
             else:
-                self.screen.post_message(SourcesChanged())
+                said, undoes = choice.said, bool(choice.said)
+                self.screen.post_message(SourcesChanged(said=said, undoes=undoes, left_out=choice.left_out))
                 if choice.added and not self.library.offline:
                     self.refreshes.refresh_all()
 

@@ -43,11 +43,9 @@ class SourceLists:
         imported = await import_sources(
             self._library, path, ask=lambda count: app.push_screen_wait(import_question(count))
         )
-        parts = [f"Imported {count_of(imported.added, 'source')}"]
-        present, skipped = imported.present, len(imported.skipped)
-        parts += [f"{present} {'was' if present == 1 else 'were'} there already"] if present else []
-        parts += [f"{skipped} could not be imported"] if skipped else []
-        self._screen.post_message(SourcesChanged(said=", ".join(parts), undoes=imported.added > 0))
+        self._screen.post_message(
+            SourcesChanged(said=imported.sentence(), undoes=imported.added > 0, left_out=imported.told())
+        )
 
     def export_file(self) -> None:
         """Write the sources as OPML to a file."""
