@@ -56,6 +56,7 @@ screenshots: .venv/installed-dev
 
 bench: .venv/installed-dev
 	$(BIN)/python -m benchmarks.startup
+	$(BIN)/python -m benchmarks.commands
 	$(BIN)/python -m benchmarks.search
 	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.headlines
