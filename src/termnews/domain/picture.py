@@ -14,7 +14,7 @@ class Room:
     """The cells a picture may take at the most.
 
     `ratio` is how many times as high as wide a cell is, `detail` how many pixels are drawn in one (across, down). `png`
-    tells that they are wanted as a PNG, for a terminal that draws pictures itself.
+    tells that they are wanted as a PNG, for a terminal that draws pictures itself, `few_colours` that there are 256.
     """
 
     columns: int
@@ -22,6 +22,7 @@ class Room:
     ratio: float = 2.0
     detail: Size = (1, 2)
     png: bool = False
+    few_colours: bool = False
 
     def cells(self, size: Size) -> Size:
         """Return the columns and rows that a picture of `size` pixels takes, at least one of each."""

@@ -146,3 +146,16 @@ def test_a_kind_that_no_page_carries_is_not_opened_by_its_decoder() -> None:
     # a file that calls itself JPEG by its first bytes has no way to another decoder
     with pytest.raises(PictureError):
         decoded(encoded(flag(), "TIFF"), ROOM)
+
+
+def test_for_256_colours_only_those_of_a_terminal_are_used() -> None:
+    gradient = Image.linear_gradient("L").convert("RGB")
+    picture = decoded(encoded(gradient), Room(64, 32, few_colours=True))
+    levels = {pixel(picture, x, y)[0] for x in range(picture.width) for y in range(picture.height)}
+    assert levels <= {0, 95, 135, 175, 215, 255, *range(8, 248, 10)}
+    assert len(levels) > 20
+
+
+def test_what_is_transparent_stays_so_in_256_colours() -> None:
+    picture = decoded(encoded(Image.new("RGBA", (40, 20), (9, 9, 9, 0))), Room(40, 10, few_colours=True))
+    assert pixel(picture, 5, 5)[3] == 0

@@ -27,6 +27,8 @@ _ORIENTATION = 0x0112
 _TURNS = {2: "FLIP_LEFT_RIGHT", 3: "ROTATE_180", 4: "FLIP_TOP_BOTTOM", 5: "TRANSPOSE", 6: "ROTATE_270",
           7: "TRANSVERSE", 8: "ROTATE_90"}  # fmt: skip
 _SIXTEEN_BITS = 256
+# of each channel, in the cube of xterm's colours
+_LEVELS = (0, 95, 135, 175, 215, 255)
 
 TOO_LARGE = "This picture has too many pixels to be decoded here; o opens it in the browser."
 BROKEN = "This picture is broken or was cut short; o opens it in the browser."
@@ -83,7 +85,22 @@ def _reduced(image: "Image", room: Room) -> Picture:
         file = BytesIO()
         small.save(file, "PNG", compress_level=3)
         return Picture(small.width, small.height, b"", size, png=file.getvalue())
+    if room.few_colours:
+        small = _in_few_colours(small)
     return Picture(small.width, small.height, small.tobytes(), size)
+
+
+def _in_few_colours(image: "Image") -> "Image":
+    """Return an image in the nearest of xterm's 256 colours; a pattern of them would be all there is of few pixels."""
+    from PIL import Image
+
+    cube = [level for red in _LEVELS for green in _LEVELS for blue in _LEVELS for level in (red, green, blue)]
+    greys = [grey for grey in range(8, 248, 10) for _ in range(3)]
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([*cube, *greys])
+    few = image.convert("RGB").quantize(palette=palette, dither=Image.Dither.NONE).convert("RGBA")
+    few.putalpha(image.getchannel("A"))
+    return few
 
 
 def _orientation(image: "Image") -> Any:

@@ -173,6 +173,8 @@ class ArticlePictures:
         drawing, room = self._drawing(), self._view.picture_room
         if drawing.protocol == "kitty":
             room = replace(room, detail=drawing.detail, png=True)
+        elif drawing.few_colours:
+            room = replace(room, few_colours=True)
         picture = await self._pictures.get(url, room, article=article)
         if picture.png and url in self._view.wanted_pictures:
             picture = self._held.send(url, picture, room.cells(picture.size))

@@ -19,13 +19,14 @@ _ALL_COLOURS = 2**24
 class PictureDrawing:
     """The way pictures are drawn, "" where none is: `why` then says so in a sentence.
 
-    `ratio` is that of a cell, `detail` how many pixels of a picture are drawn in one.
+    `ratio` is that of a cell, `detail` how many pixels of a picture are drawn in one, `few_colours` that there are 256.
     """
 
     protocol: Protocol
     why: str = ""
     ratio: float = 2.0
     detail: tuple[int, int] = (1, 2)
+    few_colours: bool = False
 
 
 def picture_drawing(terminal: Terminal, wanted: str) -> PictureDrawing:
@@ -39,7 +40,7 @@ def picture_drawing(terminal: Terminal, wanted: str) -> PictureDrawing:
     if terminal.graphics and wanted != "half-blocks" and terminal.colours >= _ALL_COLOURS:
         # the colour of a placeholder is the number of its picture
         return PictureDrawing(terminal.graphics, ratio=terminal.ratio, detail=terminal.cell)
-    return PictureDrawing("half-blocks", ratio=terminal.ratio)
+    return PictureDrawing("half-blocks", ratio=terminal.ratio, few_colours=terminal.colours < _ALL_COLOURS)
 
 
 def _hindrance(terminal: Terminal) -> str:
