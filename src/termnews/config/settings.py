@@ -36,7 +36,7 @@ class Settings:
     measure: int = 72
     #: Headlines as the reader opens: "compact", on one line where there is room, or "comfortable", with summaries.
     headlines: str = "compact"
-    #: Put a heading above each day in lists that are sorted by date.
+    #: Put headings above days (months, years) in lists that are sorted by date.
     group_by_day: bool = True
     #: Refresh every source when the reader opens.
     refresh_on_start: bool = False

@@ -91,9 +91,14 @@ def as_id(text: str) -> int | None:
     return int(text) if _ID.fullmatch(text) else None
 
 
+def grouped(number: int) -> str:
+    """Return a number as it is written everywhere on the screen and in sentences, its thousands apart: `1,407`."""
+    return f"{number:,}"
+
+
 def count_of(number: int, noun: str, plural: str | None = None) -> str:
     """Pluralise: `1 source`, `2 sources`; `plural` for a noun that takes more than an s."""
-    return f"{number} {noun if number == 1 else plural or f'{noun}s'}"
+    return f"{grouped(number)} {noun if number == 1 else plural or f'{noun}s'}"
 
 
 def excerpt(text: str, limit: int = 280) -> str:

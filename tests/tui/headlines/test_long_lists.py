@@ -83,4 +83,4 @@ async def test_a_selection_of_all_is_counted_and_marked(long: ListReader) -> Non
     await long.do(long.pane.marks.select_range, lambda: long.rows.move_to(COUNT - 1))
     assert f"{COUNT:,} selected" in long.title
     await long.do(lambda: long.pane.marks.toggle("read"))
-    assert [changed.step.sentence() for changed in long.told(MarksChanged)] == [f"{COUNT} articles marked read"]
+    assert [changed.step.sentence() for changed in long.told(MarksChanged)] == [f"{COUNT:,} articles marked read"]

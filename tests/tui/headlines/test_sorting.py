@@ -63,14 +63,16 @@ async def test_days_have_headings_that_the_cursor_passes_over(news: ListReader) 
     assert "Yesterday ─" not in news.text()
 
 
-async def test_a_list_with_an_article_a_day_has_no_headings(empty: Library, publisher: Publisher) -> None:
+async def test_a_list_with_an_article_a_day_has_a_heading_for_the_month(empty: Library, publisher: Publisher) -> None:
     url = publisher.serve("/feed.xml", rss([Story(f"Story {day}", day=day) for day in range(1, 9)], title="Paper"))
     await empty.subscriptions.add_all([Subscription(url, "World")])
     async for _ in empty.online_refresh().run(empty.queries.sources()):
         pass
     async with list_of(empty) as news:
         assert news.rows.count == 8
-        assert "─" not in news.text()
+        assert news.text().count(" ─") == 1
+        assert "Earlier this month ─" in news.text()
+        assert "Sun 8" in news.text() and "8 Nov" not in news.text()
 
 
 async def test_a_click_on_a_heading_opens_nothing_and_one_below_it_opens_that_row(news: ListReader) -> None:

@@ -22,6 +22,16 @@ def test_there_are_three_panes_from_120_columns_two_from_80_else_one(columns: in
     assert list(arrangement(columns, at)) == panes
 
 
+@pytest.mark.parametrize(("columns", "listed"), [(120, 38), (159, 51), (160, 51), (180, 66), (200, 86), (300, 90)])
+def test_wide_terminals_give_the_list_what_the_column_of_the_article_leaves(columns: int, listed: int) -> None:
+    assert arrangement(columns, "list")["list"] == listed
+
+
+def test_the_list_never_narrows_as_the_terminal_widens() -> None:
+    widths = [arrangement(columns, "list")["list"] or 0 for columns in range(120, 320)]
+    assert widths == sorted(widths)
+
+
 @pytest.mark.parametrize("share", [0.01, 0.5, 0.99])
 @pytest.mark.parametrize("columns", [80, 100, 120, 300])
 @pytest.mark.parametrize("at", ["tree", "list", "article"])

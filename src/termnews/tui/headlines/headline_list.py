@@ -8,9 +8,10 @@ from textual import events
 from textual.message import Message
 
 from termnews.domain.article_list import ArticleList
+from termnews.domain.dates import age
 from termnews.domain.errors import StoreError
 from termnews.domain.headline import Headline
-from termnews.tui.headlines.day_headings import Headings
+from termnews.tui.headlines.date_headings import Headings
 from termnews.tui.headlines.headline_pages import HeadlinePages, Load, WantSnippets
 from termnews.tui.headlines.headline_paint import HeadlinePaint
 from termnews.tui.rows.row_list import Cells, RowList
@@ -41,8 +42,10 @@ class HeadlineList(RowList):
     def __init__(self, load: Load, now: Callable[[], datetime], *, id: str) -> None:
         super().__init__(id=id)
         self.articles = ArticleList()
+        self._date_headings: Headings | None = None
+        self._now = now
         self.pages = HeadlinePages(load, lambda error: self.post_message(self.CacheFailed(error)))
-        self.paint = HeadlinePaint(self.style_of, now)
+        self.paint = HeadlinePaint(self.style_of)
         self.selection = Selection()
         #: whether more headlines are on their way, which will follow these
         self.growing = False
@@ -107,7 +110,7 @@ class HeadlineList(RowList):
         self.pages.show(articles, matches, want_snippets)
         self.paint.with_snippets = want_snippets is not None
         self.growing, self._at_end = growing, False
-        self.headings = headings
+        self.headings = self._date_headings = headings
         self._held = position is not None
         if position is None:
             self.selection.clear()
@@ -181,5 +184,13 @@ class HeadlineList(RowList):
 
     def row_lines(self, row: int, width: int) -> list[Cells]:
         """Return the lines of a row."""
-        selected = self.selection.covers(row, self.cursor)
-        return self.paint.lines(self.pages.headline(row), width, selected=selected)
+        headline = self.pages.headline(row)
+        if headline is None:
+            return [[(" (no longer in the cache)", self.style_of("muted"))]]
+        selected = bool(self.selection) and self.selection.covers(row, self.cursor)
+        return self.paint.lines(headline, width, self._date_of(row, headline), selected=selected)
+
+    def _date_of(self, row: int, headline: Headline) -> str:
+        """Return the date of a row: what its heading leaves to say, else how long ago it was."""
+        date = self._date_headings.row_date(row, headline.when) if self._date_headings is not None else None
+        return age(headline.when, self._now().astimezone()) if date is None else date

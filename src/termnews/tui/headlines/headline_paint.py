@@ -6,46 +6,41 @@ from datetime import datetime
 
 from rich.style import Style
 
-from termnews.domain.dates import age
 from termnews.domain.headline import Headline
 from termnews.tui.headlines.snippet import snippet_parts
 from termnews.tui.look.cell_width import cells, cut
 from termnews.tui.look.glyphs import glyphs
 from termnews.tui.look.line_breaks import break_lines
-from termnews.tui.look.safe_text import fit, one_line, safe_line
+from termnews.tui.look.safe_text import fit, safe_line
 from termnews.tui.rows.row_list import Cells
 
 WIDE = 64
 NARROW = 30
+_DATE = 6
+# fewer cells than these tell nothing of the name of a source
+_LEAST_SOURCE = 6
 
 
 @dataclass(slots=True)
 class HeadlinePaint:
     """Paints headlines with the list's styles: `comfortable` with summaries, `with_snippets` with what was matched.
 
-    What came later than `since` is marked as new; None: all of it.
+    What came later than `since` is marked as new; None: all of it. In the list `of_one_source` its name is no news.
     """
 
     style_of: Callable[[str], Style]
-    now: Callable[[], datetime]
     comfortable: bool = False
     with_snippets: bool = False
+    of_one_source: bool = False
     since: datetime | None = None
 
     def height(self, width: int) -> int:
         """Return how many lines a headline takes in a list of so many columns."""
         return (1 if width >= WIDE else 2) + (self.with_snippets or self.comfortable)
 
-    def lines(self, headline: Headline | None, width: int, *, selected: bool) -> list[Cells]:
-        """Return the lines of a headline, None where its article is gone; `selected` tells that it is acted on next."""
-        if headline is None:
-            return [[(" (no longer in the cache)", self.style_of("muted"))]]
-        if width >= WIDE:
-            lines = [self._one_line(headline, width)]
-        elif width <= NARROW:
-            lines = self._title_only(headline, width)
-        else:
-            lines = self._title_and_source(headline, width)
+    def lines(self, headline: Headline, width: int, date: str, *, selected: bool) -> list[Cells]:
+        """Return the lines of a headline of a `date`; `selected` tells that it is acted on next."""
+        lines = [self._one_line(headline, width, date)] if width >= WIDE else self._two_lines(headline, width, date)
         if self.with_snippets:
             lines.append([("   ", self.style_of("muted")), *self._snippet(headline, width - 4)])
         elif self.comfortable:
@@ -65,30 +60,41 @@ class HeadlinePaint:
         style = self.style_of("muted" if headline.state.read else "strong")
         return headline.title or headline.summary or "(no title)", style
 
-    def _one_line(self, headline: Headline, width: int) -> Cells:
+    def _one_line(self, headline: Headline, width: int, date: str) -> Cells:
         title, style = self._title(headline)
-        muted = self.style_of("muted")
-        source = min(20, width // 5)
+        sources = self._sources(headline)
+        room = min(20, width // 5) if sources else 0
+        about = f"{fit(sources, room)} {date:>{_DATE}} " if room else f"{date:>{_DATE}} "
         return [
             self._mark(headline),
-            (fit(title, width - 12 - source), style),
-            (" " + fit(_sources(headline), source), muted),
-            (f" {age(headline.when, self.now()):>6} ", muted),
+            (fit(title, width - _DATE - 5 - (room + 1 if room else 0)) + " ", style),
+            (about, self.style_of("muted")),
         ]
 
-    def _title_and_source(self, headline: Headline, width: int) -> list[Cells]:
+    def _two_lines(self, headline: Headline, width: int, date: str) -> list[Cells]:
+        """Return the title on as much of two lines as it needs, and behind it the sources and the date."""
         title, style = self._title(headline)
-        second = f"{age(headline.when, self.now())} {glyphs.dot} {_sources(headline)}"
-        return [[self._mark(headline), (f"{fit(title, width - 4)} ", style)], self._below(second, width)]
+        room = max(1, width - 4)
+        first, rest = _first_line(title, room)
+        line = [self._mark(headline), (first + " " * (room - cells(first) + 1), style)]
+        sources, taken = self._sources(headline), cells(date) + 2
+        if rest and cells(rest) > room - taken:
+            if width <= NARROW:
+                # in so narrow a list the end of a title tells more than its date
+                return [line, [(f"   {fit(rest, room)} ", style)]]
+            rest = cut(rest, room - taken)
+        free = room - taken - cells(rest)
+        lead = f" {glyphs.dot} " if rest else ""
+        if (rest and free < _LEAST_SOURCE + len(lead)) or not sources:
+            lead = sources = ""
+        about = f"{lead}{fit(sources, free - len(lead))}  {date} "
+        return [line, [("   ", style), (rest, style), (about, self.style_of("muted"))]]
 
-    def _title_only(self, headline: Headline, width: int) -> list[Cells]:
-        """Return the title on two lines: in so narrow a list it would tell too little on one."""
-        title, style = self._title(headline)
-        line = one_line(title, 4 * width)
-        spans = break_lines(line, width - 4)
-        end = spans[0][1] if spans else 0
-        first, second = line[:end], one_line(line[end:], width - 4)
-        return [[self._mark(headline), (first, style)], [("   ", style), (second, style)]]
+    def _sources(self, headline: Headline) -> str:
+        """Return the names of all sources that carry an article and of which the list does not tell."""
+        if self.of_one_source:
+            return "also in " + ", ".join(one.title for one in headline.also_in) if headline.also_in else ""
+        return ", ".join(one.title for one in headline.sources) if headline.also_in else headline.source.title
 
     def _mark(self, headline: Headline) -> tuple[str, Style]:
         state = headline.state
@@ -115,6 +121,12 @@ class HeadlinePaint:
         return line
 
 
-def _sources(headline: Headline) -> str:
-    """Return the names of all sources that carry an article, the one whose row it is first."""
-    return ", ".join(one.title for one in headline.sources)
+def _first_line(title: str, room: int) -> tuple[str, str]:
+    """Return what of a title fits on a line, and the rest of it."""
+    text = " ".join(safe_line(title).split())
+    if len(text) <= room and cells(text) <= room:
+        return text, ""
+    # more than two lines of it are not looked at, however long it is
+    spans = break_lines(text[: 4 * room + 16], room)
+    end = spans[0][1] if spans else len(text)
+    return text[:end], text[end:].lstrip()

@@ -1,6 +1,5 @@
 """Query behind the list: which articles its rows show, in which order, under which name."""
 
-from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -8,14 +7,15 @@ from datetime import datetime
 from termnews.domain.article_list import ArticleList
 from termnews.domain.headline import Headline
 from termnews.domain.query import Order, Query, Scope
+from termnews.domain.text import grouped
 from termnews.library.queries import Queries
-from termnews.tui.headlines.day_headings import Headings, day_starts, since_text
+from termnews.tui.headlines.date_headings import Headings, since_text
 from termnews.tui.headlines.empty_list import NOTHING_READ, EmptyText, no_match
 from termnews.tui.headlines.headline_list import HeadlineList, ListPosition
 from termnews.tui.headlines.headline_pages import WantSnippets
+from termnews.tui.headlines.periods import periods_of
 from termnews.tui.look.glyphs import glyphs
 
-FEWEST_A_DAY = 2
 ORDERS = {
     Order.NEWEST: "newest first",
     Order.OLDEST: "oldest first",
@@ -95,6 +95,11 @@ class ListContents:
         return f" {glyphs.dot} ".join(parts)
 
     @property
+    def narrowed(self) -> bool:
+        """Whether the rows are those of a search or of a filter."""
+        return self.before_search is not None or bool(self.filtered_by)
+
+    @property
     def has_own_order(self) -> bool:
         """Whether the rows have an order that no wish changes."""
         return self.before_search is not None or self._fixed is not None
@@ -148,7 +153,7 @@ class ListContents:
         self.order = orders[(index + 1) % len(orders)]
 
     def group_by_day(self) -> None:
-        """Put a heading above each day, or none."""
+        """Put headings above days, months and years, or none."""
         self.by_day = not self.by_day
         if self.before_search is None:
             self.present(self._rows.articles, self._rows.position)
@@ -159,17 +164,17 @@ class ListContents:
         newest_first = self.order is Order.NEWEST
         if position is not None and by_date and articles.row_of(position.sort_key) is None:
             position = replace(position, row=articles.nearest(position.sort_key, newest_first=newest_first))
-        days = day_starts(articles, newest_first=newest_first) if self.by_day and by_date else array("q")
-        # where most days have one article only, headings would be as many as headlines
-        days = days if FEWEST_A_DAY * len(days) <= len(articles) else array("q")
+        today = self._now().astimezone().date()
+        periods = periods_of(articles, today, newest_first=newest_first) if self.by_day and by_date else None
         self.news = self._count_news(articles)
-        headings = Headings(articles, self._now, days=days, note=self.news)
+        headings = Headings(articles, self._now, periods=periods, note=self.news)
         if not len(articles):
             self._rows.empty_text = self._empty_text.why(
                 self.query,
                 filtered=bool(self.filtered_by),
                 own=None if self._fixed is None else self._own_empty_text,
             )
+        self._rows.paint.of_one_source = self._fixed is None and self._base_query.source is not None
         self._rows.show(articles, headings=headings, position=position)
         self._changed()
 
@@ -196,4 +201,4 @@ class ListContents:
             return ""
         seen = self._queries.newest_before(self.last_visit)
         count = sum(article > seen for article in articles)
-        return f"{count:,} new since {since_text(self.last_visit, self._now())}" if count else ""
+        return f"{grouped(count)} new since {since_text(self.last_visit, self._now())}" if count else ""

@@ -128,7 +128,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("find.filter", "Filter the list", "Narrow the list to some headlines as you type.", ("F",), ROWS),
     Action("find.sort", "Sort", "Sort lists by date (newest or oldest first), source, length, or unread first.", ("S",),
            ROWS),
-    Action("find.by_day", "Days", "Put a heading above each day of the list, or none.", ()),
+    Action("find.by_day", "Days", "Put headings above days, months and years of the list, or none.", ()),
     Action("find.style", "Headline style", "Show headlines with their summaries, or on as few lines as they need.",
            ("D",), ROWS),
     Action("find.read_too", "Read articles too", "Show read articles in lists, or only unread ones.", (".",)),

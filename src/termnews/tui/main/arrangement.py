@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from termnews.tui.keys.actions import Pane
 
 THREE, TWO = 120, 80
+_ROOMY, _WIDEST_LIST, _COLUMN = 160, 90, 82
+"""From the first on the list gets what the article's column with its margins leaves, up to so many columns."""
 LEAST: Mapping[Pane, int] = {"tree": 16, "list": 22, "article": 24}
 """The fewest columns a pane can be given."""
 
@@ -31,7 +33,10 @@ def arrangement(width: int, at: Pane, *, zen: bool = False, shares: Shares | Non
     usual: dict[Pane, int]
     if width >= THREE:
         tree = max(20, min(32, width // 5))
-        usual, rest = {"tree": tree, "list": max(36, min(72, (width - tree) * 2 // 5))}, "article"
+        listed = max(36, min(72, (width - tree) * 2 // 5))
+        if width >= _ROOMY:
+            listed = max(listed, min(_WIDEST_LIST, width - tree - _COLUMN))
+        usual, rest = {"tree": tree, "list": listed}, "article"
     elif at == "article":
         usual, rest = {"list": max(22, width * 3 // 10)}, "article"
     else:
