@@ -6,7 +6,7 @@ from collections import Counter
 from termnews.cli.output import message, print_json
 from termnews.cli.refresh_rows import progress, refreshed_row, summary_row
 from termnews.domain.errors import NoRoomError
-from termnews.domain.text import count_of, one_line
+from termnews.domain.text import count_of, grouped, one_line
 from termnews.library.events import RefreshFinished, RefreshStatus, SourceRefreshed
 from termnews.library.library import Library
 from termnews.library.reading.document_of_file import refuse_target
@@ -57,7 +57,7 @@ def _tell(finished: RefreshFinished, pages: int, wanted: str) -> None:
             message(f"{_name(result)}: {result.error}")
     counts = ", ".join(f"{finished.count(status)} {status}" for status in RefreshStatus if finished.count(status))
     parts = [
-        f"{finished.new} new articles",
+        f"{grouped(finished.new)} new articles",
         f"{finished.changed} changed",
         f"{pages} full texts" if pages else "",
         wanted,

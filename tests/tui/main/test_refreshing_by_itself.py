@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 
+import pytest
 from tests.clock import Clock
 from tests.feeds import Story, rss
 from tests.publisher import Publisher
@@ -10,6 +11,7 @@ from tests.tui.reader import reading
 
 from termnews.domain.source import AUTO, Subscription
 from termnews.library.library import Library
+from termnews.tui.look.terminal import Terminal
 from termnews.tui.pane.tree_row import TreeRow
 
 
@@ -110,14 +112,38 @@ async def test_a_source_that_files_by_its_own_categories_fills_them(empty: Libra
         assert reader.headline_count == 1
 
 
-async def test_a_dull_source_is_marked_and_the_mark_explained(empty: Library, publisher: Publisher) -> None:
-    feed = rss([Story("Old")], title="Sleepy").replace("Nov 2026", "Nov 2024")
-    await empty.subscriptions.add_all([Subscription(publisher.serve("/feed.xml", feed), "World")])
-    async with reading(empty) as reader:
+@pytest.fixture
+async def sleepy(empty: Library, publisher: Publisher) -> Library:
+    """Give a library with two sources, of which "Sleepy" has had no article for two years, though one is unread."""
+    feeds = {"Fresh": rss([Story("New")], title="Fresh"), "Sleepy": rss([Story("Old")], title="Sleepy")}
+    feeds["Sleepy"] = feeds["Sleepy"].replace("Nov 2026", "Nov 2024")
+    urls = [publisher.serve(f"/{name}.xml", feed) for name, feed in feeds.items()]
+    await empty.subscriptions.add_all([Subscription(url, "World") for url in urls])
+    return empty
+
+
+async def test_the_name_of_a_dull_source_is_dim_and_why_is_told(sleepy: Library) -> None:
+    async with reading(sleepy) as reader:
         await reader.press("R", "h", "G")
-        assert any("Sleepy" in line and "~" in line for line in reader.lines())
+        lines = {name: strip for strip in reader.strips() for name in ("Fresh", "Sleepy") if name in strip.text[:20]}
+        styles = {name: style for name, strip in lines.items() for text, style, _ in strip if name in text}
+        assert styles["Fresh"] and styles["Fresh"].bold
+        assert styles["Sleepy"] and not styles["Sleepy"].bold
+        assert "~" not in lines["Sleepy"].text[:24]
         await reader.press("exclamation_mark")
         assert any("No new article since 1 November 2024" in toast for toast in reader.toasts)
+
+
+@pytest.mark.parametrize("terminal", [Terminal(no_color=True), Terminal(colours=16), Terminal(ascii=True)], ids=repr)
+async def test_where_dim_names_cannot_be_told_a_dull_source_has_a_sign(
+    sleepy: Library, monkeypatch: pytest.MonkeyPatch, terminal: Terminal
+) -> None:
+    if terminal.no_color:
+        monkeypatch.setenv("NO_COLOR", "1")
+    async with reading(sleepy, terminal=terminal) as reader:
+        await reader.press("R")
+        assert any("Sleepy" in line and "~" in line[:24] for line in reader.lines())
+        assert not any("Fresh" in line and "~" in line[:24] for line in reader.lines())
 
 
 async def test_a_source_that_moved_is_told_of(empty: Library, publisher: Publisher) -> None:

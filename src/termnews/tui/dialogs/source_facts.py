@@ -11,7 +11,7 @@ from termnews.domain.logins import without_logins
 from termnews.domain.schedule import next_refresh
 from termnews.domain.shown_address import shown_address
 from termnews.domain.source import Source
-from termnews.domain.text import count_of
+from termnews.domain.text import count_of, grouped
 from termnews.tui.keys.key_sentences import with_keys
 from termnews.tui.look.safe_text import content, safe_line
 
@@ -29,7 +29,7 @@ def _facts(source: Source, now: datetime, interval: timedelta, keymap: Keymap) -
     fetched = f"Last fetched {_when(health.success, now)}." if health.success else "Not fetched yet."
     facts = [f"{fetched} {with_keys(_next(source, now, interval), keymap)}".rstrip()]
     newest = f", the newest {_when(health.newest, now)}" if health.newest else ""
-    facts.append(f"{count_of(source.articles, 'article')}, {source.unread} unread{newest}.")
+    facts.append(f"{count_of(source.articles, 'article')}, {grouped(source.unread)} unread{newest}.")
     facts.append(shown_address(source.url))
     if source.site and source.site != source.url:
         facts.append(shown_address(source.site))

@@ -25,6 +25,7 @@ from termnews.tui.headlines.headline_list import HeadlineList
 from termnews.tui.headlines.headline_marks import HeadlineMarks
 from termnews.tui.headlines.headline_walk import HeadlineWalk
 from termnews.tui.headlines.list_contents import ListContents
+from termnews.tui.headlines.list_title import ListTitle
 from termnews.tui.headlines.search_line import SearchLine
 from termnews.tui.messages import Notice
 from termnews.tui.pane.line_input import LineInput
@@ -106,12 +107,11 @@ class ListPane(PaneBox):
         self.marks = HeadlineMarks(self.rows, marks=marks, queries=queries, article_read=article_read)
         self.links = HeadlineLinks(self.rows, queries=queries, browser=browser, unselect=self.marks.unselect)
         self.walk = HeadlineWalk(self.rows, queries=queries, article_read=article_read, open=self.open)
-        # the row of the tree whose list was asked for last
-        self._row: TreeRow | None = None
+        self.list_title = ListTitle(self.title, self.rows, self.contents)
 
     def show(self, row: TreeRow) -> None:
         """List the articles of a row of the tree; those with words come when they are found."""
-        self._row = row
+        self.list_title.row = row
         if row.kind is Kind.HISTORY:
             self._show(row.label, EVERYTHING, fixed=self._history)
         elif row.kind is Kind.WANTED:
@@ -140,7 +140,7 @@ class ListPane(PaneBox):
 
     def follow(self, row: TreeRow | None) -> None:
         """Follow the tree: another row is under its cursor now, or the same by another name."""
-        shown = self._row
+        shown = self.list_title.row
         if row is None or shown is None or row == shown:
             return
         if (row.key, row.query, row.words) != (shown.key, shown.query, shown.words):
@@ -148,7 +148,7 @@ class ListPane(PaneBox):
         elif row.label != shown.label and self.contents.title == shown.label:
             self.contents.title = row.label
             self.show_title()
-        self._row = row
+        self.list_title.row = row
 
     def _find_words(self, row: TreeRow) -> None:
         query = row.query
@@ -164,7 +164,7 @@ class ListPane(PaneBox):
     def _words_found(self, message: WordsFound) -> None:
         """Show the articles, if their list is still the one that is wanted."""
         message.stop()
-        row = self._row
+        row = self.list_title.row
         if row is not None and row.words and row.label == message.row.label:
             self._show(row.label, row.query, fixed=lambda: message.articles, empty=NONE_FOUND)
             self._highlight()
@@ -247,8 +247,9 @@ class ListPane(PaneBox):
         contents.read_too = not contents.read_too
         self.rows.hold()
         if not self.search_line.active:
-            if self._row is not None and self._row.words and contents.title == self._row.label:
-                self._find_words(self._row)
+            row = self.list_title.row
+            if row is not None and row.words and contents.title == row.label:
+                self._find_words(row)
             else:
                 self._take(contents.fresh())
         shown = "Read articles are shown too." if contents.read_too else "Only unread articles are shown."
@@ -257,11 +258,8 @@ class ListPane(PaneBox):
     @on(HeadlineList.SelectionChanged)
     @on(SearchLine.AllFound)
     def show_title(self) -> None:
-        """Say above the list what it is called and how many articles it has, or how many of them are selected."""
-        rows = self.rows
-        selected = rows.selection.count(rows.cursor) if rows.selection else 0
-        count = f"{rows.count:,}{'+' if rows.growing else ''}" if rows.count else ""
-        self.title.show(self.contents.name, f"{selected:,} selected" if selected else count)
+        """Say above the list what it is called and how many articles it has."""
+        self.list_title.show()
 
     @on(RowList.CursorMoved)
     @on(SearchLine.Answered)

@@ -55,6 +55,11 @@ def use_ascii(ascii: bool) -> None:
         setattr(glyphs, name, sign if ascii else getattr(Glyphs, name))
 
 
+def is_ascii() -> bool:
+    """Tell whether all signs are plain ASCII."""
+    return glyphs.dot == _ASCII["dot"]
+
+
 def words(text: str) -> str:
     """Return a sentence of our own as the terminal can show it."""
-    return text.translate(_IN_WORDS) if glyphs.dot == _ASCII["dot"] else text
+    return text.translate(_IN_WORDS) if is_ascii() else text

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from textual.dom import DOMNode
 from textual.message import Message
 
+from termnews.domain.text import grouped
 from termnews.library.refresh.credentials import Credentials
 from termnews.tui.article.article_loader import ArticleLoader
 from termnews.tui.dialogs.report import left_out_report
@@ -23,6 +24,7 @@ from termnews.tui.messages import (
     SettingsChanged,
     SourcesChanged,
 )
+from termnews.tui.tree.source_tree import SourceTree
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,8 @@ class CacheNews:
         match message:
             case MarksChanged():
                 self._marks_changed(message)
+            case SourceTree.Recounted():
+                self.panes.list_pane.list_title.recounted(self.panes.tree_pane.current)
             case ArticleLoader.LinkStatesChanged():
                 self.panes.tree_pane.recount(())
             case SourcesChanged():
@@ -98,7 +102,7 @@ class CacheNews:
 
         new = self.watch.take_in(message.new, show)
         if message.new:
-            self.status.show(state=f"{new:,} new")
+            self.status.show(state=f"{grouped(new)} new")
 
     def _show_anew(self) -> None:
         """Show sources, counts and headlines as the cache has them now."""

@@ -227,6 +227,7 @@ class MainScreen(Bulkhead, Screen[None]):
 
     @on(CacheInvalidated)
     @on(ArticleLoader.LinkStatesChanged)
+    @on(SourceTree.Recounted)
     @on(HeadlineList.CacheFailed)
     def _cache_changed(self, message: Message) -> None:
         self._news.take(message)

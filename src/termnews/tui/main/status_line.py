@@ -7,7 +7,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
-from termnews.domain.text import count_of
+from termnews.domain.text import count_of, grouped
 from termnews.library.events import PageStatus, PicturePrefetched, RefreshStatus
 from termnews.tui.look.cell_width import cells
 from termnews.tui.look.glyphs import glyphs, words
@@ -87,7 +87,7 @@ class StatusLine(Widget, can_focus=False):
         """Say what a refresh brought."""
         finished = message.finished
         failed = finished.count(RefreshStatus.FAILED)
-        news = f"{finished.new} new" if finished.new else "nothing new"
+        news = f"{grouped(finished.new)} new" if finished.new else "nothing new"
         self.show(
             state=f"{news}, {failed} failed: {self._told('{source.error} tells why')}"
             if failed and not finished.offline

@@ -7,6 +7,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input
 
+from termnews.domain.text import grouped
 from termnews.tui.dialogs.dialog import OPEN, DialogRows
 from termnews.tui.dialogs.list_dialog import ListDialog
 from termnews.tui.keys.matching import NO_MATCH, Match, match
@@ -31,7 +32,7 @@ class MatchRows(DialogRows[tuple[str, TreeRow, Match]]):
         """Return a row: its name with the letters that match marked, its category, its unread count."""
         label, tree_row, matched = self.items[row]
         beside = tree_row.category or "" if tree_row.source is not None else ""
-        count = str(tree_row.unread) if tree_row.unread else ""
+        count = grouped(tree_row.unread) if tree_row.unread else ""
         room = max(1, width - _CATEGORY - 9)
         name, letters = fit(label, room), set(matched.places)
         cells: Cells = [(" ", self.style_of("row"))]

@@ -27,6 +27,9 @@ class SourceTree(RowList):
 
         categories: tuple[str, ...]
 
+    class Recounted(Message):
+        """Other counts may stand beside the rows."""
+
     @dataclass
     class Dropped(Message):
         """A source was dragged to a category."""
@@ -78,6 +81,7 @@ class SourceTree(RowList):
         self.tree_rows = tree_rows(data, self._folded, self._known)
         self.cursor = next((index for index, row in enumerate(self.tree_rows) if row.key == key), self.cursor)
         self.rows_changed()
+        self.post_message(self.Recounted())
 
     def fold(self) -> bool:
         """Fold or unfold the category the cursor is in; tell whether there is one."""
