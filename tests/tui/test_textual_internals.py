@@ -10,14 +10,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual._compositor import Compositor
 from textual.app import App, ComposeResult
 from textual.events import Key, Mount
 from textual.messages import InBandWindowResize, TerminalSupportsSynchronizedOutput
+from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from termnews.tui.textual_internals import (
     AppHook,
     DispatchHook,
+    PaintHook,
     SequenceParser,
     ask_abilities,
     driver_of,
@@ -31,6 +34,7 @@ from termnews.tui.textual_internals import (
     patch_for_keys,
     reports_its_size,
     restarts_itself,
+    strips_below,
     strips_of,
 )
 
@@ -266,3 +270,44 @@ async def test_keys_come_one_by_one_unchanged_and_not_shown(driver: Recorder) ->
 async def test_the_drivers_handlers_of_stopping_are_those_that_ours_replaces(driver: Recorder) -> None:
     assert getattr(signal.getsignal(signal.SIGTSTP), "__self__", None) is driver
     assert getattr(signal.getsignal(signal.SIGCONT), "__self__", None) is driver
+
+
+class Held(PaintHook[None], ModalScreen[None]):
+    """Is painted once it may be."""
+
+    paints = False
+
+    def compose(self) -> ComposeResult:
+        yield Static("a question")
+
+
+@pytest.mark.drawn
+async def test_a_screen_is_not_painted_before_it_is_said_to_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    painted = []
+    render_update = Compositor.render_update
+
+    def counted(self: Compositor, *options: Any, **more: Any) -> Any:
+        painted.append(self)
+        return render_update(self, *options, **more)
+
+    monkeypatch.setattr(Compositor, "render_update", counted)
+    app = Hooked()
+    async with app.run_test() as pilot:
+        screen = Held()
+        await app.push_screen(screen)
+        await pilot.pause()
+        assert screen._compositor not in painted
+        screen.paints = True
+        screen.refresh()
+        await pilot.pause()
+        assert screen._compositor in painted
+        assert screen.changes
+
+
+async def test_the_lines_of_the_screen_below_are_those_it_shows() -> None:
+    app = Hooked()
+    async with app.run_test() as pilot:
+        below = app.screen
+        await app.push_screen(Held())
+        await pilot.pause()
+        assert strips_below(below)[0].text.startswith("news")

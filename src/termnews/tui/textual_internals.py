@@ -6,10 +6,11 @@ and pyproject.toml holds Textual to the minor version they were tried with.
 
 from collections.abc import Iterable
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from rich.console import RenderableType
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
+from textual._context import visible_screen_stack
 from textual._parser import ParseError
 from textual._xterm_parser import XTermParser
 from textual.app import App
@@ -24,6 +25,8 @@ from textual.strip import Strip
 if TYPE_CHECKING:
     # Windows has no termios, which it imports
     from textual.drivers.linux_driver import LinuxDriver
+
+Result = TypeVar("Result")
 
 
 class DispatchHook(MessagePump):
@@ -58,6 +61,24 @@ class AppHook(App[None]):
     def is_painting(self) -> bool:
         """Hook: tell whether frames go to the terminal. A batch of Textual's own would hold the layout back as well."""
         return True
+
+
+class PaintHook(Screen[Result]):
+    """Screen that is painted only while `paints` says so; Textual paints one that opens five times, each time a part.
+
+    `changes` counts the times it looked otherwise.
+    """
+
+    paints = True
+    changes = 0
+
+    def _compositor_refresh(self) -> None:
+        if self.paints:
+            self.changes += 1
+            super()._compositor_refresh()
+        else:
+            # or they would be painted again and again
+            self._dirty_widgets.clear()
 
 
 class SequenceParser(XTermParser):
@@ -100,6 +121,12 @@ def key_name(character: str) -> str:
 def strips_of(screen: Screen[Any]) -> list[Strip]:
     """Return the lines a screen shows; Textual's public export is a picture."""
     return screen._compositor.render_strips()
+
+
+def strips_below(screen: Screen[Any]) -> list[Strip]:
+    """Return the lines of a screen that is seen through the one above it, and itself has none below."""
+    visible_screen_stack.set([])
+    return strips_of(screen)
 
 
 def is_closed(pump: MessagePump) -> bool:

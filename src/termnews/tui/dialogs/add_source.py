@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.message import Message
@@ -77,6 +77,7 @@ class AddSourceScreen(Dialog[Outcome | None]):
         self._sources = {source.url: source.category for source in library.queries.sources()}
         names = dict.fromkeys(self._sources.values()) or dict.fromkeys(row.category for row in starter())
         self._address = address.strip()
+        self._field = Input(placeholder=_PLACEHOLDER, id="address")
         self._choice = FeedChoice([name for name in names if name != UNFILED], id="feed-choice")
         if category is not None:
             self._choice.category_field.put(safe_line(category))
@@ -86,31 +87,21 @@ class AddSourceScreen(Dialog[Outcome | None]):
     def parts(self) -> ComposeResult:
         """Make the fields; those about a feed are hidden until there is one."""
         with VerticalScroll(id="parts", can_focus=False):
-            yield Input(self._address, placeholder=_PLACEHOLDER, id="address")
+            yield self._field
             yield Static(id="state", markup=False)
             yield self._choice
 
     def on_mount(self) -> None:
         """Look an address that was given up at once."""
         if self._address:
+            self._field.value = self._address
             self._look(self._address)
-
-    @property
-    def _field(self) -> Input:
-        return self.query_one("#address", Input)
 
     def leave(self) -> None:
         """Give up looking and close; what is being written is written first."""
         if not self._adding:
             self.workers.cancel_node(self)
             self.dismiss(None)
-
-    def pressed(self, event: events.Key) -> bool:
-        """Tick a feed."""
-        ticking = event.key == "space" and self.focused is self._choice.feeds
-        if ticking:
-            self._choice.feeds.toggle()
-        return ticking
 
     def perform(self, action_id: str) -> bool:
         """Look at the feed under the cursor, or move."""

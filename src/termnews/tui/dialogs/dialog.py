@@ -7,22 +7,28 @@ from typing import ClassVar, Generic, Protocol, TypeVar, runtime_checkable
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.geometry import Region
 from textual.screen import ModalScreen
+from textual.strip import Strip
 from textual.widgets import Input, Static
 
 from termnews.config.keymaps import Keymap, resolve
 from termnews.tui.bulkhead import Bulkhead
+from termnews.tui.dialogs.backdrop import Backdrop
 from termnews.tui.keys.actions import DEFAULT_KEYS
 from termnews.tui.keys.dispatcher import KeyDispatcher
 from termnews.tui.look.glyphs import words
 from termnews.tui.look.safe_text import content
 from termnews.tui.look.style_sheets import rules_for
 from termnews.tui.rows.row_list import RowList
+from termnews.tui.textual_internals import PaintHook
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 OPEN = "go.open"
+_LONGEST_LAYOUT = 0.2
+"""Seconds after which a dialog is shown as it is."""
 _LEAVING = ("go.back", "go.leave")
 _ROWS = {"move.down": 1, "move.up": -1}
 _PAGES = {"move.half_down": 0.5, "move.half_up": -0.5, "move.page_down": 1.0, "move.page_up": -1.0, "move.space": 1.0}
@@ -80,7 +86,7 @@ class DialogRows(RowList, Generic[Item]):
         return True
 
 
-class Dialog(Bulkhead, ModalScreen[Result]):
+class Dialog(Bulkhead, PaintHook[Result], ModalScreen[Result]):
     """A screen over the reader. Keys go to `pressed`, `typed` and `perform`, each of which tells whether it took one.
 
     The keys that move in the reader move here; Escape, and whatever goes back in the reader, leaves. `hint` says what
@@ -100,6 +106,9 @@ class Dialog(Bulkhead, ModalScreen[Result]):
         self._heading = title
         self._first_hint = hint
         self._keys: KeyDispatcher | None = None
+        self._backdrop = Backdrop()
+        # not before all parts are there
+        self.paints = False
 
     def compose(self) -> ComposeResult:
         """Make the box: the parts between a title and the hints."""
@@ -109,9 +118,24 @@ class Dialog(Bulkhead, ModalScreen[Result]):
             yield Static(words(self._first_hint), id="hint", markup=False)
 
     def on_mount(self) -> None:
-        """Begin in the first part."""
+        """Begin in the first part, and show all parts at once when they are laid out."""
         if self.focused is None:
             self.focus_next()
+
+        def laid_out() -> None:
+            if not self.paints:
+                self.paints = True
+                self.refresh()
+
+        self.call_after_refresh(laid_out)
+        self.set_timer(_LONGEST_LAYOUT, laid_out)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return what is behind the parts: the screen below, where it is seen through."""
+        tint, stack = self.styles.background, self.app.screen_stack
+        if tint.a == 1 or self not in stack[1:]:
+            return super().render_lines(crop)
+        return self._backdrop.lines(stack[stack.index(self) - 1], self.size, tint, crop)
 
     @abstractmethod
     def parts(self) -> ComposeResult:
@@ -124,7 +148,12 @@ class Dialog(Bulkhead, ModalScreen[Result]):
 
     def on_key(self, event: events.Key) -> None:
         """Deal with a key that no text field took."""
-        if self._take(event):
+        typing = isinstance(self.focused, Input)
+        taken = typing and self.typed(event.key)
+        if not taken and event.key == "escape":
+            self.leave()
+            taken = True
+        if taken or (not typing and (self.pressed(event) or self._act(event.key))):
             event.stop()
             event.prevent_default()
 
@@ -155,15 +184,6 @@ class Dialog(Bulkhead, ModalScreen[Result]):
     def perform(self, action_id: str) -> bool:
         """Take an action of the reader that a key stands for."""
         return isinstance(self.focused, DialogRows) and self.focused.perform(action_id)
-
-    def _take(self, event: events.Key) -> bool:
-        typing = isinstance(self.focused, Input)
-        if typing and self.typed(event.key):
-            return True
-        if event.key == "escape":
-            self.leave()
-            return True
-        return not typing and (self.pressed(event) or self._act(event.key))
 
     def _act(self, key: str) -> bool:
         if self._keys is None:

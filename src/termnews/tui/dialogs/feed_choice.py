@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Input, Static
@@ -30,11 +30,13 @@ class FeedRows(DialogRows[tuple[str, str]]):
         super().__init__(id=id)
         self.ticked: set[str] = set()
 
-    def toggle(self) -> None:
-        """Tick the feed under the cursor, or no longer, and go on to the next."""
-        self.ticked ^= {self.items[self.cursor][0]}
-        self.refresh()
-        self.move_by(1)
+    def on_key(self, event: events.Key) -> None:
+        """Tick the feed under the cursor with Space, or no longer, and go on to the next."""
+        if event.key == "space" and self.items:
+            event.stop()
+            self.ticked ^= {self.items[self.cursor][0]}
+            self.refresh()
+            self.move_by(1)
 
     def row_lines(self, row: int, width: int) -> list[Cells]:
         """Return a feed: a mark at the one that is looked at, whether it is ticked, its title, its address."""

@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from textual import events, on
 from textual.app import ComposeResult
 from textual.message import Message
-from textual.screen import Screen
 
 from termnews.config.keymaps import Keymap
 from termnews.library.library import Library
@@ -45,12 +44,13 @@ from termnews.tui.main.undo import Undo
 from termnews.tui.messages import CacheInvalidated, MarksChanged, Notice
 from termnews.tui.pane.line_input import LineInput
 from termnews.tui.rows.row_list import RowList
+from termnews.tui.textual_internals import PaintHook
 from termnews.tui.tour.tour import Tour
 from termnews.tui.tour.tour_bar import TourBar
 from termnews.tui.tree.source_tree import SourceTree
 
 
-class MainScreen(Bulkhead, Screen[None]):
+class MainScreen(Bulkhead, PaintHook[None]):
     """Tree, headlines and article, and everything one does with them.
 
     `redraw` and `suspend` are what only the application can do.
