@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from termnews.store.search_text import is_dense, joined, separated
+from termnews.domain.dense_scripts import is_dense
+from termnews.store.search_text import joined, separated
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,8 @@ class Query(NamedTuple):
     order: Order = Order.NEWEST
 
 
-def _in_word(char: str) -> bool:
+def in_word(char: str) -> bool:
+    """Tell whether a character can stand in a word: letters, digits, and the marks that belong to them."""
     return char.isalnum() or unicodedata.category(char)[0] == "M"
 
 
@@ -76,4 +77,4 @@ def search_words(text: str) -> tuple[str, ...]:
 
     Any text is valid: `C++` is the word `C`, `"` is no word at all.
     """
-    return tuple("".join(chars) for inside, chars in groupby(text, _in_word) if inside)
+    return tuple("".join(chars) for inside, chars in groupby(text, in_word) if inside)

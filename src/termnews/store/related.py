@@ -9,13 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from termnews.domain.addresses import canonical
+from termnews.domain.dense_scripts import is_dense
 from termnews.domain.likeness import near_copy, preferring_new, telling, too_common
 from termnews.domain.query import search_words
 from termnews.domain.text import fold
 from termnews.store.columns import ID_OF_SORT_KEY, MAX_ID, moment, pack
 from termnews.store.database import Database
 from termnews.store.headlines import in_order
-from termnews.store.search_text import SEPARATOR, is_dense, joined, separated
+from termnews.store.search_text import SEPARATOR, joined, separated
 
 # Characters of a text that are read, and words that are looked up: what follows tells nothing new.
 _READ, _LOOKED_UP = 4000, 50

@@ -4,13 +4,14 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 
 from termnews.domain.article_list import ArticleList
+from termnews.domain.dense_scripts import is_dense
 from termnews.domain.headline import Headline
 from termnews.domain.query import Query, query_words
 from termnews.store.columns import MAX_ID
 from termnews.store.database import Database, Row
 from termnews.store.headlines import HEADLINES, headline
 from termnews.store.query_sql import conditions
-from termnews.store.search_text import is_dense, joined, separated
+from termnews.store.search_text import joined, separated
 
 # Tokens of a snippet. A character is a token in scripts without spaces, and 64 is the most that FTS5 gives.
 _SNIPPET, _DENSE_SNIPPET = 20, 48

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from termnews.domain.dense_scripts import DENSE, is_dense
 from termnews.domain.text import clean
 from termnews.store.columns import pack
 from termnews.store.database import Database
@@ -15,29 +16,17 @@ from termnews.store.database import Database
 SEPARATOR = "\u200b"
 # Past this many characters a text is no news article, and highlighting would have to walk all of it.
 LONGEST = 300_000
-# Thai and Lao, Burmese, Hangul, Khmer, Kana and Han with their extensions.
-_DENSE = (
-    "\u0e00-\u0e4e\u0e80-\u0ece\u1000-\u103f\u1050-\u109f\u1100-\u11ff\u1780-\u17d3\u2e80-\u2fdf\u3005-\u3007"
-    "\u3031-\u3035\u3041-\u30ff\u3105-\u318e\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97c\uac00-\ud7fb"
-    "\uf900-\ufaff\uff66-\uff9f\U00020000-\U000323af"
-)
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return what matches a dense character and a border beside one: compiled late, since listing needs neither."""
-    border = rf"(?<=[{_DENSE}])(?=[\w{_DENSE}])|(?<=\w)(?=[{_DENSE}])"
-    return re.compile(f"[{_DENSE}]"), re.compile(border)
-
-
-def is_dense(text: str) -> bool:
-    """Tell whether `text` holds characters of a script that is written without spaces."""
-    return not text.isascii() and _patterns()[0].search(text) is not None
+def _border() -> re.Pattern[str]:
+    """Return what matches the border beside a dense character: compiled late, since listing needs none."""
+    return re.compile(rf"(?<=[{DENSE}])(?=[\w{DENSE}])|(?<=\w)(?=[{DENSE}])")
 
 
 def separated(text: str) -> str:
     """Return `text` with characters of scripts without spaces set apart."""
-    return _patterns()[1].sub(SEPARATOR, text) if is_dense(text) else text
+    return _border().sub(SEPARATOR, text) if is_dense(text) else text
 
 
 def joined(text: str) -> str:

@@ -222,17 +222,17 @@ async def test_new_states_are_shown_without_moving_and_keep_the_choice() -> None
         assert (view.selection.current, view.scroll_offset.y) == (before, place)
 
 
-async def test_words_found_are_marked_until_they_are_cleared() -> None:
+async def test_the_words_of_a_search_are_marked_until_they_are_looked_for_no_longer() -> None:
     async with running() as (_, view, _host):
-        view.show(STORY)
-        (plain,) = [segment for segment in view.render_line(1) if segment.text == "The long bridge"]
-        view.highlight(["BRID"])
-        (marked,) = [segment for segment in view.render_line(1) if segment.text == "brid"]
+        view.show(STORY, words=["brid…"])
+        (marked,) = [segment for segment in view.render_line(1) if segment.text == "bridge"]
+        (plain,) = [segment for segment in view.render_line(1) if segment.text == "The long "]
         assert marked.style and plain.style
         assert marked.style.bgcolor != plain.style.bgcolor
         assert row(view, 1).strip() == "The long bridge"
-        view.highlight(())
-        assert not any(segment.text == "brid" for segment in view.render_line(1))
+        view.found.end()
+        view.show_found()
+        assert not any(segment.text == "bridge" for segment in view.render_line(1))
 
 
 async def test_a_click_on_a_link_tells_it_and_one_beside_it_does_not() -> None:
@@ -299,8 +299,7 @@ async def test_hostile_text_is_only_ever_text(title: str) -> None:
         links=(Link(1, title, f"https://x.example/{title}", "also_read", title),),
     )  # fmt: skip
     async with running() as (_, view, host):
-        view.show(document)
-        view.highlight([title])
+        view.show(document, words=[title])
         view.selection.step(1)
         shown = whole(view)
         assert not [char for char in shown if char != "\n" and category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp")]

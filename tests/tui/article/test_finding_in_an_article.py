@@ -63,26 +63,75 @@ async def test_leaving_the_article_ends_the_find_and_the_list_searches_everythin
         assert reader.typing_in == "search"
 
 
-async def test_a_find_hides_the_marks_of_a_search_only_while_it_lasts(demo: Library) -> None:
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (50, 15)])
+async def test_a_result_opens_at_its_first_match_also_where_it_was_read_before(
+    demo: Library, size: tuple[int, int]
+) -> None:
+    async with reading(demo, size) as reader:
+        await reader.press("slash")
+        await reader.type("oxbow")
+        await reader.press("enter")
+        for _ in range(2):
+            count = len(reader.find.matches)
+            assert (reader.at, count > 1) == ("article", True)
+            assert [text.lower() for text in marked(reader)] == ["oxbow"]
+            assert f"1 of {count}" in reader.lines()[0]
+            await reader.press("G", "h", "enter")
+
+
+async def test_n_goes_on_to_the_next_match_and_after_escape_to_the_next_unread(demo: Library) -> None:
     async with reading(demo, SIZE) as reader:
         await reader.press("slash")
-        await reader.type("meander")
+        await reader.type("river")
         await reader.press("enter")
-        view = reader.article_view
-        colour = view.get_component_rich_style("page--found").bgcolor
-
-        def searched() -> int:
-            strips = [view.render_line(y) for y in range(view.lines_in_sight)]
-            return sum(bool(segment.style and segment.style.bgcolor == colour) for strip in strips for segment in strip)
-
-        view.move_by(-view.page.height)
-        for _ in range(20):
-            if searched() or not view.move_page():
-                break
-        assert searched()
-        await find(reader, "q")
+        title, count = reader.article_title, len(reader.find.matches)
+        await reader.press("n")
+        assert f"2 of {count}" in reader.lines()[0]
+        await reader.press("N", "N")
+        assert (reader.article_title, f"{count} of {count}" in reader.lines()[0]) == (title, True)
+        assert "n next match" in reader.lines()[-1]
         await reader.press("escape")
-        assert searched()
+        assert (reader.at, reader.searching, marked(reader)) == ("article", True, [])
+        await reader.press("n")
+        assert reader.article_title != title
+        assert f"1 of {len(reader.find.matches)}" in reader.lines()[0]
+        await reader.press("h", "escape")
+        assert not reader.searching
+
+
+async def test_a_result_is_shown_beside_the_list_at_its_first_match_for_each_letter_typed(demo: Library) -> None:
+    async with reading(demo, (120, 24)) as reader:
+        await reader.press("slash")
+        await reader.type("oxb")
+        assert [text.lower() for text in marked(reader)] == ["oxbow"]
+        assert reader.article_scroll > 0
+        await reader.type("ow river")
+        assert marked(reader)[0].lower() in ("oxbow", "river", "rivers")
+        assert "1 of " in reader.lines()[0]
+        await reader.press("escape")
+        assert (marked(reader), reader.article_title, reader.finding) == ([], NEWEST, False)
+
+
+async def test_a_match_stays_in_sight_when_the_terminal_gets_narrower(demo: Library) -> None:
+    async with reading(demo, (120, 24)) as reader:
+        await reader.press("slash")
+        await reader.type("oxbow")
+        await reader.press("enter")
+        for size in ((80, 20), (50, 15), (120, 40)):
+            await reader.pilot.resize_terminal(*size)
+            await reader.settle()
+            assert [text.lower() for text in marked(reader)] == ["oxbow"]
+
+
+async def test_links_and_the_way_back_lead_to_articles_without_the_words_of_the_search(demo: Library) -> None:
+    async with reading(demo, SIZE) as reader:
+        await reader.press("enter", "space")
+        title, place = reader.article_title, reader.position
+        await reader.press("h", "slash")
+        await reader.type("oxbow")
+        await reader.press("enter", "left_square_bracket")
+        assert (reader.article_title, reader.finding) == (title, False)
+        assert reader.position == pytest.approx(place, abs=0.01)
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (50, 15)])

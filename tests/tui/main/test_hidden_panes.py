@@ -39,7 +39,7 @@ async def test_a_search_shows_what_was_found_below_an_article_that_was_read(
         await reader.press("enter", "h", "slash")
         await reader.type("oxbow")
         await reader.press("enter")
-        assert reader.article_title[:20] in reader.article_text()
+        assert "oxbow" in reader.article_text().lower()
 
 
 async def test_the_place_in_each_article_is_its_own(demo: Library) -> None:

@@ -1,6 +1,5 @@
 """Lines of a page as strips of the screen: looks become styles of the theme, marks and choice go over them."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -10,7 +9,6 @@ from textual.strip import Strip
 
 from termnews.tui.article.half_blocks import Colour, half_blocks
 from termnews.tui.article.page.model import Line, Page, Piece
-from termnews.tui.article.page.search_marks import marked
 from termnews.tui.article.placeholders import placeholders
 from termnews.tui.look.glyphs import glyphs
 from termnews.tui.look.safe_text import safe_line, safe_link
@@ -28,15 +26,14 @@ Labels = Mapping[int, Sequence[tuple[int, str]]]
 class Painter:
     """Paints lines; keeps the styles and strips it made until `forget`.
 
-    `style_of` gives the style of one look, or of several separated by spaces. `marks` are drawn over the text, and no
-    words of `pattern` while there are any; `labels` stand in place of it.
+    `style_of` gives the style of one look, or of several separated by spaces. `marks` are drawn over the text, `labels`
+    stand in place of it.
     """
 
     def __init__(self, style_of: StyleOf) -> None:
         self._style_of = style_of
         self._styles: dict[tuple[str, str | None], Style] = {}
         self._strips: dict[int, Strip] = {}
-        self.pattern: re.Pattern[str] | None = None
         self.marks: Marks = {}
         self.labels: Labels = {}
 
@@ -56,7 +53,7 @@ class Painter:
         if strip is None:
             first = shows_choice and chosen is not None and page.targets[chosen].first == number
             segments = [Segment(self._margin(page.left, first), self.style("marker" if first else "body"))]
-            segments += self._segments(line, self._stretches(number, line), chosen if shows_choice else None)
+            segments += self._segments(line, self.marks.get(number, ()), chosen if shows_choice else None)
             if copied:
                 segments = list(self._copied(segments, copied))
             # with the offsets Textual can tell which character the mouse is on
@@ -101,14 +98,7 @@ class Painter:
         over = Strip([Segment(label, self.style("label"))], len(label))
         return Strip.join([strip.crop(0, cell), over, strip.crop(cell + len(label))])
 
-    def _stretches(self, number: int, line: Line) -> list[tuple[int, int, str]]:
-        """Return what is marked in a line: the matches of a find, else the words of a search."""
-        if self.marks or self.pattern is None:
-            return self.marks.get(number, [])
-        text = "".join(safe_line(piece.text) for piece in line)
-        return [(start, end, "found") for start, end in marked(text, self.pattern)]
-
-    def _segments(self, line: Line, found: list[tuple[int, int, str]], chosen: int | None) -> Iterator[Segment]:
+    def _segments(self, line: Line, found: Sequence[tuple[int, int, str]], chosen: int | None) -> Iterator[Segment]:
         safe = [piece._replace(text=safe_line(piece.text)) for piece in line]
         at = 0
         for piece in safe:
@@ -129,7 +119,7 @@ class Painter:
         ground = style.bgcolor.triplet if style.bgcolor else None
         return (ground.red, ground.green, ground.blue) if ground else (0, 0, 0)
 
-    def _marked(self, piece: Piece, style: Style, at: int, found: list[tuple[int, int, str]]) -> Iterator[Segment]:
+    def _marked(self, piece: Piece, style: Style, at: int, found: Sequence[tuple[int, int, str]]) -> Iterator[Segment]:
         """Yield `piece`, which begins at character `at` of its line, cut at the stretches `found`."""
         end = at + len(piece.text)
         edges = {min(max(edge, at), end) for first, last, _ in found for edge in (first, last)}

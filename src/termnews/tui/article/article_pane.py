@@ -94,6 +94,8 @@ class ArticlePane(PaneBox):
         self.position = ReadingPosition(memory=memory, marks=marks, read_only=read_only)
         # the article to be shown beside the list that was asked for last, which may not be here yet
         self._previewing: int | None = None
+        # the words of a search that the article was shown for
+        self._words: tuple[str, ...] = ()
 
     def activate(self, active: bool) -> None:
         """Take letter hints away when keys go to another pane."""
@@ -104,8 +106,9 @@ class ArticlePane(PaneBox):
     def preview(self, article_id: int) -> None:
         """Show an article beside the list without reading it: no mark, no step in the history."""
         self._previewing = article_id
+        shown = self.opened is not None and article_id == self.opened.id and self._words == self.find.searched
         # Enter may have come before the list could tell that its cursor moved here
-        if article_id in (self.loader.opening, self.opened.id if self.opened is not None else None):
+        if shown or article_id == self.loader.opening:
             return
         self.keep_position()
         self.loader.preview(article_id)
@@ -165,8 +168,9 @@ class ArticlePane(PaneBox):
             names=source_names(self._headlines, opened),
             offline=self._offline,
         )
+        self._words = words = self.find.searched if arrival in ("preview", "list") else ()
         self.find.end()
-        self.view.show(opened.document, states=opened.states, extra=extra, position=message.position)
+        self.view.show(opened.document, states=opened.states, extra=extra, position=message.position, words=words)
         self.pictures.arrived(opened, reading=self.reading)
         self.show_title()
 

@@ -139,13 +139,15 @@ class ArticleView(PageView, inherit_bindings=False):
         states: Mapping[str, LinkState] | None = None,
         extra: PageExtras | None = None,
         position: float = 0.0,
+        words: Sequence[str] = (),
     ) -> None:
-        """Show `document` at `position` (a value of `position`), with nothing selected."""
+        """Show `document` at the first of `words`, else at `position` (a value of `position`); nothing is selected."""
         extra = extra or PageExtras()
         self.document = document
         self.states = states or {}
         self._extra = extra if extra.minutes is not None else replace(extra, minutes=reading_minutes(document))
         self.found.end()
+        self.found.look_for_words(words)
         self.selection.clear()
         self.rebuild(position)
 

@@ -1,5 +1,7 @@
 """Find line: text typed below the article is found in it, and the find goes on when the line is closed."""
 
+from collections.abc import Sequence
+
 from textual import on
 from textual.message import Message
 from textual.widgets import Input
@@ -26,6 +28,8 @@ class FindLine(LineInput):
         hints = (("Enter", "keep"), (words("↓ ↑"), "next, previous"), ("Esc", "back"))
         super().__init__("Find in this article", STEPS, id="find", max_length=LONGEST, hints=hints)
         self._view = view
+        #: the words of the search whose answer the list is; its articles are shown at the first of them
+        self.searched: tuple[str, ...] = ()
         # the page, line and position one was at when the find began
         self._before: tuple[Page, int, float] = (Page(), 0, 0.0)
 
@@ -43,6 +47,12 @@ class FindLine(LineInput):
         self.open()
         if self.value:
             self._look_for(self.value)
+
+    def search_for(self, words: Sequence[str]) -> None:
+        """Take other words of a search, or none, for the articles that are shown from now on."""
+        if not words and self._view.found.words:
+            self.end()
+        self.searched = tuple(words)
 
     @on(LineInput.Typed)
     def _typed(self, event: LineInput.Typed) -> None:

@@ -1,4 +1,6 @@
-"""Incremental find: the matches of a text in a page, the one that one is at, and the marks over them. Pure."""
+"""Incremental find: the matches of a text, or of the words of a search, in a page, and the marks over them. Pure."""
+
+from collections.abc import Sequence
 
 from termnews.tui.article.article_paint import Marks
 from termnews.tui.article.page.choice import next_target
@@ -13,8 +15,12 @@ class FindMatches:
         self._page: Page | None = None
         self._text: PageText | None = None
         self.wanted = ""
+        #: the words of a search, where these are what is looked for
+        self.words: tuple[str, ...] = ()
         self.matches: tuple[Match, ...] = ()
         self.at: int | None = None
+        #: whether the current match is to be in sight whatever the width of the page, until one scrolls
+        self.held = False
 
     @property
     def current(self) -> Match | None:
@@ -30,10 +36,15 @@ class FindMatches:
 
     def look_for(self, wanted: str, page: Page, *, line: int) -> None:
         """Find all matches of `wanted`, and be at the first at or below `line`, or the first of all."""
-        self.wanted = wanted
+        self.wanted, self.words = wanted, ()
         self._search(page)
         below = (index for index, match in enumerate(self.matches) if match.first >= line)
         self.at = next(below, 0 if self.matches else None)
+
+    def look_for_words(self, words: Sequence[str]) -> None:
+        """Find where the words of a search stand, from the top on, when there is a page (`renew`)."""
+        self.wanted, self.words = " ".join(words), tuple(words)
+        self.matches, self.at, self.held = (), None, bool(words)
 
     def step(self, step: int, *, top: int, bottom: int) -> None:
         """Go to the next match (`step` 1) or the one before (-1), round about at either end."""
@@ -49,7 +60,7 @@ class FindMatches:
 
     def end(self) -> None:
         """Look for nothing."""
-        self.wanted, self.matches, self.at = "", (), None
+        self.wanted, self.words, self.matches, self.at, self.held = "", (), (), None, False
         self._page = self._text = None
 
     def marks(self) -> Marks:
@@ -64,4 +75,4 @@ class FindMatches:
     def _search(self, page: Page) -> None:
         if self._text is None or self._page is not page:
             self._page, self._text = page, PageText(page)
-        self.matches = self._text.find(self.wanted)
+        self.matches = self._text.find_words(self.words) if self.words else self._text.find(self.wanted)

@@ -1,6 +1,6 @@
 """Virtual scroll view of a page: only lines in sight are drawn; its place in the text outlasts a resize."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import ClassVar
 
 from rich.style import Style
@@ -16,7 +16,6 @@ from termnews.tui.article.find_marks import FindMatches
 from termnews.tui.article.page.choice import lines_to
 from termnews.tui.article.page.model import ROLES, Page, line_text
 from termnews.tui.article.page.pictures import most_rows
-from termnews.tui.article.page.search_marks import marks_pattern
 from termnews.tui.bulkhead import Bulkhead
 from termnews.tui.look.safe_text import safe_line
 from termnews.tui.look.theme_variables import drawn_style
@@ -69,6 +68,8 @@ class PageView(Bulkhead, ScrollView, can_focus=True, inherit_bindings=False):
             self.found.renew(self.page)
             self._painter.marks = self.found.marks()
             self._painter.forget()
+        if position is not None and self.found.held and self.found.current is not None:
+            position = 0.0
         if position is not None:
             self._anchor = (self.page.place_at(self.page.line_at_position(position)), 0)
             if position <= 0:
@@ -77,6 +78,8 @@ class PageView(Bulkhead, ScrollView, can_focus=True, inherit_bindings=False):
         self.virtual_size = Size(size.width, self.page.height)
         self.scroll_to(y=self.page.line_at(self._anchor[0]) + self._anchor[1], animate=False, force=True)
         self._settling = False
+        if self.found.held:
+            self._go_to_match()
         self.refresh()
         self.post_message(self.Scrolled())
 
@@ -115,11 +118,15 @@ class PageView(Bulkhead, ScrollView, can_focus=True, inherit_bindings=False):
         count = max(1, round(room * abs(pages)) - overlap)
         return self.move_by(count if pages > 0 else -count)
 
-    def highlight(self, words: Sequence[str]) -> None:
-        """Mark the words that begin with any of `words`, whatever their case; none clears the marks."""
-        self._painter.pattern = marks_pattern(words)
-        self._painter.forget()
-        self.refresh()
+    def _go_to_match(self) -> None:
+        """Bring the match that is to be seen into sight, with text above and below; it stays so in another width."""
+        match, room = self.found.current, self.lines_in_sight
+        if match is None:
+            self.found.end()
+        elif lines_to(match, top=self.scroll_offset.y, room=room):
+            self.move_to(match.first - room // 3)
+        self.show_found()
+        self.found.held = match is not None
 
     def show_found(self) -> None:
         """Mark the matches of the find, and bring the current one into sight."""
@@ -144,6 +151,7 @@ class PageView(Bulkhead, ScrollView, can_focus=True, inherit_bindings=False):
         super().watch_scroll_y(old_value, new_value)
         if self._settling or self.scrollable_content_region.width != self.page.width:
             return
+        self.found.held = False
         top = round(new_value)
         place = self.page.place_at(top)
         self._anchor = (place, top - self.page.line_at(place))

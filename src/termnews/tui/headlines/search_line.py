@@ -1,7 +1,7 @@
 """Search-as-you-type line: each text is asked at once, and the rows are the matches of the last one."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from textual import on
@@ -33,11 +33,12 @@ class SearchLine(LineInput):
 
     @dataclass
     class Answered(Message):
-        """The first articles that match `text` are shown."""
+        """The first articles that match `text`, understood as `words`, are shown."""
 
         text: str
+        words: Sequence[str]
         headlines: list[Headline]
-        more: bool = False
+        more: bool
 
     @dataclass
     class AllFound(Message):
@@ -60,7 +61,7 @@ class SearchLine(LineInput):
         """The search is over, whatever is shown now."""
 
     def __init__(self, rows: HeadlineList, contents: ListContents, search: Search, memory: Memory) -> None:
-        hints = (("Enter", "open"), ("Tab", "to the list"), (signs("↓ ↑"), "next, before"), ("Esc", "back"))
+        hints = (("Enter", "open"), ("Esc", "back"), ("Tab", "to the list"), (signs("↓ ↑"), "next, before"))
         super().__init__("Search all articles", ROW_KEYS, id="search", hints=hints)
         self._rows = rows
         self._contents = contents
@@ -116,7 +117,7 @@ class SearchLine(LineInput):
 
         async def find() -> None:
             headlines, more = await self._search.first(text, limit=FIRST_MATCHES)
-            self.post_message(self.Answered(text, headlines, more))
+            self.post_message(self.Answered(text, self._search.understood(text), headlines, more))
             if more:
                 self.post_message(self.AllFound(text, await self._search.all(text)))
 

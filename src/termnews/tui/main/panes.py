@@ -6,7 +6,6 @@ from textual import events, on
 from textual.containers import Horizontal
 from textual.message import Message
 
-from termnews.domain.query import query_words
 from termnews.library.memory import Memory
 from termnews.tui.article.article_loader import ArticleLoader
 from termnews.tui.article.article_pane import ArticlePane
@@ -149,6 +148,7 @@ class Panes(Bulkhead, Horizontal):
 
     @on(ListPane.SearchLeft)
     def _search_left(self) -> None:
+        self.article_pane.find.search_for(())
         pane, article = self._before_search
         if article is not None and pane == "article":
             self.article_pane.return_to(article)
@@ -159,8 +159,7 @@ class Panes(Bulkhead, Horizontal):
     @on(SearchLine.Answered)
     @on(SearchLine.Ended)
     def _search_words(self, message: SearchLine.Answered | SearchLine.Ended) -> None:
-        words = query_words(message.text) if isinstance(message, SearchLine.Answered) else ()
-        self.article_pane.view.highlight(words)
+        self.article_pane.find.search_for(message.words if isinstance(message, SearchLine.Answered) else ())
 
     @on(ArticlePane.TopicChosen)
     def _topic_chosen(self, message: ArticlePane.TopicChosen) -> None:

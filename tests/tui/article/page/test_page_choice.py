@@ -2,7 +2,6 @@ import pytest
 
 from termnews.tui.article.page.choice import next_target, numbered_target
 from termnews.tui.article.page.model import Target
-from termnews.tui.article.page.search_marks import marked, marks_pattern
 
 TARGETS = [
     Target("a", number=1, first=5, last=6),
@@ -45,19 +44,3 @@ def test_of_two_places_of_one_number_the_one_in_sight_is_chosen() -> None:
     assert numbered_target(TARGETS, 2, top=0, bottom=20) == 1
     assert numbered_target(TARGETS, 2, top=20, bottom=30) == 1
     assert numbered_target(TARGETS, 9, top=0, bottom=20) is None
-
-
-@pytest.mark.parametrize(
-    ("words", "text", "expected"),
-    [
-        (["bridge"], "Bridges abridge BRIDGE", ["Bridge", "BRIDGE"]),
-        (["c++", "o'brien"], "C++ by O'Brien", ["C++", "O'Brien"]),
-        (["br", "bridge"], "bridge", ["bridge"]),
-        (["strasse"], "nothing", []),
-        (["мост"], "Мосты и мост", ["Мост", "мост"]),
-        ([" ", ""], "any text", []),
-        ([], "any text", []),
-    ],
-)
-def test_words_are_marked_where_they_begin_a_word_in_any_case(words: list[str], text: str, expected: list[str]) -> None:
-    assert [text[a:b] for a, b in marked(text, marks_pattern(words))] == expected

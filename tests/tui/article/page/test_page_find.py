@@ -29,6 +29,38 @@ def found(page: Page, wanted: str) -> list[list[str]]:
     return [said(page, match) for match in PageText(page).find(wanted)]
 
 
+def found_words(page: Page, *words: str) -> list[list[str]]:
+    return [said(page, match) for match in PageText(page).find_words(words)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Bridges abridge a BRIDGE.", ["bridge"], ["BRIDGE"]),
+        ("Bridges abridge a BRIDGE.", ["bridge…"], ["Bridges", "BRIDGE"]),
+        ("old bridges, older bridge", ["old", "bri…"], ["old", "bridges", "bridge"]),
+        ("river riverside", ["river", "riv…"], ["river", "riverside"]),
+        ("C++ and c, cc", ["C"], ["C", "c"]),
+        ("Café, café and CAFES", ["cafe"], ["Café", "café"]),
+        ("Straße, strasse", ["strass…"], ["Straße", "strasse"]),
+        ("नदी नदियाँ", ["नदी"], ["नदी"]),
+        ("北京手机市场 iPhone手", ["手"], ["手", "手"]),
+        ("river_bed", ["river"], ["river"]),
+        ("anything", [], []),
+        ("anything", ["…"], []),
+    ],
+)
+def test_the_words_of_a_search_are_found_as_the_index_finds_them(
+    text: str, words: list[str], expected: list[str]
+) -> None:
+    assert found_words(page_of(Paragraph(text), width=60), *words) == [[word] for word in expected]
+
+
+def test_the_words_of_a_search_are_found_where_a_line_breaks_them() -> None:
+    page = page_of(Paragraph("東京の新しい橋" * 12), width=20)
+    assert ["新し", "い橋"] in found_words(page, "新しい橋…") or ["新", "しい橋"] in found_words(page, "新しい橋…")
+
+
 def test_text_is_found_anywhere_in_a_word_in_any_case() -> None:
     page = page_of(Paragraph("The Bridgekeeper kept the bridge."))
     assert found(page, "BRIDGE") == [["Bridge"], ["bridge"]]

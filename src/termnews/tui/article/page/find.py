@@ -1,13 +1,15 @@
-"""Finding text in a page as it is typed: in any case, anywhere in a word, across the ends of lines."""
+"""Finding text in a page as it is typed: in any case, anywhere in a word, across the ends of lines; or whole words."""
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
 from termnews.tui.article.page.model import Line, Page
+from termnews.tui.article.page.word_spans import bare, word_spans
 from termnews.tui.look.safe_text import safe_line
 
 # What the page adds to the text: a match runs through it as if it were not there.
@@ -71,7 +73,7 @@ class PageText:
 
     def __init__(self, page: Page) -> None:
         self._parts: list[_Part] = []
-        self._text, self._offsets = _folded("".join(self._joined(page)))
+        self._text = "".join(self._joined(page))
         self._begins = [part.begins for part in self._parts]
 
     def _joined(self, page: Page) -> Iterator[str]:
@@ -91,6 +93,15 @@ class PageText:
                 length += len(text)
             ended = _MAYBE_ENDED if _MAY_JOIN.search(parts[-1][1]) else _ENDED
 
+    @cached_property
+    def _folded(self) -> tuple[str, list[int]]:
+        return _folded(self._text)
+
+    @cached_property
+    def _bare(self) -> tuple[str, list[int]]:
+        text = bare(self._text)
+        return text, _offsets(map(bare, self._text)) if len(text) != len(self._text) else []
+
     def find(self, wanted: str) -> tuple[Match, ...]:
         """Return every match of `wanted`, top to bottom; none where it is blank."""
         words = _folded(wanted)[0].split()
@@ -99,11 +110,19 @@ class PageText:
         # a space also stands for the end of a line, and some lines may have ended inside a word
         between = f"(?: +|[{_ENDED}{_MAYBE_ENDED}])"
         pattern = between.join(f"{_MAYBE_ENDED}?".join(map(re.escape, word)) for word in words)
-        return tuple(self._match(*found.span()) for found in re.finditer(pattern, self._text))
+        text, offsets = self._folded
+        return tuple(self._match(*found.span(), offsets) for found in re.finditer(pattern, text))
 
-    def _match(self, start: int, end: int) -> Match:
-        if self._offsets:
-            start, end = bisect_right(self._offsets, start) - 1, bisect_right(self._offsets, end - 1)
+    def find_words(self, words: Sequence[str]) -> tuple[Match, ...]:
+        """Return every place where any of the words of a search stands, top to bottom; see `word_spans`."""
+        text, offsets = self._bare
+        return tuple(self._match(*span, offsets) for span in word_spans(text, words, _MAYBE_ENDED))
+
+    def _match(self, start: int, end: int, offsets: Sequence[int]) -> Match:
+        if offsets:
+            # an accent that stands apart belongs to the letter before it
+            start = bisect_right(offsets, start) - 1
+            end = max(bisect_left(offsets, end), bisect_right(offsets, end) - 1)
         stretches = []
         for part in self._parts[bisect_right(self._begins, start) - 1 : bisect_left(self._begins, end)]:
             first, last = max(start - part.begins, 0), min(end - part.begins, part.length)
@@ -136,4 +155,9 @@ def _folded(text: str) -> tuple[str, list[int]]:
     if len(folded) == len(typed):
         return folded, []
     parts = [char.casefold() for char in typed]
-    return "".join(parts), [0, *accumulate(map(len, parts))]
+    return "".join(parts), _offsets(parts)
+
+
+def _offsets(parts: Iterable[str]) -> list[int]:
+    """Return where each part begins in the whole."""
+    return [0, *accumulate(map(len, parts))]
