@@ -2,6 +2,7 @@
 
 import html
 import re
+from functools import lru_cache
 
 from termnews.domain.text import clean
 
@@ -9,13 +10,14 @@ from termnews.domain.text import clean
 _SILENT = re.compile(
     r"<(script|style|template|svg|noscript|iframe)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL | re.IGNORECASE
 )
+# what stands behind the `<` of a tag: one that ends a line, one that ends a cell, any other
 _LINE_END = re.compile(
-    r"<(?:br|hr|/?(?:p|div|li|ul|ol|h[1-6]|blockquote|tr|table|section|article|figure|figcaption|header|footer|pre|dt|dd|"
-    r"aside|main|nav))\b[^<>]*>",
+    r"(?:br|hr|/?(?:p|div|li|ul|ol|h[1-6]|blockquote|tr|table|section|article|figure|figcaption|header|footer|pre|dt|dd|"
+    r"aside|main|nav))\b",
     re.IGNORECASE,
 )
-_CELL_END = re.compile(r"</t[dh]\s*>", re.IGNORECASE)
-_TAG = re.compile(r"</?[a-zA-Z!?][^<>]*>")
+_CELL_END = re.compile(r"/t[dh]\s*\Z", re.IGNORECASE)
+_TAG = re.compile(r"/?[a-zA-Z!?]")
 _BLANKS = "\t\r\f\v\u00a0"
 
 
@@ -28,11 +30,31 @@ def plain_words(html_text: str) -> str:
     if "<" in text:
         text = _SILENT.sub(" ", text)
         # a line end in the source is a space; only blocks end lines
-        text = _TAG.sub("", _CELL_END.sub(" ", _LINE_END.sub("\x00", text.replace("\n", " "))))
-        text = text.replace("\x00", "\n")
+        text = _untagged(text.replace("\n", " "))
     if "&" in text:
         text = html.unescape(text)
     return clean(_closed_up(text)).strip()
+
+
+def _untagged(text: str) -> str:
+    """Return HTML without its tags, lines ended by those of blocks: names of tags are few, so each is judged once."""
+    first, *pieces = text.split("<")
+    kept = [first]
+    for piece in pieces:
+        tag, closed, rest = piece.partition(">")
+        end = _end_by(tag.partition(" ")[0]) if closed else None
+        kept += ("<", piece) if end is None else (end, rest)
+    return "".join(kept)
+
+
+@lru_cache(maxsize=1024)
+def _end_by(name: str) -> str | None:
+    """Return what a tag with this beginning leaves in the text; None where it is no tag."""
+    if _LINE_END.match(name):
+        return "\n"
+    if _CELL_END.match(name):
+        return " "
+    return "" if _TAG.match(name) else None
 
 
 def _closed_up(text: str) -> str:

@@ -45,6 +45,8 @@ _MOST_TOPICS = 50
 _LONGEST_TITLE = 4000
 # Characters in which a summary and the beginning of a body are compared.
 _TELLING = 200
+# What stands at the end of a summary that was cut off.
+_CUT_MARKS = ".… []"
 # How much of a body is compared with a summary, until it is known whether they are alike: most differ at once.
 _OPENINGS = (120, 400, 2500, 12_000)
 # Characters at the end of a piece of text that may be half a reference (`&CounterClockwiseContourInt`).
@@ -167,10 +169,14 @@ def _squeezed(value: str) -> str:
 def _repeats(summary: str, content: str) -> bool:
     """Tell whether a summary is how the content begins; spaces differ with how the markup between was taken out."""
     before = _BEFORE_TEXT.match(content, 0, 1500)
-    if before and summary and before[1] != summary[0] and not _HIDING.search(before[0]):
-        # most texts that differ do so in their first letter
-        return False
-    wished = _squeezed(summary.rstrip(".… []")[: 3 * _TELLING])[:_TELLING]
+    if before and summary and not _HIDING.search(before[0]):
+        # most texts that differ do so in their first letter, and most that repeat do so to the letter
+        if before[1] != summary[0]:
+            return False
+        cut = summary.rstrip(_CUT_MARKS)[: 3 * _TELLING]
+        if "<" not in cut and "&" not in cut and content.startswith(cut, before.start(1)):
+            return True
+    wished = _squeezed(summary.rstrip(_CUT_MARKS)[: 3 * _TELLING])[:_TELLING]
     opening = ""
     for much in _OPENINGS:
         piece = content[:much]
@@ -235,6 +241,8 @@ _topic = lru_cache(maxsize=4096)(title)
 
 def topics(values: Iterable[str | None]) -> tuple[str, ...]:
     """Return the names of topics, each once; terms that are addresses or numbers only are no names."""
+    if not values:
+        return ()
     names = (_topic(value) for value in values)
     return _distinct(name for name in names if not _ADDRESS.match(name) and not name.isdigit())[:_MOST_TOPICS]
 
