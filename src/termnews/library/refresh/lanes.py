@@ -12,8 +12,8 @@ from typing import Any
 
 from termnews.library.refresh.worker import SECONDS, Worker
 
-LONG = 0.5
-"""Seconds from which on one thing takes long; hardly a feed in a thousand takes a tenth of that."""
+LONG = 1.5
+"""Seconds from which on one thing takes long; a batch of feeds takes a tenth of that where the machine is not busy."""
 
 MOST = 4
 """So many workers at once at most: each takes 30 MB, and a turn of the processor from whoever reads."""
