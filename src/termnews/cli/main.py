@@ -22,8 +22,13 @@ if TYPE_CHECKING:
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run termnews and exit with its code (0, 1, 2, 3, or what a signal comes to)."""
-    with standard_streams():
-        code = _told(arguments)
+    # what imports and answers makes no garbage worth looking for; what takes longer turns this on again
+    gc.disable()
+    try:
+        with standard_streams():
+            code = _told(arguments)
+    finally:
+        gc.enable()
     if arguments is None:
         # the process ends: what its last collections would look for goes with it
         gc.freeze()
@@ -72,6 +77,7 @@ def _run(args: argparse.Namespace) -> int:
         return run_question(question, args, options)
     from termnews.cli.session import run_command
 
+    gc.enable()
     return run_command(args, options)
 
 
@@ -106,4 +112,5 @@ def _read(args: argparse.Namespace) -> int:
         # what takes long to import comes after the paint
         from termnews.tui.startup.run import run_reader
 
+        gc.enable()
         return run_reader(_options(args), paint, getattr(args, "page", ""))

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from typing import TextIO
 
 # What we write to a terminal ourselves: styles of text, and a progress bar over the one before.
-_STYLES = re.compile(r"(\x1b\[(?:[012]|3[123])m)")
-_SURROGATES = re.compile("[\ud800-\udfff]")
-_PROGRESS = re.compile(r"(\r\x1b\[K)")
+_STYLES = r"(\x1b\[(?:[012]|3[123])m)"
+_PROGRESS = r"(\r\x1b\[K)"
+_SURROGATES = "[\ud800-\udfff]"
 _ERRORS = "termnews.stand_in"
 # What stands for our own signs and for typography where an encoding has none of them.
 _SIGNS = {
@@ -77,13 +77,13 @@ def is_utf8(stream: TextIO) -> bool:
     return codecs.lookup(stream.encoding or "ascii").name == "utf-8"
 
 
-def _safe(text: str, own: re.Pattern[str], stream: TextIO) -> str:
+def _safe(text: str, own: str, stream: TextIO) -> str:
     """Return `text` without what acts on a terminal, but for the sequences of our `own` where there is one."""
     # bytes that are no UTF-8, as names of files may have, are seen to be there
-    text = text if text.isascii() else _SURROGATES.sub("?", text)
+    text = text if text.isascii() else re.sub(_SURROGATES, "?", text)
     if not stream.isatty():
         return clean(text)
-    return "".join(part if own.fullmatch(part) else clean(part) for part in own.split(text))
+    return "".join(part if re.fullmatch(own, part) else clean(part) for part in re.split(own, text))
 
 
 class _Stream(io.TextIOWrapper):
@@ -93,7 +93,7 @@ class _Stream(io.TextIOWrapper):
     written are nobody's, and stop no command.
     """
 
-    def __init__(self, stream: io.TextIOWrapper, own: re.Pattern[str], *, needed: bool) -> None:
+    def __init__(self, stream: io.TextIOWrapper, own: str, *, needed: bool) -> None:
         super().__init__(
             stream.buffer,
             encoding=stream.encoding,

@@ -2,27 +2,35 @@
 
 import re
 import unicodedata
+from functools import cache
 
 # C0 (but tab and newline), DEL, C1, bidi overrides and isolates, line/paragraph separators, tag characters.
 # ZWNJ and ZWJ (200C, 200D) and the plain direction marks (200E, 200F, 061C) are needed to write languages and stay.
-_UNSAFE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff]"
+_UNSAFE = (
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e007f\ud800-\udfff]"
 )
 # The bytes of texts without anything unsafe, but for what lies beyond ASCII.
 _ORDINARY = bytes((9, 10, *range(32, 127)))
 _SPACE = re.compile(r"[ \t\r\n\f\v\u00a0\u2028\u2029]+")
 # what `fold` makes of plain ASCII, which most titles are: small letters and digits, all else a space
 _ASCII_FOLD = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->", re.DOTALL)
+_TAG = r"(?s)</?[a-zA-Z][^<>]*>|<!--.*?-->"
 
 
 def clean(text: str) -> str:
     """Return `text` without characters that could act on a terminal; newline and tab stay."""
     if is_clean(text):
         return text
-    return _UNSAFE.sub(
+    return _unsafe().sub(
         "", text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
     )
+
+
+@cache
+def _unsafe() -> re.Pattern[str]:
+    """Return what matches an unsafe character: compiled late, since most texts have nothing to look for."""
+    return re.compile(_UNSAFE)
 
 
 def is_clean(text: str) -> bool:
@@ -32,14 +40,14 @@ def is_clean(text: str) -> bool:
     most texts is next to nothing.
     """
     rest = text.encode("utf-8", "surrogatepass").translate(None, _ORDINARY)
-    return not rest or _UNSAFE.search(rest.decode("utf-8", "surrogatepass")) is None
+    return not rest or _unsafe().search(rest.decode("utf-8", "surrogatepass")) is None
 
 
 def escaped(text: str) -> str:
     """Return JSON with the characters that could act on a terminal as escapes (RFC 8259 section 7), so none is lost."""
     if is_clean(text):
         return text
-    return _UNSAFE.sub(lambda match: _json_escape(match[0]), text)
+    return _unsafe().sub(lambda match: _json_escape(match[0]), text)
 
 
 def _json_escape(char: str) -> str:
@@ -58,7 +66,7 @@ def plain_title(text: str) -> str:
     A `<` that opens no tag stays: "Why a < b" is a headline.
     """
     if "<" in text:
-        text = _TAG.sub("", text)
+        text = re.sub(_TAG, "", text)
     if "&" in text:
         # imported here, for it brings the names of 2,000 characters
         from html import unescape
@@ -83,12 +91,12 @@ def clean_url(url: str) -> str:
     )
 
 
-_ID = re.compile("[0-9]{1,18}")
+_ID = "[0-9]{1,18}"
 
 
 def as_id(text: str) -> int | None:
     """Return the id that a person wrote; None where it is something else, or larger than any id."""
-    return int(text) if _ID.fullmatch(text) else None
+    return int(text) if re.fullmatch(_ID, text) else None
 
 
 def grouped(number: int) -> str:

@@ -1,10 +1,12 @@
 """SQLite connection: queries, transactions, savepoints, and errors as sentences."""
 
 import sqlite3
+
+# as `threading` has it, which takes as long to import as a short query
+from _thread import allocate_lock
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from termnews.domain.errors import DamagedError, StoreError
@@ -41,7 +43,7 @@ class Database:
         self._connection = connection
         self.file = FileIdentity(path, inode_at(path))
         self._interrupts = 0
-        self._interrupting = Lock()
+        self._interrupting = allocate_lock()
 
     @property
     def path(self) -> Path:
