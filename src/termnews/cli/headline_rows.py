@@ -23,7 +23,7 @@ def headline_row(headline: Headline) -> JsonRow:
         "read": headline.state.read,
         "starred": headline.state.starred,
         "has_full_text": headline.has_full_text,
-        "summary": headline.summary,
+        "summary": headline.about,
     }
     if headline.snippet is not None:
         row["snippet"] = headline.snippet.replace("\x02", "").replace("\x03", "")
@@ -33,7 +33,7 @@ def headline_row(headline: Headline) -> JsonRow:
 def print_headline(headline: Headline, now: datetime) -> None:
     """Print an article as one line for people, and the text around a search's words under it."""
     mark = "*" if headline.state.starred else " " if headline.state.read else "●"
-    title = one_line(headline.title) or "(no title)"
+    title = one_line(headline.title)
     source = printed_column(one_line(headline.source.title), 20)
     line = f"{headline.id:>6} {mark} {age(headline.when, now):>6}  {source}  "
     write_row(line + (title if headline.state.read else paint(title, "1")) + "\n")

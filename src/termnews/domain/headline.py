@@ -23,7 +23,8 @@ class Origin(NamedTuple):
 class Headline(NamedTuple):
     """An article as lists show it. `seen` is when the cache first held it, `when` what lists sort by.
 
-    `also_in` are the other sources that carry the same address.
+    `also_in` are the other sources that carry the same address. An `untitled` article has the beginning of its text for
+    a title.
     """
 
     id: int
@@ -42,6 +43,14 @@ class Headline(NamedTuple):
     also_in: tuple[Origin, ...] = ()
     # of a search: the text around the words found, matches between \x02 and \x03
     snippet: str | None = None
+    #: the beginning of the text, where the feed has no summary
+    beginning: str = ""
+    untitled: bool = False
+
+    @property
+    def about(self) -> str:
+        """What the article is about: the feed's summary, else the beginning of the text."""
+        return self.summary or self.beginning
 
     @property
     def sources(self) -> tuple[Origin, ...]:

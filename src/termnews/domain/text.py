@@ -119,6 +119,15 @@ def excerpt(text: str, limit: int = 280) -> str:
     return (cut[:space] if space > limit // 2 else cut).rstrip(" ,;:-") + "…"
 
 
+UNTITLED = "Untitled"
+"""The title of what has neither a title nor a text."""
+
+
+def title_of(text: str) -> str:
+    """Return a title for what has none: the beginning of its text."""
+    return excerpt(text, 100) or UNTITLED
+
+
 def fold(text: str) -> str:
     """Normalise `text` for comparison: case folded, accents and punctuation dropped, single spaces."""
     if text.isascii():

@@ -13,7 +13,8 @@ _CHUNK = 2000
 # every source's name counts, since the row of the first stands for all.
 _LINES = f"""
     SELECT group_concat(line, char(10)) FROM (
-        SELECT replace(coalesce(articles.title, '') || ' '
+        SELECT replace(coalesce(nullif(articles.title, ''), nullif(substr(articles.summary, 1, 100), ''), (
+                SELECT substr(body, 1, 100) FROM texts WHERE texts.place = articles.place), '') || ' '
             || coalesce(sources.title, sources.feed_title, articles.site, '')
             || CASE WHEN states.twin IS NULL THEN '' ELSE (
                 SELECT ' ' || group_concat(coalesce(its.title, its.feed_title, ''), ' ') FROM states AS other

@@ -7,13 +7,25 @@ from datetime import UTC, datetime
 from termnews.domain.category import UNFILED
 from termnews.domain.headline import ArticleState, Headline, Origin
 from termnews.domain.sort_key import ID_BITS
+from termnews.domain.text import excerpt, title_of
 from termnews.store.columns import moment, unpack
 from termnews.store.database import Row
+from termnews.store.search_text import joined
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 # SQL: under which id the document of an article is stored.
 DOCUMENT_OF = "coalesce(states.twin, articles.id)"
 CATEGORY = f"coalesce(states.category, sources.category, '{UNFILED}')"
+
+# SQL: what the text begins with, where the feed has no summary: as search has it, else as HTML.
+BEGINNING = """
+        CASE WHEN articles.summary = '' THEN (
+            SELECT substr(coalesce(nullif(body, ''), page), 1, 400) FROM texts WHERE texts.place = articles.place
+        ) END,
+        CASE WHEN articles.summary = '' AND NOT EXISTS (SELECT 1 FROM texts WHERE texts.place = articles.place) THEN (
+            SELECT substr(html, 1, 2000) FROM contents WHERE contents.article = articles.id
+        ) END
+"""
 
 HEADLINES = f"""
     SELECT articles.id, articles.title, articles.url, articles.source, articles.site,
@@ -25,7 +37,8 @@ HEADLINES = f"""
             SELECT json_group_array(json_array(its.id, coalesce(its.title, its.feed_title), its.url))
             FROM states AS other JOIN sources AS its ON its.id = other.source
             WHERE other.twin = states.twin AND other.place <> states.place AND other.listed = 1
-        ) END
+        ) END,
+        {BEGINNING}
     FROM articles JOIN states ON states.place = articles.place LEFT JOIN sources ON sources.id = articles.source
 """
 
@@ -51,10 +64,11 @@ def _carrier(source: int, title: str | None, url: str) -> Origin:
 def headline(row: Row, snippet: str | None = None) -> Headline:
     """Return the headline of a row of `HEADLINES`."""
     (number, title, url, source, site, source_title, source_url, category, sort_key, seen,
-     published, topics, authors, summary, read, starred, later, full, also_in) = row  # fmt: skip
+     published, topics, authors, summary, read, starred, later, full, also_in, text, html) = row  # fmt: skip
+    beginning = _beginning(text, html)
     return Headline(
         id=number,
-        title=title,
+        title=title or title_of(summary or beginning),
         url=url,
         source=origin(source, source_title, source_url, url, site),
         category=category,
@@ -68,7 +82,20 @@ def headline(row: Row, snippet: str | None = None) -> Headline:
         has_full_text=bool(full),
         also_in=tuple(_carrier(*carrier) for carrier in json.loads(also_in)) if also_in else (),
         snippet=snippet,
+        beginning=beginning,
+        untitled=not title,
     )
+
+
+def _beginning(text: str | None, html: str | None) -> str:
+    if text:
+        return excerpt(joined(text))
+    if html:
+        # its patterns are needed by few articles, and not for long
+        from termnews.domain.beginning import beginning_of
+
+        return excerpt(beginning_of(html))
+    return ""
 
 
 def in_order(rows: Sequence[Row], ids: Iterable[int]) -> list[Row]:

@@ -6,7 +6,7 @@ from datetime import datetime
 from termnews.domain.addresses import canonical
 from termnews.domain.document import Document, plain_text
 from termnews.domain.merge import sort_date
-from termnews.domain.text import clean, excerpt
+from termnews.domain.text import clean, excerpt, title_of
 from termnews.store import addresses, ingest
 from termnews.store import search_text as texts
 from termnews.store.columns import pack, seconds, sort_key_of
@@ -35,7 +35,7 @@ def _insert(database: Database, document: Document, urls: Sequence[str], *, now:
     number = ingest.next_id(database)
     sort_key = sort_key_of(sort_date(document.published, now), number)
     url = urls[0] if urls else None
-    title = document.title or url or "Untitled"
+    title = document.title or title_of(document.standfirst or plain_text(document) or url or "")
     database.run(
         "INSERT INTO articles (id, place, key, canonical, digest, url, title, summary, authors, topics, site,"
         " published, seen) VALUES (?, ?, ?, ?, x'', ?, ?, ?, ?, ?, ?, ?, ?)",

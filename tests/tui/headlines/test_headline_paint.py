@@ -102,3 +102,26 @@ async def test_without_headings_a_row_tells_its_date_by_itself(paper: Library) -
         await reader.do(reader.pane.contents.group_by_day)
         assert rows_of(reader)[1].endswith("12 h")
         assert rows_of(reader)[7].endswith("2 Nov")
+
+
+async def test_below_a_headline_stands_how_its_text_begins_and_no_line_is_empty(
+    empty: Library, publisher: Publisher
+) -> None:
+    stories = [
+        Story("River", body="<p>It rises in a <b>meadow</b> &amp; ends in the sea.</p>"),
+        Story("", url="https://gazette.example/2", body="<p>" + "The mill stands. " * 20 + "</p>"),
+        Story("Link", url="https://elsewhere.example/story", body="<br>"),
+    ]
+    await empty.subscriptions.add_all([Subscription(publisher.serve("/feed.xml", rss(stories)), "World")])
+    async for _ in empty.online_refresh().run(empty.queries.sources()):
+        pass
+    async with list_of(empty, (44, 20)) as reader:
+        await reader.do(reader.rows.restyle)
+        lines = rows_of(reader)[1:]
+        assert len(lines) == 9 and all(line.strip() for line in lines)
+        below = dict(zip([line[3:] for line in lines[::3]], [line.strip() for line in lines[2::3]], strict=True))
+        assert below["River"] == "It rises in a meadow & ends in the sea."
+        assert below["Link"].endswith("elsewhere.example/story")
+        untitled = next(title for title in below if title.startswith("The mill stands."))
+        assert below[untitled].startswith(("stands. The mill", "The mill"))
+        assert "(no title)" not in reader.text() and "Untitled" not in reader.text()

@@ -30,7 +30,9 @@ def feed_document(article: Article) -> Document:
         blocks = (Paragraph(headline.summary),) if headline.summary else ()
         document = Document(title=headline.title, blocks=blocks)
     else:
-        document = read_fragment(article.body, url=headline.url or headline.source.url, title=headline.title)
+        # the beginning of the text that stands for a title is no title that the text repeats
+        title = "" if headline.untitled else headline.title
+        document = read_fragment(article.body, url=headline.url or headline.source.url, title=title)
     return replace(document, note=TEASER_NOTE) if is_teaser(article) else document
 
 

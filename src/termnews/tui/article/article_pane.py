@@ -10,6 +10,7 @@ from textual.message import Message
 
 from termnews.domain.errors import StoreError
 from termnews.domain.headline import Headline
+from termnews.domain.text import UNTITLED
 from termnews.library.lists.marks import Marks
 from termnews.library.memory import Memory
 from termnews.library.pictures.pictures import Pictures
@@ -158,7 +159,7 @@ class ArticlePane(PaneBox):
         self.resuming = self.resuming and arrival == "preview"
         self.opened, self.loader.opening, self.reading = opened, None, arrival != "preview"
         if arrival in ("list", "link"):
-            history.visit(opened.id, opened.document.title or "Untitled", by_link=arrival == "link")
+            history.visit(opened.id, opened.document.title or UNTITLED, by_link=arrival == "link")
         if self.reading:
             self.position.of_today = True
         headline = opened.article.headline

@@ -5,9 +5,10 @@ from datetime import datetime
 from textual.content import Content
 
 from termnews.domain.article import ParsedArticle, ParsedFeed
+from termnews.domain.beginning import beginning_of
 from termnews.domain.dates import age
 from termnews.domain.shown_address import shown_address
-from termnews.domain.text import count_of, excerpt, plain_title
+from termnews.domain.text import count_of, title_of
 from termnews.library.sources.add_source import Candidate
 from termnews.tui.look.glyphs import glyphs
 from termnews.tui.look.safe_text import content, safe_line
@@ -41,6 +42,6 @@ def feed_preview(candidate: Candidate, now: datetime, *, subscribed_in: str | No
 
 
 def _headline(article: ParsedArticle, now: datetime) -> Content:
-    title = article.title or article.summary or excerpt(plain_title(article.body[:2000]), 120) or "(no title)"
+    title = article.title or title_of(article.summary or beginning_of(article.body[:2000]))
     when = age(article.published, now) if article.published else ""
     return Content.assemble(content(f"  {when:>6}  ", "$text-muted"), content(safe_line(title)))

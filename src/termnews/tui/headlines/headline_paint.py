@@ -11,7 +11,7 @@ from termnews.tui.headlines.snippet import snippet_parts
 from termnews.tui.look.cell_width import cells, cut
 from termnews.tui.look.glyphs import glyphs
 from termnews.tui.look.line_breaks import break_lines
-from termnews.tui.look.safe_text import fit, safe_line
+from termnews.tui.look.safe_text import cut_address, fit, safe_line
 from termnews.tui.rows.row_list import Cells
 
 WIDE = 64
@@ -44,7 +44,7 @@ class HeadlinePaint:
         if self.with_snippets:
             lines.append([("   ", self.style_of("muted")), *self._snippet(headline, width - 4)])
         elif self.comfortable:
-            lines.append(self._below(headline.summary, width))
+            lines.append([(f"   {fit(_summary(headline, width - 4), width - 4)} ", self.style_of("muted"))])
         return [self._led(line) for line in lines] if selected else lines
 
     def _led(self, line: Cells) -> Cells:
@@ -52,13 +52,9 @@ class HeadlinePaint:
         (first, style), *rest = line
         return [(glyphs.bar, self.style_of("accent")), (first[1:], style), *rest]
 
-    def _below(self, text: str, width: int) -> Cells:
-        # filled with spaces here, since those of another style would cost the terminal as much as a word
-        return [(f"   {fit(text, width - 4)} ", self.style_of("muted"))]
-
     def _title(self, headline: Headline) -> tuple[str, Style]:
         style = self.style_of("muted" if headline.state.read else "strong")
-        return headline.title or headline.summary or "(no title)", style
+        return headline.title, style
 
     def _one_line(self, headline: Headline, width: int, date: str) -> Cells:
         title, style = self._title(headline)
@@ -112,13 +108,22 @@ class HeadlinePaint:
         """Return the text around a search's words, the words marked."""
         line: Cells = []
         room = width
-        for number, part in enumerate(snippet_parts(headline.snippet or headline.summary, width)):
+        for number, part in enumerate(snippet_parts(headline.snippet or headline.about, width)):
             text = cut(safe_line(part), room)
             line.append((text, self.style_of("match" if number % 2 else "muted")))
             room -= cells(text)
             if room <= 0:
                 break
         return line
+
+
+def _summary(headline: Headline, room: int) -> str:
+    """Return what stands below a headline; an article without any text is a link, and its address stands there."""
+    text = headline.about
+    if headline.untitled:
+        # the title is how it begins
+        text = text[len(headline.title) - 1 :] if headline.title.endswith("…") else ""
+    return text or cut_address(headline.url or "", room) or "No text"
 
 
 def _first_line(title: str, room: int) -> tuple[str, str]:

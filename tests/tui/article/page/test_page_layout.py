@@ -69,8 +69,8 @@ def test_what_the_document_does_not_say_comes_from_the_extras() -> None:
     )  # fmt: skip
     found = texts(laid(document, extra=PageExtras("The Feed", "Science", 7)))
     assert found[1] == "SCIENCE · The Feed"
-    assert found[3] == "Untitled"
-    assert found[5] == "By B. Writer and C. Writer · 22 September 2025, 12:00 · 7 min"
+    assert found[3].startswith("They signed a law today.")
+    assert found[6] == "By B. Writer and C. Writer · 22 September 2025, 12:00 · 7 min"
     assert "Filed under: Steel" in found
 
 

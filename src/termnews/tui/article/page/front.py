@@ -3,8 +3,9 @@
 from datetime import datetime, timedelta
 
 from termnews.domain.dates import age, long_date
-from termnews.domain.document import Document, word_count
+from termnews.domain.document import Document, plain_text, word_count
 from termnews.domain.shown_address import shown_host
+from termnews.domain.text import title_of
 from termnews.tui.article.page.inline import plain
 from termnews.tui.article.page.lines import EMPTY, at_right, balanced, flowed, is_right_to_left, wrap
 from termnews.tui.article.page.model import Line, PageExtras, Piece
@@ -68,7 +69,7 @@ def front_lines(document: Document, column: int, now: datetime, extra: PageExtra
     kicker = wrap(_kicker(document, extra), column)
     to_right = is_right_to_left(document.title)
     lines = [*(_to_right(kicker, column) if to_right else kicker), *([EMPTY] if kicker else [])]
-    headline = Piece(plain(document.title) or "Untitled", "headline", url=document.url)
+    headline = Piece(plain(document.title) or title_of(plain_text(document)), "headline", url=document.url)
     lines += balanced([headline], column)
     if document.standfirst:
         lines += [EMPTY, *flowed([Piece(plain(document.standfirst), "standfirst")], column)]
