@@ -9,7 +9,7 @@ WORKERS = $$($(BIN)/python -c 'import os; print(2 * (os.cpu_count() or 1))')
 
 # what the versions of other packages may break, without what takes long: in CI this has a minute
 LOWEST_TESTS := $(addprefix tests/,cli config extract/test_read_page.py fetch library sources) \
-	$(addprefix tests/tui/,article/page/test_code_colours.py startup article/test_following_links.py keys/test_palette.py look/test_themes.py test_textual_internals.py)
+	$(addprefix tests/tui/,article/page/test_code_colours.py startup article/test_following_links.py dialogs/test_palette.py look/test_themes.py test_textual_internals.py)
 
 .PHONY: run test check coverage faults soak lowest format screenshots bench clean
 

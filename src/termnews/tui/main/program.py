@@ -1,7 +1,9 @@
 """Actions of the program as a whole: its dialogs, its themes, its two files, its end."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from textual.screen import Screen
@@ -9,21 +11,22 @@ from textual.screen import Screen
 from termnews.domain.addresses import pasted_address
 from termnews.domain.query import Query, Scope
 from termnews.library.library import Library
+from termnews.tui.background import start
 from termnews.tui.dialogs.address_choice import AddressChoice, AddressUse
 from termnews.tui.dialogs.first_run import Choice, FirstRunScreen
 from termnews.tui.dialogs.help import HelpScreen
+from termnews.tui.dialogs.palette import Command, PaletteScreen
 from termnews.tui.dialogs.question import demo_question
 from termnews.tui.dialogs.report import Entry, ReportScreen
 from termnews.tui.dialogs.themes import ThemesScreen
 from termnews.tui.dialogs.wanted import WantedScreen
-from termnews.tui.keys.palette import open_palette
 from termnews.tui.look.theme_choice import ThemeChoice
 from termnews.tui.main.edited_files import EditedFiles
 from termnews.tui.main.health_report import HealthReport
 from termnews.tui.main.keyboard import Keyboard
 from termnews.tui.main.mistakes import Mistakes
 from termnews.tui.main.notices import Notices
-from termnews.tui.main.palette_commands import palette_commands
+from termnews.tui.main.palette_commands import UsedCommands, palette_commands
 from termnews.tui.main.panes import Panes
 from termnews.tui.main.refreshes import Refreshes
 from termnews.tui.main.source_actions import SourceActions
@@ -63,11 +66,16 @@ class Program:
 
     def palette(self) -> None:
         """Find any action, source or category by name."""
-        tree, keys = self.panes.tree_pane, self.keys
+        tree, keys, used = self.panes.tree_pane, self.keys, UsedCommands(self.library.memory)
         rows = tree.source_tree.all_rows
-        open_palette(
-            self.screen.app, palette_commands(keys.keymap, keys.macros, self.perform, rows, tree.go_to, self.themes)
-        )
+        commands = palette_commands(keys.keymap, keys.macros, self.perform, rows, tree.go_to, self.themes)
+
+        def chosen(command: Command | None) -> None:
+            if command is not None:
+                start(self.screen, partial(asyncio.to_thread, used.use, command.name), "memory")
+                command.run()
+
+        self.screen.app.push_screen(PaletteScreen(tuple(commands), used.names), chosen)
 
     def messages(self) -> None:
         """List what was told, the last at the end."""

@@ -1,7 +1,6 @@
 """Fuzzy finder over the rows of the tree: some letters of a name go to it."""
 
 from collections.abc import Sequence
-from itertools import groupby
 
 from textual import on
 from textual.app import ComposeResult
@@ -10,6 +9,7 @@ from textual.widgets import Input
 from termnews.domain.text import grouped
 from termnews.tui.dialogs.dialog import OPEN, DialogRows
 from termnews.tui.dialogs.list_dialog import ListDialog
+from termnews.tui.dialogs.matched_cells import matched_cells
 from termnews.tui.keys.matching import NO_MATCH, Match, match
 from termnews.tui.look.glyphs import words
 from termnews.tui.look.safe_text import fit, one_line
@@ -34,10 +34,8 @@ class MatchRows(DialogRows[tuple[str, TreeRow, Match]]):
         beside = tree_row.category or "" if tree_row.source is not None else ""
         count = grouped(tree_row.unread) if tree_row.unread else ""
         room = max(1, width - _CATEGORY - 9)
-        name, letters = fit(label, room), set(matched.places)
         cells: Cells = [(" ", self.style_of("row"))]
-        for is_match, part in groupby(enumerate(name), lambda char: char[0] in letters):
-            cells.append(("".join(char for _, char in part), self.style_of("match" if is_match else "row")))
+        cells += matched_cells(fit(label, room), matched.places, self.style_of("row"), self.style_of("match"))
         cells.append((" " + fit(beside, _CATEGORY - 1), self.style_of("muted")))
         cells.append((f"{count:>6} ", self.style_of("accent")))
         return [cells]

@@ -4,36 +4,43 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import pytest
 from tests.tui.dialogs.dialog_host import HOSTILE, asked, host_of, opened_library, settled
-from textual.command import CommandPalette
+from tests.tui.reader import reading
 from textual.pilot import Pilot
 from textual.screen import Screen
-from textual.widgets import Input, OptionList
+from textual.widgets import Input
 
 from termnews.domain.source import Subscription
+from termnews.library.library import Library
+from termnews.tui.dialogs.palette import Command, PaletteScreen
 from termnews.tui.keys.actions import ACTIONS
-from termnews.tui.keys.palette import MOST_SHOWN, Command, open_palette
-from termnews.tui.main.palette_commands import palette_commands
+from termnews.tui.main.palette_commands import UsedCommands, palette_commands
 from termnews.tui.pane.tree_row import Kind
 from termnews.tui.tree.tree_rows import TreeData, tree_rows
 
 
 @asynccontextmanager
 async def shown(
-    folder: Path, sources: Sequence[Subscription] = ()
+    folder: Path, sources: Sequence[Subscription] = (), size: tuple[int, int] = (120, 40)
 ) -> AsyncIterator[tuple[Pilot[None], list[Command], list[object]]]:
     """Give a screen to open the palette over, the commands, and what has been done by them so far."""
     done: list[object] = []
-    async with opened_library(folder, sources=sources) as library, asked(Screen(), library=library) as pilot:
+    async with opened_library(folder, sources=sources) as library, asked(Screen(), library=library, size=size) as pilot:
         categories = dict.fromkeys(library.queries.categories(), 0)
         rows = tree_rows(TreeData(library.now(), library.queries.sources(), categories))
         host = host_of(pilot)
         yield pilot, list(palette_commands(host.keymap, {}, done.append, rows, done.append, host.themes)), done
 
 
-async def rows(pilot: Pilot[None], commands: Sequence[Command], typed: str = "") -> list[str]:
-    """Open the palette, type, and return what it offers."""
-    open_palette(pilot.app, commands)
+async def rows(pilot: Pilot[None], commands: Sequence[Command], typed: str = "", used: Sequence[str] = ()) -> list[str]:
+    """Open the palette, type, and return the names that it offers."""
+
+    def chosen(command: Command | None) -> None:
+        if command is not None:
+            command.run()
+
+    await pilot.app.push_screen(PaletteScreen(commands, used), chosen)
     await settled(pilot)
     return await typing(pilot, typed)
 
@@ -42,8 +49,9 @@ async def typing(pilot: Pilot[None], typed: str) -> list[str]:
     field = pilot.app.screen.query_one(Input)
     field.value += typed
     await settled(pilot)
-    found = pilot.app.screen.query_one(OptionList)
-    return [str(found.get_option_at_index(place).prompt) for place in range(found.option_count)]
+    screen = pilot.app.screen
+    assert isinstance(screen, PaletteScreen)
+    return [command.name for command, _ in screen.rows.items]
 
 
 async def test_every_action_has_a_row_with_its_help_and_its_keys(tmp_path: Path) -> None:
@@ -56,16 +64,19 @@ async def test_every_action_has_a_row_with_its_help_and_its_keys(tmp_path: Path)
                 assert done[-1] == action.id
                 assert command.about
         assert named["Refresh all"].key == "R"
-        assert "Add a source   a\nSubscribe to a feed or to a site." in await rows(pilot, commands)
+        assert "Add a source" in await rows(pilot, commands)
+        await typing(pilot, "add a")
+        line = next(line for line in host_of(pilot).seen().splitlines() if "Add a source" in line)
+        assert "Subscribe to a feed or to a site." in line and line.rstrip().endswith(" a")
 
 
 async def test_the_best_match_comes_first_and_enter_does_it(tmp_path: Path) -> None:
     async with shown(tmp_path) as (pilot, commands, done):
-        assert (await rows(pilot, commands, "star"))[0].startswith("Star   s\n")
+        assert (await rows(pilot, commands, "star"))[0] == "Star"
         await pilot.press("enter")
         await settled(pilot)
         assert done == ["mark.star"]
-        assert not isinstance(pilot.app.screen, CommandPalette)
+        assert not isinstance(pilot.app.screen, PaletteScreen)
 
 
 async def test_sources_and_categories_are_gone_to_by_name(tmp_path: Path) -> None:
@@ -74,10 +85,12 @@ async def test_sources_and_categories_are_gone_to_by_name(tmp_path: Path) -> Non
         Subscription("https://b.example/", "Rivers"),
     ]
     async with shown(tmp_path, sources) as (pilot, commands, done):
-        assert (await rows(pilot, commands, "ferry"))[0] == "The Ferryman\nGo to this source, in Rivers"
+        assert (await rows(pilot, commands, "ferry"))[0] == "The Ferryman"
+        assert "Go to this source, in Rivers" in host_of(pilot).seen()
         await pilot.press("enter")
         await settled(pilot)
-        assert (await rows(pilot, commands, "rivers"))[0] == "Rivers\nGo to this category"
+        assert (await rows(pilot, commands, "rivers"))[0] == "Rivers"
+        assert "Go to this category" in host_of(pilot).seen()
         await pilot.press("enter")
         await settled(pilot)
         assert done == [(Kind.SOURCE, "", 1), (Kind.CATEGORY, "Rivers", None)]
@@ -91,7 +104,7 @@ async def test_names_with_markup_in_them_are_shown_as_text_and_can_be_chosen(tmp
         offered = await rows(pilot, commands)
         assert any(row.startswith("[@click=app.quit]quit category") for row in offered)
         offered = await typing(pilot, "title")
-        assert {row.splitlines()[0] for row in offered} >= {f"{text} title" for text in HOSTILE[:3]}
+        assert set(offered) >= {f"{text} title" for text in HOSTILE[:3]}
         assert all(f"{text} title" in host_of(pilot).seen() for text in HOSTILE[:3])
         await pilot.press("enter")
         await settled(pilot)
@@ -99,11 +112,11 @@ async def test_names_with_markup_in_them_are_shown_as_text_and_can_be_chosen(tmp
         assert isinstance(done[0], tuple) and done[0][0] is Kind.SOURCE
 
 
-async def test_of_very_many_sources_only_the_best_are_listed(tmp_path: Path) -> None:
+async def test_of_very_many_sources_the_best_come_first(tmp_path: Path) -> None:
     sources = [Subscription(f"https://{n}.example/", "Rivers", f"Gauge number {n}") for n in range(300)]
     async with shown(tmp_path, sources) as (pilot, commands, _):
-        assert len(await rows(pilot, commands, "gauge number")) == MOST_SHOWN
-        assert (await typing(pilot, " 7"))[0].startswith("Gauge number 7\n")
+        assert len(await rows(pilot, commands, "gauge number")) == 300
+        assert (await typing(pilot, " 7"))[0] == "Gauge number 7"
 
 
 async def test_nothing_found_is_no_error(tmp_path: Path) -> None:
@@ -122,3 +135,40 @@ async def test_a_theme_is_chosen_by_name(tmp_path: Path) -> None:
         assert pilot.app.theme == "termnews-paper"
         await rows(pilot, commands, "theme:")
         assert len(await typing(pilot, "")) == len(pilot.app.available_themes)
+
+
+async def test_what_was_used_last_comes_first(tmp_path: Path) -> None:
+    async with shown(tmp_path) as (pilot, commands, _):
+        used = ["Undo", "List: Starred", "Down"]
+        assert (await rows(pilot, commands, used=used))[:3] == used
+        assert (await typing(pilot, "sta"))[0] == "List: Starred"
+
+
+async def test_what_is_used_is_remembered(tmp_path: Path) -> None:
+    async with opened_library(tmp_path) as library:
+        for name in ("Undo", "Star", "Undo"):
+            UsedCommands(library.memory).use(name)
+        assert UsedCommands(library.memory).names == ["Undo", "Star"]
+
+
+@pytest.mark.parametrize(("size", "least"), [((120, 40), 18), ((80, 24), 16), ((50, 15), 12)])
+async def test_it_has_a_row_for_each_command_on_every_terminal(
+    tmp_path: Path, size: tuple[int, int], least: int
+) -> None:
+    async with shown(tmp_path, size=size) as (pilot, commands, _):
+        offered = await rows(pilot, commands)
+        seen = host_of(pilot).seen()
+        assert sum(name in seen for name in offered) >= least
+        assert "Esc cancel" in seen
+
+
+async def test_the_reader_does_what_is_chosen_and_offers_it_first_the_next_time(demo: Library) -> None:
+    async with reading(demo) as reader:
+        await reader.press("ctrl+p")
+        await reader.type("star")
+        await reader.press("enter")
+        assert reader.headline.state.starred
+        await reader.press("ctrl+p")
+        lines = reader.lines()
+        field = next(row for row, line in enumerate(lines) if "Find an action" in line)
+        assert " Star  " in lines[field + 2]
