@@ -241,8 +241,8 @@ def test_errors_of_the_last_day_in_the_log_are_counted(termnews: Termnews, home:
 def test_where_only_sources_fail_it_exits_with_3_and_names_the_worst_first(
     termnews: Termnews, publisher: Publisher, config: Path
 ) -> None:
-    feeds = {name: rss([Story("One", day=20)], title=name.title()) for name in ("fine", "broken", "gone", "dull")}
-    feeds["dull"] = feeds["dull"].replace("Nov 2026", "Nov 2019")
+    feeds = {name: rss([Story("One", day=20)], title=name.title()) for name in ("fine", "broken", "gone", "quiet")}
+    feeds["quiet"] = feeds["quiet"].replace("Nov 2026", "Nov 2019")
     for name, feed in feeds.items():
         termnews("add", publisher.serve(f"/{name}.xml", feed))
     publisher.serve("/broken.xml", "", status=500)
@@ -251,9 +251,9 @@ def test_where_only_sources_fail_it_exits_with_3_and_names_the_worst_first(
     ran = termnews("doctor", "--json")
     assert ran.code == 3
     total, *bad = [row for row in ran.rows if row["check"] == "sources"]
-    assert total["message"] == "4 sources: 1 fine, 1 gone, 1 broken, 1 dull."
+    assert total["message"] == "4 sources: 1 fine, 1 gone, 1 broken, 1 quiet."
     assert [(row["message"].partition(":")[0], row["status"]) for row in bad] == [
-        ("Gone", "problem"), ("Broken", "problem"), ("Dull", "warning"),
+        ("Gone", "problem"), ("Broken", "problem"), ("Quiet", "warning"),
     ]  # fmt: skip
     assert all("termnews" in row["advice"] for row in bad)
     (config / "config.toml").write_text("measure = 3\n")

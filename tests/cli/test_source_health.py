@@ -66,21 +66,21 @@ def test_a_source_that_is_gone_has_no_next_refresh(termnews: Termnews, publisher
     termnews("add", publisher.serve("/feed.xml", FEED))
     publisher.serve("/feed.xml", "", status=410)
     termnews("refresh")
-    assert findings(termnews) == ["! The server says the feed is gone (410), since 12:00. It is asked no more."]
+    assert findings(termnews) == ["! The server says the feed is gone (410), since 12:00. It is no longer asked."]
     row = only(termnews)
     assert (row["trouble"], row["next_refresh"], row["gone"]) == (["gone"], None, True)
 
 
-def test_dull_and_slow_sources_have_milder_marks(termnews: Termnews, publisher: Publisher, cache: Path) -> None:
+def test_quiet_and_slow_sources_have_milder_marks(termnews: Termnews, publisher: Publisher, cache: Path) -> None:
     termnews("add", publisher.serve("/feed.xml", FEED.replace("Nov 2026", "Nov 2024")))
     with Cache.open(cache) as opened:
         for _ in range(9):
             opened.sources.record_unchanged(1, Answer(took=20.0), now=NOW)
-    dull, slow = findings(termnews)
-    assert dull == "~ No new article since 20 November 2024."
+    quiet, slow = findings(termnews)
+    assert quiet == "~ No new article since 20 November 2024."
     assert slow.startswith("… The server takes 19 seconds")
     row = only(termnews)
-    assert row["trouble"] == ["dull", "slow"]
+    assert row["trouble"] == ["quiet", "slow"]
     assert 19 < row["seconds"] < 20
 
 

@@ -181,7 +181,7 @@ def test_actions_of_different_panes_may_share_any_key() -> None:
     ("user", "words"),
     [
         ({"cursor.dwn": ("t",)}, 'there is no action "cursor.dwn". Did you mean "cursor.down"?'),
-        ({"zzz": ("t",)}, 'there is no action "zzz". Press ? in the reader'),
+        ({"zzz": ("t",)}, 'there is no action "zzz". docs/keys.md lists all'),
         ({"star": ("entr",)}, '[keys] "star": "entr" is not the name of a key; did you mean "enter"?'),
         ({"star": ("t",), "help": ("t",)}, '[keys] "help": t is already bound to "star".'),
         ({"star": ("zz",), "help": ("z",)}, '[keys] "help": z cannot stand beside zz, which is bound to "star".'),

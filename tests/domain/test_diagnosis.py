@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from termnews.domain.diagnosis import DULL_AFTER, SLOW, Trouble, diagnose
+from termnews.domain.diagnosis import QUIET_AFTER, SLOW, Trouble, diagnose
 from termnews.domain.source import Health, Source
 
 NOW = datetime(2026, 3, 9, 12, tzinfo=UTC)
@@ -24,7 +24,7 @@ def test_nothing_is_said_of_a_source_that_does_well_or_was_never_asked() -> None
 
 def test_a_source_that_is_gone_is_asked_no_more() -> None:
     found = said(gone=True, error="The feed is gone (410).", error_since=MARCH_3, checked=NOW, failures=1)
-    sentence = "The server says the feed is gone (410), since 3 March. It is asked no more."
+    sentence = "The server says the feed is gone (410), since 3 March. It is no longer asked."
     assert found == [(Trouble.GONE, sentence)]
 
 
@@ -78,9 +78,9 @@ def test_an_error_of_another_year_is_told_with_the_year() -> None:
     assert sentence.startswith("No answer, since 30 December 2025.")
 
 
-def test_a_source_is_dull_when_its_newest_article_is_a_year_old() -> None:
-    year_old = NOW - DULL_AFTER
-    assert said(newest=year_old) == [(Trouble.DULL, "No new article since 9 March 2025.")]
+def test_a_source_is_quiet_when_its_newest_article_is_a_year_old() -> None:
+    year_old = NOW - QUIET_AFTER
+    assert said(newest=year_old) == [(Trouble.QUIET, "No new article since 9 March 2025.")]
     assert said(newest=year_old + timedelta(seconds=1)) == []
 
 
@@ -89,9 +89,9 @@ def test_a_source_is_slow_when_it_takes_five_seconds() -> None:
     assert said(took=SLOW - 0.01) == []
 
 
-def test_a_broken_source_is_not_called_slow_but_may_be_dull_the_worst_first() -> None:
-    found = said(error="No answer.", took=30.0, newest=NOW - 2 * DULL_AFTER)
-    assert [trouble for trouble, _ in found] == [Trouble.BROKEN, Trouble.DULL]
+def test_a_broken_source_is_not_called_slow_but_may_be_quiet_the_worst_first() -> None:
+    found = said(error="No answer.", took=30.0, newest=NOW - 2 * QUIET_AFTER)
+    assert [trouble for trouble, _ in found] == [Trouble.BROKEN, Trouble.QUIET]
 
 
 def test_the_next_attempt_follows_the_interval_of_the_source() -> None:

@@ -17,7 +17,7 @@ def picture_checks(terminal: Terminal, settings: Settings) -> Iterator[Check]:
     if not can_decode():
         yield _said(NEEDS_PILLOW)
     elif not drawing.protocol:
-        yield _said(f"{drawing.why.partition('; o ')[0].rstrip('.')}.")
+        yield _said(drawing.why)
     elif settings.picture_protocol == "half-blocks":
         yield _said("Pictures are drawn in half blocks, as config.toml says.")
     else:

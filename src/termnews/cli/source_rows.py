@@ -16,7 +16,7 @@ from termnews.tui.look.cell_width import printed_column
 _TROUBLES = {
     Trouble.GONE: ("!", "31"),
     Trouble.BROKEN: ("!", "31"),
-    Trouble.DULL: ("~", "2"),
+    Trouble.QUIET: ("~", "2"),
     Trouble.SLOW: ("…", "33"),
 }
 

@@ -55,7 +55,7 @@ class _Choice:
         if action in self.defaults:
             return True
         near = nearest(action, self.defaults, likeness=0.5)
-        hint = f' Did you mean "{near}"?' if near else " Press ? in the reader to see all there are."
+        hint = f' Did you mean "{near}"?' if near else " docs/keys.md lists all there are."
         self.complain(place, f'{told}there is no action "{one_line(action)}".{hint}')
         return False
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from termnews.domain.schedule import INTERVAL, next_refresh, told_to_wait
 from termnews.domain.source import Source
 
-DULL_AFTER = timedelta(days=365)
+QUIET_AFTER = timedelta(days=365)
 SLOW = 5.0
 
 
@@ -16,7 +16,7 @@ class Trouble(StrEnum):
 
     GONE = "gone"
     BROKEN = "broken"
-    DULL = "dull"
+    QUIET = "quiet"
     SLOW = "slow"
 
 
@@ -30,18 +30,18 @@ class SourceProblem(NamedTuple):
 def diagnose(source: Source, now: datetime, *, interval: timedelta = INTERVAL) -> tuple[SourceProblem, ...]:
     """Return what is wrong with a source, the worst first; nothing for one that does well.
 
-    A source is dull when its newest article is a year old, and slow when its server takes 5 seconds or more to answer.
+    A source is quiet when its newest article is a year old, and slow when its server takes 5 seconds or more to answer.
     """
     health = source.health
     findings = []
     if health.gone:
-        sentence = f"The server says the feed is gone (410){_since(health.error_since, now)}. It is asked no more."
+        sentence = f"The server says the feed is gone (410){_since(health.error_since, now)}. It is no longer asked."
         findings.append(SourceProblem(Trouble.GONE, sentence))
     elif health.error is not None:
         sentence = f"{health.error.removesuffix('.')}{_since(health.error_since, now)}."
         findings.append(SourceProblem(Trouble.BROKEN, sentence + _again(source, now, interval)))
-    if health.newest is not None and now - health.newest >= DULL_AFTER:
-        findings.append(SourceProblem(Trouble.DULL, f"No new article since {_day(health.newest, now)}."))
+    if health.newest is not None and now - health.newest >= QUIET_AFTER:
+        findings.append(SourceProblem(Trouble.QUIET, f"No new article since {_day(health.newest, now)}."))
     if health.error is None and health.took is not None and health.took >= SLOW:
         findings.append(SourceProblem(Trouble.SLOW, f"The server takes {health.took:.0f} seconds to answer."))
     return tuple(findings)

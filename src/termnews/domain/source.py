@@ -1,4 +1,4 @@
-"""Sources: what is subscribed to, and how each one fares."""
+"""Sources: what is subscribed to, and how each one is doing."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace

@@ -6,6 +6,7 @@ from typing import Any
 from textual.dom import DOMNode
 from textual.worker import WorkType
 
+from termnews.domain.errors import PictureError
 from termnews.tui.bulkhead import as_told
 from termnews.tui.messages import Notice
 
@@ -23,7 +24,9 @@ def start(node: DOMNode, work: Work, group: str, *, exclusive: bool = False) -> 
         try:
             await work()
         except Exception as error:
-            node.post_message(Notice(*as_told(error)))
+            # what cannot be shown here a browser may show
+            hint = " {link.browser} opens it in the browser." if isinstance(error, PictureError) else ""
+            node.post_message(Notice(*as_told(error), hint))
 
     begin: WorkType[None] = told
     node.run_worker(begin, group=group, exclusive=exclusive, exit_on_error=False)

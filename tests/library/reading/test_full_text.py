@@ -88,7 +88,7 @@ async def test_a_page_without_an_article_leaves_the_feeds_text_and_says_so(
     (article,) = await take(library, publisher, Story("Story", url=url, body="<p>The start.</p>"))
     opened = await library.reading.full_text(article)
     assert plain_text(opened.document) == "The start."
-    assert opened.document.note == "The page holds no article that could be read: the feed's text is shown."
+    assert opened.document.note == "The page has no article that could be read: the feed's text is shown."
 
 
 async def test_a_page_without_an_article_is_an_error_where_there_is_no_other_text(

@@ -119,7 +119,7 @@ async def test_offline_an_uncached_link_is_wanted_and_says_so(library: Library, 
     offline = open_library(Options(offline=True))
     try:
         url = publisher.url("/later")
-        with pytest.raises(OfflineError, match=r"not in the cache.*wanted"):
+        with pytest.raises(OfflineError, match=r"not in the cache.*It is noted, and comes with the next refresh"):
             await offline.reading.follow(url, article=article)
         document = (await offline.reading.open(article)).document
         assert (await offline.reading.states(document)) == {}

@@ -62,7 +62,7 @@ async def test_a_preview_marks_nothing_and_is_no_step_of_the_history(demo: Libra
         assert pane.title == NEWEST
         assert unread(demo) == before
         await pane.do(pane.pane.back)
-        assert pane.notices == ["This is where the trail begins."]
+        assert pane.notices == ["You opened nothing before this."]
 
 
 async def test_only_the_last_of_several_previews_is_shown(demo: Library, article_pane: RunPane) -> None:
@@ -221,7 +221,7 @@ async def test_either_end_of_the_history_is_told_and_nothing_moves(demo: Library
         await pane.open(NEWEST_URL)
         await pane.do(pane.pane.back)
         await pane.do(pane.pane.forward)
-        assert pane.notices == ["This is where the trail begins.", "This is where the trail ends."]
+        assert pane.notices == ["You opened nothing before this.", "You opened nothing after this."]
         assert pane.title == NEWEST
 
 
@@ -346,7 +346,7 @@ async def test_the_file_that_comes_with_an_article_is_opened_and_its_absence_tol
     with_sound = await subscribe(empty, publisher, rss([Story("With sound")]).replace("</item>", file))
     async with article_pane(empty) as pane:
         await pane.do(pane.pane.links.open_enclosure)
-        assert pane.notices == ["No file comes with this article."]
+        assert pane.notices == ["No file comes with this article: e in the sources shows the settings of one."]
         assert started == []
         await pane.do(lambda: pane.pane.open(with_sound))
         await pane.do(pane.pane.links.open_enclosure)
@@ -359,8 +359,8 @@ async def test_without_an_article_each_key_says_what_is_missing(demo: Library, a
         for action in (links.browse, links.copy, links.list_links, links.list_headings, pane.pane.find.begin):
             await pane.do(action)
         assert pane.notices == [
-            "This article names no address to open.",
-            "This article names no address to copy.",
+            "This article has no address to open.",
+            "This article has no address to copy.",
             "There are no links in this article.",
             "This article has no headings.",
             "Open an article to find text in it.",

@@ -113,7 +113,7 @@ async def test_what_is_not_there_is_told_and_moves_nothing(demo: Library, articl
         await find(pane, "xyzzy")
         assert "no match" in pane.title_line
         await pane.press(key)
-        assert pane.notices == ["This article does not hold that text."]
+        assert pane.notices == ["The text is not in this article."]
         assert pane.view.scroll_offset.y == before
         assert "no match" not in pane.title_line
         assert not pane.pane.find.active
@@ -158,4 +158,4 @@ async def test_a_next_match_without_a_find_says_how_to_begin_one(demo: Library, 
     async with article_pane(demo) as pane:
         await pane.open(NEWEST)
         await pane.do(lambda: pane.pane.find.step(1))
-        assert pane.notices == ["Nothing is looked for: / finds text in an article."]
+        assert pane.notices == ["/ finds text in the article first."]

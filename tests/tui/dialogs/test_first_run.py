@@ -116,7 +116,7 @@ async def test_a_file_that_was_found_is_imported_by_its_number(tmp_path: Path, h
         choice = host_of(pilot).answer
         assert isinstance(choice, Choice)
         assert (choice.kind, choice.added) == ("sources", 1)
-        assert choice.said == "Imported 1 source; 1 line was left out"
+        assert choice.said == "Imported 1 source; 1 line was not imported"
         assert len(choice.left_out) == 1 and choice.left_out[0].startswith("line 2, query:Unread")
         assert subscribed(library) == ["https://one.example/feed"]
 

@@ -183,7 +183,7 @@ async def test_a_search_and_a_filter_without_a_find_say_how_to_go_on(news: ListR
     await news.press("escape")
     await news.do(news.pane.filter)
     await news.write("zzzqqq")
-    assert "No headline holds all of these words." in news.text()
+    assert "No headline has all of these words." in news.text()
     assert "Esc shows the whole list" in news.text()
     assert "/ searches everything" in news.text()
 

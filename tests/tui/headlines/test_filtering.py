@@ -56,7 +56,7 @@ async def test_reading_an_article_of_what_is_left_keeps_the_filter(demo: Library
 async def test_a_filter_without_an_answer_says_what_to_press(news: ListReader) -> None:
     await news.do(news.pane.filter)
     await news.write("xyzzy")
-    assert "No headline holds all of these words." in news.text()
+    assert "No headline has all of these words." in news.text()
     assert news.told(ListPane.Highlighted)[-1].headline is None
     await news.press("enter")
     await news.do(news.pane.leave)
@@ -119,7 +119,7 @@ async def test_a_search_has_no_filter(news: ListReader) -> None:
     await news.write("river")
     await news.press("tab")
     await news.do(news.pane.filter)
-    assert news.notices() == ["This is the answer to a search: / changes its words."]
+    assert news.notices() == ["These are the results of a search: / changes its words."]
     assert not news.pane.filter_line.display
 
 

@@ -86,5 +86,5 @@ async def test_above_and_below_are_marked_read_without_the_cursor_s_own(news: Li
 
 async def test_nothing_above_is_told(news: ListReader, demo: Library) -> None:
     await news.do(news.pane.marks.read_above)
-    assert news.notices() == ["All of these are read."]
+    assert news.notices() == ["All of these are read already."]
     assert demo.queries.count(Query(Scope.READ)) == 0

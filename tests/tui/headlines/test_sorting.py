@@ -114,5 +114,5 @@ async def test_a_list_with_an_order_of_its_own_is_not_sorted(news: ListReader, d
     for headline in news.headlines()[:2]:
         await demo.marks.opened(headline.id, demo.now())
     await news.do(news.pane.show_history, news.pane.sort)
-    assert news.notices() == ["This list has an order of its own."]
+    assert news.notices() == ["This list has its own order, and cannot be sorted."]
     assert "oldest" not in news.title

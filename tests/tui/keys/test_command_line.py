@@ -109,8 +109,8 @@ async def test_the_offers_fit_a_small_terminal(demo: Library) -> None:
     async with reading(demo, (50, 15)) as reader:
         await reader.press("colon", "tab")
         lines = reader.lines()
-        assert reader.command_field.region.bottom == 15
-        assert sum("›" in line for line in lines[-9:-1]) >= 1
+        assert reader.command_field.region.bottom == 14
+        assert sum("›" in line for line in lines[-10:-2]) >= 1
         assert reader.widget("#command").region.height == 9
 
 

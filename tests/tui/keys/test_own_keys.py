@@ -43,7 +43,7 @@ async def test_a_sentence_for_the_reader_names_the_key_of_ones_own(home: Path) -
     library = open_library(Options())
     async with reading(library) as reader:
         await reader.press("escape", "f8", "x", "tab", "f9")
-        assert reader.toasts[-1] == "This is the answer to a search: F8 changes its words."
+        assert reader.toasts[-1] == "These are the results of a search: F8 changes its words."
     await close_library(library)
 
 

@@ -31,12 +31,12 @@ async def test_an_import_tells_what_came_and_lists_what_did_not(
         await reader.press("escape")
         await import_file(reader, home / "urls")
         text = " ".join(reader.text().split())
-        assert "Imported 2 sources; 3 lines were left out" in text
+        assert "Imported 2 sources; 3 lines were not imported" in text
         assert "Line 2, exec:feeds.sh: " in text
         assert "Line 4, not: it is no address of the web." in text
         await reader.press("escape")
         assert reader.dialog is None
-        assert reader.told[-1] == "Imported 2 sources; 3 lines were left out: U undoes"
+        assert reader.told[-1] == "Imported 2 sources; 3 lines were not imported: U undoes"
         await reader.press("U")
         assert not empty.queries.has_sources()
 
@@ -58,7 +58,7 @@ async def test_on_the_first_page_an_import_lists_it_too(empty: Library, home: Pa
         await reader.press("i")
         await reader.type(str(home / "urls"))
         await reader.press("enter")
-        assert "Imported 2 sources; 3 lines were left out" in reader.text()
+        assert "Imported 2 sources; 3 lines were not imported" in reader.text()
         await reader.press("escape")
         assert reader.dialog is None
         assert {"Rivers", "Stars"} <= set(reader.tree_labels)

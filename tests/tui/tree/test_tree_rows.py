@@ -189,7 +189,7 @@ async def test_a_page_asked_for_offline_stands_under_wanted_until_it_is_wanted_n
             await reader.settle()
             assert "/page.html" in reader.text() and "in Links" in reader.text()
             await reader.press("d")
-            assert "No page is wanted." in reader.text()
+            assert "No pages are waiting to be fetched." in reader.text()
             await reader.press("escape")
             assert reader.tree_numbers["Wanted"] == 0
     finally:

@@ -172,7 +172,7 @@ def _advice(source: Source, trouble: Trouble) -> str:
             return f"Add its new address, or end it: termnews remove {source.id}"
         case Trouble.BROKEN:
             return f"To ask it again now: termnews refresh {source.id}"
-        case Trouble.DULL:
+        case Trouble.QUIET:
             return f"If it is over, end it: termnews remove {source.id}"
         case Trouble.SLOW:
             return "An `interval` of its own in sources.toml asks it less often."

@@ -30,8 +30,8 @@ _SIXTEEN_BITS = 256
 # of each channel, in the cube of xterm's colours
 _LEVELS = (0, 95, 135, 175, 215, 255)
 
-TOO_LARGE = "This picture has too many pixels to be decoded here; o opens it in the browser."
-BROKEN = "This picture is broken or was cut short; o opens it in the browser."
+TOO_LARGE = "This picture has too many pixels to be decoded here."
+BROKEN = "This picture is broken or was cut short."
 COUNTER = "This is no picture but a counter of a pixel or two."
 
 

@@ -13,8 +13,6 @@ _SIGNATURES = {
 FORMATS = tuple(_SIGNATURES)
 """The kinds that are decoded, as Pillow names them: those that pages carry, and no other of the forty it knows."""
 
-_OPENS = "o opens it in the browser."
-
 
 def picture_type(body: bytes, content_type: str = "") -> str:
     """Return which of FORMATS `body` is; PictureError says in a sentence what it is instead."""
@@ -23,9 +21,9 @@ def picture_type(body: bytes, content_type: str = "") -> str:
             return name
     head = body[:1000].lstrip().lower()
     if content_type.startswith("image/svg") or head.startswith(b"<svg") or (b"<svg" in head and head.startswith(b"<?")):
-        raise PictureError(f"This picture is a drawing (SVG), which cannot be shown here; {_OPENS}")
+        raise PictureError("This picture is a drawing (SVG), which cannot be shown here.")
     if not body:
         raise PictureError("The server sent an empty file in place of this picture.")
     if head.startswith((b"<!doctype html", b"<html")) or content_type.startswith("text/html"):
-        raise PictureError(f"The server sent a page in place of this picture; {_OPENS}")
-    raise PictureError(f"This is no picture that can be shown here (JPEG, PNG, GIF, WebP, AVIF or BMP); {_OPENS}")
+        raise PictureError("The server sent a page in place of this picture.")
+    raise PictureError("This is no picture that can be shown here (JPEG, PNG, GIF, WebP, AVIF or BMP).")

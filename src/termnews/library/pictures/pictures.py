@@ -26,7 +26,7 @@ _DECODER = "termnews.library.pictures.decode:decoded"
 _SECONDS = 10.0
 """The most that decoding one picture may take: the largest take two."""
 
-_LOST = "This picture took too long to decode, or broke what decodes it; o opens it in the browser."
+_LOST = "This picture took too long to decode, or broke what decodes it."
 
 
 def can_decode() -> bool:

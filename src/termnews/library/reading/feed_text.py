@@ -10,7 +10,7 @@ STANDFIRST_LIMIT = 400
 TEASER_LIMIT = 500
 # A page with less than this share of the words that were there before gave a part of the article.
 CLEARLY_SHORTER = 0.8
-TEASER_NOTE = "The feed gives only this much: x fetches the whole article."
+TEASER_NOTE = "The feed gives only this much."
 
 
 def is_teaser(article: Article) -> bool:

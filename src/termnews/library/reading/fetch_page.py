@@ -72,7 +72,7 @@ def page_document(response: Response) -> Document:
     kind = response.content_type.split(";")[0].strip().lower()
     if kind and not (kind.startswith("text/") or kind.endswith(("xml", "html")) or kind == "application/octet-stream"):
         name = _KINDS.get(kind) or _KINDS.get(kind.split("/")[0], f"a file ({kind})")
-        raise FetchError(f"This link leads to {name}, not to a page of text: press o to open it in the browser.")
+        raise FetchError(f"This link leads to {name}, not to a page of text.")
     if kind == "text/plain":
         from termnews.extract.plain import read_text
 
@@ -81,5 +81,5 @@ def page_document(response: Response) -> Document:
 
     document = read_page(response.body, url=response.final_url, content_type=response.content_type)
     if not document.blocks:
-        raise ExtractError("This page holds no article to read: press o to open it in the browser.")
+        raise ExtractError("This page has no article to read.")
     return document

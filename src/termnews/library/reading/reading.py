@@ -88,7 +88,7 @@ class Reading:
             return await self.bring(url, article=article, typed=typed)
         except OfflineError as error:
             await self._want(url, article)
-            raise OfflineError(f"{error} The page is noted as wanted.", url=url) from error
+            raise OfflineError(f"{error} It is noted, and comes with the next refresh.", url=url) from error
 
     async def bring(self, url: str, *, article: int | None = None, typed: bool = False) -> int:
         """Do as `follow` does, but note nothing as wanted where there is no network."""
@@ -105,14 +105,14 @@ class Reading:
         """
         article = await self._reader.run(lambda cache: cache.articles.get(article_id))
         if article.headline.url is None:
-            raise FetchError("This article names no page to fetch its full text from.")
+            raise FetchError("This article has no page to fetch its full text from.")
         try:
             page = await self.pages.get(article.headline.url, article_id)
         except ExtractError:
             opened = await self.open(article_id)
             if not opened.document.blocks:
                 raise
-            return opened.keeping(f"The page holds no article that could be read: {shown(opened.full)}")
+            return opened.keeping(f"The page has no article that could be read: {shown(opened.full)}")
         _, why = await self._store(page, article_id)
         opened = await self.open(article_id)
         return opened.keeping(why) if why else opened

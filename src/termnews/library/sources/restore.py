@@ -19,6 +19,6 @@ async def write_sources(library: Library) -> str:
     if cache.saved and not cache.read_only and library.paths.cache == find_paths().cache:
         cache.belong()
     if not written:
-        return f"All sources of the cache stand in {path}"
+        return f"All sources of the cache are in {path}"
     number = count_of(len(written), "source")
     return f"Wrote {number} to {path}; logins, headers and proxies are not in the cache: add them there"

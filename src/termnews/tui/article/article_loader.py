@@ -16,7 +16,7 @@ from termnews.library.lists.marks import Marks
 from termnews.library.reading.reading import Opened, Reading
 from termnews.tui.article.preview_delay import PreviewDelay
 from termnews.tui.background import Work, start
-from termnews.tui.messages import MarksChanged
+from termnews.tui.messages import MarksChanged, Notice
 
 Arrival = Literal["preview", "list", "link", "history", "resumed", "other text"]
 """How one came to an article: shown beside the list, opened there, by a link, back or forward, at the start of the
@@ -86,8 +86,10 @@ class ArticleLoader:
                     self._node.post_message(self.LinkStatesChanged(origin.id, states))
                 raise
             except (FetchError, ExtractError) as error:
-                offer = "" if "browser" in str(error) else " o opens it in the browser."
-                raise FetchError(f"{str(error).rstrip('.')}.{offer}") from error
+                self._node.post_message(self.Failed())
+                hint = " {link.browser} opens it in the browser."
+                self._node.post_message(Notice(f"{str(error).rstrip('.')}.", "warning", hint))
+                return
             await self._open(article_id, "link")
 
         self._start(load)

@@ -14,6 +14,7 @@ from termnews.domain.text import UNTITLED
 from termnews.library.lists.marks import Marks
 from termnews.library.memory import Memory
 from termnews.library.pictures.pictures import Pictures
+from termnews.library.reading.feed_text import TEASER_NOTE
 from termnews.library.reading.reading import Opened, Reading
 from termnews.tui.article.article_loader import ArticleLoader
 from termnews.tui.article.article_pictures import ArticlePictures
@@ -25,6 +26,8 @@ from termnews.tui.article.link_hints import LinkHints
 from termnews.tui.article.page.model import PageExtras
 from termnews.tui.article.reading_position import ReadingPosition
 from termnews.tui.background import start
+from termnews.tui.dialogs.dialog import keymap_of
+from termnews.tui.keys.key_sentences import with_keys
 from termnews.tui.look.glyphs import glyphs, words
 from termnews.tui.look.picture_drawing import PictureDrawing
 from termnews.tui.look.safe_text import one_line
@@ -35,6 +38,7 @@ TITLE_IN_HISTORY = 22
 """Cells for each title of the way that led to the open article."""
 
 _MOST_NAMED = 100
+_FETCHES = "{mark.full_text} fetches the whole article."
 
 Headlines = Callable[[Sequence[int]], list[Headline]]
 
@@ -163,11 +167,13 @@ class ArticlePane(PaneBox):
         if self.reading:
             self.position.of_today = True
         headline = opened.article.headline
+        teaser = opened.document.note == TEASER_NOTE and not self._offline
         extra = PageExtras(
             source=", ".join(source.title for source in headline.sources),
             category=headline.category or None,
             names=source_names(self._headlines, opened),
             offline=self._offline,
+            remedy=with_keys(_FETCHES, keymap_of(self.app)) if teaser else "",
         )
         self._words = words = self.find.searched if arrival in ("preview", "list") else ()
         self.find.end()
@@ -228,11 +234,11 @@ class ArticlePane(PaneBox):
 
     def back(self) -> None:
         """Go back to what was read before this."""
-        self._step(self.position.back, "This is where the trail begins.")
+        self._step(self.position.back, "You opened nothing before this.")
 
     def forward(self) -> None:
         """Go forward again."""
-        self._step(self.position.history.forward, "This is where the trail ends.")
+        self._step(self.position.history.forward, "You opened nothing after this.")
 
     def _step(self, step: Callable[[], Stop | None], at_end: str) -> None:
         self.keep_position()
@@ -245,7 +251,7 @@ class ArticlePane(PaneBox):
     def toggle_full_text(self) -> None:
         """Show the whole page's text, fetched if need be, or the feed's text again."""
         if self.opened is not None:
-            self.post_message(Notice("Feed text" if self.opened.full else words("Fetching the whole article…")))
+            self.post_message(Notice(words("The feed's text" if self.opened.full else "Fetching the whole article…")))
             self.loader.other_text(self.opened)
 
     def leave(self) -> None:

@@ -116,7 +116,8 @@ class ArticlePictures:
         drawing = self._drawing()
         why = drawing.why if not drawing.protocol else "" if can_decode() else NEEDS_PILLOW
         if why:
-            self._view.post_message(Notice(words(why)))
+            hint = "" if drawing.protocol else " {link.browser} opens it in the browser."
+            self._view.post_message(Notice(words(why), hint=hint))
         return not why
 
     def _urls(self) -> list[str]:

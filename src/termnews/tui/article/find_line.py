@@ -75,7 +75,7 @@ class FindLine(LineInput):
             self._view.focus()
             return
         if self.value.strip():
-            self.post_message(Notice("This article does not hold that text."))
+            self.post_message(Notice("The text is not in this article."))
         self._leave()
 
     @on(LineInput.Left)
@@ -106,7 +106,7 @@ class FindLine(LineInput):
         """Go to the next match (1), or to the one before (-1)."""
         found, top = self._view.found, self._view.scroll_offset.y
         if not found.wanted:
-            self.post_message(Notice("Nothing is looked for: ", hint="{find.in_article} finds text in an article."))
+            self.post_message(Notice("", hint="{find.in_article} finds text in the article first."))
         elif found.matches:
             found.step(step, top=top, bottom=top + self._view.lines_in_sight)
             self._changed()

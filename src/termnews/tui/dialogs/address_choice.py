@@ -34,7 +34,7 @@ class AddressChoice(ListDialog[AddressUse]):
 
     def __init__(self, address: str) -> None:
         rows = _UseRows(_USES, id="rows")
-        super().__init__(cut_address(address, _WIDTH), rows, words("Enter do this · Esc nothing"))
+        super().__init__(cut_address(address, _WIDTH), rows, words("Enter do this · Esc cancel"))
 
     def pressed(self, event: events.Key) -> bool:
         """Take the key of a row."""

@@ -3,12 +3,13 @@
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from termnews.tui.dialogs.dialog import OPEN, Dialog
+from termnews.tui.dialogs.dialog import OPEN, Dialog, keymap_of
+from termnews.tui.keys.key_sentences import with_keys
 from termnews.tui.look.style_sheets import rules_for
 
 
 class QuestionDialog(Dialog[bool]):
-    """Gives True for yes; `hint` says what the two keys do."""
+    """Gives True for yes; `about` may name actions, for their keys, and `hint` says what the two keys here do."""
 
     DEFAULT_CSS = rules_for("QuestionDialog", __file__)
 
@@ -19,7 +20,7 @@ class QuestionDialog(Dialog[bool]):
 
     def parts(self) -> ComposeResult:
         """Make the sentence below the question."""
-        yield Static(self._about, id="about", markup=False)
+        yield Static(with_keys(self._about, keymap_of(self.app)), id="about", markup=False)
 
     def on_mount(self) -> None:
         """Be as wide as the sentence likes."""
@@ -38,8 +39,8 @@ class QuestionDialog(Dialog[bool]):
 
 def import_question(count: int) -> QuestionDialog:
     """Return the question before many sources are imported at once."""
-    about = "Each is asked for its articles. U takes them all out again."
-    return QuestionDialog(f"Import {count} sources?", about, "Enter import · Esc import nothing", width=56)
+    about = "Each will be asked for its articles. {mark.undo} takes them all out again."
+    return QuestionDialog(f"Import {count:,} sources?", about, "Enter import · Esc import nothing", width=56)
 
 
 def demo_question() -> QuestionDialog:
@@ -52,7 +53,7 @@ def tour_question() -> QuestionDialog:
     """Return the question before the tour, where one is not in the demo edition."""
     about = (
         "It goes through the demo edition, which needs no network and keeps nothing. "
-        "Your own news is as you left it when you start termnews again."
+        "Your own news is as you left it when you leave that."
     )
     return QuestionDialog(
         "Take the tour? Five steps, two minutes.", about, "Enter take the tour · Esc stay here", width=64

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from termnews.tui.dialogs.dialog import DialogRows
+from termnews.tui.dialogs.dialog import DialogRows, keymap_of
 from termnews.tui.dialogs.path_text import short_path
+from termnews.tui.keys.key_sentences import with_keys
 from termnews.tui.look.safe_text import one_line
 from termnews.tui.look.style_sheets import rules_for
 from termnews.tui.rows.row_list import Cells
@@ -34,7 +35,7 @@ def start_options(files: Sequence[Path]) -> tuple[StartOption, ...]:
         *imports,
         StartOption("tour", "t", "Take the tour: five steps, two minutes"),
         StartOption("demo", "d", "Look around in the demo edition"),
-        StartOption("skip", "Esc", "Skip for now; F1 shows this page again"),
+        StartOption("skip", "Esc", "Skip for now; {source.start} shows this page again"),
     )
 
 
@@ -47,4 +48,5 @@ class StartOptionRows(DialogRows[StartOption]):
         """Return an option: its key and what it does."""
         option = self.items[row]
         key = (f" {option.key:>3}  ", self.style_of("accent"))
-        return [[key, (one_line(option.text, width - 6), self.style_of("row"))]]
+        text = with_keys(option.text, keymap_of(self.app)) if option.path is None else option.text
+        return [[key, (one_line(text, width - 6), self.style_of("row"))]]

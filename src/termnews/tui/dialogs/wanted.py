@@ -21,7 +21,7 @@ _AGE = 8
 class WantedRows(DialogRows[WantedPage]):
     """Wanted pages, each with the title of the article whose link it was."""
 
-    empty_text = "No page is wanted."
+    empty_text = "No pages are waiting to be fetched."
 
     def __init__(self, library: Library, *, id: str) -> None:
         super().__init__(id=id)
@@ -66,7 +66,7 @@ class WantedScreen(ListDialog[str]):
     def __init__(self, library: Library) -> None:
         enter = "There is no network now" if library.offline else "Enter open"
         rows = WantedRows(library, id="rows")
-        super().__init__("Wanted pages", rows, f"{enter} · d no longer wanted · Esc close")
+        super().__init__("Wanted pages", rows, f"{enter} · d forget it · Esc close")
         self._library = library
 
     def on_mount(self) -> None:

@@ -10,7 +10,7 @@ from termnews.library.queries import Queries
 from termnews.tui.keys.key_sentences import with_keys
 
 _NO_SOURCES = "No sources yet.\n\n{source.add} adds one\n{source.start} offers some, and a tour"
-_FILTERED = "No headline holds all of these words.\n\nEsc shows the whole list\n{find.search} searches everything"
+_FILTERED = "No headline has all of these words.\n\nEsc shows the whole list\n{find.search} searches everything"
 _STARRED = "No starred articles.\n\n{mark.star} stars the article under the cursor"
 _LATER = "Nothing kept for later.\n\n{mark.later} keeps the article under the cursor"
 _ON_THE_WAY = "The first articles are on their way…\n\n{source.add} adds a source meanwhile"

@@ -33,7 +33,7 @@ class FilterLine(LineInput):
 
     def __init__(self, rows: HeadlineList, contents: ListContents, search: Search) -> None:
         super().__init__(
-            "Headlines that hold", ROW_KEYS, id="filter", max_length=LONGEST,
+            "Words in headlines", ROW_KEYS, id="filter", max_length=LONGEST,
             hints=(("Enter", "keep"), ("Esc", "all headlines")),
         )  # fmt: skip
         self._rows = rows

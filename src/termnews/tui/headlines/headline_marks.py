@@ -45,7 +45,7 @@ class HeadlineMarks:
         self._read(self.rows.articles[self.rows.cursor + 1 :])
 
     def _read(self, articles: Sequence[int]) -> None:
-        self._start(lambda: self.marks.set(articles, "read", True), tell=True, none="All of these are read.")
+        self._start(lambda: self.marks.set(articles, "read", True), tell=True, none="All of these are read already.")
 
     def _start(self, marking: Callable[[], Coroutine[Any, Any, Marked]], *, tell: bool = False, none: str = "") -> None:
         self.rows.hold()

@@ -200,7 +200,7 @@ class ListPane(PaneBox):
     def filter(self) -> None:
         """Narrow the list to some headlines as one types."""
         if self.search_line.active:
-            self.post_message(Notice("This is the answer to a search: ", hint="{find.search} changes its words."))
+            self.post_message(Notice("These are the results of a search: ", hint="{find.search} changes its words."))
         else:
             self.filter_line.begin()
             self.post_message(self.Entered())
@@ -235,7 +235,7 @@ class ListPane(PaneBox):
     def sort(self) -> None:
         """Sort lists by the next order there is; the cursor stays on its article."""
         if self.contents.has_own_order:
-            self.post_message(Notice("This list has an order of its own."))
+            self.post_message(Notice("This list has its own order, and cannot be sorted."))
         else:
             self.rows.hold()
             self.contents.sort()

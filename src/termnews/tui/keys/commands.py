@@ -51,7 +51,7 @@ class Offer:
     sure: bool
 
 
-def offers(typed: str, actions: Iterable[Action], *, most: int = 100) -> list[Offer]:
+def offers(typed: str, actions: Iterable[Action], *, most: int = 200) -> list[Offer]:
     """Return the actions that fit what is typed, the best first; for no text all of them in their own order."""
     wanted = _plain(typed)
     if not wanted:

@@ -7,9 +7,9 @@ from termnews.tui.look.terminal import Terminal
 
 Protocol = Literal["half-blocks", "kitty", ""]
 
-_FEW_COLOURS = "Pictures need a terminal of 256 colours or more; o opens the picture in the browser."
-_NO_COLOUR = "Pictures are not drawn, since NO_COLOR is set; o opens the picture in the browser."
-_ASCII = "Pictures are not drawn in ASCII; o opens the picture in the browser."
+_FEW_COLOURS = "Pictures need a terminal of 256 colours or more."
+_NO_COLOUR = "Pictures are not drawn, since NO_COLOR is set."
+_ASCII = "Pictures are not drawn in ASCII."
 _OFF = 'Pictures are off {where}: picture_protocol = "half-blocks" in config.toml draws them all the same.'
 
 _ALL_COLOURS = 2**24

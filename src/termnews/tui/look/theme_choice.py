@@ -100,7 +100,7 @@ class ThemeChoice:
     def why_none(self) -> str | None:
         """Return why there is nothing to choose from, or None."""
         if self.terminal.no_color:
-            return "NO_COLOR is set, so there is one theme only: without it, T offers all."
+            return "NO_COLOR is set, so there is only the theme without colours."
         return None
 
     def choose(self, name: str) -> None:

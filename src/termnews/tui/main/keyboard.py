@@ -21,8 +21,8 @@ from termnews.tui.main.status_line import StatusLine
 from termnews.tui.messages import Notice
 from termnews.tui.pane.line_input import LineInput
 
-_MOVES_FOCUS = ("tab", "shift+tab")
-"""What Textual itself does something for, where no action has it."""
+_TAKEN_ABOVE = ("tab", "shift+tab", "ctrl+c")
+"""What the application does something for, where no action has it."""
 
 
 class Keyboard:
@@ -91,7 +91,7 @@ class Keyboard:
         self._status.show(pending=pressed.pending, following=self._following() if pressed.pending else ())
         if pressed.action is not None:
             self._perform(pressed.action.id, pressed.count)
-        elif not pressed.taken and event.key not in _MOVES_FOCUS:
+        elif not pressed.taken and event.key not in _TAKEN_ABOVE:
             self._screen.post_message(Notice("", hint=elsewhere(self.keymap, event.key, self.scopes)))
 
     def give_up(self) -> None:

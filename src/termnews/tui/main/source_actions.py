@@ -109,7 +109,7 @@ class SourceActions:
             self._do(lambda: self._library.source_edits.remove([source]))
 
     def settings(self) -> None:
-        """Show how a source fares and what is set for it, to be changed."""
+        """Show how a source is doing and what is set for it, to be changed."""
         source = self._source("Put the cursor on a source to see its settings.")
         if source is None:
             return

@@ -19,14 +19,14 @@ class AddressActions:
     def browse(self, url: str | None) -> None:
         """Open an address in the browser."""
         if url is None:
-            self.tell("This article names no address to open.")
+            self.tell("This article has no address to open.")
         else:
             self.tell(open_in_browser(url, self._browser()))
 
     def copy(self, url: str | None) -> None:
         """Copy an address to the clipboard (OSC 52)."""
         if url is None:
-            self.tell("This article names no address to copy.")
+            self.tell("This article has no address to copy.")
         else:
             self._widget.app.copy_to_clipboard(url)
             self.tell(f"Copied {shown_address(url)}")

@@ -1,4 +1,4 @@
-"""One sign for how a source fares, thought of again only when something has changed."""
+"""One sign for how a source is doing, thought of again only when something has changed."""
 
 from collections.abc import Callable, Iterable, Sequence
 
@@ -6,7 +6,7 @@ from termnews.domain.diagnosis import SourceProblem, Trouble
 from termnews.domain.source import Source
 
 BROKEN, DULL, SLOW = "!", "~", "…"
-_SIGNS = {Trouble.GONE: BROKEN, Trouble.BROKEN: BROKEN, Trouble.DULL: DULL, Trouble.SLOW: SLOW}
+_SIGNS = {Trouble.GONE: BROKEN, Trouble.BROKEN: BROKEN, Trouble.QUIET: DULL, Trouble.SLOW: SLOW}
 # Of several things that are wrong, the worst is shown.
 _WORST = (BROKEN, DULL, SLOW)
 

@@ -72,7 +72,7 @@ class SourceTree(RowList):
     def show(self, data: TreeData, *, healthy: bool = False) -> None:
         """Show other rows or counts; the cursor stays on its row.
 
-        `healthy` tells that each source fares as it did.
+        `healthy` tells that each source is doing as it did.
         """
         self.data = data
         if not healthy:

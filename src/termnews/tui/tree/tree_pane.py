@@ -186,7 +186,7 @@ class TreePane(PaneBox):
         elif row is not None and row.kind is Kind.CATEGORY:
             sources = [source for source in self.sources if source.category == row.category]
             if not sources:
-                self.post_message(Notice("This category is the articles' own: it follows from what they say."))
+                self.post_message(Notice("This category comes from the articles themselves, so it cannot be changed."))
         else:
             self.post_message(Notice("Put the cursor on a source or a category."))
         return sources

@@ -77,5 +77,5 @@ def front_lines(document: Document, column: int, now: datetime, extra: PageExtra
     lines += [EMPTY, *(_to_right(byline, column) if to_right else byline)]
     lines.append((Piece(glyphs.line * column, "rule"),))
     if document.note:
-        lines += flowed([Piece(plain(document.note), "note")], column)
+        lines += flowed([Piece(plain(f"{document.note} {extra.remedy}".strip()), "note")], column)
     return lines

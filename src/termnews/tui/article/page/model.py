@@ -80,7 +80,7 @@ class PageExtras:
 
     `source` and `category` are those the article is filed under, `names` maps a link's address to the name of its
     source, `minutes` is the reading time (counted from the document where None). `offline` tells that no page can be
-    fetched.
+    fetched, `remedy` what to do about what the document's note says.
     """
 
     source: str | None = None
@@ -88,6 +88,7 @@ class PageExtras:
     minutes: int | None = None
     names: Mapping[str, str] = field(default_factory=dict)
     offline: bool = False
+    remedy: str = ""
 
 
 @dataclass(frozen=True, slots=True)
