@@ -18,7 +18,6 @@ from termnews.tui.bulkhead import Intensity, as_told
 from termnews.tui.dialogs.dialog import Dialog
 from termnews.tui.keys.dispatcher import keys_in_force
 from termnews.tui.keys.key_order import KeyOrder
-from termnews.tui.keys.key_sentences import with_keys
 from termnews.tui.keys.macros import macro_actions
 from termnews.tui.look.cell_width import cells
 from termnews.tui.look.safe_text import safe
@@ -63,7 +62,6 @@ class TermnewsApp(DispatchHook, AppHook, inherit_bindings=False):
         self.left: list[str] = []
         self.crash: BaseException | None = None
         self.keymap, problems = keys_in_force(library.settings)
-        _bind_ctrl_c(self)
         self.macros = macro_actions(library.settings.macros)
         self.mistakes = Mistakes(library.problems)
         self.mistakes.replace("keys", problems)
@@ -122,7 +120,6 @@ class TermnewsApp(DispatchHook, AppHook, inherit_bindings=False):
     def _settings_changed(self, message: SettingsChanged) -> None:
         """Go by the keys, macros and theme of the settings, and tell each mistake in them."""
         self.keymap, problems = keys_in_force(message.settings)
-        _bind_ctrl_c(self)
         self.macros = macro_actions(message.settings.macros)
         screen = self.screen_stack[0]
         if isinstance(screen, MainScreen):
@@ -236,12 +233,6 @@ def _settles(app: App[None]) -> bool:
         return False
     headlines, article = screen.panes.list_pane, screen.panes.article_pane
     return headlines.filter_line.settling or headlines.search_line.settling or article.loader.opening is not None
-
-
-def _bind_ctrl_c(app: TermnewsApp) -> None:
-    """Have Ctrl+C name the key that leaves, where it copies no text."""
-    sentence = with_keys("{app.quit} leaves termnews.", app.keymap)
-    app.bind("ctrl+c", f"notify({sentence!r})", show=False)
 
 
 def _on_something_removed(app: App[None], event: events.MouseDown) -> bool:

@@ -142,7 +142,7 @@ def test_a_terminal_resized_meanwhile_shows_nothing_of_the_old_size(gate: Gate) 
         terminal.wait_for(f"remembered row {SIZE[1] - 1}")
         terminal.resize(90, 20)
         gate.open()
-        lines = terminal.wait_for(lambda text: "The Weir" in text and "q leave" in text)
+        lines = terminal.wait_for(lambda text: "The Weir" in text and "? help" in text)
         assert (len(lines), [line for line in lines if "remembered" in line]) == (20, [])
         terminal.press("Q")
         assert terminal.wait() == 0

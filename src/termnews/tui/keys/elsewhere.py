@@ -33,6 +33,9 @@ def elsewhere(keymap: Keymap, key: str, scopes: Sequence[KeyScope]) -> str:
             place = _nearest(action.where, at)
             way = _WAYS.get((at, place), "{go.open} opens an article, {find.in_article} begins one")
             return f"{shown} ({action.name}) works in {PLACES[place]}: {way}."
+    if name == "ctrl+c":
+        # what ends other programs
+        return "{app.quit} leaves termnews."
     return f"{shown} does nothing here: {{app.help}} lists the keys."
 
 
