@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 JsonObject = dict[str, Any]
-LinkKind = Literal["body", "also_read", "related", "enclosure"]
+LinkKind = Literal["body", "also_read", "related", "enclosure", "picture"]
 SpanStyle = Literal["bold", "italic", "code", "strike", "underline", "link"]
 
 

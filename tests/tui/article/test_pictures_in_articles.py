@@ -15,6 +15,7 @@ from termnews.domain.source import Subscription
 from termnews.library.compose import Options, close_library, open_library
 from termnews.library.library import Library
 from termnews.library.pictures import pictures
+from termnews.tui.article.link_list import LinksScreen
 from termnews.tui.look.terminal import Terminal
 
 RED, BLUE = (252, 0, 0), (0, 0, 252)
@@ -403,3 +404,19 @@ async def test_the_terminal_keeps_no_picture_when_the_program_ends(
         await pane.do(pane.pane.pictures.toggle)
         await pane.pane.put_away()
         assert "a=d,d=I" in written[-1]
+
+
+async def test_the_list_of_links_names_the_pictures_and_shows_the_one_chosen(
+    empty: Library, publisher: Publisher, article_pane: RunPane
+) -> None:
+    link = '<p>See <a href="https://gazette.example/1">the other story</a>.</p>'
+    url = await subscribe(empty, publisher, story(link, *["<p>Then this.</p>"] * 20, image(publisher)))
+    async with article_pane(empty) as pane:
+        await pane.open(url)
+        await pane.do(pane.pane.links.list_links)
+        dialog = pane.app.screen
+        assert isinstance(dialog, LinksScreen)
+        lines = ["".join(text for text, _ in line) for line in dialog.rows.row_lines(1, 80)]
+        assert [word in lines[0] for word in ("A flag", "Picture", "127.0.0.1")] == [True] * 3
+        await pane.press("G", "enter")
+        assert grounds(pane) == {RED, BLUE}

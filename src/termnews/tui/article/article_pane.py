@@ -86,8 +86,10 @@ class ArticlePane(PaneBox):
         self.find = FindLine(self.view)
         super().__init__("article", self.view, self.find)
         self.hints = LinkHints(self.view)
-        self.links = LinkActions(self.view, browser=browser, follow=self.follow, offline=offline)
         self.pictures = ArticlePictures(self.view, pictures=pictures, drawing=drawing, usual=picture_mode)
+        self.links = LinkActions(
+            self.view, browser=browser, follow=self.follow, show_picture=self.pictures.show, offline=offline
+        )
         self.opened: Opened | None = None
         #: whether the article is read, not only shown beside the list
         self.reading = False

@@ -80,8 +80,18 @@ class ArticlePictures:
         url = view.page.targets[index].url or ""
         if url in view.wanted_pictures:
             self._hide([url])
+        else:
+            self.show(index)
+
+    def show(self, index: int) -> None:
+        """Select the picture that is a target of the page, and show it."""
+        view, targets = self._view, self._view.page.targets
+        if index >= len(targets) or not self._may_show():
             return
         view.selection.choose(index)
+        url = targets[index].url or ""
+        if url in view.pictures:
+            return
         view.wanted_pictures.add(url)
         start(view, partial(self._show_one, url), f"picture {url}", exclusive=True)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from termnews.domain.document import Link
 from termnews.tui.article.article_view import ArticleView
 from termnews.tui.article.contents import ContentsScreen
 from termnews.tui.article.link_list import LinksScreen
@@ -12,7 +13,8 @@ from termnews.tui.pane.address_actions import AddressActions
 class LinkActions:
     """What keys do with the links and headings of the document in a view; sentences are posted to the view.
 
-    `browser` gives the reader's own command, `follow` opens an address inside.
+    `browser` gives the reader's own command, `follow` opens an address inside, `show_picture` shows a target of the
+    page, given its index.
     """
 
     def __init__(
@@ -21,12 +23,14 @@ class LinkActions:
         *,
         browser: Callable[[], str | None],
         follow: Callable[[str], None],
+        show_picture: Callable[[int], None],
         offline: bool = False,
     ) -> None:
         self._view = view
         self._offline = offline
         self._addresses = AddressActions(view, browser)
         self._follow = follow
+        self._show_picture = show_picture
 
     def select(self, number: int) -> None:
         """Select the link with a number."""
@@ -62,18 +66,28 @@ class LinkActions:
             self.list_links()
 
     def list_links(self) -> None:
-        """Show all links as a list to choose from."""
-        document = self._view.document
-        if document is None or not document.links:
+        """Show all links, and below them the pictures, as a list to choose from."""
+        document, targets = self._view.document, self._view.page.targets
+        pictures = [index for index, target in enumerate(targets) if target.picture]
+        if document is None or not (document.links or pictures):
             self._addresses.tell("There are no links in this article.")
             return
+        listed = [
+            Link(-place, targets[index].text or "Picture", targets[index].url or "", "picture")
+            for place, index in enumerate(pictures, start=1)
+        ]
 
         def chosen(number: int | None) -> None:
+            if number is not None and number < 0:
+                self._show_picture(pictures[-number - 1])
+                return
             link = document.link(number) if number else None
             if link is not None:
                 self._follow(link.url)
 
-        self._view.app.push_screen(LinksScreen(document.links, self._view.states, offline=self._offline), chosen)
+        self._view.app.push_screen(
+            LinksScreen((*document.links, *listed), self._view.states, offline=self._offline), chosen
+        )
 
     def list_headings(self) -> None:
         """Show the headings of the article to go to one."""

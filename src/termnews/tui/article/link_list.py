@@ -17,12 +17,14 @@ from termnews.tui.look.style_sheets import rules_for
 from termnews.tui.rows.row_list import Cells
 
 WIDE = 76
-_KINDS: dict[LinkKind, str] = {"body": "", "also_read": "Also Read", "related": "Related", "enclosure": "File"}
+_KINDS: dict[LinkKind, str] = {
+    "body": "", "also_read": "Also Read", "related": "Related", "enclosure": "File", "picture": "Picture",
+}  # fmt: skip
 _KIND_WIDTH, _STATE_WIDTH = 9, 14
 
 
 class LinkRows(DialogRows[Link]):
-    """Links, on one line each where there is room, else on two."""
+    """Links, on one line each where there is room, else on two; pictures, whose numbers are below 0, show none."""
 
     empty_text = "This article has no links."
 
@@ -47,11 +49,11 @@ class LinkRows(DialogRows[Link]):
     def row_lines(self, row: int, width: int) -> list[Cells]:
         """Return a link: number, text, kind, host and whether it can be read offline."""
         link = self.items[row]
-        digits = len(str(self.items[-1].n))
+        digits = len(str(max(link.n for link in self.items)))
         known = self._states.get(link.url, LinkState())
-        state = state_words(known, offline=self._offline)
+        state = "" if link.kind == "picture" else state_words(known, offline=self._offline)
         muted, accent, plain = self.style_of("muted"), self.style_of("accent"), self.style_of("row")
-        number = (f" {link.n:>{digits}}  ", accent)
+        number = (f" {link.n if link.n > 0 else '':>{digits}}  ", accent)
         kind, where = _KINDS[link.kind], shown_host(link.url)
         text = link.text.strip() or shown_address(link.url)
         used = digits + 3
@@ -60,7 +62,7 @@ class LinkRows(DialogRows[Link]):
             if kind:
                 second.append((f"{kind} ", accent))
             room = width - used - (cells(kind) + 1 if kind else 0) - 1
-            between = f" {glyphs.dot} " if where else ""
+            between = f" {glyphs.dot} " if where and state else ""
             if cells(state + between + where) > room:
                 state = state_sign(known)
             second.append((f"{state}{between}{cut_host(where, room - cells(state + between))}", muted))
@@ -75,14 +77,16 @@ class LinkRows(DialogRows[Link]):
 
 
 class LinksScreen(ListDialog[int]):
-    """Gives the number of the link that was chosen, None where none was."""
+    """Gives the number of the link or picture that was chosen, None where none was."""
 
     DEFAULT_CSS = rules_for("LinksScreen", __file__)
     rows: LinkRows
 
     def __init__(self, links: Sequence[Link], states: Mapping[str, LinkState], *, offline: bool) -> None:
         rows = LinkRows(links, states, offline=offline, id="links")
-        super().__init__(count_of(len(links), "link"), rows, "Enter open · 1-9 number · q close")
+        pictures = sum(link.kind == "picture" for link in links)
+        counts = [count_of(len(links) - pictures, "link"), *([count_of(pictures, "picture")] if pictures else [])]
+        super().__init__(", ".join(counts), rows, "Enter open · 1-9 number · q close")
         self._digits = ""
 
     def on_resize(self, event: events.Resize) -> None:
