@@ -79,8 +79,8 @@ class Measuring:
         await self.time("page", lambda: perform("move.page_down"), rounds=few)
         await self.time("next unread", lambda: perform("go.next_unread"), rounds=rounds)
         await self.time("mark", lambda: perform("mark.star"), rounds=few)
-        for order in (*list(Order)[1:], Order.NEWEST):
-            await self.time(f"by {order}", lambda: perform("find.sort"))
+        for order in (*list(Order)[1:], Order.NEWEST) * few:
+            await self.time(f"by {order}", lambda order=order: perform(f"find.sort_{order}"))  # type: ignore[misc]
         await self.time("filter begins", lambda: perform("find.filter"))
         for text in ("n", "n0", "n00", "n000", "n0001"):
             await self.time("filter key", lambda text=text: pane.filter_line.narrow(text))  # type: ignore[misc]

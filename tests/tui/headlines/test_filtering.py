@@ -5,6 +5,7 @@ from tests.publisher import Publisher
 from tests.tui.headlines.list_reader import ListReader
 from tests.tui.reader import reading
 
+from termnews.domain.query import Order
 from termnews.domain.source import Subscription
 from termnews.library.library import Library
 from termnews.tui.headlines.list_pane import ListPane
@@ -107,7 +108,7 @@ async def test_the_cursor_stays_in_what_is_left_when_a_refresh_ends(news: ListRe
 async def test_another_list_and_another_order(news: ListReader) -> None:
     await news.filter("river")
     titles = news.titles()
-    await news.do(news.pane.sort)
+    await news.do(lambda: news.pane.sorting.by(Order.OLDEST))
     assert news.titles() == titles[::-1]
     await news.show_category("Type")
     assert '"river"' not in news.title

@@ -9,6 +9,7 @@ from tests.publisher import Publisher
 from tests.tui.headlines.list_reader import ListReader, list_of
 
 from termnews.domain.headline import Headline
+from termnews.domain.query import Order
 from termnews.domain.source import Subscription
 from termnews.library.library import Library
 from termnews.tui.messages import MarksChanged
@@ -46,7 +47,7 @@ async def test_from_end_to_end_only_the_rows_near_the_screen_are_loaded(
     monkeypatch.setattr(full.queries, "headlines", counted)
     async with list_of(full) as long:
         await long.do(lambda: long.rows.move_to(COUNT - 1), lambda: long.rows.move_to(0))
-        await long.do(long.pane.sort, long.pane.sort)
+        await long.do(lambda: long.pane.sorting.by(Order.SOURCE))
         assert "Story" in long.text()
         assert long.rows.count == COUNT
         assert 0 < len(loaded) < COUNT // 3

@@ -3,7 +3,7 @@
 from tests.tui.headlines.list_reader import ListReader
 from tests.tui.reader import reading
 
-from termnews.domain.query import Query, Scope
+from termnews.domain.query import Order, Query, Scope
 from termnews.library.library import Library
 from termnews.tui.headlines.list_pane import ListPane
 from termnews.tui.messages import MarksChanged
@@ -66,7 +66,7 @@ async def test_a_selection_stays_on_its_articles_in_another_order_and_goes_with_
     await news.do(lambda: news.rows.move_to(1), news.pane.marks.select, news.pane.marks.select)
     selected = news.rows.selected
     assert selected == news.rows.articles[1:3]
-    await news.do(news.pane.sort)
+    await news.do(lambda: news.pane.sorting.by(Order.OLDEST))
     assert news.rows.selected == selected[::-1]
     await news.show_category("Type")
     assert not news.rows.selection

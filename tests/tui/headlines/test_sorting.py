@@ -1,51 +1,115 @@
 """The orders of a list, its days, and the two styles of headlines."""
 
 import re
+from collections.abc import Callable
 
+import pytest
 from tests.feeds import Story, rss
 from tests.publisher import Publisher
 from tests.tui.headlines.list_reader import ListReader, list_of
 from tests.tui.reader import reading
 
+from termnews.domain.query import Order, Query, Scope
 from termnews.domain.source import Subscription
 from termnews.library.library import Library
 from termnews.tui.headlines.list_pane import ListPane
+from termnews.tui.pane.tree_row import Kind, TreeRow
 
 
 def whens(news: ListReader) -> list[int]:
     return [news.rows.articles.when(row) for row in range(news.rows.count)]
 
 
-async def test_one_key_goes_through_the_orders_and_the_title_names_them(news: ListReader) -> None:
-    sort, newest = news.pane.sort, whens(news)
+def sort_by(news: ListReader, order: Order) -> Callable[[], None]:
+    return lambda: news.pane.sorting.by(order)
+
+
+async def test_each_order_sorts_the_list_and_its_title_and_a_sentence_name_it(news: ListReader) -> None:
+    newest = whens(news)
     assert newest == sorted(newest, reverse=True)
-    await news.do(sort)
+    await news.do(sort_by(news, Order.OLDEST))
     assert "oldest first" in news.title
+    assert news.notices() == ["All lists: oldest first."]
     assert whens(news) == sorted(newest)
-    await news.do(sort)
+    await news.do(sort_by(news, Order.SOURCE))
     assert "by source" in news.title
     names = [headline.source.title for headline in news.headlines()]
     assert names == sorted(names, key=str.casefold)
-    await news.do(sort, sort)
+    await news.do(sort_by(news, Order.NEWEST))
     assert whens(news) == newest
     assert "first" not in news.title
 
 
 async def test_unread_first_is_offered_where_read_articles_are_shown(news: ListReader) -> None:
-    sort = news.pane.sort
-    await news.do(news.pane.show_read_too, lambda: news.pane.marks.toggle("read"), sort, sort, sort, sort)
+    assert [choice.key for choice in news.pane.sorting.choices()] == ["n", "o", "s", "l"]
+    mark = lambda: news.pane.marks.toggle("read")  # noqa: E731
+    await news.do(news.pane.show_read_too, mark, sort_by(news, Order.UNREAD))
+    assert [choice.word for choice in news.pane.sorting.choices()] == ["newest", "oldest", "source", "length", "unread"]
+    assert [choice.key for choice in news.pane.sorting.choices() if choice.current] == ["u"]
     assert "unread first" in news.title
     read = news.states("read")
     assert read == [False] * (len(read) - 1) + [True]
 
 
+async def test_the_list_of_one_source_is_not_sorted_by_source_and_goes_by_date(news: ListReader) -> None:
+    await news.do(sort_by(news, Order.SOURCE))
+    source = news.headline.source.id
+    query = Query(Scope.ALL, source=source)
+    await news.do(lambda: news.pane.show(TreeRow("One", Kind.SOURCE, query)))
+    assert "by source" not in news.title
+    assert whens(news) == sorted(whens(news), reverse=True)
+    assert [choice.key for choice in news.pane.sorting.choices()] == ["n", "o", "l", "u"]
+    await news.show_category("Type")
+    assert "by source" in news.title
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (50, 15)])
+async def test_the_key_opens_a_menu_of_letters_in_which_the_order_in_force_is_marked(
+    demo: Library, size: tuple[int, int]
+) -> None:
+    async with reading(demo, size) as reader:
+        await reader.press("S")
+        assert "n [newest]  o oldest  s source  l length" in reader.status_text
+        await reader.press("o")
+        assert "oldest first" in reader.list_title
+        assert "o oldest" not in reader.status_text
+        await reader.press("S")
+        assert "o [oldest]" in reader.status_text
+        await reader.press("escape")
+        assert ("o [oldest]" in reader.status_text, reader.at) == (False, "list")
+        assert "oldest first" in reader.list_title
+
+
+async def test_a_key_that_is_not_in_the_menu_closes_it_and_does_what_it_always_does(demo: Library) -> None:
+    async with reading(demo) as reader:
+        await reader.press("S", "j")
+        assert (reader.cursor, "[newest]" in reader.status_text) == (1, False)
+        await reader.press("o")
+        assert "oldest" not in reader.list_title
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"), [("sort oldest", "oldest first"), ("sort source", "by source"), ("sort by length", "longest")]
+)
+async def test_an_order_can_be_typed_as_a_command(demo: Library, typed: str, title: str) -> None:
+    async with reading(demo) as reader:
+        await reader.press("colon")
+        await reader.type(typed)
+        await reader.press("enter")
+        assert title in reader.list_title
+        await reader.press("colon")
+        await reader.type("sort")
+        await reader.press("enter")
+        assert "n newest" in reader.status_text
+
+
 async def test_the_cursor_stays_on_its_article_in_any_order(news: ListReader) -> None:
     await news.do(lambda: news.rows.move_to(3))
     headline, position = news.headline, news.rows.position
-    for _ in range(3):
-        await news.do(news.pane.sort)
+    for order in (Order.OLDEST, Order.SOURCE, Order.LENGTH):
+        await news.do(sort_by(news, order))
         assert news.headline == headline
-    await news.do(news.pane.sort)
+    await news.do(sort_by(news, Order.NEWEST))
     assert news.rows.position == position
 
 
@@ -59,7 +123,7 @@ async def test_days_have_headings_that_the_cursor_passes_over(news: ListReader) 
     assert "Today ─" in news.text()
     await news.do(group)
     assert "Today ─" not in news.text()
-    await news.do(news.pane.sort, news.pane.sort, group)
+    await news.do(sort_by(news, Order.SOURCE), group)
     assert "Yesterday ─" not in news.text()
 
 
@@ -113,6 +177,6 @@ async def test_the_style_of_the_settings_is_what_the_reader_opens_with(demo: Lib
 async def test_a_list_with_an_order_of_its_own_is_not_sorted(news: ListReader, demo: Library) -> None:
     for headline in news.headlines()[:2]:
         await demo.marks.opened(headline.id, demo.now())
-    await news.do(news.pane.show_history, news.pane.sort)
+    await news.do(news.pane.show_history, news.pane.sorting.choices)
     assert news.notices() == ["This list has its own order, and cannot be sorted."]
     assert "oldest" not in news.title

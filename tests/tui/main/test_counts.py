@@ -45,7 +45,7 @@ async def test_tree_and_title_agree_after_each_of_many_actions(reader: Reader) -
     keys = (
         "enter", "J", "J", "K", "escape", "m", "m", "s", "s", "b", "j", "m", "U", "v", "j", "j", "m", "U", "enter",
         "space", "n", "p", "h", "h", "j", "j", "l", "m", "h", "j", "j", "j", "j", "l", "A", "U", "h", "k", "l", "enter",
-        "escape", "S", "escape", "G", "enter", "h", "h", "g", "g", "l", "A",
+        "escape", "S", "o", "escape", "G", "enter", "h", "h", "g", "g", "l", "A",
     )  # fmt: skip
     for place, key in enumerate(keys):
         await reader.press(key)

@@ -28,7 +28,7 @@ async def test_list_order_article_and_line_are_the_same_after_a_restart(demo: Li
     async with reading(demo, (120, 20)) as reader:
         reader.go_to_category("Type")
         await reader.settle()
-        await reader.press("full_stop", "S", *"jjjjjjjj", "k")
+        await reader.press("full_stop", "S", "o", *"jjjjjjjj", "k")
         before = (reader.list_title, reader.cursor_title, reader.list_position)
         assert reader.list_scroll > 0
         await leave(reader)
@@ -65,7 +65,7 @@ async def test_an_article_that_was_read_is_still_under_the_cursor(demo: Library)
 
 async def test_where_the_article_is_gone_the_cursor_is_near(demo: Library) -> None:
     async with reading(demo) as reader:
-        await reader.press("j", "j", "S", "S", "S", "m")
+        await reader.press("j", "j", "S", "l", "m")
         row = reader.cursor
         await leave(reader)
     async with reading(demo) as reader:

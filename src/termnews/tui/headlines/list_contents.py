@@ -25,6 +25,12 @@ ORDERS = {
 }
 
 
+def orders_of(query: Query) -> list[Order]:
+    """Return the orders that make a difference in a list: by source not in that of one, by mark not of unread ones."""
+    same = {Order.SOURCE: query.source is not None, Order.UNREAD: query.scope is Scope.UNREAD}
+    return [order for order in Order if not same.get(order)]
+
+
 @dataclass(frozen=True, slots=True)
 class ListState:
     """The articles of a list and where one was in it, to be shown again after a search or a filter."""
@@ -60,6 +66,7 @@ class ListContents:
         self._fixed: Callable[[], ArticleList] | None = None
         self._own_empty_text = ""
         self.read_too = False
+        #: the order of all lists in which it makes a difference
         self.order = Order.NEWEST
         self.by_day = by_day
         #: when one was here last, until another list than the first is shown
@@ -80,7 +87,8 @@ class ListContents:
     def query(self) -> Query:
         """The query of the list that is shown, or (during a search) would be."""
         read_too = self.read_too and self._base_query.scope is Scope.UNREAD
-        return self._base_query._replace(scope=Scope.ALL if read_too else self._base_query.scope, order=self.order)
+        query = self._base_query._replace(scope=Scope.ALL if read_too else self._base_query.scope)
+        return query._replace(order=self.order if self.order in orders_of(query) else Order.NEWEST)
 
     @property
     def name(self) -> str:
@@ -90,7 +98,8 @@ class ListContents:
             return f"Search {glyphs.dot} {words}" if words else "Search"
         parts = [self.title]
         parts += ["all"] if self.read_too else []
-        parts += [ORDERS[self.order]] if self.order is not Order.NEWEST and self._fixed is None else []
+        order = self.query.order
+        parts += [ORDERS[order]] if order is not Order.NEWEST and self._fixed is None else []
         parts += [f'"{self.filtered_by}"'] if self.filtered_by else []
         return f" {glyphs.dot} ".join(parts)
 
@@ -138,19 +147,13 @@ class ListContents:
         sort_key = position.sort_key
         if (
             self.query.scope not in (Scope.UNREAD, Scope.STARRED, Scope.LATER)
-            or not self.order.by_date
+            or not self.query.order.by_date
             or fresh.row_of(sort_key) is not None
         ):
             return fresh
         if not self._queries.headlines(ArticleList([sort_key])[:]):
             return fresh
-        return fresh.with_sort_key(sort_key, fresh.nearest(sort_key, newest_first=self.order is Order.NEWEST))
-
-    def sort(self) -> None:
-        """Choose the next order there is for the list to be taken in."""
-        orders = [order for order in Order if order is not Order.UNREAD or self.query.scope is not Scope.UNREAD]
-        index = orders.index(self.order) if self.order in orders else -1
-        self.order = orders[(index + 1) % len(orders)]
+        return fresh.with_sort_key(sort_key, fresh.nearest(sort_key, newest_first=self.query.order is Order.NEWEST))
 
     def group_by_day(self) -> None:
         """Put headings above days, months and years, or none."""
@@ -160,8 +163,9 @@ class ListContents:
 
     def present(self, articles: ArticleList, position: ListPosition | None = None) -> None:
         """Show articles of the list, all or some; where the one at `position` is gone, those of its time."""
-        by_date = self._fixed is None and self.order.by_date
-        newest_first = self.order is Order.NEWEST
+        order = self.query.order
+        by_date = self._fixed is None and order.by_date
+        newest_first = order is Order.NEWEST
         if position is not None and by_date and articles.row_of(position.sort_key) is None:
             position = replace(position, row=articles.nearest(position.sort_key, newest_first=newest_first))
         today = self._now().astimezone().date()
@@ -190,6 +194,7 @@ class ListContents:
     ) -> None:
         """Show the first matches of a search for `text`, understood as `words`; if there are `more`, they follow."""
         self.searched_by = words
+        self._rows.paint.of_one_source = False
         self._rows.empty_text = no_match(text, words)
         self._rows.show(
             ArticleList.of(matches), matches=matches, want_snippets=want_snippets, growing=more, position=position

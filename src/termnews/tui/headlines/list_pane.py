@@ -27,6 +27,7 @@ from termnews.tui.headlines.headline_walk import HeadlineWalk
 from termnews.tui.headlines.list_contents import ListContents
 from termnews.tui.headlines.list_title import ListTitle
 from termnews.tui.headlines.search_line import SearchLine
+from termnews.tui.headlines.sorting import Sorting
 from termnews.tui.messages import Notice
 from termnews.tui.pane.line_input import LineInput
 from termnews.tui.pane.pane_box import PaneBox
@@ -106,6 +107,7 @@ class ListPane(PaneBox):
         super().__init__("list", self.search_line, self.filter_line, self.rows)
         self.marks = HeadlineMarks(self.rows, marks=marks, queries=queries, article_read=article_read)
         self.links = HeadlineLinks(self.rows, queries=queries, browser=browser, unselect=self.marks.unselect)
+        self.sorting = Sorting(self.rows, self.contents, self.renew)
         self.walk = HeadlineWalk(self.rows, queries=queries, article_read=article_read, open=self.open)
         self.list_title = ListTitle(self.title, self.rows, self.contents)
 
@@ -231,15 +233,6 @@ class ListPane(PaneBox):
             self.filter_line.drop()
         else:
             self.post_message(self.Left())
-
-    def sort(self) -> None:
-        """Sort lists by the next order there is; the cursor stays on its article."""
-        if self.contents.has_own_order:
-            self.post_message(Notice("This list has its own order, and cannot be sorted."))
-        else:
-            self.rows.hold()
-            self.contents.sort()
-            self.renew()
 
     def show_read_too(self) -> None:
         """Show read articles in lists, or only unread ones."""

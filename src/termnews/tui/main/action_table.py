@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
+from termnews.domain.query import Order
 from termnews.tui.article.article_pane import ArticlePane
 from termnews.tui.headlines.list_pane import ListPane
 from termnews.tui.keys.actions import Counted
@@ -53,6 +54,7 @@ def action_table(
         **_article(panes.article_pane), **_refreshes(refreshes, panes.tree_pane),
         **_sources(source_actions, source_lists), **_program(program),
         "mark.undo": plain(undo.undo), "mark.redo": plain(undo.redo),
+        "find.sort": plain(lambda: program.keys.offer("sort", panes.list_pane.sorting.choices())),
     }  # fmt: skip
 
 
@@ -137,7 +139,7 @@ def _list(pane: ListPane) -> ActionTable:
         "find.search": plain(pane.search),
         "find.filter": plain(pane.filter),
         "find.history": plain(pane.show_history),
-        "find.sort": plain(pane.sort),
+        **{f"find.sort_{order}": plain(partial(pane.sorting.by, order)) for order in Order},
         "find.by_day": plain(pane.contents.group_by_day),
         "find.style": plain(pane.rows.restyle),
         "find.read_too": plain(pane.show_read_too),

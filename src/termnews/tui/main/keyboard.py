@@ -1,6 +1,6 @@
 """Keyboard of the main screen: a press goes to what one types in, or becomes an action by the key map in force."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from textual import events
@@ -14,6 +14,7 @@ from termnews.tui.keys.command_line import CommandLine
 from termnews.tui.keys.commands import Meaning
 from termnews.tui.keys.dispatcher import KeyDispatcher
 from termnews.tui.keys.elsewhere import elsewhere
+from termnews.tui.keys.key_menu import Choice, KeyMenu
 from termnews.tui.keys.macros import MacroRunner
 from termnews.tui.main.mode_hints import mode_hints
 from termnews.tui.main.panes import Panes
@@ -46,6 +47,7 @@ class Keyboard:
         self.keymap: Keymap = {}
         self.macros: Mapping[str, Action] = {}
         self._dispatcher = KeyDispatcher({})
+        self._menu = KeyMenu()
 
     def use(self, keymap: Keymap, macros: Mapping[str, Action]) -> None:
         """Go by this key map and these macros from now on."""
@@ -74,6 +76,7 @@ class Keyboard:
 
     def press(self, event: events.Key) -> None:
         """Turn a key into an action; what no action wants goes on to Textual."""
+        chosen, for_menu = self._menu.take(event.key)
         self.give_up()
         focused = self._screen.focused
         line = self.command_line if self.command_line.has_keys else focused
@@ -85,6 +88,11 @@ class Keyboard:
                 self._perform("app.palette", None)
                 _take(event)
             return
+        if for_menu:
+            _take(event)
+            if chosen is not None:
+                self._perform(chosen, None)
+            return
         pressed = self._dispatcher.press(event.key, *self.scopes)
         if pressed.taken:
             _take(event)
@@ -94,8 +102,17 @@ class Keyboard:
         elif not pressed.taken and event.key not in _TAKEN_ABOVE:
             self._screen.post_message(Notice("", hint=elsewhere(self.keymap, event.key, self.scopes)))
 
+    def offer(self, name: str, choices: Sequence[Choice]) -> None:
+        """Show keys in the bottom line of which the next press chooses one; any other key does what it always does."""
+        if choices:
+            self._menu.open(choices)
+            self._status.show(pending=name, following=[(choice.key, choice.shown) for choice in choices])
+
     def give_up(self) -> None:
-        """Give up a macro, and the article of the session before, that is under way: a key was pressed."""
+        """Give up a menu, a macro, and the article of the session before, that is under way: a key was pressed."""
+        if self._menu.shown:
+            self._menu.shown = False
+            self._status.show(pending="", following=())
         self.runner.stop()
         self._panes.article_pane.resuming = False
 
