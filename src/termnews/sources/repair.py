@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from html import escape
 from html.entities import html5
 from itertools import islice
 from types import MappingProxyType
-from xml.sax.saxutils import escape
 
 from termnews.sources import prolog
 
@@ -78,11 +78,11 @@ class _References:
         if name.startswith("#"):
             return _character(name[1:].lower(), match[0])
         if name in self._own and self._room > 0:
-            text = escape(self._own[name]).encode("utf-8")
+            text = escape(self._own[name], quote=False).encode("utf-8")
             self._room -= len(text)
             return text
         if f"{name};" in html5:
-            return escape(html5[f"{name};"]).encode("utf-8")
+            return escape(html5[f"{name};"], quote=False).encode("utf-8")
         return b"&amp;" + match[0][1:]
 
 
@@ -92,7 +92,7 @@ def _character(digits: str, written: bytes) -> bytes:
     except ValueError:
         return b"&amp;" + written[1:]
     allowed = code in (9, 10, 13) or 32 <= code < 0xD800 or 0xDFFF < code < 0x110000
-    return escape(chr(code)).encode() if allowed else b""
+    return escape(chr(code), quote=False).encode() if allowed else b""
 
 
 def ampersands(body: bytes, own: Mapping[str, str] = _NO_ENTITIES) -> bytes:

@@ -174,10 +174,12 @@ class Cache:
 
 
 def open_same(file: FileIdentity) -> Cache:
-    """Open the very file that another Cache has open, in any process; StoreError where it is gone or another."""
+    """Open the very file that another Cache has open, in a worker; StoreError where it is gone or another."""
     file.check()
-    cache = Cache.open(file.path)
-    if cache.file != file:
-        cache.close()
+    database = open_database(file.path, read_only=False)
+    if database.file != file:
+        database.close()
         raise file.gone()
-    return cache
+    # what a worker writes it does not read again: half of the pages that others keep in memory do as well
+    database.run("PRAGMA cache_size = -4000")
+    return Cache(database)

@@ -8,7 +8,7 @@ from tests.feeds import Story, rss
 from tests.publisher import Publisher
 
 from termnews.library.library import Library
-from termnews.library.refresh import indexer
+from termnews.library.refresh import index_worker, indexer
 from termnews.library.refresh.lanes import Lanes
 from termnews.library.refresh.worker import WorkerLostError
 from termnews.store.index_queue import Unindexed, Words
@@ -42,7 +42,7 @@ async def test_where_words_cannot_be_made_the_batch_before_is_found_and_the_rest
             raise RuntimeError("a defect")
         return made(batch)
 
-    made = indexer.words_of
+    made = index_worker.words_of
     with monkeypatch.context() as patched:
         patched.setattr(indexer, "AT_A_TIME", 1)
         patched.setattr(indexer, "words_of", words_of)
@@ -72,7 +72,7 @@ async def test_many_articles_are_taken_in_by_a_worker_whose_batches_let_marks_th
     monkeypatch.setattr(indexer, "IN_WORKER", 3)
     monkeypatch.setattr(Lanes, "call", marking)
     await library.indexer.catch_up()
-    assert set(called) == {"termnews.library.refresh.intake_worker:index"} and len(called) >= 3
+    assert set(called) == {"termnews.library.refresh.index_worker:index"} and len(called) >= 3
     assert len(await titles_found(library, "river")) == 9
     assert len({headline.id for headline in await library.search.find("river") if headline.state.starred}) >= 3
 

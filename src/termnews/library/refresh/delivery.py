@@ -3,13 +3,13 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from termnews.domain.addresses import host
 from termnews.domain.article import ParsedFeed
 from termnews.domain.errors import ParseError
 from termnews.domain.merge import Add, decide
 from termnews.domain.source import Answer, Source
 from termnews.fetch.response import Response
 from termnews.library.events import RefreshStatus, SourceRefreshed
-from termnews.library.refresh.doubts import stranger
 from termnews.library.sources.moves import refuse_other_feed
 from termnews.sources.fallback import Fallback
 from termnews.store.cache import Cache
@@ -50,7 +50,7 @@ class Delivery:
 
     def blame(self, error: ParseError) -> None:
         """Note with what is wrong with the bytes who sent them, where that was not the source's own server."""
-        error.answered = stranger(self.source, self.response)
+        error.answered = _stranger(self.source, self.response)
 
     def merge(self, feed: ParsedFeed, cache: Cache) -> tuple[SourceRefreshed, Answer]:
         """Merge the parsed feed into the cache, in one transaction with what the answer says of the next request."""
@@ -89,3 +89,12 @@ def _with_language(feed: ParsedFeed) -> ParsedFeed:
         return feed
     articles = (article if article.language else replace(article, language=feed.language) for article in feed.articles)
     return replace(feed, articles=tuple(articles))
+
+
+def _stranger(source: Source, response: Response) -> str:
+    """Return who answered with a page in place of a source's server, "" where nobody did: its host, or its page."""
+    page = "html" in response.content_type.lower() or b"<html" in response.body[:2000].lower()
+    if not page:
+        return ""
+    there = host(response.final_url)
+    return there if there != host(source.url) else f"#{response.validators.body_hash}"

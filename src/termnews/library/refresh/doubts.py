@@ -16,7 +16,6 @@ from termnews.domain.errors import (
 from termnews.domain.outage import Sign, Symptom, outage
 from termnews.domain.source import Source
 from termnews.fetch.hosts import is_nearby
-from termnews.fetch.response import Response
 from termnews.library.events import SourceRefreshed
 
 Record = Callable[[SourceRefreshed], Awaitable[None]]
@@ -93,12 +92,3 @@ def symptom_of(source: Source, error: TermnewsError) -> Symptom | None:
 def answered(error: TermnewsError) -> bool:
     """Tell whether somebody answered, though not as wanted."""
     return isinstance(error, FetchError | ParseError) and not isinstance(error, ProxyError)
-
-
-def stranger(source: Source, response: Response) -> str:
-    """Return who answered with a page in place of a source's server, "" where nobody did: its host, or its page."""
-    page = "html" in response.content_type.lower() or b"<html" in response.body[:2000].lower()
-    if not page:
-        return ""
-    there = host(response.final_url)
-    return there if there != host(source.url) else f"#{response.validators.body_hash}"

@@ -1,17 +1,17 @@
 """Background indexing: new articles go into the search index in batches, many of them in a worker process."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from contextlib import nullcontext
 
 from termnews.library.cache_thread import CacheThread
 from termnews.library.other_programs import OtherPrograms
 from termnews.library.refresh.checkpoints import Checkpoints
+from termnews.library.refresh.index_worker import words_of
 from termnews.library.refresh.lanes import Lanes
 from termnews.library.refresh.worker import WorkerLostError
 from termnews.store.cache import Cache
 from termnews.store.database import FileIdentity
-from termnews.store.index_queue import Unindexed, Words
 
 # More together take less time for each, but nobody else can write for so long, and all their texts are in memory.
 AT_A_TIME = 250
@@ -60,7 +60,7 @@ class Indexer:
     async def _in_worker(self, before: int | None) -> int | None:
         try:
             last: int | None = await self._lanes.call(
-                "termnews.library.refresh.intake_worker:index", self._file, IN_WORKER, before
+                "termnews.library.refresh.index_worker:index", self._file, IN_WORKER, before
             )
         except WorkerLostError:
             return await self._here(before)
@@ -81,10 +81,3 @@ def _waiting(cache: Cache) -> int:
 
 def _nothing(cache: Cache) -> None:
     """Do nothing, in turn."""
-
-
-def words_of(batch: Sequence[Unindexed]) -> list[Words]:
-    """Return the words of articles."""
-    from termnews.extract.words import plain_words
-
-    return [one.words(plain_words) for one in batch]

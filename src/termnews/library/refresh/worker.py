@@ -5,23 +5,18 @@ started with the first call, and goes on until it is stopped.
 """
 
 import asyncio
-import faulthandler
-import importlib
 import os
 import pickle
 import signal
 import subprocess
 import sys
 import threading
-import traceback
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import Any
 
-from termnews.domain.errors import TermnewsError
-
 # -I: neither the environment nor the working directory says what the process imports; it imports what we would.
-_START = "import sys; sys.path[:] = sys.argv[1:]; from termnews.library.refresh.worker import main; main()"
+_START = "import sys; sys.path[:] = sys.argv[1:]; from termnews.library.refresh.worker_process import main; main()"
 # Seconds after which it ends by itself, beyond the limit of a call, where there is nobody to kill it.
 _GRACE = 5.0
 
@@ -123,34 +118,3 @@ def _kill_group(process: "subprocess.Popen[bytes]") -> None:
         os.killpg(process.pid, signal.SIGKILL)
     except (AttributeError, OSError):
         process.kill()
-
-
-def main() -> None:
-    """Answer questions from standard input until it ends, as it does with the program that asks."""
-    # Ctrl+c is for the program that asks: it ends this one.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    questions, answers = sys.stdin.buffer, sys.stdout.buffer
-    sys.stdout = sys.stderr  # what a function prints is no answer
-    while True:
-        try:
-            module, name, arguments, named, seconds = pickle.load(questions)
-        except EOFError:
-            return
-        faulthandler.dump_traceback_later(seconds, exit=True)
-        answer: tuple[bool, Any]
-        try:
-            answer = (True, getattr(importlib.import_module(module), name)(*arguments, **named))
-        except Exception as error:
-            answer = (False, portable(error))
-        faulthandler.cancel_dump_traceback_later()
-        pickle.dump(answer, answers, protocol=pickle.HIGHEST_PROTOCOL)
-        answers.flush()
-
-
-def portable(error: Exception) -> Exception:
-    """Return an error as it can be pickled; one that is a defect of ours with what the asking program's log needs."""
-    if isinstance(error, TermnewsError):
-        return error
-    defect = RuntimeError(f"{type(error).__name__}: {error}")
-    defect.add_note("".join(traceback.format_exception(error)))
-    return defect
