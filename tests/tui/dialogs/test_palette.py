@@ -72,7 +72,7 @@ async def test_every_action_has_a_row_with_its_help_and_its_keys(tmp_path: Path)
 
 async def test_the_best_match_comes_first_and_enter_does_it(tmp_path: Path) -> None:
     async with shown(tmp_path) as (pilot, commands, done):
-        assert (await rows(pilot, commands, "star"))[0] == "Star"
+        assert (await rows(pilot, commands, "star a"))[0] == "Star article"
         await pilot.press("enter")
         await settled(pilot)
         assert done == ["mark.star"]
@@ -146,9 +146,9 @@ async def test_what_was_used_last_comes_first(tmp_path: Path) -> None:
 
 async def test_what_is_used_is_remembered(tmp_path: Path) -> None:
     async with opened_library(tmp_path) as library:
-        for name in ("Undo", "Star", "Undo"):
+        for name in ("Undo", "Star article", "Undo"):
             UsedCommands(library.memory).use(name)
-        assert UsedCommands(library.memory).names == ["Undo", "Star"]
+        assert UsedCommands(library.memory).names == ["Undo", "Star article"]
 
 
 @pytest.mark.parametrize(("size", "least"), [((120, 40), 18), ((80, 24), 16), ((50, 15), 12)])
@@ -165,10 +165,10 @@ async def test_it_has_a_row_for_each_command_on_every_terminal(
 async def test_the_reader_does_what_is_chosen_and_offers_it_first_the_next_time(demo: Library) -> None:
     async with reading(demo) as reader:
         await reader.press("ctrl+p")
-        await reader.type("star")
+        await reader.type("star a")
         await reader.press("enter")
         assert reader.headline.state.starred
         await reader.press("ctrl+p")
         lines = reader.lines()
         field = next(row for row, line in enumerate(lines) if "Find an action" in line)
-        assert " Star  " in lines[field + 2]
+        assert " Star article  " in lines[field + 2]

@@ -1,5 +1,6 @@
 """The command line: typing what to do, completing it, getting old lines back."""
 
+import pytest
 from tests.tui.reader import reading
 from textual.events import Paste
 
@@ -31,9 +32,9 @@ async def test_tab_and_arrows_choose_and_enter_does_what_is_chosen(demo: Library
         await reader.press("colon")
         await reader.type("refr")
         await reader.press("tab")
-        assert reader.command_field.value == "source.refresh"
-        await reader.press("down")
         assert reader.command_field.value == "source.refresh_all"
+        await reader.press("down")
+        assert reader.command_field.value == "source.refresh"
         await reader.press("up", "shift+tab")
         assert reader.command_field.value == "refr"
         reader.command_field.value = ""
@@ -120,3 +121,15 @@ async def test_two_lines_that_are_pasted_are_one_command(demo: Library) -> None:
         reader.command_field.post_message(Paste("read later\nlist\n"))
         await reader.settle()
         assert reader.command_field.value == "read later list"
+
+
+@pytest.mark.parametrize(("size", "said"), [((120, 40), True), ((80, 24), False), ((50, 15), False)])
+async def test_what_an_action_does_is_said_where_there_is_room_and_its_name_never_cut(
+    demo: Library, size: tuple[int, int], said: bool
+) -> None:
+    async with reading(demo, size) as reader:
+        await reader.press("colon")
+        await reader.type("remove")
+        row = next(line for line in reader.lines() if "Remove source" in line)
+        assert ("End the subscription" in row) == said
+        assert "›" in row and "X" in row

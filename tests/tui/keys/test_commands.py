@@ -65,7 +65,7 @@ def test_every_action_is_done_by_its_id_and_by_its_name(action: object) -> None:
 
 def test_what_begins_as_typed_is_offered_before_what_only_holds_it() -> None:
     ids = [offer.action.id for offer in offers("refr", ACTIONS)]
-    assert ids[:2] == ["source.refresh", "source.refresh_all"]
+    assert ids[:2] == ["source.refresh_all", "source.refresh"]
     assert "mark.star" not in ids
 
 
@@ -84,3 +84,16 @@ def test_any_text_has_one_meaning(text: str) -> None:
     answer = meaning(text, ACTIONS)
     assert not (answer.action and answer.sentence)
     assert answer.action in BY_ID or not answer.action
+
+
+def test_the_first_letters_of_a_name_mean_what_is_asked_for_most_and_mark_nothing() -> None:
+    assert meaning("re", ACTIONS) == Meaning("source.refresh_all")
+    assert meaning("s", ACTIONS) == Meaning("find.search")
+    assert meaning("read", ACTIONS) == Meaning("mark.read")
+    assert offers("re", ACTIONS)[0].action.id == "source.refresh_all"
+
+
+def test_what_is_done_to_a_source_or_an_article_says_so_in_its_name() -> None:
+    names = {action.id: action.name for action in ACTIONS}
+    for action in ("remove", "rename", "pause", "move", "refresh"):
+        assert "source" in names[f"source.{action}"]

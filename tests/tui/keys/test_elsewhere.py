@@ -29,10 +29,10 @@ def test_every_key_of_another_place_names_that_place_and_the_way_there(preset: s
     ("at", "key", "said"),
     [
         ("article", "D", "D (Headline style) works in the headlines: h goes there."),
-        ("article", "M", "M (Move to a category) works in the sources: h twice goes there."),
+        ("article", "M", "M (Move source to a category) works in the sources: h twice goes there."),
         ("list", "x", "x (Full text) works in an article: Enter opens one."),
-        ("list", "P", "P (Pause) works in the sources: h goes there."),
-        ("tree", "V", "V (Select) works in the headlines: Enter goes there."),
+        ("list", "P", "P (Pause source) works in the sources: h goes there."),
+        ("tree", "V", "V (Select headline) works in the headlines: Enter goes there."),
         ("tree", "x", "x (Full text) works in an article: Enter twice opens one."),
         ("tree", "w", "w does nothing here: ? lists the keys."),
     ],

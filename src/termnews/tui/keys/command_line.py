@@ -19,6 +19,8 @@ from termnews.tui.look.style_sheets import rules_for
 
 ROWS = 8
 _NAME, _KEYS = 26, 14
+_WITH_ABOUT = 90
+"""Columns from which on there is room to say what an action does."""
 
 
 class CommandLine(Vertical):
@@ -152,11 +154,14 @@ class CommandLine(Vertical):
         """Return a row: what Enter would do is marked by an arrow, not by colour alone."""
         enter = chosen or (first and offer.sure and self._chosen is None)
         action = offer.action
-        keys = "  ".join(shown_keys(self._keymap, action.id))
+        keys = words(fit("  ".join(shown_keys(self._keymap, action.id)), _KEYS))
+        width = self.screen.size.width
+        about = width >= _WITH_ABOUT
+        name = fit(action.name, _NAME if about else max(1, width - _KEYS - 6))
         line = Content.assemble(
             (f"{glyphs.step} " if enter else "  ", "bold $text-accent"),
-            (fit(action.name, _NAME), "bold" if enter else ""),
-            (f" {words(fit(keys, _KEYS))} ", "$text-accent"),
-            (words(action.help), "$text-muted"),
+            (name, "bold" if enter else ""),
+            (f" {keys} ", "$text-accent"),
+            (words(action.help) if about else "", "$text-muted"),
         )
         return line.stylize("on $primary 30%") if chosen else line

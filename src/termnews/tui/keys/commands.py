@@ -30,6 +30,8 @@ _SENTENCES = {
     **dict.fromkeys(("set", "map", "nmap", "unmap", "bind-key", "bind", "macro", "source"), _SETTINGS),
     **dict.fromkeys(("ver", "version"), f"termnews {__version__}"),
 }
+# What one or two letters mean rather than something rarer, or something that changes marks.
+_OFTEN = ("source.refresh_all", "find.search", "app.help", "app.theme", "source.add", "mark.undo", "app.zen")
 # From here on a match is of words or the beginnings of words, below it only of letters in their order.
 _BY_WORDS = 0.4
 
@@ -90,11 +92,18 @@ def _plain(typed: str) -> str:
 
 
 def _score(wanted: str, action: Action) -> float:
-    """Return how well an action fits, 0 for not at all; what begins as typed comes before what only holds it."""
+    """Return how well an action fits, 0 for not at all; what begins as typed comes before what only holds it.
+
+    Of names that begin so, the one comes first that is asked for most, then the shortest; then the words of ids.
+    """
     name, short = action.name.lower(), action.id.partition(".")[2].replace("_", " ")
     spoken = wanted.replace("_", " ").replace(".", " ")
-    begins = [text for text in (action.id, name, short) if text.startswith((wanted, spoken))]
+    if spoken == short:
+        return 3.0
+    begins = [text for text in (action.id, name) if text.startswith((wanted, spoken))]
     if begins:
-        return 1 + len(wanted) / min(map(len, begins))
+        return (1.5 if action.id in _OFTEN else 1.0) + len(wanted) / min(map(len, begins))
+    if short.startswith(spoken):
+        return 0.7 + 0.3 * len(spoken) / len(short)
     texts = (name, action.id.replace("_", " ").replace(".", " "))
     return max(match(spoken, text).score for text in texts)
