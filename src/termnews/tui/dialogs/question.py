@@ -45,7 +45,7 @@ def import_question(count: int) -> QuestionDialog:
 
 def demo_question() -> QuestionDialog:
     """Return the question before the demo edition, where there are articles of one's own to read."""
-    about = "It needs no network and keeps nothing. Your own news is as you left it when you leave the demo edition."
+    about = "It needs no network and keeps nothing. Your own news will be as you left it when you come back."
     return QuestionDialog("Open the demo edition?", about, "Enter open it · Esc stay here", width=64)
 
 
@@ -53,7 +53,7 @@ def tour_question() -> QuestionDialog:
     """Return the question before the tour, where one is not in the demo edition."""
     about = (
         "It goes through the demo edition, which needs no network and keeps nothing. "
-        "Your own news is as you left it when you leave that."
+        "Your own news will be as you left it."
     )
     return QuestionDialog(
         "Take the tour? Five steps, two minutes.", about, "Enter take the tour · Esc stay here", width=64
