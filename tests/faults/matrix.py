@@ -36,6 +36,7 @@ FAULTS: dict[str, str] = {
     "X10": "a feed served as something else, or with junk before it: read",
     "X11": "a page, a login form, a challenge, nothing in place of a feed: articles kept, said clearly, no validators",
     "X12": "hostile pages: within 5 s, else the feed's text",
+    "X13": "hostile pictures: one sentence each, no memory or time without bound, nothing kept; the next one is shown",
     "H01": "decompression bombs: stopped at the bound",
     "H02": "cut bodies of every kind: failures, no validators, the rest comes with the next refresh",
     "H03": "dripping, hanging, endless answers: ended at the deadline, others go on",
