@@ -77,13 +77,17 @@ class Database:
         return int(row[0] or 0) if row else 0
 
     def numbers(self, sql: str, values: Values = ()) -> "array[int]":
-        """Return the one integer column of a query, eight bytes a row."""
-        # imported here, for a single number needs none
-        from array import array
-        from itertools import chain
+        """Return the one integer column of a query, in its order, eight bytes a row.
 
-        with self._sentences():
-            return array("q", chain.from_iterable(self._connection.execute(sql, values)))
+        It comes as one row of JSON: to make a row of Python for each of 100,000 takes twice as long as all of this. A
+        subquery with an order is not flattened into an aggregate (sqlite.org/optoverview.html#flattening).
+        """
+        # imported here, for a single number needs none
+        import json
+        from array import array
+
+        row = self.row(f"WITH numbers (n) AS ({sql}) SELECT json_group_array(n) FROM numbers", values)
+        return array("q", json.loads(row[0]) if row else ())
 
     @contextmanager
     def write(self) -> Iterator[None]:
