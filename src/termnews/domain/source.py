@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from types import MappingProxyType
+from typing import NamedTuple
 
 from termnews.domain.category import AUTO as AUTO
 from termnews.domain.category import UNFILED as UNFILED
@@ -70,8 +72,7 @@ class Subscription:
     pictures: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Validators:
+class Validators(NamedTuple):
     """What a server gave to ask again with (RFC 9110 section 8.8), and a hash of the body they belong to."""
 
     etag: str | None = None
@@ -79,8 +80,7 @@ class Validators:
     body_hash: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What a good answer says about the next request: validators, and the fields of Health of the same names.
 
     `took` is here that of this one answer. `moved_to` is where a permanent redirect led. `fault` is a sentence for the
@@ -94,8 +94,7 @@ class Answer:
     fault: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Health:
+class Health(NamedTuple):
     """How a source's refreshes went. `failures` counts those in a row; `retry_at` is when the server said to return.
 
     `ttl` (minutes, RSS 2.0) and `fresh_for` (seconds, RFC 9111 section 4.2.1) are how long the publisher says that the
@@ -115,8 +114,7 @@ class Health:
     newest: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A subscription as the cache knows it; `title` is the reader's own or the feed's (`feed_title`), never empty.
 
     `moved_to` is where a permanent redirect led the last time. `typed` tells that a person chose its host, and no
@@ -130,7 +128,7 @@ class Source:
     feed_title: str | None = None
     site: str | None = None
     full_text: bool = False
-    map: Mapping[str, str] = field(default_factory=dict)
+    map: Mapping[str, str] = MappingProxyType({})
     interval: int | None = None
     keep_days: int | None = None
     keep_articles: int | None = None

@@ -84,7 +84,7 @@ async def test_a_host_that_a_redirect_led_to_may_not_be_in_a_private_network_lat
     await refresh(library)
     (before,) = library.queries.sources()
     with Publisher("127.0.0.2") as elsewhere:
-        moved = replace(Answer(before.validators), moved_to=elsewhere.serve("/new.xml", FEED))
+        moved = Answer(before.validators, moved_to=elsewhere.serve("/new.xml", FEED))
         with Cache.open(library.paths.cache) as cache:
             cache.sources.record_unchanged(before.id, moved, now=NOW)
         await library.subscriptions.readdress(source(library), elsewhere.url("/new.xml"))

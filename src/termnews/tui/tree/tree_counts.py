@@ -71,7 +71,7 @@ class TreeCounts:
         for index, source in enumerate(self._sources):
             unread = unread_by_source.get(source.id, source.unread)
             if unread != source.unread:
-                self._sources[index] = replace(source, unread=unread)
+                self._sources[index] = source._replace(unread=unread)
 
     def take_smart(self, counts: Mapping[str, int]) -> bool:
         """Take in how many articles the smart lists have; tell whether that is news."""
