@@ -111,6 +111,10 @@ class Articles:
 
         Newest first, what was read comes as it was opened, the last one first; what was only marked read follows.
         """
+        if not query.order.by_date:
+            from termnews.store.bucket_sort import bucketed
+
+            return ArticleList(bucketed(self._database, query))
         where, values = conditions(query)
         limit = -1 if query.limit is None else query.limit
         table, order = ordering(query)

@@ -38,24 +38,13 @@ def conditions(query: Query) -> tuple[str, dict[str, Any]]:
 
 
 def ordering(query: Query) -> tuple[str, str]:
-    """Return what follows `FROM` (a table in which `states` is) and what follows `ORDER BY`."""
+    """Return what follows `FROM` (a table in which `states` is) and what follows `ORDER BY`, in an order by date."""
     newest = "states.place DESC"
     match query.order:
         case Order.NEWEST if query.scope is Scope.READ:
             return f"states LEFT JOIN history ON history.article = {ID_OF_SORT_KEY}", f"history.n DESC, {newest}"
         case Order.OLDEST:
             return "states", "states.place"
-        case Order.SOURCE:
-            # Sorting by a number is several times as fast as by a name; pages, which have no source, come last.
-            ranks = (
-                "(SELECT id, row_number() OVER (ORDER BY coalesce(title, feed_title, url) COLLATE NOCASE) AS n"
-                " FROM sources) AS ranks"
-            )
-            return f"states LEFT JOIN {ranks} ON ranks.id = states.source", f"ranks.n NULLS LAST, {newest}"
-        case Order.LENGTH:
-            return "states", f"states.length DESC, {newest}"
-        case Order.UNREAD:
-            return "states", f"states.read, {newest}"
     return "states", newest
 
 
