@@ -10,6 +10,7 @@ from tests.feeds import Story, rss
 from tests.publisher import Publisher
 from tests.tui.reader import Reader, reading
 
+from termnews.domain.query import Order
 from termnews.domain.source import Subscription
 from termnews.library.library import Library
 from termnews.library.reading.reading import Opened
@@ -61,6 +62,23 @@ async def test_an_article_that_was_read_is_still_under_the_cursor(demo: Library)
         await leave(reader)
     async with reading(demo) as reader:
         assert (reader.at, reader.cursor_title, reader.headline_count) == ("list", title, count)
+
+
+@pytest.mark.parametrize("order", list(Order)[:4])
+async def test_the_article_one_reads_is_under_the_cursor_of_its_list_in_every_order(
+    demo: Library, order: Order
+) -> None:
+    async with reading(demo) as reader:
+        reader.main.panes.list_pane.contents.order = order
+        reader.list_anew()
+        await reader.press("j", "j", "enter", "J", "J")
+        title, row = reader.article_title, reader.cursor
+        await leave(reader)
+    async with reading(demo) as reader:
+        assert reader.at == "article"
+        assert (reader.article_title, reader.cursor_title) == (title, title)
+        # the two that were read before it are in this list no more, so that it stands where they stood, or after
+        assert reader.cursor in (row, row - 2)
 
 
 async def test_where_the_article_is_gone_the_cursor_is_near(demo: Library) -> None:

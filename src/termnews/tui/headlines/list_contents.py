@@ -145,15 +145,13 @@ class ListContents:
     def _holding(self, fresh: ArticleList, position: ListPosition) -> ArticleList:
         """Return a list of marked or unread articles with the one at `position`, though its mark is another now."""
         sort_key = position.sort_key
-        if (
-            self.query.scope not in (Scope.UNREAD, Scope.STARRED, Scope.LATER)
-            or not self.query.order.by_date
-            or fresh.row_of(sort_key) is not None
-        ):
+        if self.query.scope not in (Scope.UNREAD, Scope.STARRED, Scope.LATER) or fresh.row_of(sort_key) is not None:
             return fresh
         if not self._queries.headlines(ArticleList([sort_key])[:]):
             return fresh
-        return fresh.with_sort_key(sort_key, fresh.nearest(sort_key, newest_first=self.query.order is Order.NEWEST))
+        if self.query.order.by_date:
+            return fresh.with_sort_key(sort_key, fresh.nearest(sort_key, newest_first=self.query.order is Order.NEWEST))
+        return fresh.with_sort_key(sort_key, min(position.row, len(fresh)))
 
     def group_by_day(self) -> None:
         """Put headings above days, months and years, or none."""
