@@ -18,6 +18,7 @@ from textual.widgets import Input
 from termnews.domain.article_list import ArticleList
 from termnews.domain.document import Document
 from termnews.domain.headline import Headline
+from termnews.domain.query import Order
 from termnews.library.library import Library
 from termnews.library.reading.reading import Opened
 from termnews.tui.app import TermnewsApp
@@ -388,6 +389,11 @@ class Reader:
         """List the same articles as the cache has them now, as another list and back would."""
         pane = self.main.panes.list_pane
         pane.contents.present(pane.contents.fresh(), pane.rows.position)
+
+    def sort_by(self, order: Order) -> None:
+        """Sort lists in an order."""
+        self.main.panes.list_pane.contents.order = order
+        self.list_anew()
 
     def preview(self) -> None:
         """Show the article under the cursor beside the list."""

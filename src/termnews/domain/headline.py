@@ -46,6 +46,8 @@ class Headline(NamedTuple):
     #: the beginning of the text, where the feed has no summary
     beginning: str = ""
     untitled: bool = False
+    #: whether this is no article yet, but a page that was asked for without a network
+    wanted: bool = False
 
     @property
     def about(self) -> str:

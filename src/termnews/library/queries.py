@@ -66,10 +66,6 @@ class Queries:
         """Return the articles that were opened, the last one first."""
         return self.article_list_of(self._cache.states.history(limit))
 
-    def wanted_list(self) -> ArticleList:
-        """Return the articles with links that were asked for while offline, the longest wanted first."""
-        return self.article_list_of(tuple(dict.fromkeys(page.article for page in self.wanted() if page.article)))
-
     def headlines(self, ids: Sequence[int]) -> list[Headline]:
         """Return headlines in the order of `ids`; those the cache does not hold are left out."""
         return self._cache.articles.headlines(ids)

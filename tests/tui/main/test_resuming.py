@@ -69,8 +69,7 @@ async def test_the_article_one_reads_is_under_the_cursor_of_its_list_in_every_or
     demo: Library, order: Order
 ) -> None:
     async with reading(demo) as reader:
-        reader.main.panes.list_pane.contents.order = order
-        reader.list_anew()
+        reader.sort_by(order)
         await reader.press("j", "j", "enter", "J", "J")
         title, row = reader.article_title, reader.cursor
         await leave(reader)

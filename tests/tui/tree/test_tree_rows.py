@@ -184,7 +184,12 @@ async def test_a_page_asked_for_offline_stands_under_wanted_until_it_is_wanted_n
             await reader.press("enter", "tab", "enter", "h", "h", "h")
             assert reader.tree_numbers["Wanted"] == 1
             await go_to(reader, "Wanted")
-            assert reader.titles() == ["Links"]
+            host = publisher.url("/page.html").partition("://")[2]
+            assert reader.titles() == [host]
+            assert "◌ " + host[:20] in reader.text() and "in Links" in reader.text()
+            assert "1" in reader.lines()[0]
+            await reader.press("enter")
+            assert any("comes with the next refresh" in line for line in [*reader.lines(), *reader.toasts])
             reader.perform("source.wanted")
             await reader.settle()
             assert "/page.html" in reader.text() and "in Links" in reader.text()

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from termnews.domain.text import count_of
-from termnews.library.queries import Queries
 from termnews.tui.headlines.headline_list import HeadlineList
+from termnews.tui.headlines.headline_pages import Load
 from termnews.tui.pane.address_actions import AddressActions
 
 
@@ -12,10 +12,15 @@ class HeadlineLinks:
     """What keys do with addresses of headlines; `unselect` ends a selection that was copied."""
 
     def __init__(
-        self, rows: HeadlineList, *, queries: Queries, browser: Callable[[], str | None], unselect: Callable[[], None]
+        self,
+        rows: HeadlineList,
+        *,
+        headlines: Load,
+        browser: Callable[[], str | None],
+        unselect: Callable[[], None],
     ) -> None:
         self._rows = rows
-        self._queries = queries
+        self._headlines = headlines
         self._addresses = AddressActions(rows, browser)
         self._unselect = unselect
 
@@ -29,7 +34,7 @@ class HeadlineLinks:
         if not selected:
             self._addresses.copy(self._address())
             return
-        urls = [headline.url for headline in self._queries.headlines(selected) if headline.url]
+        urls = [headline.url for headline in self._headlines(selected) if headline.url]
         self._rows.app.copy_to_clipboard("\n".join(urls))
         self._unselect()
         self._addresses.tell(f"Copied {count_of(len(urls), 'address', 'addresses')}")

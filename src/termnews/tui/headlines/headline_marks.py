@@ -28,7 +28,9 @@ class HeadlineMarks:
             self._start(lambda: self.marks.toggle(selected, name), tell=True)
             return
         headline = self.rows.current if article is None else self.queries.headlines([article])[0]
-        if headline is not None:
+        if headline is not None and headline.wanted:
+            self.rows.post_message(Notice("This page is not here yet: it comes with the next refresh."))
+        elif headline is not None:
             value = not getattr(headline.state, name)
             self._start(lambda: self.marks.set((headline.id,), name, value))
 

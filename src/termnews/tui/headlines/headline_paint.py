@@ -96,7 +96,8 @@ class HeadlinePaint:
         state = headline.state
         new = self.since is None or headline.seen > self.since
         mark = (
-            glyphs.star if state.starred
+            glyphs.dotted if headline.wanted
+            else glyphs.star if state.starred
             else glyphs.clock if state.later
             else " " if state.read
             else glyphs.disc if new

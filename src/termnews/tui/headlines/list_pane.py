@@ -28,6 +28,7 @@ from termnews.tui.headlines.list_contents import ListContents
 from termnews.tui.headlines.list_title import ListTitle
 from termnews.tui.headlines.search_line import SearchLine
 from termnews.tui.headlines.sorting import Sorting
+from termnews.tui.headlines.wanted_pages import WantedPages
 from termnews.tui.messages import Notice
 from termnews.tui.pane.line_input import LineInput
 from termnews.tui.pane.pane_box import PaneBox
@@ -60,6 +61,12 @@ class ListPane(PaneBox):
         """An article is to be read."""
 
         article: int
+
+    @dataclass
+    class PageOpened(Message):
+        """A page that is no article yet is to be read."""
+
+        url: str
 
     class Entered(Message):
         """The pane has taken the keys."""
@@ -98,7 +105,8 @@ class ListPane(PaneBox):
         self._history = partial(queries.history, HISTORY)
         self._smart_lists = smart_lists
         self._article_read = article_read
-        self.rows = HeadlineList(queries.headlines, now, id="list")
+        self._wanted_pages = WantedPages(queries)
+        self.rows = HeadlineList(self._wanted_pages.headlines, now, id="list")
         self.contents = ListContents(
             self.rows, queries=queries, empty_text=empty_text, now=now, by_day=by_day, changed=self.show_title
         )
@@ -106,7 +114,8 @@ class ListPane(PaneBox):
         self.filter_line = FilterLine(self.rows, self.contents, search)
         super().__init__("list", self.search_line, self.filter_line, self.rows)
         self.marks = HeadlineMarks(self.rows, marks=marks, queries=queries, article_read=article_read)
-        self.links = HeadlineLinks(self.rows, queries=queries, browser=browser, unselect=self.marks.unselect)
+        headlines, unselect = self._wanted_pages.headlines, self.marks.unselect
+        self.links = HeadlineLinks(self.rows, headlines=headlines, browser=browser, unselect=unselect)
         self.sorting = Sorting(self.rows, self.contents, self.renew)
         self.walk = HeadlineWalk(self.rows, queries=queries, article_read=article_read, open=self.open)
         self.list_title = ListTitle(self.title, self.rows, self.contents)
@@ -117,7 +126,7 @@ class ListPane(PaneBox):
         if row.kind is Kind.HISTORY:
             self._show(row.label, EVERYTHING, fixed=self._history)
         elif row.kind is Kind.WANTED:
-            self._show(row.label, row.query, fixed=self._queries.wanted_list, empty=NO_WANTED)
+            self._show(row.label, row.query, fixed=self._wanted_pages.listed, empty=NO_WANTED)
         elif row.words:
             self.search_line.end()
             self._find_words(row)
@@ -173,7 +182,10 @@ class ListPane(PaneBox):
 
     def renew(self) -> None:
         """Take in what a refresh brought: new articles join at their place, what is shown stays, so does the cursor."""
-        if not self.contents.has_own_order:
+        row = self.list_title.row
+        if row is not None and row.kind is Kind.WANTED and self.contents.title == row.label:
+            self._take(self.contents.fresh())
+        elif not self.contents.has_own_order:
             self._take(self.contents.merged(self.filter_line.unfiltered or self.rows.articles))
 
     def _take(self, articles: ArticleList) -> None:
@@ -214,7 +226,7 @@ class ListPane(PaneBox):
         headline = self.rows.current
         if headline is not None:
             self.rows.hold()
-            self.post_message(self.Opened(headline.id))
+            self.post_message(self.PageOpened(headline.url or "") if headline.wanted else self.Opened(headline.id))
 
     @on(LineInput.Tabbed, "#search")
     @on(FilterLine.Kept)

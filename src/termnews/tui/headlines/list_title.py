@@ -37,7 +37,7 @@ class ListTitle:
         A list of unread articles goes on to show those that were read since, which count no more.
         """
         row, rows, contents = self.row, self._rows, self._contents
-        if row is None or contents.title != row.label or contents.narrowed or row.kind in (Kind.HISTORY, Kind.WANTED):
+        if row is None or contents.title != row.label or contents.narrowed or row.kind is Kind.HISTORY:
             return f"{grouped(rows.count)}{'+' if rows.growing else ''}" if rows.count else ""
         if contents.read_too and row.query.scope is Scope.UNREAD and rows.count:
             return f"{grouped(row.unread)} of {grouped(rows.count)}"

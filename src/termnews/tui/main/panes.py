@@ -113,7 +113,7 @@ class Panes(Bulkhead, Horizontal):
         if self.at == "article" or self.article_pane.resuming or not self.article_pane.display:
             return
         headline = self.list_pane.rows.current
-        if headline is None:
+        if headline is None or headline.wanted:
             self.article_pane.put_down()
         else:
             self.article_pane.preview(headline.id)
@@ -138,8 +138,12 @@ class Panes(Bulkhead, Horizontal):
         self.go_to("tree")
 
     @on(ListPane.Opened)
-    def _opened(self, message: ListPane.Opened) -> None:
-        self.article_pane.open(message.article)
+    @on(ListPane.PageOpened)
+    def _opened(self, message: ListPane.Opened | ListPane.PageOpened) -> None:
+        if isinstance(message, ListPane.PageOpened):
+            self.article_pane.follow(message.url)
+        else:
+            self.article_pane.open(message.article)
 
     @on(ListPane.SearchBegun)
     def _search_begun(self) -> None:
