@@ -28,6 +28,8 @@ READING = {
     "article/page/table.py",
     "article/page/also_read.py",
     "look/cell_width.py",
+    "look/rich_cells.py",
+    "driver/disputed.py",
     "look/glyphs.py",
     # cells that a terminal draws a picture over, where it said that it can
     "article/placeholders.py",

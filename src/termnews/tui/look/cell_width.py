@@ -1,8 +1,8 @@
-"""Cell width of text: on the screen as Textual draws it, on standard output as terminals count it.
+"""Cell width of text: on the screen the most that any terminal gives, on standard output as most terminals count.
 
-Textual puts every cell in its place and counts as rich does (`cells`). What is printed is placed by the terminal, which
-gives the vowel signs of Indic scripts a cell of their own and joins no letters (`printed_cells`); emoji are the same.
-Text of narrow characters, as most news is, needs no table; rich, which has one, is imported for other text only.
+The reader puts every cell in its place and leaves room for each terminal's answer (`cells`; Textual counts so too, by
+`rich_cells`). What is printed is placed by the terminal: `printed_cells`. Text of narrow characters, as most news is,
+needs no table; rich, which has one, is imported for other text only.
 """
 
 import re
@@ -20,26 +20,7 @@ _NARROW = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u2010-\u2027\u
 # Rich takes all that is joined for one emoji; it may be the half of a letter, as in Sinhala.
 _LETTER_JOINER = re.compile("\u200d(?=\\w)")
 
-# Terminals disagree about these. Rich (and so Textual) counts them as nothing; a line that leaves room for the
-# greatest answer loses no letters at its end on any terminal.
 _SKIN_TONES = "\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
-
-
-class _Widths(dict[str, int]):
-    def __missing__(self, char: str) -> int:
-        if char in _SKIN_TONES:
-            width = 2
-        elif char == "\ufe0f" or category(char) == "Mc":
-            width = 1
-        else:
-            from rich.cells import get_character_cell_size
-
-            width = get_character_cell_size(char)
-        self[char] = width
-        return width
-
-
-_widths = _Widths()
 
 
 def is_narrow(text: str) -> bool:
@@ -48,10 +29,10 @@ def is_narrow(text: str) -> bool:
 
 
 def cells(text: str) -> int:
-    """Return the number of cells `text` takes, as Textual counts them."""
+    """Return the number of cells `text` takes on the screen."""
     if is_narrow(text):
         return len(text)
-    from rich.cells import cell_len
+    from termnews.tui.look.rich_cells import cell_len
 
     return cell_len(text)
 
@@ -60,12 +41,14 @@ def printed_cells(text: str) -> int:
     """Return the number of cells `text` takes on standard output, as terminals (`wcwidth`) count them."""
     if is_narrow(text):
         return len(text)
-    return cells(_LETTER_JOINER.sub("", text)) + sum(category(char) == "Mc" for char in text)
+    from termnews.tui.look.rich_cells import cell_len_as_printed
+
+    return cell_len_as_printed(_LETTER_JOINER.sub("", text)) + sum(category(char) == "Mc" for char in text)
 
 
-def cells_at_most(text: str) -> int:
-    """Return the number of cells `text` takes on the terminal that needs most for it; lines are broken by this."""
-    return len(text) if is_narrow(text) else sum(map(_widths.__getitem__, text))
+def _continues(char: str) -> bool:
+    """Tell whether a character with cells of its own belongs to the letter or emoji before it."""
+    return char in _SKIN_TONES or category(char) == "Mc"
 
 
 def fitting(text: str, room: int) -> tuple[int, int]:
@@ -78,16 +61,17 @@ def fitting(text: str, room: int) -> tuple[int, int]:
     if is_narrow(text):
         count = min(len(text), max(room, 1))
         return count, count
-    from rich.cells import split_graphemes
+    from termnews.tui.look.rich_cells import clusters
 
-    used = taken = 0
-    for start, end, _ in split_graphemes(text)[0]:
-        size = cells_at_most(text[start:end])
-        if taken and used + size > room:
-            break
-        used += size
-        taken = end
-    return taken, used
+    taken = used = 0
+    end = size = 0
+    for start, after, more in clusters(text):
+        if start and not _continues(text[start]):
+            if taken and used + size > room:
+                return taken, used
+            taken, used, size = end, used + size, 0
+        end, size = after, size + more
+    return (end, used + size) if not taken or used + size <= room else (taken, used)
 
 
 def cut_front(text: str, width: int) -> str:

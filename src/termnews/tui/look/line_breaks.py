@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from termnews.tui.look.cell_width import cells_at_most, fitting, is_narrow
+from termnews.tui.look.cell_width import cells, fitting, is_narrow
 
 _ATOM = re.compile(r"\n|[^ \n]+")
 # Chinese and Japanese break between any two characters (JIS X 4051, "kinsoku"); Hangul is written with spaces.
@@ -30,10 +30,10 @@ def _atoms(text: str) -> Iterator[tuple[int, int, int]]:
         word = found.group()
         start, end = found.span()
         if word.isascii() or not _HAS_CJK.search(word):
-            yield start, end, cells_at_most(word)
+            yield start, end, cells(word)
             continue
         for unit in _UNIT.finditer(word):
-            yield start + unit.start(), start + unit.end(), cells_at_most(unit.group())
+            yield start + unit.start(), start + unit.end(), cells(unit.group())
 
 
 def _after_hyphen(text: str, start: int, end: int, room: int) -> int | None:

@@ -2,6 +2,8 @@
 
 from textual.content import Content
 
+# whoever counts cells counts by our table
+import termnews.tui.look.rich_cells  # noqa: F401
 from termnews.domain.addresses import is_web
 from termnews.domain.shown_address import has_login, shown_address, shown_host
 from termnews.domain.text import clean, clean_url

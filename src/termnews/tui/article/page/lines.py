@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from termnews.tui.article.page.model import Line, Piece, line_text
-from termnews.tui.look.cell_width import cells, cells_at_most
+from termnews.tui.look.cell_width import cells
 from termnews.tui.look.line_breaks import break_lines
 
 EMPTY: Line = ()
@@ -93,7 +93,7 @@ def balanced(pieces: Sequence[Piece], width: int) -> list[Line]:
     text = line_text(tuple(pieces))
     if len(lines) < 2 or len(text) > _LONGEST_HEADLINE:
         return _aligned(lines, text, width)
-    low, high = max(width // 2, *map(cells_at_most, text.split()), 1), width
+    low, high = max(width // 2, *map(cells, text.split()), 1), width
     while low < high:
         middle = (low + high) // 2
         low, high = (low, middle) if len(wrap(pieces, middle)) <= len(lines) else (middle + 1, high)

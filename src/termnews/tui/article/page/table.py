@@ -7,7 +7,7 @@ from termnews.domain.document import Table
 from termnews.tui.article.page.inline import plain
 from termnews.tui.article.page.lines import flowed, wrap
 from termnews.tui.article.page.model import Line, Piece
-from termnews.tui.look.cell_width import cells, cells_at_most
+from termnews.tui.look.cell_width import cells
 from termnews.tui.look.glyphs import glyphs
 from termnews.tui.look.line_breaks import break_lines
 
@@ -76,7 +76,7 @@ def table_lines(table: Table, width: int) -> list[Line]:
     lines: list[Line] = wrap([Piece(plain(table.caption), "caption")], width) if table.caption else []
     if not columns:
         return lines
-    wanted = [max(1, *(max(map(cells_at_most, row[i].split("\n"))) for row in rows)) for i in range(columns)]
+    wanted = [max(1, *(max(map(cells, row[i].split("\n"))) for row in rows)) for i in range(columns)]
     widths = _fitted(wanted, width - _BETWEEN * (columns - 1))
     if widths is None:
         return lines + _as_lists(rows, table.header and len(rows) > 1, width)
