@@ -17,7 +17,7 @@ ROWS, COLUMNS = 40, 120
 _TOKEN = re.compile(
     r"\x1b\[(?P<marks>[<-?]?)(?P<numbers>[\d;:]*)[ -/]*(?P<final>[@-~])"
     r"|\x1b[\]P_^X].*?(?:\x07|\x1b\\)"
-    r"|\x1b[ -/]*[0-OQ-WYZ\\`-~]"
+    r"|\x1b(?P<saving>[78])|\x1b[ -/]*[0-OQ-WYZ\\`-~]"
     r"|(?P<text>[^\x1b])",
     re.DOTALL,
 )
@@ -56,6 +56,7 @@ class Screen:
         self.cells = [[_EMPTY] * self.columns for _ in range(self.rows)]
         self.row = self.column = 0
         self.style: Style = frozenset()
+        self._saved: tuple[int, int, Style] = (0, 0, frozenset())
         self._rest = ""
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
 
@@ -67,6 +68,10 @@ class Screen:
             end = found.end()
             if found["text"]:
                 self._put(found["text"])
+            elif found["saving"] == "7":
+                self._saved = (self.row, self.column, self.style)
+            elif found["saving"] == "8":
+                self.row, self.column, self.style = self._saved
             elif found["final"] and not found["marks"]:
                 self._control(found["final"], [int(part or 0) for part in re.split("[;:]", found["numbers"])])
         self._rest = text[end:]

@@ -1,10 +1,8 @@
-"""A program on a pseudo-terminal, and what is on its screen: as much of a terminal as the reader's own bytes need."""
+"""A program on a pseudo-terminal, and what is on its screen."""
 
-import codecs
 import fcntl
 import os
 import pty
-import re
 import select
 import signal
 import struct
@@ -16,107 +14,20 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from tests.simulated_terminal import Screen, Width, without_table
+
 SIZE = (120, 30)
 PATIENCE = 30.0
-_TOKEN = re.compile(
-    r"\x1b\[(?P<marks>[<-?]?)(?P<numbers>[\d;:]*)[ -/]*(?P<final>[@-~])"
-    r"|\x1b\].*?(?:\x07|\x1b\\)|\x1b[=>78]|(?P<text>[^\x1b])",
-    re.DOTALL,
-)
-
-
-class Screen:
-    """The characters on the screen; `alternate` tells which of the two screens it is, `cleared` how often that was."""
-
-    def __init__(self, columns: int, rows: int) -> None:
-        self.alternate = False
-        self.cleared = 0
-        self.cursor_hidden = False
-        #: the modes that are on, by their numbers, and how many keyboard protocols are in force
-        self.modes: set[str] = set()
-        self.keyboards = 0
-        self._at = self._left_at = (0, 0)
-        self._rest = ""
-        self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
-        self.resize(columns, rows)
-
-    def resize(self, columns: int, rows: int) -> None:
-        """Be of another size, with nothing on it."""
-        self.columns, self.rows = columns, rows
-        self._cells = [[" "] * columns for _ in range(rows)]
-        self._at = (min(self._at[0], rows - 1), min(self._at[1], columns - 1))
-
-    def feed(self, data: bytes) -> None:
-        """Take what the program wrote."""
-        text, end = self._rest + self._decode(data), 0
-        while found := _TOKEN.match(text, end):
-            end = found.end()
-            if found["text"]:
-                self._put(found["text"])
-            elif found["final"] in ("H", "f"):
-                row, _, column = found["numbers"].partition(";")
-                # a terminal that has become smaller holds the cursor at its edge
-                self._at = (min(int(row or 1), self.rows) - 1, min(int(column or 1), self.columns) - 1)
-            elif found["marks"] == "?" and found["final"] in ("h", "l"):
-                for number in found["numbers"].split(";"):
-                    self._mode(number, found["final"] == "h")
-            elif found["final"] == "u" and found["marks"] in (">", "<"):
-                self.keyboards = self.keyboards + 1 if found["marks"] == ">" else max(0, self.keyboards - 1)
-            elif found["final"] == "J" and found["numbers"] == "2":
-                self._cells = [[" "] * self.columns for _ in range(self.rows)]
-        self._rest = text[end:]
-
-    def _put(self, char: str) -> None:
-        row, column = self._at
-        if char == "\r":
-            column = 0
-        elif char == "\n":
-            row += 1
-        elif char >= " ":
-            if column == self.columns:
-                row, column = row + 1, 0
-            if row == self.rows:
-                row = self._scroll()
-            self._cells[row][column] = char
-            column += 1
-        if row == self.rows:
-            row = self._scroll()
-        self._at = (row, column)
-
-    def _scroll(self) -> int:
-        self._cells = [*self._cells[1:], [" "] * self.columns]
-        return self.rows - 1
-
-    def _mode(self, number: str, on: bool) -> None:
-        self.modes = self.modes | {number} if on else self.modes - {number}
-        if number == "25":
-            self.cursor_hidden = not on
-        if number == "1049":
-            # a terminal that is told to show its alternate screen clears it, even where it shows that already
-            if on and not self.alternate:
-                self._left_at = self._at
-            elif self.alternate and not on:
-                self._at = self._left_at
-            self.alternate = on
-            self.cleared += on
-            self.resize(self.columns, self.rows)
-
-    @property
-    def lines(self) -> list[str]:
-        """The rows of the screen."""
-        return ["".join(row).rstrip() for row in self._cells]
-
-    @property
-    def text(self) -> str:
-        """All rows in one."""
-        return "\n".join(self.lines)
 
 
 class OnTerminal:
     """`code`, run by a Python of its own on a terminal; as a context, it is ended and its terminal closed."""
 
-    def __init__(self, code: str, environ: Mapping[str, str] | None = None, size: tuple[int, int] = SIZE) -> None:
-        self.screen = Screen(*size)
+    def __init__(
+        self, code: str, environ: Mapping[str, str] | None = None, size: tuple[int, int] = SIZE,
+        width: Width = without_table,
+    ) -> None:  # fmt: skip
+        self.screen = Screen(*size, width)
         self._status: int | None = None
         self._hung_up = False
         self.pid, self.terminal = pty.fork()

@@ -20,6 +20,7 @@ from textual.widgets import Button, Static
 from termnews.tui.textual_internals import (
     AppHook,
     DispatchHook,
+    Frame,
     PaintHook,
     SequenceParser,
     ask_abilities,
@@ -134,6 +135,70 @@ async def test_every_frame_asks_whether_it_is_painted() -> None:
         app.fragile.update("other news")
         await pilot.pause()
         assert app.asked > before
+
+
+class Painted(Hooked):
+    """Keeps what its frames say that the terminal shows, as one with a terminal does."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: dict[tuple[int, int], str] = {}
+        self.frames: list[Frame] = []
+        self.after = 0
+
+    def is_on_terminal(self) -> bool:
+        return self.is_headless and not super().is_on_terminal()
+
+    def paint(self, frame: Frame) -> bool:
+        self.frames.append(frame)
+        for column, row, strip in frame.strips:
+            self.shown |= {(row, column + at): char for at, char in enumerate(strip.text)}
+        return True
+
+    def post_display_hook(self) -> None:
+        self.after += 1
+
+    def lines(self) -> list[str]:
+        width, height = self.size
+        return ["".join(self.shown[row, column] for column in range(width)) for row in range(height)]
+
+
+@pytest.mark.drawn
+async def test_the_strips_of_all_frames_are_what_a_screen_shows() -> None:
+    app = Painted()
+    async with app.run_test(size=(40, 10)) as pilot:
+        await pilot.pause()
+        for words in ("other news", "more", "a line that is longer than a line of the screen can be, and more"):
+            before = len(app.frames)
+            app.fragile.update(words)
+            await pilot.pause()
+            assert len(app.frames) > before
+            assert app.lines() == [strip.text for strip in strips_of(app.screen)]
+        button = app.query_one(Button)
+        button.focus()
+        button.press()
+        await pilot.pause()
+        assert app.lines() == [strip.text for strip in strips_of(app.screen)]
+        assert app.frames[-1].size == (40, 10)
+        assert app.after >= len(app.frames)
+
+
+@pytest.mark.drawn
+async def test_a_frame_tells_whether_the_terminal_shows_it_at_once() -> None:
+    app = Painted()
+    async with app.run_test() as pilot:
+        assert not app.frames[-1].whole
+        app.post_message(TerminalSupportsSynchronizedOutput())
+        await pilot.pause()
+        app.fragile.update("other news")
+        await pilot.pause()
+        assert app.frames[-1].whole
+
+
+async def test_nothing_is_painted_on_a_terminal_that_is_not_there() -> None:
+    app = Hooked()
+    async with app.run_test():
+        assert not app.is_on_terminal()
 
 
 async def test_the_widgets_are_there_after_the_application_is_mounted_and_not_before() -> None:

@@ -4,12 +4,13 @@ Textual promises nothing about them: tests/tui/test_textual_internals.py has a t
 and pyproject.toml holds Textual to the minor version they were tried with.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from rich.console import RenderableType
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
+from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual._context import visible_screen_stack
 from textual._parser import ParseError
 from textual._xterm_parser import XTermParser
@@ -44,6 +45,18 @@ class DispatchHook(MessagePump):
         return False
 
 
+class Frame(NamedTuple):
+    """What a screen of `size` shows from now on: strips, each with its column and row, and the cursor's place.
+
+    `whole` tells that the terminal can show all of it at once (mode 2026).
+    """
+
+    size: tuple[int, int]
+    strips: Iterable[tuple[int, int, Strip]]
+    cursor: tuple[int, int]
+    whole: bool
+
+
 class AppHook(App[None]):
     """Application with hooks where an exception ends it and where a frame is painted; Textual has no public ones."""
 
@@ -55,8 +68,23 @@ class AppHook(App[None]):
         super()._handle_exception(error)
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
-        if self.is_painting():
-            super()._display(screen, renderable)
+        if not self.is_painting():
+            return
+        if isinstance(renderable, LayoutUpdate | ChopsUpdate) and self.is_on_terminal():
+            size = self.screen.outer_size
+            cursor = size.clamp_offset(self.cursor_position)
+            if self.paint(Frame(size, _strips(renderable), cursor, self._sync_available)):
+                self.post_display_hook()
+                return
+        super()._display(screen, renderable)
+
+    def is_on_terminal(self) -> bool:
+        """Tell whether what is painted now goes to a terminal."""
+        return self._running and not self._closed and not self.is_headless and not self._batch_count
+
+    def paint(self, frame: Frame) -> bool:
+        """Hook: paint a frame, or a part of one, and tell whether that was done; else Textual writes it."""
+        return False
 
     def is_painting(self) -> bool:
         """Hook: tell whether frames go to the terminal. A batch of Textual's own would hold the layout back as well."""
@@ -79,6 +107,22 @@ class PaintHook(Screen[Result]):
         else:
             # or they would be painted again and again
             self._dirty_widgets.clear()
+
+
+def _strips(update: LayoutUpdate | ChopsUpdate) -> Iterator[tuple[int, int, Strip]]:
+    """Yield what an update writes, as its `render_segments` does, with columns and rows."""
+    if isinstance(update, LayoutUpdate):
+        for row, line in enumerate(update.strips, update.region.y):
+            column = update.region.x
+            for strip in line:
+                yield column, row, strip
+                column += strip.cell_length
+        return
+    for row, first, last in update.spans:
+        for end, (column, part) in zip(update.chop_ends[row], update.chops[row].items(), strict=False):
+            if part is None or column > last or end <= first:
+                continue
+            yield column, row, part if first <= column and end <= last else part.crop(0, min(end, last) - column)
 
 
 class SequenceParser(XTermParser):

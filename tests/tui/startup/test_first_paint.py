@@ -15,7 +15,8 @@ if sys.platform == "win32":
 
 from tests.gate import READER, Gate
 from tests.gazette import publish, subscribe
-from tests.terminal import SIZE, OnTerminal, Screen
+from tests.simulated_terminal import Screen
+from tests.terminal import SIZE, OnTerminal
 
 
 @pytest.fixture

@@ -21,11 +21,13 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 from textual.message import Message
 
+from termnews.tui.driver.canvas import Canvas
+from termnews.tui.driver.dialect import dialect_of
 from termnews.tui.driver.first_paint import ENTER, FirstPaint
 from termnews.tui.driver.graphics import QUESTION, is_asked
 from termnews.tui.driver.input import TerminalInput
 from termnews.tui.driver.output import TerminalOutput
-from termnews.tui.textual_internals import ask_abilities, patch_for_keys, reports_its_size, restarts_itself
+from termnews.tui.textual_internals import Frame, ask_abilities, patch_for_keys, reports_its_size, restarts_itself
 
 _OUT = 1
 _PATIENCE = 0.5
@@ -63,6 +65,8 @@ class TerminalDriver(LinuxDriver):
         self._reader = app
         self._bound = bound
         self._paint = paint
+        self._dialect = dialect_of(os.environ)
+        self._canvas = Canvas(self._dialect, app.console.color_system)
         self.lost = lost
         self._output: TerminalOutput | None = None
         self._input: TerminalInput | None = None
@@ -74,28 +78,36 @@ class TerminalDriver(LinuxDriver):
     def write(self, data: str) -> None:
         """Write; nothing, where the terminal is lent or was left."""
         if self._output is not None:
-            self._output.write(data)
+            self._output.write(self._dialect.spoken(data))
+
+    def paint(self, frame: Frame) -> None:
+        """Draw a frame, or a part of one."""
+        self._canvas.paint(frame)
 
     def start_application_mode(self) -> None:
         """Take the terminal over, first or again, and note how it was."""
         encoding = sys.__stdout__.encoding if sys.__stdout__ is not None else "utf-8"
         # in the background this stops the program, until it is in the foreground
         self._set_attributes()
-        self._output = TerminalOutput(_OUT, encoding, self.lost, self.redraw)
+        self._output = self._canvas.output = TerminalOutput(_OUT, encoding, self.lost, self._caught_up)
         signal.signal(signal.SIGWINCH, lambda *_: None if reports_its_size(self) else self._send_size())
-        self._send_size()
+        size = Size(*shutil.get_terminal_size())
+        self.send_message(events.Resize(size, size))
         if self._paint is not None and not self._paint.taken_over and self.attrs_before is not None:
             self._paint.taken_over = True
             self.attrs_before = self._paint.attributes
+            self._canvas.begin(size, self._paint.rows)
         else:
-            self.write(ENTER)
+            self.write(ENTER + _CLEAR)
+            self._canvas.begin(size)
         self.write(_BEGIN)
-        if not constants.DISABLE_KITTY_KEY:
+        if self._dialect.questions and not constants.DISABLE_KITTY_KEY:
             self.write(_KITTY)
         self._input = TerminalInput(self.fileno, self.process_message, self.lost, self._bound)
-        ask_abilities(self)
-        if is_asked(os.environ):
-            self.write(QUESTION)
+        if self._dialect.questions:
+            ask_abilities(self)
+            if is_asked(os.environ):
+                self.write(QUESTION)
         if self._was_stopped:
             self._was_stopped = False
             self.send_message(self.SignalResume())
@@ -112,7 +124,12 @@ class TerminalDriver(LinuxDriver):
 
     def _send_size(self) -> None:
         size = Size(*shutil.get_terminal_size())
+        self._told_size(size)
         self.send_message(events.Resize(size, size))
+
+    def _told_size(self, size: Size) -> None:
+        """Have the terminal drawn anew, before the application is: what it shows after a change is its own affair."""
+        self._reader.call_later(self._canvas.resized, (size.width, size.height))
 
     def disable_input(self) -> None:
         """Take no more keys; what was typed and not read is forgotten."""
@@ -133,6 +150,7 @@ class TerminalDriver(LinuxDriver):
     def close(self) -> None:
         """End writing."""
         output, self._output = self._output, None
+        self._canvas.output = None
         if output is not None:
             output.stop(_PATIENCE)
 
@@ -144,9 +162,16 @@ class TerminalDriver(LinuxDriver):
 
     def redraw(self) -> None:
         """Draw everything anew, on a terminal in whatever mode."""
-        self.write(_CLEAR)
-        self.write(_BEGIN)
-        self._reader.call_later(self._reader.refresh, layout=True)
+        self._reader.call_later(self._draw_anew)
+
+    def _draw_anew(self) -> None:
+        self.write(_CLEAR + _BEGIN)
+        self._canvas.begin(shutil.get_terminal_size())
+        self._canvas.draw()
+        self._reader.refresh(layout=True)
+
+    def _caught_up(self, missed: bool) -> None:
+        self._reader.call_later(self._draw_anew if missed else self._canvas.draw)
 
     def _stop(self, *_: object) -> None:
         """Stop with the terminal given back, until the shell has the program go on."""
@@ -177,6 +202,8 @@ class TerminalDriver(LinuxDriver):
 
     def process_message(self, message: Message) -> None:
         """Pass on what the terminal sent, or hold it back."""
+        if isinstance(message, events.Resize):
+            self._told_size(message.size)
         with self._turn:
             if self._early is not None and isinstance(message, events.InputEvent | events.Paste):
                 self._early.append(message)

@@ -27,11 +27,11 @@ Handler = Callable[[int, FrameType | None], Any] | int | None
 class FirstPaint:
     """A terminal that shows the last screen until Textual has taken it over; as a context, it is restored at the end.
 
-    `attributes` are those the terminal had before, as `termios.tcgetattr` gives them.
+    `rows` are what it shows; `attributes` are those it had before, as `termios.tcgetattr` gives them.
     """
 
     def __init__(self, rows: Sequence[str]) -> None:
-        self._rows = rows
+        self.rows = rows
         self._handlers: dict[int, Handler] = {}
         self.attributes: list[Any] = termios.tcgetattr(_IN)
         self.taken_over = False
@@ -41,7 +41,7 @@ class FirstPaint:
             self._handlers[name] = signal.signal(name, self._ended_by)
         try:
             termios.tcsetattr(_IN, termios.TCSANOW, _for_keys(self.attributes))
-            _write(_BEGIN + "".join(f"\x1b[{number};1H\x1b[m{row}" for number, row in enumerate(self._rows, 1)))
+            _write(_BEGIN + "".join(f"\x1b[{number};1H\x1b[m{row}" for number, row in enumerate(self.rows, 1)))
         except (OSError, termios.error):
             # a terminal that is gone is found out by who reads from it
             self.restore()

@@ -10,14 +10,21 @@ _MOST = 4_000_000
 """Bytes that may wait: some forty screens. A terminal that is further behind is better served with a new one."""
 
 
+_ROOM = 16_000
+"""Bytes that may wait for the next frame to be written behind them: a slow line is better served with the last one."""
+
+
 class TerminalOutput:
     """Writes in the order of the calls, which never wait and never fail.
 
-    `lost` is called when the terminal is gone; `caught_up` when one that was too far behind to be sent everything has
-    taken all that waited, so that it can be drawn anew. Both are called on the thread.
+    `lost` is called when the terminal is gone. When it has taken all that waited, `caught_up` is called where one was
+    told that there is no room, and with True where it was too far behind to be sent everything, so that it has to be
+    drawn anew. Both are called on the thread.
     """
 
-    def __init__(self, descriptor: int, encoding: str, lost: Callable[[], None], caught_up: Callable[[], None]) -> None:
+    def __init__(
+        self, descriptor: int, encoding: str, lost: Callable[[], None], caught_up: Callable[[bool], None]
+    ) -> None:
         self._descriptor = descriptor
         self._encoding = encoding
         self._lost = lost
@@ -25,7 +32,7 @@ class TerminalOutput:
         self._queue: SimpleQueue[bytes | None] = SimpleQueue()
         self._turn = Lock()
         self._waiting = 0
-        self._missed = self._gone = False
+        self._missed = self._gone = self._asked = False
         # whoever ends the program does not wait for a terminal that takes nothing
         self._thread = Thread(target=self._run, name="terminal-output", daemon=True)
         self._thread.start()
@@ -41,6 +48,12 @@ class TerminalOutput:
                 return
             self._waiting += len(data)
         self._queue.put(data)
+
+    def has_room(self) -> bool:
+        """Tell whether little waits; where much does, `caught_up` tells when it does no more."""
+        with self._turn:
+            self._asked = self._asked or self._waiting > _ROOM
+            return not self._asked
 
     def stop(self, patience: float) -> None:
         """End when all is written, or is not within so many seconds."""
@@ -59,10 +72,12 @@ class TerminalOutput:
                 return
             with self._turn:
                 self._waiting -= len(data)
-                caught_up = self._missed and not self._waiting
-                self._missed = self._missed and not caught_up
+                missed, asked = self._missed, self._asked
+                if not self._waiting:
+                    self._missed = self._asked = False
+                caught_up = not self._waiting and (missed or asked)
             if caught_up:
-                self._caught_up()
+                self._caught_up(missed)
 
     def _send(self, data: bytes) -> None:
         rest = memoryview(data)

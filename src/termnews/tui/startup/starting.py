@@ -15,7 +15,7 @@ from termnews.tui.look.terminal import Terminal
 from termnews.tui.main.main import MainScreen
 from termnews.tui.startup import collector
 from termnews.tui.startup.shutdown import Shutdown
-from termnews.tui.textual_internals import driver_of
+from termnews.tui.textual_internals import Frame, driver_of
 
 _PAINT = 1.0
 """Seconds after which the screen is shown as it is, whatever is still missing on it."""
@@ -85,6 +85,14 @@ class StartingApp(TermnewsApp):
         if self._held:
             self._held = False
             self.screen.refresh()
+
+    def paint(self, frame: Frame) -> bool:
+        """Have the driver draw what has changed."""
+        driver = driver_of(self)
+        if not isinstance(driver, TerminalDriver):
+            return False
+        driver.paint(frame)
+        return True
 
     def redraw(self) -> None:
         """Draw the screen anew, on a terminal in whatever mode."""
