@@ -32,18 +32,23 @@ def test_rich_counts_by_itself_where_that_is_asked_for() -> None:
 
 def test_what_is_replaced_is_what_rich_asks() -> None:
     assert {"load_cell_table", "_cell_len", "split_graphemes"} <= vars(rich.cells).keys()
+    assert "_split_cells" in vars(Segment)
     get_character_cell_size.cache_clear()
     cached_cell_len.cache_clear()
     assert get_character_cell_size("\u093f") == 1
     assert cell_len("\u0915\u093f" * 600) == 1200
     assert set_cell_size("हिन्दी", 4) == "हिन् "
     assert set_cell_size("🇮🇳🇳🇴", 2) == "🇮🇳"
+    assert [part.text for part in Segment("e\u0301e\u0301日").split_cells(1)] == ["e\u0301", "e\u0301日"]
+    assert [part.text for part in Segment("👨‍👩‍👧").split_cells(1)] == [" ", " "]
 
 
 @given(st.text(alphabet=st.sampled_from("ab ि्कశ👩\u200d\ufe0f❤1\u20e3🏽🇮🇳日\u0301"), max_size=12), st.integers(0, 14))
 def test_any_text_is_cut_and_filled_to_any_width(text: str, width: int) -> None:
     assert sum(size for _, _, size in clusters(text)) == cell_len(text)
     assert cell_len(set_cell_size(text, width)) == width
+    left, right = Segment(text).split_cells(width)
+    assert (left.cell_length, right.cell_length) == (min(width, cell_len(text)), max(0, cell_len(text) - width))
     if text:
         taken, used = fitting(text, width)
         assert used == cell_len(text[:taken])

@@ -6,12 +6,13 @@ only module that names them, tests/tui/look/test_rich_cells.py has a test for ea
 versions that this was tried with. How Rich counts without it is asked for by the version "latest".
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from unicodedata import category
 
 import rich.cells
 from rich._unicode_data import load as _rich_table
 from rich.cells import CellTable, cached_cell_len, get_character_cell_size
+from rich.segment import Segment
 
 _rich_count, _rich_split = rich.cells._cell_len, rich.cells.split_graphemes
 
@@ -92,7 +93,16 @@ def _split(text: str, version: str = "auto") -> tuple[list[_Span], int]:
     return spans, sum(width for _, _, width in spans)
 
 
+@lru_cache(16384)
+def _cut_segment(segment: Segment, cut: int) -> tuple[Segment, Segment]:
+    """Cut a segment after so many cells; Rich by itself leaves the marks of a letter, or half an emoji, to the rest."""
+    text, style, control = segment
+    before, after = rich.cells.split_text(text, cut) if cut < segment.cell_length else (text, "")
+    return Segment(before, style, control), Segment(after, style, control)
+
+
 vars(rich.cells).update(load_cell_table=_load, _cell_len=_count, split_graphemes=_split)
+setattr(Segment, "_split_cells", staticmethod(_cut_segment))  # noqa: B010
 get_character_cell_size.cache_clear()
 cached_cell_len.cache_clear()
 
