@@ -228,3 +228,11 @@ def test_what_acts_on_a_terminal_is_not_written(text: str) -> None:
     written = shown.show([(0, 0, Strip([Segment(text)]))])
     assert not {"\x1b[2J", "\x07", "\u2028", "\x9b", "\n"} & set(written) and "\x1b[2J" not in written
     assert shown.screen.cleared == 0
+
+
+def test_the_placeholders_of_a_picture_are_written_as_they_are() -> None:
+    shown = Shown(OPINIONS["nine"])
+    cells = "".join(f"\U0010eeee\u0305{chr(0x305 + column)}" for column in range(4))
+    text = shown.show([(0, 0, Strip([Segment(cells, Style(color="#00002a"))]))])
+    assert cells in text and "\x1b7" not in text
+    assert shown.show([(2, 0, Strip([Segment("xy")]))]).count("\U0010eeee") == 0

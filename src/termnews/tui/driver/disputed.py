@@ -38,8 +38,14 @@ class _Cluster(NamedTuple):
     most: int
 
 
+# With marks that tell which part of a picture it is: Kitty, the only one that is sent them, gives it one cell.
+_PLACEHOLDER = "\U0010eeee"
+
+
 @lru_cache(8192)
 def _cluster(text: str) -> _Cluster:
+    if text.startswith(_PLACEHOLDER):
+        return _Cluster(False, False, 1)
     if is_firm(text):
         return _Cluster(not text.isascii() and text.isalpha(), False, len(text))
     return _Cluster(True, True, sum(map(_most, text)))
