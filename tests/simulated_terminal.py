@@ -45,7 +45,8 @@ def by_nine(before: str, char: str) -> int | None:
 
 def by_newest(before: str, char: str) -> int | None:
     """Give each cluster what the newest terminals do: vowel signs, skin tones and what is joined are one with it."""
-    joined = before.endswith("\u200d") or category(char) == "Mc" or "\U0001f3fb" <= char <= "\U0001f3ff"
+    joined = before.endswith("\u200d") and category(char) in ("So", "Lo")
+    joined = joined or category(char) == "Mc" or "\U0001f3fb" <= char <= "\U0001f3ff"
     if before.strip() and (joined or (_is_flag(char) and len(before) == 1 and _is_flag(before))):
         return -1 if _is_flag(char) else None
     if char == "\ufe0f":

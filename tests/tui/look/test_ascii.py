@@ -30,6 +30,7 @@ READING = {
     "look/cell_width.py",
     "look/rich_cells.py",
     "driver/disputed.py",
+    "driver/cell_row.py",
     "look/glyphs.py",
     # cells that a terminal draws a picture over, where it said that it can
     "article/placeholders.py",

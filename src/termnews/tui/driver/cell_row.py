@@ -13,6 +13,7 @@ from termnews.tui.look.rich_cells import clusters
 
 LookOf = Callable[[Segment], Look]
 
+_JOINER = "\u200d"
 _SGR = re.compile(r"\x1b\[([\d;]*)m")
 # What no cell holds, whatever a program meant by it.
 _ACTING = ("Cc", "Cs", "Zl", "Zp")
@@ -42,6 +43,10 @@ class CellRow:
         end = min(column + len(part.texts), length)
         if column and texts[column] == "":
             texts[column - 1] = " "
+        elif column:
+            # nothing is joined to what comes now
+            head = column - 1 - (texts[column - 1] == "")
+            texts[head] = texts[head].rstrip(_JOINER)
         if end < length and texts[end] == "":
             texts[end] = " "
         texts[column:end] = part.texts[: end - column]

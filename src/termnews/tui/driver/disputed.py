@@ -10,6 +10,8 @@ from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import category, east_asian_width
 
+from termnews.tui.look.rich_cells import FLAGS
+
 # One cell a character on every terminal: letters without marks of Europe and the Near East, punctuation, lines, signs.
 _FIRM = re.compile(
     "[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u0556\u0561-\u0587\u05d0-\u05ea\u0620-\u064a\u0660-\u066f"
@@ -55,6 +57,15 @@ def _most(char: str) -> int:
     return 2 if char >= "\U0001f000" or east_asian_width(char) in "WF" or category(char) == "Cn" else 1
 
 
+def _attaches(char: str) -> bool:
+    """Tell whether a terminal may add a character to what stands before it."""
+    return category(char)[0] == "M" or category(char) in ("Cf", "Sk") or char in FLAGS
+
+
+def _head_before(texts: Sequence[str], column: int) -> int:
+    return column - 1 if texts[column - 1] or column == 1 else column - 2
+
+
 def runs(texts: Sequence[str]) -> list[Run]:
     """Return the runs of a row, given the text of each cell; a cell that another covers has none."""
     found: list[Run] = []
@@ -65,10 +76,13 @@ def runs(texts: Sequence[str]) -> list[Run]:
         cluster = _cluster(text)
         if start >= 0 and not cluster.joins:
             if disputed:
-                found.append(Run(start, column, max(column, min(reach, len(texts)))))
+                # with marks in the last column, where the cursor stays, a terminal goes back by one more
+                begin = _head_before(texts, start) if start and column == len(texts) else start
+                found.append(Run(begin, column, max(column, min(reach, len(texts)))))
             start, disputed = -1, False
         elif start < 0 and cluster.joins:
-            start, reach = column, column
+            start = reach = _head_before(texts, column) if column and _attaches(text[0]) else column
+            reach += column - start
         disputed = disputed or (start >= 0 and cluster.disputed)
         reach += cluster.most
     return found

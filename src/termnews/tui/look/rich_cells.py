@@ -20,7 +20,7 @@ _rich_count, _rich_split = rich.cells._cell_len, rich.cells.split_graphemes
 _LAST = 0xE0000
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
 _JOINER, _EMOJI_STYLE = "\u200d", "\ufe0f"
-_FLAGS = "".join(map(chr, range(0x1F1E6, 0x1F200)))
+FLAGS = "".join(map(chr, range(0x1F1E6, 0x1F200)))
 
 
 @cache
@@ -75,7 +75,7 @@ def clusters(text: str) -> list[_Span]:
 
 def _completes(char: str, before: str) -> bool:
     """Tell whether a character of one cell is part of the one before: a vowel sign, the half of a flag."""
-    return category(char) == "Mc" or (char in _FLAGS and before in _FLAGS)
+    return category(char) == "Mc" or (char in FLAGS and before in FLAGS)
 
 
 def _count(text: str, version: str = "auto") -> int:
