@@ -17,6 +17,7 @@ from textual.messages import InBandWindowResize, TerminalSupportsSynchronizedOut
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
+from termnews.tui import textual_internals
 from termnews.tui.textual_internals import (
     AppHook,
     DispatchHook,
@@ -31,6 +32,7 @@ from termnews.tui.textual_internals import (
     is_closed,
     is_key_sequence,
     is_leaving,
+    is_on_terminal,
     key_name,
     patch_for_keys,
     reports_its_size,
@@ -146,9 +148,6 @@ class Painted(Hooked):
         self.frames: list[Frame] = []
         self.after = 0
 
-    def is_on_terminal(self) -> bool:
-        return self.is_headless and not super().is_on_terminal()
-
     def paint(self, frame: Frame) -> bool:
         self.frames.append(frame)
         for column, row, strip in frame.strips:
@@ -163,8 +162,13 @@ class Painted(Hooked):
         return ["".join(self.shown[row, column] for column in range(width)) for row in range(height)]
 
 
+@pytest.fixture
+def on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(textual_internals, "is_on_terminal", lambda app: app.is_running)
+
+
 @pytest.mark.drawn
-async def test_the_strips_of_all_frames_are_what_a_screen_shows() -> None:
+async def test_the_strips_of_all_frames_are_what_a_screen_shows(on_a_terminal: None) -> None:
     app = Painted()
     async with app.run_test(size=(40, 10)) as pilot:
         await pilot.pause()
@@ -184,7 +188,7 @@ async def test_the_strips_of_all_frames_are_what_a_screen_shows() -> None:
 
 
 @pytest.mark.drawn
-async def test_a_frame_tells_whether_the_terminal_shows_it_at_once() -> None:
+async def test_a_frame_tells_whether_the_terminal_shows_it_at_once(on_a_terminal: None) -> None:
     app = Painted()
     async with app.run_test() as pilot:
         assert not app.frames[-1].whole
@@ -198,7 +202,7 @@ async def test_a_frame_tells_whether_the_terminal_shows_it_at_once() -> None:
 async def test_nothing_is_painted_on_a_terminal_that_is_not_there() -> None:
     app = Hooked()
     async with app.run_test():
-        assert not app.is_on_terminal()
+        assert not is_on_terminal(app)
 
 
 async def test_the_widgets_are_there_after_the_application_is_mounted_and_not_before() -> None:

@@ -70,17 +70,13 @@ class AppHook(App[None]):
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         if not self.is_painting():
             return
-        if isinstance(renderable, LayoutUpdate | ChopsUpdate) and self.is_on_terminal():
+        if isinstance(renderable, LayoutUpdate | ChopsUpdate) and is_on_terminal(self):
             size = self.screen.outer_size
             cursor = size.clamp_offset(self.cursor_position)
             if self.paint(Frame(size, _strips(renderable), cursor, self._sync_available)):
                 self.post_display_hook()
                 return
         super()._display(screen, renderable)
-
-    def is_on_terminal(self) -> bool:
-        """Tell whether what is painted now goes to a terminal."""
-        return self._running and not self._closed and not self.is_headless and not self._batch_count
 
     def paint(self, frame: Frame) -> bool:
         """Hook: paint a frame, or a part of one, and tell whether that was done; else Textual writes it."""
@@ -107,6 +103,11 @@ class PaintHook(Screen[Result]):
         else:
             # or they would be painted again and again
             self._dirty_widgets.clear()
+
+
+def is_on_terminal(app: App[Any]) -> bool:
+    """Tell whether what an application paints now goes to a terminal."""
+    return app._running and not app._closed and not app.is_headless and not app._batch_count
 
 
 def _strips(update: LayoutUpdate | ChopsUpdate) -> Iterator[tuple[int, int, Strip]]:
