@@ -15,7 +15,8 @@ T = TypeVar("T")
 class CacheThread:
     """One connection to the cache on one thread: calls run in the order they were made.
 
-    Thread and connection are made at the first call. One that `gives_up` is interrupted at the end.
+    Thread and connection are made at the first call. One that `gives_up` is interrupted at the end. `calls` counts what
+    it was asked to do.
     """
 
     def __init__(self, open_cache: Callable[[], Cache], *, name: str, gives_up: bool = False) -> None:
@@ -23,6 +24,7 @@ class CacheThread:
         self._gives_up = gives_up
         self._pool = ThreadPoolExecutor(1, thread_name_prefix=name)
         self._cache: Cache | None = None
+        self.calls = 0
 
     def _call(self, function: Callable[[Cache], T]) -> T:
         if self._cache is None:
@@ -34,6 +36,7 @@ class CacheThread:
 
         A call that has begun goes to its end even if the caller is cancelled: a write is never half done.
         """
+        self.calls += 1
         context = contextvars.copy_context()
         call = partial(context.run, self._call, function)
         return await asyncio.get_running_loop().run_in_executor(self._pool, call)

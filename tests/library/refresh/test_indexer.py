@@ -60,19 +60,23 @@ async def test_many_articles_are_taken_in_by_a_worker_whose_batches_let_marks_th
 ) -> None:
     await add_unindexed(library, publisher, [Story(f"River {n}", day=1 + n) for n in range(9)])
     called: list[str] = []
+    sizes: list[int] = []
     call = Lanes.call
 
     async def marking(self: Lanes, function: str, *arguments: Any, **named: Any) -> object:
         called.append(function)
+        sizes.append(arguments[1])
         result = await call(self, function, *arguments, **named)
         await library.marks.set([len(called)], "starred", True)
         return result
 
     monkeypatch.setattr(indexer, "AT_A_TIME", 3)
-    monkeypatch.setattr(indexer, "IN_WORKER", 3)
+    monkeypatch.setattr(indexer, "UNDISTURBED", 5)
     monkeypatch.setattr(Lanes, "call", marking)
     await library.indexer.catch_up()
     assert set(called) == {"termnews.library.refresh.index_worker:index"} and len(called) >= 3
+    # the first batch is large, since nobody marks anything yet
+    assert sizes == [5, 3, 3, 3]
     assert len(await titles_found(library, "river")) == 9
     assert len({headline.id for headline in await library.search.find("river") if headline.state.starred}) >= 3
 

@@ -48,7 +48,8 @@ def index(file: FileIdentity, most: int, before: int | None) -> int | None:
     batch, words = _ahead.taken(before) or _read(queue, most, before)
     if not batch:
         return None
-    last, made = batch[-1].sort_key, words()
+    batch, made = batch[:most], words()[:most]
+    last = batch[-1].sort_key
     _ahead.begin(last, queue.read(most, before=last))
     queue.write(made)
     return last

@@ -15,7 +15,8 @@ from termnews.store.database import FileIdentity
 
 # More together take less time for each, but nobody else can write for so long, and all their texts are in memory.
 AT_A_TIME = 250
-IN_WORKER = 1000
+# In a worker, as long as nobody marks anything meanwhile.
+UNDISTURBED = 1000
 
 
 class Indexer:
@@ -37,30 +38,39 @@ class Indexer:
         self._checkpoints = checkpoints
         self._others = others
         self._room = asyncio.Lock()
+        self._calls = 0
+        self._alone = True
 
     async def catch_up(self) -> None:
         """Take in all articles that search does not find yet; nothing to do on read-only media."""
         async with self._room:
             while waiting := await self._reader.run(_waiting):
-                many = waiting > AT_A_TIME
+                many, self._calls = waiting > AT_A_TIME, self._writer.calls
                 with self._lanes.wanted() if many else nullcontext():
                     if not await self._pass(self._in_worker if many else self._here):
                         break
 
     async def _pass(self, batch: Callable[[int | None], Awaitable[int | None]]) -> bool:
         """Go once through what waits; tell whether anything did."""
+        await self._give_way()
         last, before = await batch(None), None
         while last is not None:
             self._checkpoints.nudge()
-            # who marks an article meanwhile has the first turn
-            await self._writer.run(_nothing)
+            await self._give_way()
             before, last = last, await batch(last)
         return before is not None
 
+    async def _give_way(self) -> None:
+        """Let whoever marks an article meanwhile have the first turn, and note whether anybody did."""
+        await self._writer.run(_nothing)
+        calls, self._calls = self._calls, self._writer.calls
+        self._alone = self._calls == calls + 1
+
     async def _in_worker(self, before: int | None) -> int | None:
+        most = UNDISTURBED if self._alone else AT_A_TIME
         try:
             last: int | None = await self._lanes.call(
-                "termnews.library.refresh.index_worker:index", self._file, IN_WORKER, before
+                "termnews.library.refresh.index_worker:index", self._file, most, before
             )
         except WorkerLostError:
             return await self._here(before)
