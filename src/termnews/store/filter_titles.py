@@ -1,7 +1,7 @@
 """In-memory index of a list's titles, for a filter that narrows with each key."""
 
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from termnews.domain.article_list import MAX_ID, ArticleList
 from termnews.domain.text import fold
@@ -9,23 +9,22 @@ from termnews.store.columns import pack
 from termnews.store.database import Database
 
 _CHUNK = 2000
-# Chunks come whole, as one text with a line for each article: a row for each would take three times as long. Of twins
-# every source's name counts, since the row of the first stands for all.
+# Chunks come whole, as one text with a line for each article: a row for each would take three times as long. The rows
+# of json_each are the outer loop, so that lines come in their order.
 _LINES = f"""
-    SELECT group_concat(line, char(10)) FROM (
-        SELECT replace(coalesce(nullif(articles.title, ''), nullif(substr(articles.summary, 1, 100), ''), (
-                SELECT substr(body, 1, 100) FROM texts WHERE texts.place = articles.place), '') || ' '
-            || coalesce(sources.title, sources.feed_title, articles.site, '')
-            || CASE WHEN states.twin IS NULL THEN '' ELSE (
-                SELECT ' ' || group_concat(coalesce(its.title, its.feed_title, ''), ' ') FROM states AS other
-                JOIN sources AS its ON its.id = other.source WHERE other.twin = states.twin) END,
-            char(10), ' ') AS line
-        FROM json_each(?) AS wanted
-        LEFT JOIN articles ON articles.id = wanted.value & {MAX_ID}
-        LEFT JOIN states ON states.place = wanted.value
-        LEFT JOIN sources ON sources.id = articles.source
-        ORDER BY wanted.key
-    )
+    SELECT group_concat(replace(
+        coalesce(articles.title, '') || ' ' || coalesce(sources.title, sources.feed_title, articles.site, ''),
+        char(10), ' '), char(10))
+    FROM json_each(?) AS wanted
+    LEFT JOIN articles ON articles.id = wanted.value & {MAX_ID}
+    LEFT JOIN sources ON sources.id = articles.source
+"""
+# Of twins every source's name counts, since the row of the first stands for all. They are few: to look for each
+# article whether it is one would take as long as the titles.
+_NAMES_OF_TWINS = """
+    SELECT states.place, replace(group_concat(coalesce(its.title, its.feed_title, ''), ' '), char(10), ' ') FROM states
+    JOIN states AS other ON other.twin = states.twin JOIN sources AS its ON its.id = other.source
+    WHERE states.twin IS NOT NULL GROUP BY states.place
 """
 
 
@@ -37,8 +36,9 @@ class Titles:
         # In the order of ids, which is that of the table: by date, as lists are sorted, this takes twice as long.
         self._rows = sorted(range(len(listed)), key=listed.__getitem__)
         sort_keys = array("q", map(listed.sort_keys.__getitem__, self._rows))
+        names: dict[int, str] = dict(database.rows(_NAMES_OF_TWINS))
         self._chunks = [
-            _folded(database.rows(_LINES, (pack(sort_keys[first : first + _CHUNK]),))[0][0] or "")
+            _folded(_chunk(database, sort_keys[first : first + _CHUNK], names))
             for first in range(0, len(sort_keys), _CHUNK)
         ]
 
@@ -53,6 +53,17 @@ class Titles:
                 lines = enumerate(chunk.split("\n"), number * _CHUNK)
                 matches += [at for at, line in lines if _holds(line, words)]
         return self.listed.chosen(sorted(map(self._rows.__getitem__, matches)))
+
+
+def _chunk(database: Database, sort_keys: Sequence[int], names_of_twins: Mapping[int, str]) -> str:
+    text = str(database.rows(_LINES, (pack(sort_keys),))[0][0] or "")
+    twins = [(at, names_of_twins[key]) for at, key in enumerate(sort_keys) if key in names_of_twins]
+    if not twins:
+        return text
+    lines = text.split("\n")
+    for at, names in twins:
+        lines[at] += f" {names}"
+    return "\n".join(lines)
 
 
 def _holds(line: str, words: Sequence[str]) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from textual import on
 from textual.message import Message
+from textual.timer import Timer
 
 from termnews.domain.article_list import ArticleList
 from termnews.library.lists.search import Search
@@ -12,6 +13,9 @@ from termnews.tui.headlines.headline_list import HeadlineList
 from termnews.tui.headlines.list_contents import ListContents, ListState
 from termnews.tui.headlines.search_line import ROW_KEYS
 from termnews.tui.pane.line_input import LONGEST, LineInput
+
+_REST = 0.1
+"""Seconds after which the titles of a list are read, if no letter asks for them before."""
 
 
 class FilterLine(LineInput):
@@ -42,6 +46,7 @@ class FilterLine(LineInput):
         # the list without the filter, and where one was in it; None while there is no filter
         self._before: ListState | None = None
         self._unanswered = False
+        self._soon: Timer | None = None
 
     @property
     def settling(self) -> bool:
@@ -58,8 +63,8 @@ class FilterLine(LineInput):
         self._before = self._before or self._contents.state
         self._rows.keyboard_elsewhere = True
         self.open()
-        # the titles are fetched while the first word is typed
-        self._ask()
+        # the titles are read while one thinks of the first word, and not while the line opens
+        self._soon = self.set_timer(_REST, self._ask)
 
     def narrow(self, text: str) -> None:
         """Narrow the list to a text without a line to type in."""
@@ -83,6 +88,7 @@ class FilterLine(LineInput):
         self._ask()
 
     def _ask(self) -> None:
+        self._wait_no_longer()
         unfiltered, text = self.unfiltered, self._contents.filtered_by
         if unfiltered is None:
             return
@@ -92,6 +98,11 @@ class FilterLine(LineInput):
             self.post_message(self.Narrowed(unfiltered, text, await self._search.narrow(unfiltered, text)))
 
         start(self, narrow, "filter", exclusive=True)
+
+    def _wait_no_longer(self) -> None:
+        if self._soon is not None:
+            self._soon.stop()
+            self._soon = None
 
     @on(Narrowed)
     def _show(self, event: Narrowed) -> None:
@@ -158,5 +169,6 @@ class FilterLine(LineInput):
         self._search.forget()
 
     def _hide(self) -> None:
+        self._wait_no_longer()
         self.close()
         self._rows.keyboard_elsewhere = False
