@@ -19,18 +19,18 @@ MARKS = {
     "links": re.compile(r"Enter open .* 1-9 number"),
     "contents": re.compile(r"Contents.*\n(.*\n)*.*Enter go there"),
     "jump": re.compile(r"Enter go there .* cancel"),
-    "search": re.compile(r"Search"),
-    "filter": re.compile(r"Filter|filter"),
-    "finding": re.compile(r"\d+ of \d+"),
-    "add": re.compile(r"Add a source|Subscribe"),
-    "first page": re.compile(r"demo edition"),
-    "settings": re.compile(r"Settings|minutes between"),
+    "search": re.compile(r"Esc back  Tab to the list|Search all articles"),
+    "filter": re.compile(r"Esc all headlines"),
+    "finding": re.compile(r"Enter keep .* next, previous"),
+    "add": re.compile(r"Enter look it up"),
+    "first page": re.compile(r"Enter start reading"),
+    "settings": re.compile(r"Enter save"),
 }
 _WAYS: dict[str, tuple[str, ...]] = {
     "tree": ("h", "h"),
     "list": (),
     "article": ("enter",),
-    "find": ("enter", "/", *"harb", "enter"),
+    "find": ("enter", "/", *"ha", "enter"),
 }
 _NAMED = {
     "enter": "\r", "escape": "\x1b", "space": " ", "tab": "\t", "shift+tab": "\x1b[Z", "backspace": "\x7f",
@@ -101,12 +101,20 @@ _AFTER: dict[str, tuple[str, ...]] = {
         ("escape",),
     ),
     **dict.fromkeys(("source.start", "source.jump", "source.settings", "source.rename", "source.move"), ("escape",)),
-    **dict.fromkeys(("find.search", "find.filter", "find.in_article", "mark.range", "mark.select"), ("escape",)),
+    **dict.fromkeys(
+        ("find.search", "find.filter", "find.in_article", "find.sort", "mark.range", "mark.select"), ("escape",)
+    ),
     **dict.fromkeys(
         ("mark.all_read", "mark.above_read", "mark.below_read", "source.remove", "source.pause", "mark.star"), ("U",)
     ),
     **dict.fromkeys(("app.widen", "app.narrow"), ("=",)),
     "source.fold_all": ("-",),
+}
+_AFTER_IN: dict[tuple[str, str], tuple[str, ...]] = {
+    **dict.fromkeys((("tree", "go.open"), ("tree", "go.right")), ("h",)),
+    **dict.fromkeys((("list", "go.open"), ("list", "go.right"), ("list", "move.space")), ("h",)),
+    ("list", "go.back"): ("l",),
+    ("article", "go.back"): ("enter",),
 }
 # Keys after which one is not where one was, which `Keyboard.home` mends: a program that has ended is started again.
 _LAST = {"app.quit", "go.leave"}
@@ -123,9 +131,10 @@ def presses() -> Iterator[Press]:
 
 def _of_action(action: Action, place: str) -> Iterator[Press]:
     before = _BEFORE_IN.get((place, action.id), _BEFORE.get(action.id, ()))
+    after = _AFTER_IN.get((place, action.id), _AFTER.get(action.id, ()))
     for key in action.keys:
         spelled = " ".join(key) if key.isalpha() and key not in _NAMED and len(key) == 2 else key
-        yield Press(place, spelled, action.id, before, _AFTER.get(action.id, ()))
+        yield Press(place, spelled, action.id, before, after)
 
 
 # dialog or line -> place it is opened from, the keys that open it
@@ -160,9 +169,9 @@ def _in_dialogs() -> Iterator[Press]:
             yield Press(place, "e", "second letter", (*opening, "r"), back, name)
             yield Press(place, "down", "after a letter", (*opening, "r"), back, name)
         if name == "search":
-            yield Press(place, "enter", "open a result", (*opening, *"harb"), ("h", "escape", "escape"), name)
+            yield Press(place, "enter", "open a result", (*opening, *"ha"), ("h", "escape", "escape"), name)
         yield Press(place, "escape", "leave", opening, (), name)
-    finding = ("/", *"harb")
+    finding = ("/", *"ha")
     yield Press("article", "h", "first letter", ("/",), ("escape", "escape"), "")
     yield Press("article", "o", "in a find", finding, ("escape", "escape"), "finding")
     yield Press("article", "down", "in a find", finding, ("escape", "escape"), "finding")

@@ -1,6 +1,6 @@
 """Every key of docs/keys.md in its place: processor and wall time to the first and the last byte of its answer.
 
-    python -m benchmarks.keys [--articles 2600] [--rounds 5] [--size 120x40 80x24] [--only KEY...] [--place PLACE...]
+    python -m benchmarks.keys [--articles 2600] [--rounds 3] [--size 120x40 80x24] [--only KEY...] [--place PLACE...]
                               [--limit 100] [-- COMMAND...]
 
 The whole program runs on a terminal. A key is pressed when nothing has been written for a while, and its answer is over
@@ -25,8 +25,12 @@ from benchmarks.terminal import Program
 from termnews.config.sources_file import SourcesFile
 
 # Longer than an article waits for to be shown beside its headline.
-QUIET = 0.3
+QUIET = 0.25
+QUIET_BETWEEN = 0.13
+IDLE = 0.02
+"""Seconds of the processor in that time that a program takes which has nothing to do."""
 PATIENCE = 8.0
+PATIENCE_FOR_FIRST = 1.5
 Size = tuple[int, int]
 
 
@@ -55,26 +59,30 @@ class Keyboard:
     def _started(self) -> Program:
         program = Program(self._command, self._environ, self._size)
         until = time.perf_counter() + 30
-        while not MARKS["list"].search(program.screen.text()) and time.perf_counter() < until:
+        places = [MARKS[place] for place in ("tree", "list", "article")]
+        while not any(mark.search(program.screen.text()) for mark in places) and time.perf_counter() < until:
             program.read(0.1)
         self.settle(program)
         return program
 
-    def settle(self, program: Program | None = None) -> bool:
-        """Wait until nothing has been written for a while; False when the program has ended."""
+    def settle(self, program: Program | None = None, quiet: float = QUIET) -> bool:
+        """Wait until nothing is written and next to nothing computed for a while; False when the program has ended."""
         program = program or self.program
-        begun = quiet_since = program.seconds
-        while program.seconds - quiet_since < QUIET and program.seconds - begun < PATIENCE:
-            if not program.read(QUIET):
-                return False
-            quiet_since = max(quiet_since, program.wrote_at[0])
+        begun = program.seconds
+        while program.seconds - begun < PATIENCE:
+            before, wrote, until = program.cpu(), program.bytes_read, program.seconds + quiet
+            while (left := until - program.seconds) > 0:
+                if not program.read(left):
+                    return False
+            if program.bytes_read == wrote and program.cpu() - before < IDLE:
+                break
         return True
 
     def go(self, keys: Sequence[str]) -> None:
         """Press keys, each after what the one before set off."""
         for key in keys:
             self.program.send(as_typed(key))
-            self.settle()
+            self.settle(quiet=QUIET_BETWEEN)
 
     def at(self, place: str) -> bool:
         """Tell whether the screen is the one of a place."""
@@ -83,7 +91,7 @@ class Keyboard:
     def home(self, place: str, way: Sequence[str]) -> bool:
         """Go to a place from wherever one is; a program that has ended is started again."""
         for _ in range(2):
-            self.go(["escape"] * 4 + ["'", *"all", "enter", *way])
+            self.go(["escape"] * 3 + ["'", *"all", "enter", *way])
             if self.at(place):
                 return True
             if not self.settle():
@@ -97,14 +105,11 @@ class Keyboard:
         wrote, cpu, begun = program.bytes_read, program.cpu(), program.seconds
         program.send(as_typed(press.key))
         first = None
-        quiet_since = begun
-        alive = True
-        while alive and program.seconds - quiet_since < QUIET and program.seconds - begun < PATIENCE:
-            before = program.bytes_read
-            alive = program.read(QUIET)
-            if program.bytes_read > before:
-                quiet_since = program.wrote_at[0]
-                first = first or program.wrote_at
+        while first is None and program.seconds - begun < PATIENCE_FOR_FIRST:
+            if not program.read(0.05):
+                return False
+            first = program.wrote_at if program.bytes_read > wrote else None
+        alive = first is None or self.settle()
         if first is not None:
             figures.first.append((first[0] - begun, first[1] - cpu))
             figures.last.append((program.wrote_at[0] - begun, program.wrote_at[1] - cpu))
@@ -178,7 +183,7 @@ def main() -> None:
     """Read the arguments, fill a cache and press every key on each size."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--articles", type=int, default=2600)
-    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--size", type=sizes, nargs="+", default=[(120, 40), (80, 24)])
     parser.add_argument("--only", nargs="+", help="keys, as the table names them")
     parser.add_argument("--place", nargs="+", help="where they are pressed, as the table names it")

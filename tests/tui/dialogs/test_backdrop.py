@@ -31,3 +31,14 @@ async def test_a_terminal_that_changes_its_size_shows_both_anew(demo: Library) -
         await reader.settle()
         assert all(len(strip.text) == 80 for strip in reader.strips())
         assert any("Themes" in line for line in reader.lines())
+
+
+async def test_a_theme_under_the_cursor_is_seen_behind_the_list_of_themes(demo: Library) -> None:
+    async with reading(demo) as reader:
+        await reader.press("T")
+        before = reader.strips()[1]
+        await reader.press("down")
+        after = reader.strips()[1]
+        assert before.text == after.text
+        assert [segment.style for segment in before] != [segment.style for segment in after]
+        await reader.press("escape")
