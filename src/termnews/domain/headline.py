@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import NamedTuple
 
+from termnews.domain.text import excerpt
+
 
 class ArticleState(NamedTuple):
     """What the reader did with an article; kept apart from it, since an edited article keeps its state."""
@@ -43,7 +45,7 @@ class Headline(NamedTuple):
     also_in: tuple[Origin, ...] = ()
     # of a search: the text around the words found, matches between \x02 and \x03
     snippet: str | None = None
-    #: the beginning of the text, where the feed has no summary
+    #: the beginning of the text, where the feed has no summary, as it is
     beginning: str = ""
     untitled: bool = False
     #: whether this is no article yet, but a page that was asked for without a network
@@ -52,7 +54,7 @@ class Headline(NamedTuple):
     @property
     def about(self) -> str:
         """What the article is about: the feed's summary, else the beginning of the text."""
-        return self.summary or self.beginning
+        return self.summary or excerpt(self.beginning)
 
     @property
     def sources(self) -> tuple[Origin, ...]:

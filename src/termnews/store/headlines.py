@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from termnews.domain.category import UNFILED
 from termnews.domain.headline import ArticleState, Headline, Origin
 from termnews.domain.sort_key import ID_BITS
-from termnews.domain.text import excerpt, title_of
+from termnews.domain.text import title_of
 from termnews.store.columns import moment, unpack
 from termnews.store.database import Row
 from termnews.store.search_text import joined
@@ -89,12 +89,12 @@ def headline(row: Row, snippet: str | None = None) -> Headline:
 
 def _beginning(text: str | None, html: str | None) -> str:
     if text:
-        return excerpt(joined(text))
+        return joined(text)
     if html:
         # its patterns are needed by few articles, and not for long
         from termnews.domain.beginning import beginning_of
 
-        return excerpt(beginning_of(html))
+        return beginning_of(html)
     return ""
 
 

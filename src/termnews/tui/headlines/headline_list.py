@@ -51,6 +51,8 @@ class HeadlineList(RowList):
         self.growing = False
         # whether the cursor is to be at the end, also of those that are on their way
         self._at_end = False
+        # the row painted last: its headline, what else it depends on, and its lines
+        self._painted: tuple[Headline, tuple[int, str, bool], list[Cells]] | None = None
         # the position to show as soon as the list has a size
         self._awaited: ListPosition | None = None
         # whether the cursor keeps to its article; before anybody did something here it keeps to the top
@@ -175,6 +177,7 @@ class HeadlineList(RowList):
 
     def rows_changed(self) -> None:
         """Choose how many lines a row has by the room there is, then draw anew."""
+        self._painted = None
         before, width = self.row_height, self.scrollable_content_region.width
         # a list that is not on the screen has no room to choose by
         self.row_height = self.paint.height(width) if width else before
@@ -188,7 +191,18 @@ class HeadlineList(RowList):
         if headline is None:
             return [[(" (no longer in the cache)", self.style_of("muted"))]]
         selected = bool(self.selection) and self.selection.covers(row, self.cursor)
-        return self.paint.lines(headline, width, self._date_of(row, headline), selected=selected)
+        date = self._date_of(row, headline)
+        # a row is asked for once for each of its lines
+        painted = self._painted
+        if painted is None or painted[0] is not headline or painted[1] != (width, date, selected):
+            lines = self.paint.lines(headline, width, date, selected=selected)
+            painted = self._painted = (headline, (width, date, selected), lines)
+        return painted[2]
+
+    def notify_style_update(self) -> None:
+        """Forget what was painted with the styles of the theme before."""
+        self._painted = None
+        super().notify_style_update()
 
     def _date_of(self, row: int, headline: Headline) -> str:
         """Return the date of a row: what its heading leaves to say, else how long ago it was."""

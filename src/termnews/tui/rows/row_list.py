@@ -79,8 +79,8 @@ class RowList(Bulkhead, ScrollView, can_focus=True, inherit_bindings=False):
         self.line_map = LineMap()
         # whether keys move the cursor though another widget has the focus
         self.keyboard_elsewhere = False
-        # the theme's style for `rows--NAME`
-        self.style_of = cache(lambda name: drawn_style(self, f"rows--{name}"))
+        # the theme's style for `rows--NAME`, and without a name that of the list, to find which takes half of a line
+        self.style_of = cache(lambda name: drawn_style(self, f"rows--{name}") if name else self.rich_style)
 
     @property
     @abstractmethod
@@ -166,7 +166,7 @@ class RowList(Bulkhead, ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """Return one line of the screen."""
         width = self.scrollable_content_region.width
-        base = self.rich_style
+        base = self.style_of("")
         row, line = self.line_map.at(y + self.scroll_offset.y)
         if row is None:
             text = self.headings.text(line) if self.headings else ""
