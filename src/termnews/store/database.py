@@ -89,19 +89,6 @@ class Database:
         row = self.row(f"WITH numbers (n) AS ({sql}) SELECT json_group_array(n) FROM numbers", values)
         return array("q", json.loads(row[0]) if row else ())
 
-    def buckets(self, sql: str, values: Values = ()) -> "dict[Any, array[int]]":
-        """Return the integers in the first column of a query, in its order, by the value of the second column."""
-        from array import array
-
-        found: dict[Any, array[int]] = {}
-        with self._sentences():
-            for number, value in self._connection.execute(sql, values):
-                bucket = found.get(value)
-                if bucket is None:
-                    bucket = found[value] = array("q")
-                bucket.append(number)
-        return found
-
     @contextmanager
     def write(self) -> Iterator[None]:
         """Transaction (BEGIN IMMEDIATE) around what is written inside; inner ones join the outer.

@@ -20,6 +20,8 @@ from termnews.tui.pane.line_input import LineInput
 
 FIRST_MATCHES = 100
 """How many matches are shown before all are found."""
+REST = 0.1
+"""Seconds without another letter after which all matches are looked for."""
 ROW_KEYS = {"down": 1, "up": -1, "pagedown": 10, "pageup": -10}
 """Keys that move the cursor of the list while one types, each with by how many rows."""
 
@@ -119,6 +121,7 @@ class SearchLine(LineInput):
             headlines, more = await self._search.first(text, limit=FIRST_MATCHES)
             self.post_message(self.Answered(text, self._search.understood(text), headlines, more))
             if more:
+                await asyncio.sleep(REST)
                 self.post_message(self.AllFound(text, await self._search.all(text)))
 
         start(self, find, "search", exclusive=True)
