@@ -24,7 +24,7 @@ def listed(*ages: float, newest_first: bool = True) -> ArticleList:
 def headings(articles: ArticleList, *, newest_first: bool = True) -> list[str]:
     periods = periods_of(articles, TODAY, newest_first=newest_first)
     made = Headings(articles, lambda: NOW, periods=periods)
-    return [made.text(number) for number in range(len(made.rows))]
+    return [made.text(number, 40) for number in range(len(made.rows))]
 
 
 def row_dates(articles: ArticleList, *, newest_first: bool = True) -> list[str | None]:
@@ -65,6 +65,12 @@ def test_periods_are_named_as_people_say_them(day: date, span: Span, name: str) 
 )
 def test_a_time_is_told_as_people_say_it(hours: int, text: str) -> None:
     assert since_text(NOW - timedelta(hours=hours), NOW, UTC) == text
+
+
+def test_a_day_is_shortened_where_the_list_is_narrow() -> None:
+    articles = listed(2, 2.01)
+    made = Headings(articles, lambda: NOW, periods=periods_of(articles, TODAY, newest_first=True))
+    assert [made.text(0, room) for room in (21, 20)] == ["Wednesday 18 November", "Wed 18 Nov"]
 
 
 def test_the_last_days_are_told_apart() -> None:
@@ -122,7 +128,7 @@ def test_what_is_new_stands_above_the_first_day() -> None:
     articles = listed(0)
     made = Headings(articles, lambda: NOW, periods=periods_of(articles, TODAY, newest_first=True), note="1 new")
     assert list(made.rows) == [0, 0]
-    assert [made.text(0), made.text(1)] == ["1 new", "Today"]
+    assert [made.text(0, 40), made.text(1, 40)] == ["1 new", "Today"]
 
 
 def test_a_list_without_headings_leaves_dates_to_its_rows() -> None:

@@ -27,13 +27,15 @@ class Headings:
         #: the rows that have a heading above them, as LineMap takes them
         self.rows: Sequence[int] = array("q", chain(repeat(0, self._notes), self._periods.rows))
 
-    def text(self, number: int) -> str:
-        """Return what a heading says."""
+    def text(self, number: int, room: int) -> str:
+        """Return what a heading says in so many cells."""
         if number < self._notes:
             return self._note
         number -= self._notes
         first = local_day(self._articles.when(self._periods.rows[number]))
-        return period_name(first, Span(self._periods.spans[number]), self._now().astimezone().date())
+        span, today = Span(self._periods.spans[number]), self._now().astimezone().date()
+        name = period_name(first, span, today)
+        return name if len(name) <= room else period_name(first, span, today, short=True)
 
     def row_date(self, row: int, when: datetime) -> str | None:
         """Return when an article was published as far as its heading does not say it: `09:24`, `Tue 17`, `17 Nov`.
@@ -52,7 +54,7 @@ class Headings:
         return f"{local:%a} {local.day}"
 
 
-def period_name(day: date, span: Span, today: date) -> str:
+def period_name(day: date, span: Span, today: date, *, short: bool = False) -> str:
     """Return a period that holds a day as people say it: `Today`, `Tuesday 17 November`, `March 2025`, `2019`."""
     if span is Span.WEEK:
         return "Last seven days"
@@ -65,7 +67,7 @@ def period_name(day: date, span: Span, today: date) -> str:
         return "Today"
     if day == today - timedelta(days=1):
         return "Yesterday"
-    return f"{day:%A} {day.day} {day:%B}{year}"
+    return f"{day:%a} {day.day} {day:%b}{year}" if short else f"{day:%A} {day.day} {day:%B}{year}"
 
 
 def since_text(then: datetime, now: datetime, zone: timezone | None = None) -> str:

@@ -29,8 +29,8 @@ class Headings(Protocol):
     def rows(self) -> Sequence[int]:
         """The rows that have one above them, in rising order."""
 
-    def text(self, number: int) -> str:
-        """Return the text of the heading with a number."""
+    def text(self, number: int, room: int) -> str:
+        """Return the text of the heading with a number, a shorter one where so many cells are too few."""
 
 
 class RowList(Bulkhead, ScrollView, can_focus=True, inherit_bindings=False):
@@ -169,7 +169,7 @@ class RowList(Bulkhead, ScrollView, can_focus=True, inherit_bindings=False):
         base = self.style_of("")
         row, line = self.line_map.at(y + self.scroll_offset.y)
         if row is None:
-            text = self.headings.text(line) if self.headings else ""
+            text = self.headings.text(line, width - 4) if self.headings else ""
             return heading_strip(text, width, base + self.style_of("muted"))
         if row >= self.count:
             height, text = self.scrollable_content_region.height, "" if self.count else self.empty_text

@@ -23,7 +23,7 @@ def row_strip(cells: Iterable[tuple[str, Style]], width: int, base: Style, curso
 
 def heading_strip(text: str, width: int, style: Style) -> Strip:
     """Return a heading: its text, and a rule up to the end of the line."""
-    text = one_line(text, max(0, width - 6))
+    text = one_line(text, max(0, width - 4))
     rule = glyphs.line * max(0, width - cells_of(text) - 5)
     return Strip([Segment(f"   {text} {rule} ", style)]).crop(0, width)
 
