@@ -34,6 +34,18 @@ def test_sources_come_by_name_whatever_its_case_and_their_newest_article_first(f
     assert ids(filled, Order.SOURCE) == [4, 1, 2, 3]
 
 
+@pytest.mark.parametrize("order", [Order.SOURCE, Order.LENGTH, Order.UNREAD])
+def test_an_order_holds_for_the_first_of_a_list_for_none_and_for_pages(filled: Filling, order: Order) -> None:
+    everything = ids(filled, order)
+    assert list(filled.cache.articles.listed(Query(Scope.ALL, order=order, limit=2))) == everything[:2]
+    assert ids(filled, order, Scope.STARRED) == []
+    page = filled.cache.articles.add_page(Document(title="P", url="https://p.example/p"), [], now=NOW)
+    filled.cache.states.mark([page, 3], starred=True)
+    assert set(ids(filled, order, Scope.STARRED)) == {page, 3}
+    if order is Order.SOURCE:
+        assert ids(filled, order, Scope.STARRED) == [3, page]
+
+
 def test_unread_articles_come_first_if_asked(filled: Filling) -> None:
     filled.cache.states.mark([1, 3], read=True)
     assert ids(filled, Order.UNREAD) == [2, 4, 1, 3]
