@@ -50,7 +50,10 @@ class Intake:
 
     @contextmanager
     def of(self, sources: Sequence[Source]) -> Iterator[None]:
-        """Hold a worker ready while these are refreshed; it starts at once where it is known that many feeds come."""
+        """Hold a worker ready while these are refreshed.
+
+        Where it is known that many feeds come, it starts at once, before the imports for the first request hold it up.
+        """
         if len(sources) < MANY or self._read_only:
             yield
             return

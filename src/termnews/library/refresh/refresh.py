@@ -58,9 +58,9 @@ class Refresh:
         started = time.monotonic()
         room = HostRoom(self._at_once, self._at_host)
         doubts = Doubts(self._refresh_source.record, network=network)
-        tasks = [asyncio.create_task(self._one(source, room, asked=asked)) for source in sources]
         results: list[SourceRefreshed] = []
         with self._intake.of(sources):
+            tasks = [asyncio.create_task(self._one(source, room, asked=asked)) for source in sources]
             try:
                 for finished in asyncio.as_completed(tasks):
                     result = await finished
