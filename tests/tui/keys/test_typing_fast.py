@@ -175,3 +175,10 @@ async def test_an_article_that_cannot_be_opened_holds_no_keys(demo: Library, mon
         monkeypatch.setattr(demo.reading, "open", fails)
         await burst(reader, "\rjj")
         assert (reader.at, reader.cursor) == ("list", 2)
+
+
+async def test_how_long_nobody_has_typed_counts_from_the_last_key(demo: Library) -> None:
+    async with reading(demo) as reader:
+        before = reader.app.typed.idle_for
+        await reader.press("j")
+        assert 0 <= reader.app.typed.idle_for < before

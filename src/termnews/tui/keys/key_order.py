@@ -16,7 +16,7 @@ from textual.message_pump import MessagePump
 
 from termnews.tui.textual_internals import is_closed
 
-_PATIENCE = 1.0
+_PATIENCE = 2.0
 """Seconds after which the next key acts anyhow: what a key was sent to may be gone."""
 
 _LONGEST_HOLD = 2.0
@@ -61,6 +61,11 @@ class KeyOrder:
     def waiting(self) -> bool:
         """Whether there are keys whose turn has not come."""
         return bool(self._waiting)
+
+    @property
+    def idle_for(self) -> float:
+        """Seconds since a key acted."""
+        return monotonic() - self._passed
 
     async def take(self, event: Typed) -> None:
         """Pass a key on, now or when it is its turn."""

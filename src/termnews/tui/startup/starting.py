@@ -24,6 +24,9 @@ _KEYS = 3.0
 """Seconds after which keys act on the screen as it is."""
 
 
+_PAUSE = 1.0
+"""Seconds without a key after which nobody types."""
+
 _SETTLED = 2.0
 """Seconds after the first screen in which what else stays for good is made."""
 
@@ -78,7 +81,15 @@ class StartingApp(TermnewsApp):
         self._take_keys()
         self.let_go()
         self.set_timer(_SETTLED, collector.once_started)
-        self.set_interval(collector.EVERY, collector.each_minute)
+
+        def collect() -> None:
+            """Free memory while nobody types."""
+            if self.typed.idle_for > _PAUSE:
+                collector.each_minute()
+            else:
+                self.set_timer(_PAUSE, collect)
+
+        self.set_interval(collector.EVERY, collect)
 
     def let_go(self) -> None:
         """Paint from now on; calling it again is allowed."""
