@@ -89,7 +89,7 @@ def test_a_refresh_fetches_the_pages_wanted_offline_and_says_so_apart_from_the_r
     termnews("add", publisher.serve("/feed.xml", rss([Story("One")])))
     for number, form in enumerate(((), ("--json",))):
         url = publisher.serve(f"/{number}", page("Later", [LONG, LONG]), content_type="text/html")
-        assert "wanted" in termnews("--offline", "read", url).err
+        assert "comes with the next refresh" in termnews("--offline", "read", url).err
         ran = termnews("refresh", *form)
         assert ran.code == 0
         assert "1 wanted page fetched" in (ran.err if form else ran.out)
