@@ -6,7 +6,6 @@ import pytest
 from rich.segment import Segment
 from rich.style import Style
 from tests.tui.reader import Reader, reading
-from textual.command import CommandList
 from textual.widget import Widget
 
 from termnews.library.library import Library
@@ -103,10 +102,10 @@ async def test_links_are_underlined_and_the_selected_one_is_reversed_with_a_sign
 async def test_the_palette_shows_which_row_enter_takes_and_where_one_types(reader: Reader) -> None:
     await reader.press("ctrl+p")
     await reader.type("re")
-    rows = reader.app.screen.query_one(CommandList)
-    first, third = (drawn(reader, rows, line)[-1].style for line in (2, 4))
-    assert first is not None and third is not None
-    assert first.underline and not third.underline
+    rows = reader.app.screen.query_one("#rows")
+    first, second = (drawn(reader, rows, line)[0].style for line in (0, 1))
+    assert first is not None and second is not None
+    assert first.reverse and not second.reverse
     caret = reader.app.cursor_position
     strip = reader.strips()[caret.y].crop(caret.x, caret.x + 1)
     assert all(segment.style and segment.style.reverse for segment in strip)

@@ -203,4 +203,4 @@ def test_the_steps_go_on_only_by_what_is_asked_for() -> None:
 
 def test_an_action_without_a_key_is_told_as_a_command() -> None:
     keymap = {**preset_keymap("default"), "mark.star": ()}
-    assert with_keys("{mark.star} stars, {mark.undo} undoes", keymap) == ":star stars, U undoes"
+    assert with_keys("{mark.star} stars, {mark.undo} undoes", keymap) == ":star article stars, U undoes"

@@ -73,7 +73,7 @@ class LinkActions:
             self._addresses.tell("There are no links in this article.")
             return
         listed = [
-            Link(-place, targets[index].text or "Picture", targets[index].url or "", "picture")
+            Link(n=-place, text=targets[index].text or "Picture", url=targets[index].url or "", kind="picture")
             for place, index in enumerate(pictures, start=1)
         ]
 

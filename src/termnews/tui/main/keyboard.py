@@ -22,7 +22,7 @@ from termnews.tui.main.status_line import StatusLine
 from termnews.tui.messages import Notice
 from termnews.tui.pane.line_input import LineInput
 
-_TAKEN_ABOVE = ("tab", "shift+tab", "ctrl+c")
+_TAKEN_ABOVE = ("tab", "shift+tab")
 """What the application does something for, where no action has it."""
 
 
