@@ -13,8 +13,8 @@ MARKS = {
     "article": re.compile(r"\bTab links\b"),
     "find": re.compile(r"\bn next match\b"),
     "help": re.compile(r"Keys in "),
-    "palette": re.compile(r"Find an action"),
-    "command": re.compile(r"an action or the number"),
+    "palette": re.compile(r"Enter do it .* move"),
+    "command": re.compile(r"Enter do it  Tab complete"),
     "themes": re.compile(r"Esc as before"),
     "links": re.compile(r"Enter open .* 1-9 number"),
     "contents": re.compile(r"Contents.*\n(.*\n)*.*Enter go there"),
@@ -109,6 +109,7 @@ _AFTER: dict[str, tuple[str, ...]] = {
     ),
     **dict.fromkeys(("app.widen", "app.narrow"), ("=",)),
     "source.fold_all": ("-",),
+    **{f"link.select_{number}": ("escape",) for number in range(1, 10)},
 }
 _AFTER_IN: dict[tuple[str, str], tuple[str, ...]] = {
     **dict.fromkeys((("tree", "go.open"), ("tree", "go.right")), ("h",)),
@@ -152,7 +153,7 @@ _OPENED = {
     "first page": ("list", ("f1",)),
     "settings": ("tree", ("G", "e")),
 }
-_LISTS = ("help", "themes", "links", "contents", "jump", "first page")
+_LISTS = ("help", "themes", "links", "contents", "first page")
 _TYPED = ("help", "palette", "command", "jump", "search", "filter", "add")
 
 

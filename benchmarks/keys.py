@@ -124,7 +124,7 @@ class Keyboard:
 def measure(keyboard: Keyboard, wanted: Sequence[Press], rounds: int) -> Iterator[tuple[Press, Figures]]:
     """Press each key `rounds` times, and once more at first, which is not counted."""
     for press in wanted:
-        figures = Figures()
+        figures = first = Figures()
         for number in range(rounds + 1):
             if not keyboard.at(press.place) and not keyboard.home(press.place, press.way):
                 figures.why_not = f"its place was not reached: {press.place}"
@@ -136,11 +136,14 @@ def measure(keyboard: Keyboard, wanted: Sequence[Press], rounds: int) -> Iterato
                 break
             alive = keyboard.press(press, figures)
             if number == 0 and rounds and alive:
-                figures = Figures()
+                first, figures = figures, Figures()
             if not alive:
                 # a key that ends the program is pressed once
                 break
             keyboard.go(press.after)
+        if not figures.last and not figures.why_not:
+            # what is said already is not said again
+            figures = first
         if not figures.last and not figures.why_not:
             figures.why_not = "nothing answered it"
         yield press, figures
