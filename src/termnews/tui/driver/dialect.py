@@ -8,8 +8,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-# OSC, DCS, PM and APC: what is to be done, as a string of its own
-_STRING = re.compile(r"\x1b[\]P^_].*?(?:\x07|\x1b\\)", re.DOTALL)
+# OSC, DCS, PM and APC, which are strings of their own, and the keyboard protocol
+_STRANGE = re.compile(r"\x1b[\]P^_].*?(?:\x07|\x1b\\)|\x1b\[[<>][\d;]*u", re.DOTALL)
 _CONSOLES = ("linux", "dumb", "ansi", "cons25", "sun", "wyse", "unknown")
 _DEC = re.compile(r"vt\d")
 
@@ -29,7 +29,7 @@ class Dialect:
 
     def spoken(self, data: str) -> str:
         """Return what may be written of `data`."""
-        return data if self.strings else _STRING.sub("", data)
+        return data if self.strings else _STRANGE.sub("", data)
 
 
 def dialect_of(environ: Mapping[str, str]) -> Dialect:
@@ -41,6 +41,6 @@ def dialect_of(environ: Mapping[str, str]) -> Dialect:
     if term.startswith(_CONSOLES) or not term:
         return Dialect(strings=False, links=False, questions=False, alternate=False)
     # GNU screen prints what is left of a string that is longer than it expects; tmux calls itself so, too
-    links = not term.startswith("screen") or "TMUX" in environ
+    links = not term.startswith("screen") or bool(environ.get("TMUX"))
     # Apple's prints the last letter of a question
     return Dialect(links=links, questions=environ.get("TERM_PROGRAM") != "Apple_Terminal")

@@ -143,8 +143,8 @@ class TerminalDriver(LinuxDriver):
             termios.tcflush(self.fileno, termios.TCIFLUSH)
 
     def stop_application_mode(self) -> None:
-        """Give the terminal back as it was."""
-        self.write(_PLAIN)
+        """Give the terminal back as it was, and cleared where it has no other screen to go back to."""
+        self.write(_PLAIN if self._dialect.alternate else f"{_PLAIN}{_CLEAR}\x1b[H")
         super().stop_application_mode()
 
     def close(self) -> None:
