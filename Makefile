@@ -61,6 +61,7 @@ bench: .venv/installed-dev
 	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.headlines
 	$(BIN)/python -m benchmarks.keys
+	$(BIN)/python -m benchmarks.bytes
 	$(BIN)/python -m benchmarks.related
 	$(BIN)/python -m benchmarks.refresh
 
