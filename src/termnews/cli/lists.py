@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from termnews.domain.headline import Headline
     from termnews.library.short_session import ShortSession
 
+# Damage that is met before anything is printed is mended at once, and the list begun again.
+_AT_ONCE = 2_000
+
 
 def list_(session: ShortSession, args: argparse.Namespace) -> int:
     """Print headlines, newest first."""
@@ -23,8 +26,8 @@ def list_(session: ShortSession, args: argparse.Namespace) -> int:
         since = moment(args.since, session.now())
     query = _query(session, args)._replace(scope=Scope(args.scope), since=since, limit=args.limit)
     ids = session.queries.article_list(query)
-    for start in range(0, len(ids), 500):
-        _print(session, session.queries.headlines(ids[start : start + 500]), args.json)
+    for start in range(0, len(ids), _AT_ONCE):
+        _print(session, session.queries.headlines(ids[start : start + _AT_ONCE]), args.json)
     return 0
 
 
