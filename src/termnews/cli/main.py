@@ -112,5 +112,7 @@ def _read(args: argparse.Namespace) -> int:
         # what takes long to import comes after the paint
         from termnews.tui.startup.run import run_reader
 
+        # what was imported stays, and need not be looked through again and again while the first screen is made
+        gc.freeze()
         gc.enable()
         return run_reader(_options(args), paint, getattr(args, "page", ""))
