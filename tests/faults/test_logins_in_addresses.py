@@ -292,11 +292,11 @@ def test_a_netrc_is_used_where_that_is_wanted_for_its_hosts_alone(
         assert told(publisher, "/feed.xml") == basic("ada:s3cret")
         assert told(other, "/feed.xml") == ""
     netrc.chmod(0o644)
-    ran = program.run("list")
+    ran = program.run("refresh")
     assert f"{netrc} is not used, since other users may read it" in ran.said
     netrc.write_text("machine 127.0.0.1 login ada passwort s3cret\n")
     netrc.chmod(0o600)
-    ran = program.run("list")
+    ran = program.run("refresh")
     assert f"{netrc}, line 1: this is not how a .netrc is written" in ran.said
     assert "s3cret" not in ran.said
     assert secrets_in(home, but=(".netrc",)) == []

@@ -129,7 +129,7 @@ def test_while_a_server_keeps_the_refresh_waiting(publisher: Publisher) -> None:
     text = "".join(f'[[source]]\nurl = "{url}"\ncategory = "World"\n' for url in urls)
     find_paths().sources.write_text(text, "utf-8")
     with OnTerminal(ONLINE) as terminal:
-        terminal.wait_for("leave")
+        terminal.wait_for("? help")
         terminal.press("R")
         terminal.wait_for(lambda _: bool(publisher.seen("/silent.xml")))
         gone(terminal)

@@ -83,7 +83,7 @@ def test_any_size_in_any_state(state: str) -> None:
 def test_any_size_while_a_server_keeps_the_refresh_waiting(publisher: Publisher) -> None:
     subscribe(publisher.fault("/silent.xml", "silent"))
     with OnTerminal("from termnews.cli.main import main\nmain([])") as terminal:
-        terminal.wait_for("leave")
+        terminal.wait_for("? help")
         terminal.press("R")
         terminal.wait_for(lambda _: bool(publisher.seen("/silent.xml")))
         for size in SIZES:
