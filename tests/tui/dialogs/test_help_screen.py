@@ -2,12 +2,12 @@
 
 import pytest
 from tests.tui.dialogs.dialog_host import NONE_YET, asked, host_of, settled
-from textual.containers import VerticalScroll
 
 from termnews.config.keymaps import resolve
 from termnews.tui.dialogs.help import HelpScreen
-from termnews.tui.dialogs.help_text import help_rows, help_text
+from termnews.tui.dialogs.help_text import help_lines, help_rows
 from termnews.tui.dialogs.legend import legend
+from termnews.tui.dialogs.pager import Pager
 from termnews.tui.keys.actions import ACTIONS, BY_ID, DEFAULT_KEYS, GROUPS, KeyScope, Pane
 from termnews.tui.keys.dispatcher import preset_keymap, shown_keys
 from termnews.tui.look.cell_width import cells
@@ -18,7 +18,8 @@ KEYS = resolve(DEFAULT_KEYS, {})[0]
 
 def plain(*places: KeyScope, width: int = 200, wanted: str = "", **keys: str) -> str:
     keymap = resolve(DEFAULT_KEYS, {name.replace("__", "."): [key] if key else [] for name, key in keys.items()})[0]
-    return help_text(keymap, places or ("list",), width=width, wanted=wanted).plain
+    lines = help_lines(keymap, places or ("list",), width=width, wanted=wanted)
+    return "\n".join("".join(text for text, _ in line) for line in lines)
 
 
 def test_every_action_is_listed_with_all_its_keys_under_its_group() -> None:
@@ -104,10 +105,10 @@ async def test_the_help_fits_every_terminal(size: tuple[int, int]) -> None:
         seen = host_of(pilot).seen()
         assert "Keys in the article" in seen
         assert "q close" in seen
-        rows = pilot.app.screen.query_one("#rows", VerticalScroll)
+        rows = pilot.app.screen.query_one("#rows", Pager)
         assert rows.max_scroll_x == 0
-        text = help_text(KEYS, ("article",), width=rows.scrollable_content_region.width - 1)
-        assert rows.virtual_size.height == len(text.plain.splitlines())
+        lines = help_lines(KEYS, ("article",), width=rows.scrollable_content_region.width - 1)
+        assert rows.virtual_size.height == len(lines)
 
 
 async def test_the_hint_names_the_keys_in_force_and_how_numbers_are_used() -> None:
@@ -121,7 +122,7 @@ async def test_the_hint_names_the_keys_in_force_and_how_numbers_are_used() -> No
 
 async def test_the_readers_keys_scroll_the_help() -> None:
     async with asked(HelpScreen(KEYS, "list"), size=(80, 24)) as pilot:
-        rows = pilot.app.screen.query_one("#rows", VerticalScroll)
+        rows = pilot.app.screen.query_one("#rows", Pager)
         await pilot.press("j", "down", "k")
         assert rows.scroll_offset.y == 1
         await pilot.press("G")

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from termnews.config.keymaps import Keymap
-from termnews.tui.dialogs.dialog import Dialog, steps_of
-from termnews.tui.dialogs.help_text import SCOPES, help_text
+from termnews.tui.dialogs.dialog import Dialog
+from termnews.tui.dialogs.help_text import SCOPES, help_lines
+from termnews.tui.dialogs.pager import Line, Pager
 from termnews.tui.keys.actions import Action, KeyScope
 from termnews.tui.keys.dispatcher import shown_keys
 from termnews.tui.look.glyphs import words
@@ -54,8 +54,7 @@ class HelpScreen(Dialog[None]):
     def parts(self) -> ComposeResult:
         """Make the list, and the filter that is hidden until it is needed."""
         yield Input(placeholder="A key, or what you want to do", id="filter", select_on_focus=False)
-        with VerticalScroll(id="rows"):
-            yield Static(id="text", markup=False)
+        yield Pager(self._lines, id="rows")
 
     def on_mount(self) -> None:
         """Begin in the list: the filter is hidden, which is not known yet."""
@@ -66,29 +65,26 @@ class HelpScreen(Dialog[None]):
         self.tell(words(_FILTER_HINT if self.focused is self._filter else self._keys_of_list))
 
     def on_resize(self, event: events.Resize) -> None:
-        """Fill a small terminal, and wrap the text for the width there is."""
+        """Fill a small terminal."""
         self.set_class(event.size.height < 20, "-low")
-        self.call_after_refresh(self._write)
 
     @property
-    def _rows(self) -> VerticalScroll:
-        return self.query_one("#rows", VerticalScroll)
+    def _rows(self) -> Pager:
+        return self.query_one("#rows", Pager)
 
     @property
     def _filter(self) -> Input:
         return self.query_one("#filter", Input)
 
-    def _write(self) -> None:
-        width = self._rows.scrollable_content_region.width - 1
-        if width > 0:
-            wanted = self._filter.value.strip()
-            text = help_text(self._keymap, self._scopes, width=width, wanted=wanted, macros=self._macros)
-            self.query_one("#text", Static).update(text)
+    def _lines(self, width: int) -> Sequence[Line]:
+        wanted = self._filter.value.strip()
+        # a column stays free beside the scrollbar
+        return help_lines(self._keymap, self._scopes, width=width - 1, wanted=wanted, macros=self._macros)
 
     @on(Input.Changed, "#filter")
     def _filter_changed(self) -> None:
-        self._write()
-        self._rows.scroll_to(y=0, animate=False)
+        self._rows.rebuild()
+        self._rows.move_to(0)
 
     @on(Input.Submitted, "#filter")
     def _filter_done(self) -> None:
@@ -118,15 +114,7 @@ class HelpScreen(Dialog[None]):
 
     def perform(self, action_id: str) -> bool:
         """Scroll the list."""
-        rows = self._rows
-        if action_id in ("move.top", "move.bottom"):
-            rows.scroll_to(y=0 if action_id == "move.top" else rows.max_scroll_y, animate=False)
-            return True
-        steps = steps_of(action_id, max(1, rows.scrollable_content_region.height - 1))
-        if steps is None:
-            return False
-        rows.scroll_to(y=rows.scroll_offset.y + steps, animate=False)
-        return True
+        return self._rows.perform(action_id)
 
     def _begin(self, text: str) -> None:
         self._filter.add_class("-shown")

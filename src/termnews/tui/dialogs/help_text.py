@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from textwrap import wrap
 
-from textual.content import Content
-
 from termnews.config.keymaps import Keymap
 from termnews.domain.text import fold
 from termnews.tui.dialogs.legend import legend
+from termnews.tui.dialogs.pager import Line
 from termnews.tui.keys.actions import ACTIONS, GROUPS, Action, KeyScope
 from termnews.tui.keys.dispatcher import shown_keys
 from termnews.tui.look.cell_width import cells
@@ -19,7 +18,6 @@ SCOPES: dict[KeyScope, str] = {
     "tree": "the sources", "list": "the headlines", "article": "the article", "find": "the find in the article",
 }  # fmt: skip
 _WIDEST_KEYS = 22
-MUTED = "$text-muted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +35,8 @@ def _is_here(keymap: Keymap, action: Action, scopes: Sequence[KeyScope]) -> bool
     nearest = next((number for number, scope in enumerate(scopes) if scope in action.where), None)
     if nearest is None:
         return False
+    if nearest == 0:
+        return True
     keys = set(keymap.get(action.id, ()))
     nearer = {key for each in ACTIONS if each.where & set(scopes[:nearest]) for key in keymap.get(each.id, ())}
     return not keys or not keys <= nearer
@@ -93,42 +93,37 @@ def matches(row: HelpRow, wanted: str) -> bool:
     return bool(words) and all(word in text for word in words)
 
 
-def help_text(
+def help_lines(
     keymap: Keymap, scopes: Sequence[KeyScope], *, width: int, wanted: str = "", macros: Sequence[Action] = ()
-) -> Content:
+) -> list[Line]:
     """Return the help in lines of at most `width` cells, of the rows that match `wanted`."""
     groups = [(name, [row for row in rows if matches(row, wanted)]) for name, rows in help_rows(keymap, scopes, macros)]
     groups = [(name, rows) for name, rows in groups if rows]
     if not groups:
-        return Content.styled("No key and no sign matches.", MUTED)
+        return [[(line, "muted")] for line in wrap("No key and no sign matches.", max(10, width))]
     longest = max(cells(_keys(row)) for _, rows in groups for row in rows)
     column = max(10, min(longest, _WIDEST_KEYS, width // 4))
-    lines: list[Content] = []
+    lines: list[Line] = []
     for name, rows in groups:
-        lines += [*([Content("")] if lines else []), Content.styled(name, "bold $text-accent")]
+        lines += [*([[]] if lines else []), [(name, "heading")]]
         for row in rows:
             lines += _row_lines(row, column, width)
-    return Content("\n").join(lines)
+    return lines
 
 
 def _keys(row: HelpRow) -> str:
     return "  ".join(row.keys) or "no key"
 
 
-def _row_lines(row: HelpRow, column: int, width: int) -> Iterator[Content]:
+def _row_lines(row: HelpRow, column: int, width: int) -> Iterator[Line]:
     """Yield a row: keys in a column of their own, wrapped as the sentence beside them is."""
-    key_style, style = ("bold", "$foreground") if row.here and row.keys else (MUTED, MUTED)
+    key_style, style = ("strong", "text") if row.here and row.keys else ("muted", "muted")
     keys = _wrapped_keys(row, column)
     lines = wrap(row.help, max(10, width - column - 4)) or [""]
     for number in range(max(len(keys), len(lines))):
         left = keys[number] if number < len(keys) else ""
         right = lines[number] if number < len(lines) else ""
-        yield Content.assemble(
-            "  ",
-            (left + " " * max(0, column - cells(left)), key_style),
-            "  ",
-            (right, style if row.here else key_style),
-        )
+        yield ("  ", "text"), (left + " " * max(0, column - cells(left)), key_style), ("  ", "text"), (right, style)
 
 
 def _wrapped_keys(row: HelpRow, column: int) -> list[str]:
