@@ -9,7 +9,10 @@ from tests.publisher import Publisher
 
 from termnews.domain.errors import StoreError
 from termnews.domain.query import Query
+from termnews.domain.source import Subscription
 from termnews.library.compose import Options, close_library, open_library
+from termnews.library.events import RefreshFinished
+from termnews.library.refresh.intake import MANY
 from termnews.store.cache import Cache
 
 
@@ -66,3 +69,20 @@ async def test_a_cache_that_could_not_be_read_counts_as_changed_once_it_can_be(
 
 def broken(cache: Cache) -> int:
     raise StoreError(f"The cache {Path('cache.db')} is busy.")
+
+
+async def test_nothing_of_a_large_refresh_counts_as_brought_by_others(clock: Clock, publisher: Publisher) -> None:
+    library = clock.library
+    await library.other_programs.look()
+    # only feedparser finds both articles
+    broken = (
+        "<rss version='2.0'><channel><title>News</title><item><title>one</title><pubDate>Tue, 05 Mar 2024 10:00:00 GMT"
+        "</pubDate></item><list><new><item><title>two</title></item></new></list></channel></rss>"
+    )
+    urls = [publisher.serve(f"/{n}.xml", rss([Story(f"River {n}")])) for n in range(MANY + 4)]
+    urls += [publisher.serve(f"/broken{n}.xml", broken) for n in range(3)]
+    await library.subscriptions.add_all([Subscription(url) for url in urls])
+    async for event in library.online_refresh().run(library.queries.sources()):
+        if isinstance(event, RefreshFinished):
+            assert event.new == MANY + 10
+    assert await library.other_programs.look() in (None, 0)

@@ -20,9 +20,10 @@ class OtherPrograms:
         self._blind = False
 
     def ours(self, articles: int) -> None:
-        """Note that a worker process of this program has written, and how many articles that brought.
+        """Note that this program, or a worker process of it, has written, and how many articles that brought.
 
-        The next look finds a change, since what others did meanwhile cannot be told from it, but none of its articles.
+        After a worker has, the next look finds a change, since what others did meanwhile cannot be told from it, but
+        none of these articles.
         """
         self._ours += articles
 

@@ -85,7 +85,9 @@ class Intake:
 
     async def store(self, delivery: Delivery, feed: ParsedFeed) -> _Result:
         """Store what was parsed already."""
-        return await self._queue.run(partial(delivery.merge, feed))
+        result = await self._queue.run(partial(delivery.merge, feed))
+        self._others.ours(result[0].new)
+        return result
 
     async def _in_worker(self, delivery: Delivery) -> _Result:
         taken_in: asyncio.Future[_Result] = asyncio.get_running_loop().create_future()
