@@ -156,3 +156,10 @@ async def test_the_place_in_an_article_is_remembered(library: Library, publisher
     await library.marks.keep_position(article, 0.4)
     opened = await library.reading.open(article)
     assert replace(opened, position=round(opened.position, 3)).position == 0.4
+
+
+@pytest.mark.parametrize("head", ["", "\ufeff<?xml version='1.0'?>\n<!-- made by hand -->\n"])
+async def test_a_feed_is_no_page_to_be_read(library: Library, publisher: Publisher, head: str) -> None:
+    url = publisher.serve("/feed", head + rss([Story("One")]).removeprefix("<?xml version='1.0'?>"))
+    with pytest.raises(FetchError, match="holds a feed"):
+        await library.reading.follow(url, typed=True)

@@ -1,6 +1,7 @@
 """Page fetcher: what is behind an address, fetched and made a document."""
 
 import asyncio
+import re
 from dataclasses import dataclass
 
 from termnews.domain.addresses import host, is_web
@@ -12,6 +13,9 @@ from termnews.library.cache_thread import CacheThread
 from termnews.library.sources.subscriptions import Subscriptions
 from termnews.store.cache import Cache
 
+_FEED = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*|<!doctype[^>]*>\s*)*<(?:rss|feed|rdf:rdf)\b", re.DOTALL | re.IGNORECASE
+)
 _KINDS = {
     "application/pdf": "a PDF",
     "video": "a video",
@@ -77,6 +81,8 @@ def page_document(response: Response) -> Document:
         from termnews.extract.plain import read_text
 
         return read_text(response.body.decode("utf-8", "replace"), url=response.final_url)
+    if _FEED.match(response.body.removeprefix(b"\xef\xbb\xbf"), 0, 4096):
+        raise FetchError("This address holds a feed, not a page of text: add it as a source.")
     from termnews.extract.page import read_page
 
     document = read_page(response.body, url=response.final_url, content_type=response.content_type)

@@ -51,7 +51,7 @@ class AddSourceScreen(Dialog[Outcome | None]):
 
     HINTS: ClassVar[Mapping[str, str]] = {
         "address": "Enter look it up · Esc cancel",
-        "feeds": "Space tick several · Enter look at this one · Tab category · Esc cancel",
+        "feeds": "Enter this one · Space tick several · Tab category · Esc cancel",
         "category": "Enter subscribe · Tab complete · ↓ next category · Esc cancel",
     }
 
@@ -114,7 +114,7 @@ class AddSourceScreen(Dialog[Outcome | None]):
     def _choose(self) -> None:
         feeds = self._choice.feeds
         url = feeds.items[feeds.cursor][0]
-        if url == feeds.chosen:
+        if url == feeds.chosen or feeds.ticked:
             self._choice.category_field.focus()
         else:
             self._look(url, within=True)
@@ -199,7 +199,7 @@ class AddSourceScreen(Dialog[Outcome | None]):
             message.address, message.discovery, self._library.now().astimezone(), subscribed_in=subscribed_in
         )
         if not within:
-            self._choice.category_field.focus()
+            (self._choice.feeds if message.discovery.others else self._choice.category_field).focus()
 
     def on_add_source_screen_no_network(self, message: NoNetwork) -> None:
         """Offer to note the address."""

@@ -9,6 +9,7 @@ from textual.widgets import Input
 from termnews.domain.source import AUTO, Source
 from termnews.domain.text import count_of
 from termnews.library.library import Library
+from termnews.library.sources.add_source import Added
 from termnews.library.sources.edit_sources import Changed
 from termnews.library.sources.restore import write_sources
 from termnews.tui.background import start
@@ -45,7 +46,7 @@ class SourceActions:
             if not new:
                 said = f"You have {source.title} already" if len(results) == 1 else "You have all of these already"
             else:
-                said = f"Added {named}, {count_of(sum(result.refreshed.new for result in new), 'article')}"
+                said = f"Added {named}{_brought(new)}"
             self._screen.post_message(SourcesChanged(select=source.url, said=said, undoes=bool(new)))
             for sentence in outcome.failed:
                 self._screen.post_message(Notice(sentence, "warning"))
@@ -149,3 +150,11 @@ class SourceActions:
             self._screen.post_message(SourcesChanged(select=select, category=category, said=said, undoes=True))
 
         start(self._screen, work, "sources")
+
+
+def _brought(added: Sequence[Added]) -> str:
+    """Return how many articles came with new sources; those that other sources have too were here already."""
+    new = sum(result.refreshed.new for result in added)
+    if new:
+        return f", {count_of(new, 'article')}"
+    return "" if any(result.source.articles for result in added) else ", no articles yet"
