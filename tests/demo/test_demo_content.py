@@ -16,11 +16,13 @@ from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 import pytest
+from PIL import Image
 
 import termnews.demo
 
 DEMO = Path(termnews.demo.__file__).parent
 SITE = DEMO / "site"
+TEXTS = (".html", ".json", ".xml", ".rdf")
 NAMES = {
     "atom": "http://www.w3.org/2005/Atom",
     "content": "http://purl.org/rss/1.0/modules/content/",
@@ -269,6 +271,16 @@ def test_every_link_into_the_demo_resolves_but_one() -> None:
     linked = set().union(*map(demo_links, everything))
     missing = {link for link in linked if link not in articles() and not file_of(link).is_file()}
     assert missing == {"https://riverlog.example/the-eels-long-way-home/"}
+
+
+def test_every_picture_that_is_named_is_there_and_can_be_drawn() -> None:
+    documents = [file.read_text(encoding="utf-8") for file in SITE.rglob("*.*") if file.suffix in TEXTS]
+    named = {url for text in documents for url in re.findall(r"https://[\w.-]+\.example/[\w./-]+\.(?:jpg|png)", text)}
+    assert len(named) >= 6
+    for url in named:
+        with Image.open(file_of(url)) as picture:
+            picture.load()
+            assert picture.width >= 600, url
 
 
 def test_a_chain_of_also_read_links_leads_through_four_sources() -> None:

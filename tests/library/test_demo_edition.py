@@ -131,19 +131,19 @@ async def test_the_edition_is_of_today_whatever_the_day() -> None:
         assert replace(document, **dates) == before, url  # type: ignore[arg-type]
 
 
-async def test_two_of_its_articles_have_a_picture_that_can_be_shown(demo: Library) -> None:
+async def test_the_pictures_of_its_articles_can_be_shown(demo: Library) -> None:
     urls = [
         block.url
         for document in await documents(demo)
         for block in blocks_in(document.blocks)
         if isinstance(block, Image)
     ]
-    here = [url for url in urls if url.endswith(("/oxbow.jpg", "/forth-dawn.jpg"))]
-    pictures = [await demo.pictures.get(url, Room(60, 20)) for url in dict.fromkeys(here)]
-    assert [picture.size for picture in pictures] == [(900, 600), (900, 600)]
+    pictures = [await demo.pictures.get(url, Room(60, 20)) for url in dict.fromkeys(urls)]
+    assert len(pictures) >= 3
+    assert {picture.size for picture in pictures} == {(900, 600)}
 
 
 async def test_a_picture_that_it_does_not_have_is_told_as_on_a_train(demo: Library) -> None:
     with pytest.raises(OfflineError, match="This picture is not here"):
-        await demo.pictures.get("https://crumb.example/images/four-bowls.jpg", Room(60, 20))
+        await demo.pictures.get("https://crumb.example/images/five-bowls.jpg", Room(60, 20))
     assert demo.paths.pictures.parent == demo.paths.cache.parent
