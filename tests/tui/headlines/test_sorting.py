@@ -113,6 +113,26 @@ async def test_the_cursor_stays_on_its_article_in_any_order(news: ListReader) ->
     assert news.rows.position == position
 
 
+async def test_a_list_in_which_nothing_was_moved_stays_at_its_top_in_any_order(news: ListReader) -> None:
+    for order in (Order.OLDEST, Order.SOURCE, Order.LENGTH):
+        await news.do(sort_by(news, order))
+        assert (news.rows.cursor, news.rows.scroll_offset.y) == (0, 0)
+        assert news.titles()[0][:20] in "".join(news.text().split("\n")[1:4])
+
+
+async def test_the_row_at_the_top_is_whole_where_the_list_goes_to_its_article(demo: Library) -> None:
+    async with list_of(demo, (40, 22)) as news:
+        await news.do(news.rows.restyle)
+        assert news.rows.row_height == 3
+        for start in range(1, news.rows.count):
+            await news.do(sort_by(news, Order.NEWEST), lambda row=start: news.rows.move_to(row))  # type: ignore[misc]
+            headline = news.headline
+            await news.do(sort_by(news, Order.OLDEST))
+            assert news.headline == headline
+            row, line = news.rows.line_map.at(news.rows.scroll_offset.y)
+            assert row is None or line == 0 or news.rows.scroll_offset.y == news.rows.max_scroll_y
+
+
 async def test_days_have_headings_that_the_cursor_passes_over(news: ListReader) -> None:
     group, last = news.pane.contents.group_by_day, news.rows.count - 1
     headings = [match[0] for line in news.text().split("\n") if (match := re.findall(r"^   (\w[\w ]+) ─{3,}", line))]

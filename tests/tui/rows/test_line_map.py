@@ -24,5 +24,6 @@ def test_every_line_is_the_row_or_heading_that_is_drawn_there(count: int, height
     for row in range(count):
         assert lines[places.top(row)] == (row, 0)
         above = [line for line, (drawn_row, _) in enumerate(lines) if drawn_row == row - 1]
+        assert [places.whole_row(places.top(row) + line) for line in range(height)] == [places.top(row)] * height
         assert places.start(row) == (above[-1] + 1 if above else 0)
     assert [places.row_at(line) for line, (row, _) in enumerate(lines) if row is None] == headings

@@ -144,7 +144,8 @@ class HeadlineList(RowList):
     def _put(self, position: ListPosition) -> None:
         """Scroll so that the cursor is on a line of the screen; before the screen has a size, as soon as it has one."""
         self._awaited = position if not self.scrollable_content_region.height else None
-        self.scroll_to(y=max(0, self.line_map.top(self.cursor) - position.line), animate=False, force=True)
+        top = self.line_map.whole_row(max(0, self.line_map.top(self.cursor) - position.line))
+        self.scroll_to(y=top, animate=False, force=True)
 
     def on_resize(self, event: events.Resize) -> None:
         """Be at the position that was asked for before there was a screen."""

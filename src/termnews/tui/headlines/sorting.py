@@ -12,7 +12,8 @@ from termnews.tui.messages import Notice
 
 @dataclass(frozen=True)
 class Sorting:
-    """Sorts all lists; `renew` shows the one that is there in another order, with the cursor on its article."""
+    """Sorts all lists; `renew` shows the one that is there in another order, with the cursor on its article
+    where somebody moved it."""
 
     rows: HeadlineList
     contents: ListContents
@@ -34,7 +35,6 @@ class Sorting:
         if self.contents.has_own_order:
             self.rows.post_message(Notice(f"Lists: {ORDERS[order]}. This list has its own order."))
             return
-        self.rows.hold()
         self.renew()
         same = "" if self.contents.query.order is order else " Here that makes no difference."
         self.rows.post_message(Notice(f"All lists: {ORDERS[order]}.{same}"))

@@ -44,3 +44,8 @@ class LineMap:
         """Return the row at a line; at a heading, the row below it."""
         row, number = self.at(line)
         return self._headings[number] if row is None else row
+
+    def whole_row(self, line: int) -> int:
+        """Return a line, or the first one of the row that it is in the midst of."""
+        row, within = self.at(line)
+        return line if row is None else line - within

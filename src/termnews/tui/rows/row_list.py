@@ -157,7 +157,7 @@ class RowList(Bulkhead, ScrollView, can_focus=True, inherit_bindings=False):
         elif bottom + spare > target + height:
             target = bottom + ahead - height
         if target != self.scroll_offset.y:
-            self.scroll_to(y=target, animate=False, force=True)
+            self.scroll_to(y=self.line_map.whole_row(target), animate=False, force=True)
 
     def _refresh_row(self, row: int) -> None:
         top = self.line_map.top(row) - self.scroll_offset.y
