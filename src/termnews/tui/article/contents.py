@@ -37,7 +37,7 @@ class ContentsScreen(ListDialog[int]):
     DEFAULT_CSS = rules_for("ContentsScreen", __file__)
 
     def __init__(self, headings: Sequence[PageHeading], line: int) -> None:
-        super().__init__("Contents", ContentRows(headings, id="headings"), "Enter go there · q close")
+        super().__init__("Contents", ContentRows(headings, id="headings"), "Enter go there · Esc close")
         self.rows.cursor = section_at(headings, line)
 
     def on_resize(self, event: events.Resize) -> None:

@@ -86,7 +86,7 @@ class LinksScreen(ListDialog[int]):
         rows = LinkRows(links, states, offline=offline, id="links")
         pictures = sum(link.kind == "picture" for link in links)
         counts = [count_of(len(links) - pictures, "link"), *([count_of(pictures, "picture")] if pictures else [])]
-        super().__init__(", ".join(counts), rows, "Enter open · 1-9 number · q close")
+        super().__init__(", ".join(counts), rows, "Enter open · 1-9 number · Esc close")
         self._digits = ""
 
     def on_resize(self, event: events.Resize) -> None:

@@ -33,7 +33,7 @@ class ReportScreen(Dialog[None]):
     ROOMY = (96, 26)
 
     def __init__(self, title: str, entries: Sequence[Entry], *, empty: str = "", at_end: bool = False) -> None:
-        super().__init__(title, "Esc close")
+        super().__init__(title, "↓ ↑ move · Esc close")
         self._entries = entries or (Entry("", empty),)
         self._at_end = at_end
 
