@@ -76,6 +76,12 @@ def test_without_a_terminal_the_reader_says_so_and_exits_with_2() -> None:
     assert done.stderr.count("\n") == 1
 
 
+def test_without_a_terminal_the_address_of_a_page_is_answered_with_the_command_that_prints_it() -> None:
+    done = run("--offline", "HTTPS://example.org/story")
+    assert done.returncode == 2
+    assert done.stderr == "termnews: the reader needs a terminal; `termnews read URL` prints a page without one.\n"
+
+
 def test_wrong_usage_exits_with_2() -> None:
     assert run("nonsense").returncode == 2
 

@@ -252,7 +252,7 @@ def make_parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="show program's version number and exit")
     word = _command_word(arguments)
-    if word.startswith(_SCHEMES):
+    if word.lower().startswith(_SCHEMES):
         parser.set_defaults(command=None)
         parser.add_argument("page", metavar="URL", type=text, help="read the page at this address")
         return parser

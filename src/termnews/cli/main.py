@@ -95,7 +95,9 @@ def _options(args: argparse.Namespace) -> Options:
 def _read(args: argparse.Namespace) -> int:
     # it draws on standard output and takes keys from standard input; standard error may be anything
     if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
-        sys.stderr.write("termnews: the reader needs a terminal; `termnews list` prints headlines without one.\n")
+        page = getattr(args, "page", "")
+        instead = "`termnews read URL` prints a page" if page else "`termnews list` prints headlines"
+        sys.stderr.write(f"termnews: the reader needs a terminal; {instead} without one.\n")
         return 2
     paint = None
     if not getattr(args, "demo", False):
