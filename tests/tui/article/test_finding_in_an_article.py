@@ -1,10 +1,13 @@
 """Finding text in the article that is read."""
 
+import re
+
 import pytest
 from tests.tui.reader import Reader, reading
 
 from termnews.domain.query import Query, Scope
 from termnews.library.library import Library
+from termnews.tui.article.page.model import line_text
 
 NEWEST = "How a Letter Cut in Steel Became a Page"
 SECOND = "How a River Chooses Its Bends"
@@ -79,11 +82,34 @@ async def test_a_result_opens_at_its_first_match_also_where_it_was_read_before(
             await reader.press("G", "h", "enter")
 
 
+async def test_the_matches_of_a_search_are_those_of_the_article_the_same_before_and_after_it_is_opened(
+    demo: Library,
+) -> None:
+    async with reading(demo, SIZE) as reader:
+        await reader.press("slash")
+        await reader.type("river")
+        await reader.press("down")
+        [count] = re.findall(r"1 of \d+", reader.lines()[0])
+        await reader.press("enter")
+        lines = reader.article_view.page.lines
+        text = [line_text(line) for line in lines]
+        assert (reader.article_title, "River Log" in text[1]) == (SECOND, True)
+        assert (count in reader.lines()[0], marked(reader)) == (True, ["River"])
+        matched = [match.first for match in reader.find.matches]
+        assert text[matched[0]].strip() == SECOND
+        related = [number for number, line in enumerate(lines) if any(piece.roles == "listed" for piece in line)]
+        assert any("River" in text[number] for number in related)
+        assert not set(related) & set(matched)
+        await reader.press("slash")
+        await reader.type("river")
+        assert len(reader.find.matches) > len(matched)
+
+
 async def test_n_goes_on_to_the_next_match_and_after_escape_to_the_next_unread(demo: Library) -> None:
     async with reading(demo, SIZE) as reader:
         await reader.press("slash")
         await reader.type("river")
-        await reader.press("enter")
+        await reader.press("down", "enter")
         title, count = reader.article_title, len(reader.find.matches)
         await reader.press("n")
         assert f"2 of {count}" in reader.lines()[0]

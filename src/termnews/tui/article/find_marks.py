@@ -12,7 +12,8 @@ class FindMatches:
     """The matches of `wanted`, which is empty where nothing is looked for; `at` is the index of the current one."""
 
     def __init__(self) -> None:
-        self._page: Page | None = None
+        # the page whose text this is, and whether it is that of a search
+        self._page: tuple[Page, bool] | None = None
         self._text: PageText | None = None
         self.wanted = ""
         #: the words of a search, where these are what is looked for
@@ -73,6 +74,7 @@ class FindMatches:
         return marks
 
     def _search(self, page: Page) -> None:
-        if self._text is None or self._page is not page:
-            self._page, self._text = page, PageText(page)
+        by_words = bool(self.words)
+        if self._text is None or self._page is None or self._page[0] is not page or self._page[1] != by_words:
+            self._page, self._text = (page, by_words), PageText(page, of_article=by_words)
         self.matches = self._text.find_words(self.words) if self.words else self._text.find(self.wanted)

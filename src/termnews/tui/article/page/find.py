@@ -27,6 +27,8 @@ _FURNITURE = frozenset(
         "table_line",
     )
 )
+# What stands above and below an article, of which a search knows nothing: its category and source, and other articles.
+_AROUND = frozenset(("kicker", "origin", "section", "listed", "state"))
 # What people type for what typographers print; a character for a character.
 _TYPED = str.maketrans("‘’‚“”„\u00a0\u202f\u2009‐‑", "'''\"\"\"   --")
 # A line that ends in one of these may have been broken where there was no space, as may text without spaces.
@@ -69,9 +71,13 @@ class _Part(NamedTuple):
 
 
 class PageText:
-    """The text of a page in one string, that knows which line each of its characters stands on."""
+    """The text of a page in one string, that knows which line each of its characters stands on.
 
-    def __init__(self, page: Page) -> None:
+    With `of_article` it is what a search looks through: without the names above an article and the lists below it.
+    """
+
+    def __init__(self, page: Page, *, of_article: bool = False) -> None:
+        self._left_out = _AROUND if of_article else frozenset[str]()
         self._parts: list[_Part] = []
         self._text = "".join(self._joined(page))
         self._begins = [part.begins for part in self._parts]
@@ -81,7 +87,7 @@ class PageText:
         length = 0
         ended = ""
         for number, line in enumerate(page.lines):
-            parts = _said(line)
+            parts = _said(line, self._left_out)
             if not parts:
                 ended += _ENDED
                 continue
@@ -130,13 +136,16 @@ class PageText:
         return Match(tuple(stretches))
 
 
-def _said(line: Line) -> list[tuple[int, str]]:
-    """Return what a line says as (first character, text), without decoration and the spaces at either end."""
+def _said(line: Line, left_out: frozenset[str]) -> list[tuple[int, str]]:
+    """Return what a line says as (first character, text), without decoration and the spaces at either end.
+
+    Pieces with a role that is `left_out` count as decoration.
+    """
     parts: list[tuple[int, str]] = []
     at = 0
     for piece in line:
         text = safe_line(piece.text)
-        if piece.roles not in _FURNITURE:
+        if piece.roles not in _FURNITURE and left_out.isdisjoint(piece.roles.split()):
             kept = text if parts else text.lstrip()
             if kept:
                 parts.append((at + len(text) - len(kept), kept))
