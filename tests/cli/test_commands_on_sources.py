@@ -189,7 +189,7 @@ def test_import_takes_a_newsboat_file_and_names_what_it_leaves_out(termnews: Ter
     assert [line.rpartition(": ")[0] for line in ran.err.splitlines()[1:]] == [
         "Not imported: line 2, exec:~/bin/make-feed",
         'Not imported: line 3, query:Unread:unread = "yes"',
-        "Left out: line 1, the tag Tech of https://a.example/feed",
+        "Left out: line 1, the tag Tech of https://a.example/feed, which is in News",
     ]
     (row,) = termnews("sources", "--json").rows
     assert (row["url"], row["title"], row["category"]) == ("https://a.example/feed", "My Title", "News")

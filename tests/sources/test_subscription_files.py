@@ -145,11 +145,11 @@ def test_newsboat_lines_that_are_no_source_are_listed_with_their_number_and_why(
 
 def test_what_newsboat_says_of_a_source_and_no_source_has_here_is_listed_too() -> None:
     assert read_urls(URLS).dropped == (
-        LeftOut(2, f"the tag tech of {A}", "a source has one category, which is World news"),
-        LeftOut(3, f"the mark ! of {B}", "no source is hidden here"),
+        LeftOut(2, f"the tag tech of {A}, which is in World news", "a source has one category", "further tags"),
+        LeftOut(3, f"the mark ! of {B}", "no source is hidden here", "the mark !"),
     )
     (dropped,) = read_urls(f"{A} one two three").dropped
-    assert dropped.what == f"the tags two, three of {A}"
+    assert dropped.what == f"the tags two, three of {A}, which is in one"
 
 
 def test_outlines_that_are_left_out_are_listed_by_line() -> None:

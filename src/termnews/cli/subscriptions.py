@@ -7,6 +7,7 @@ from pathlib import Path
 
 from termnews.cli.output import message
 from termnews.cli.streams import is_utf8
+from termnews.domain.left_out import by_kind
 from termnews.domain.shown_address import shown_address
 from termnews.domain.source import UNFILED, Source
 from termnews.domain.text import count_of, one_line
@@ -104,8 +105,8 @@ async def import_(library: Library, args: argparse.Namespace) -> int:
     _tell(library)
     for line in imported.skipped:
         message(f"Not imported: {line.sentence()}")
-    for detail in imported.dropped:
-        message(f"Left out: {detail.sentence()}")
+    for detail in by_kind(imported.dropped):
+        message(f"Left out: {detail}")
     return 0
 
 

@@ -74,10 +74,11 @@ class _Urls:
         category, *further = [*filter(None, (one_line(tag) for tag in tags if tag[:1] not in ("~", "!"))), ""]
         self.subscriptions[url] = Subscription(url, category or UNFILED, next(filter(None, titles), None))
         if len(further) > 1:
-            what = f"the {'tags' if len(further) > 2 else 'tag'} {', '.join(further[:-1])} of {url}"
-            self.dropped.append(LeftOut(number, what, f"a source has one category, which is {category}"))
+            tags_left = f"the {'tags' if len(further) > 2 else 'tag'} {', '.join(further[:-1])}"
+            what = f"{tags_left} of {url}, which is in {category}"
+            self.dropped.append(LeftOut(number, what, "a source has one category", "further tags"))
         if any(tag.startswith("!") for tag in tags):
-            self.dropped.append(LeftOut(number, f"the mark ! of {url}", "no source is hidden here"))
+            self.dropped.append(LeftOut(number, f"the mark ! of {url}", "no source is hidden here", "the mark !"))
 
     def _skip(self, number: int, what: str) -> None:
         known = next((why for begin, why in _WHY.items() if what.lower().startswith(begin)), None)

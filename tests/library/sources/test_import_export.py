@@ -75,8 +75,20 @@ async def test_what_does_not_come_is_told_by_line_with_its_reason(library: Libra
     imported = await import_sources(library, BytesIO(urls))
     assert imported.sentence() == "Imported 2 sources; 1 line was not imported"
     assert imported.told() == (
-        "line 1, the tag Sport of https://a.example/feed: a source has one category, which is World",
         "line 2, exec:feed.sh: it runs a program, and termnews runs none to get a feed",
+        "line 1, the tag Sport of https://a.example/feed, which is in World: a source has one category",
     )
     again = await import_sources(library, BytesIO(urls))
     assert again.sentence() == "Imported 0 sources; 2 were there already; 1 line was not imported"
+
+
+async def test_lines_that_failed_are_told_before_tags_which_share_one_reason(library: Library) -> None:
+    lines = [f"https://s{number}.example/feed World Sport" for number in range(60)]
+    imported = await import_sources(library, BytesIO("\n".join([*lines, "exec:feed.sh"]).encode()))
+    told = imported.told()
+    assert told[:3] == (
+        "line 61, exec:feed.sh: it runs a program, and termnews runs none to get a feed",
+        "60 sources had further tags: a source has one category",
+        "line 1, the tag Sport of https://s0.example/feed, which is in World",
+    )
+    assert len(told) == 62

@@ -62,3 +62,16 @@ async def test_on_the_first_page_an_import_lists_it_too(empty: Library, home: Pa
         await reader.press("escape")
         assert reader.dialog is None
         assert {"Rivers", "Stars"} <= set(reader.tree_labels)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (50, 15)])
+async def test_lines_that_failed_stand_above_a_list_of_many_further_tags(
+    empty: Library, home: Path, size: tuple[int, int]
+) -> None:
+    lines = [f"https://s{number}.example/feed Rivers Water" for number in range(40)]
+    (home / "urls").write_text("\n".join([*lines, "exec:feeds.sh"]), "utf-8")
+    async with reading(empty, size) as reader:
+        await reader.press("escape")
+        await import_file(reader, home / "urls")
+        text = " ".join(reader.text().split())
+        assert text.index("Line 41, exec:feeds.sh") < text.index("40 sources had further tags: a source has one")

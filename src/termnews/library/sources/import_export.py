@@ -7,7 +7,7 @@ from typing import BinaryIO, NamedTuple
 
 from termnews.config.files import MOST_BYTES, replace_file
 from termnews.domain.errors import NotFoundError, TermnewsError
-from termnews.domain.left_out import LeftOut
+from termnews.domain.left_out import LeftOut, by_kind
 from termnews.domain.source import Source, Subscription
 from termnews.domain.text import count_of
 from termnews.library.library import Library
@@ -41,8 +41,8 @@ class ImportResult(NamedTuple):
         return "; ".join(parts)
 
     def told(self) -> tuple[str, ...]:
-        """Return a sentence for each thing that did not come, by line, without its stop."""
-        return tuple(one.sentence() for one in sorted((*self.skipped, *self.dropped)))
+        """Return a sentence for each thing that did not come, without its stop: lines that are no source first."""
+        return (*(one.sentence() for one in sorted(self.skipped)), *by_kind(self.dropped))
 
 
 def _were(number: int) -> str:
