@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 from termnews.config.keymaps import Keymap, resolve
 from termnews.tui.bulkhead import Bulkhead
 from termnews.tui.dialogs.backdrop import Backdrop
+from termnews.tui.dialogs.hint_line import HintLine
 from termnews.tui.keys.actions import DEFAULT_KEYS
 from termnews.tui.keys.dispatcher import KeyDispatcher
 from termnews.tui.look.glyphs import words
@@ -115,7 +116,7 @@ class Dialog(Bulkhead, PaintHook[Result], ModalScreen[Result]):
         with Vertical(id="box"):
             yield Static(content(self._heading), id="title", markup=False)
             yield from self.parts()
-            yield Static(words(self._first_hint), id="hint", markup=False)
+            yield HintLine(self._first_hint, id="hint")
 
     def on_mount(self) -> None:
         """Begin in the first part, and show all parts at once when they are laid out."""
@@ -165,9 +166,7 @@ class Dialog(Bulkhead, PaintHook[Result], ModalScreen[Result]):
 
     def tell(self, text: str, *, wrong: bool = False) -> None:
         """Put one sentence where the hints are."""
-        hint = self.query_one("#hint", Static)
-        hint.update(content(text))
-        hint.set_class(wrong, "-wrong")
+        self.query_one("#hint", HintLine).tell(text, wrong=wrong)
 
     def leave(self) -> None:
         """Close the dialog without a result."""

@@ -70,7 +70,7 @@ class FirstRunScreen(Dialog[Choice | None]):
     HINTS: ClassVar[Mapping[str, str]] = {
         "starter": "Space tick · Enter start reading · Tab next part · → feeds · * all · Esc skip",
         "start": "Enter start reading · Tab next part · Esc skip",
-        "address": "Enter look at this address · Tab next part · Esc back to the list",
+        "address": "Enter look it up · Tab next part · Esc back to the list",
         "path": "Enter import this file · Tab complete, then next part · Esc back to the list",
         "options": "Enter do this · Tab next part · Esc skip",
     }

@@ -26,8 +26,8 @@ def _hint(keymap: Keymap, counts: bool) -> str:
         return (*shown_keys(keymap, action_id), otherwise)[0]
 
     down, bottom = key("move.down", "↓"), key("move.bottom", "End")
-    hint = f"{down} {key('move.up', '↑')} move · / filter · {key('go.leave', 'Esc')} close"
-    return f"{hint} · 5 {down} five times · 12 {bottom} to row 12" if counts else hint
+    numbers = f" · 5 {down} five times · 12 {bottom} to row 12" if counts else ""
+    return f"{down} {key('move.up', '↑')} move · / filter{numbers} · {key('go.leave', 'Esc')} close"
 
 
 class HelpScreen(Dialog[None]):
