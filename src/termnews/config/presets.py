@@ -61,7 +61,7 @@ _EMACS: _Keys = {
     "move.page_up": ("alt+v", "pageup"),
     "move.half_down": (),
     "move.half_up": (),
-    # many terminals send Alt with a sign as the sign alone
+    # some terminals send Alt with a sign as the sign alone
     "move.top": ("alt+<", "<", "home"),
     "move.bottom": ("alt+>", ">", "end"),
     "go.right": ("ctrl+f", "right"),

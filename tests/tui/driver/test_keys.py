@@ -38,8 +38,17 @@ def test_a_key_with_alt_that_is_bound_is_that_key(typed: str, name: str) -> None
     assert keys(f"\x1b{typed}", name) == [name]
 
 
-def test_a_sign_with_alt_that_is_bound_comes_without_an_escape() -> None:
-    assert keys("\x1b<", "alt+less_than_sign") == ["less_than_sign"]
+def test_a_sign_with_alt_that_is_bound_is_that_key() -> None:
+    assert keys("\x1b<", "alt+less_than_sign") == ["alt+less_than_sign"]
+
+
+@pytest.mark.parametrize(("sign", "name"), [("_", "alt+underscore"), ("[", "alt+left_square_bracket")])
+def test_a_sign_that_also_begins_a_sequence_is_a_key_with_alt_when_nothing_follows_it(sign: str, name: str) -> None:
+    now = [0.0]
+    parser = KeyParser(lambda press: press == name, clock=lambda: now[0])
+    assert list(parser.feed(f"\x1b{sign}")) == []
+    now[0] += 1.0
+    assert [event.key for event in parser.tick() if isinstance(event, Key)] == [name]
 
 
 @pytest.mark.parametrize(

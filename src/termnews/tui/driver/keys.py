@@ -87,12 +87,16 @@ class KeyParser(SequenceParser):
         self._giving_up = False
 
     def keys_of(self, sequence: str, alt: bool) -> Iterable[Key]:
-        """Yield Escape apart from a key that means nothing with Alt."""
+        """Yield Escape apart from a key that means nothing with Alt, and signs with the Alt that Textual drops."""
         if len(sequence) == 2 and _is_apart(sequence):
             sequence, alt = sequence[1], True
-        if alt and len(sequence) == 1 and self._is_typed(sequence) and not self._bound(_with_alt(sequence)):
-            yield Key("escape", _ESCAPE)
-            alt = False
+        if alt and len(sequence) == 1 and self._is_typed(sequence):
+            if not self._bound(_with_alt(sequence)):
+                yield Key("escape", _ESCAPE)
+                alt = False
+            elif sequence.isprintable() and not sequence.isalnum():
+                yield Key(_with_alt(sequence), sequence)
+                return
         yield from super().keys_of(sequence, alt)
 
     def _is_typed(self, character: str) -> bool:
