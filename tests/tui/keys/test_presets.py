@@ -55,6 +55,22 @@ async def test_the_emacs_keys_move_search_and_quit(home: Path) -> None:
         assert await reader.ended() == 0
 
 
+async def test_the_emacs_key_that_cancels_leaves_lines_of_typing_and_dialogs_and_edits_nothing(home: Path) -> None:
+    async with with_config(home, 'preset = "emacs"\n') as reader:
+        for keys, line in ((("ctrl+s",), "search"), (("enter", "ctrl+s"), "find")):
+            await reader.press(*keys)
+            await reader.type("le")
+            await reader.press("ctrl+b", "left")
+            assert reader.typing_in == line
+            await reader.press("ctrl+g")
+            assert not reader.typing_in
+        for keys in (("ctrl+x", "b"), ("question_mark",)):
+            await reader.press(*keys)
+            assert reader.dialog is not None
+            await reader.press("ctrl+g")
+            assert reader.dialog is None
+
+
 async def test_the_vim_keys_use_windows_and_two_letters(home: Path) -> None:
     async with with_config(home, 'preset = "vim"\n') as reader:
         await reader.press("ctrl+w", "l")

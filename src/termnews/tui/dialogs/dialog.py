@@ -18,6 +18,7 @@ from termnews.tui.dialogs.backdrop import Backdrop
 from termnews.tui.dialogs.hint_line import HintLine
 from termnews.tui.keys.actions import DEFAULT_KEYS
 from termnews.tui.keys.dispatcher import KeyDispatcher
+from termnews.tui.keys.leaving_keys import leaves_field
 from termnews.tui.look.glyphs import words
 from termnews.tui.look.safe_text import content
 from termnews.tui.look.style_sheets import rules_for
@@ -151,7 +152,9 @@ class Dialog(Bulkhead, PaintHook[Result], ModalScreen[Result]):
         """Deal with a key that no text field took."""
         typing = isinstance(self.focused, Input)
         taken = typing and self.typed(event.key)
-        if not taken and event.key == "escape":
+        left = typing and leaves_field(keymap_of(self.app), event)
+        taken = taken or (left and self.typed("escape"))
+        if not taken and (left or event.key == "escape"):
             self.leave()
             taken = True
         if taken or (not typing and (self.pressed(event) or self._act(event.key))):

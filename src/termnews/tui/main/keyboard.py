@@ -15,6 +15,7 @@ from termnews.tui.keys.commands import Meaning
 from termnews.tui.keys.dispatcher import KeyDispatcher
 from termnews.tui.keys.elsewhere import elsewhere
 from termnews.tui.keys.key_menu import Choice, KeyMenu
+from termnews.tui.keys.leaving_keys import leaves_field
 from termnews.tui.keys.macros import MacroRunner
 from termnews.tui.main.mode_hints import mode_hints
 from termnews.tui.main.panes import Panes
@@ -82,7 +83,8 @@ class Keyboard:
         line = self.command_line if self.command_line.has_keys else focused
         if isinstance(line, CommandLine | LineInput):
             self._dispatcher.forget()
-            if line.press(event.key) or _late(focused, event):
+            left = leaves_field(self.keymap, event)
+            if line.press(event.key) or (left and line.press("escape")) or _late(focused, event):
                 _take(event)
             elif event.key == "ctrl+p":
                 self._perform("app.palette", None)
