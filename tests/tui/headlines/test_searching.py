@@ -128,6 +128,16 @@ async def test_all_matches_are_listed_with_their_snippets_and_their_number_stand
     assert news.told(SearchLine.Answered)[-1].more
 
 
+async def test_no_snippet_ends_in_two_ellipses_however_wide_the_list_is(demo: Library) -> None:
+    async with list_of(demo, (40, 30)) as news:
+        await news.do(news.pane.search)
+        await news.write("river")
+        for width in range(40, 80):
+            await news.pilot.resize_terminal(width, 30)
+            await news.settle()
+            assert "……" not in news.text(), width
+
+
 async def test_until_all_are_found_the_number_says_that_there_are_more_and_the_end_is_that_of_all(
     news: ListReader, demo: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -73,6 +73,10 @@ def test_cut_text_keeps_whole_letters_and_says_that_it_was_cut() -> None:
     assert filled("都市の人口", 6) == "都市… "
 
 
+def test_text_that_is_cut_after_an_ellipsis_of_its_own_has_one() -> None:
+    assert cut("on its way to… the sea", 15) == "on its way to…"
+
+
 def test_narrow_text_is_counted_without_importing_rich() -> None:
     code = "import sys; from termnews.tui.look.cell_width import filled; filled('a', 3); print('rich' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

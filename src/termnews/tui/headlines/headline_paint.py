@@ -110,10 +110,12 @@ class HeadlinePaint:
         line: Cells = []
         room = width
         for number, part in enumerate(snippet_parts(headline.snippet or headline.about, width)):
-            text = cut(safe_line(part), room)
+            whole = safe_line(part)
+            text = cut(whole, room)
             line.append((text, self.style_of("match" if number % 2 else "muted")))
             room -= cells(text)
-            if room <= 0:
+            # what is cut at a space may leave room for a second ellipsis
+            if room <= 0 or text != whole:
                 break
         return line
 

@@ -94,7 +94,7 @@ def cut(text: str, width: int, count: Callable[[str], int] = cells) -> str:
         return text
     taken, used = fitting(text, width - 1)
     # a wide first letter may leave no room for anything but the ellipsis
-    return (text[:taken].rstrip() if used < width else "") + glyphs.cut
+    return (text[:taken].rstrip().rstrip(glyphs.cut) if used < width else "") + glyphs.cut
 
 
 def filled(text: str, width: int, align: Align = "left", count: Callable[[str], int] = cells) -> str:
