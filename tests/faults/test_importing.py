@@ -150,7 +150,7 @@ def test_the_reader_asks_before_it_imports_many_and_undoes_it(termnews: Termnews
             if answer == "\x1b":
                 assert len(termnews("sources", "--json").rows) == 3
         reader.press("U")
-        reader.wait_for("Removed 60 sources again")
+        reader.wait_for("Took out 60 sources")
         reader.press("Q")
         assert reader.wait() == 0
     assert len(termnews("sources", "--json").rows) == 3

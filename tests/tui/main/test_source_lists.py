@@ -39,6 +39,9 @@ async def test_an_import_tells_what_came_and_lists_what_did_not(
         assert reader.told[-1] == "Imported 2 sources; 3 lines were not imported: U undoes"
         await reader.press("U")
         assert not empty.queries.has_sources()
+        assert reader.told[-1] == "Took out 2 sources: Ctrl+r brings them back"
+        await reader.press("ctrl+r")
+        assert len(empty.queries.sources()) == 2
 
 
 async def test_a_list_of_many_lines_that_were_left_out_can_be_scrolled(empty: Library, home: Path) -> None:

@@ -20,12 +20,13 @@ from termnews.library.undo_stack import Inverse, UndoStack
 class Changed:
     """What was done to the subscriptions, as a sentence without its stop; `before` is what was changed, as it was.
 
-    `undone` is the sentence once it is taken back.
+    `undone` is the sentence once it is taken back, `redoing` what redo does then.
     """
 
     what: str
     undone: str
     before: tuple[Subscription, ...] = ()
+    redoing: str = "does it again"
 
     def sentence(self) -> str:
         """Return what was done, for people."""
@@ -95,7 +96,8 @@ class SourceEdits:
 
     def added(self, urls: Sequence[str], named: str, *, verb: str = "Added") -> Changed:
         """Note that subscriptions were added."""
-        return self._note(Changed(f"{verb} {named}", f"Removed {named} again"), self._removing(urls))
+        redoing = "brings it back" if len(urls) == 1 else "brings them back"
+        return self._note(Changed(f"{verb} {named}", f"Took out {named}", redoing=redoing), self._removing(urls))
 
     def _note(self, changed: Changed, inverse: Inverse) -> Changed:
         self._undo_stack.note(changed, inverse)

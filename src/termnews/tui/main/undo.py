@@ -9,6 +9,7 @@ from textual.dom import DOMNode
 from textual.worker import WorkerCancelled, WorkerFailed
 
 from termnews.library.lists.marks import Marked
+from termnews.library.sources.edit_sources import Changed
 from termnews.library.undo_stack import Done, UndoStack
 from termnews.tui.background import start
 from termnews.tui.messages import MarksChanged, Notice, SourcesChanged
@@ -49,7 +50,8 @@ class Undo:
         if step is None:
             self.node.post_message(Notice("There is nothing to undo."))
         else:
-            self._tell(step, step.undone_sentence(), "{mark.redo} does it again", undone=True)
+            redoing = step.redoing if isinstance(step, Changed) else "does it again"
+            self._tell(step, step.undone_sentence(), f"{{mark.redo}} {redoing}", undone=True)
 
     async def _redo(self) -> None:
         step = await self.undo_stack.redo()
