@@ -14,8 +14,8 @@ from termnews.tui.look.terminal import Terminal
     [
         (Terminal(), Settings(), "half blocks, and in full where the terminal is Kitty"),
         (Terminal(), Settings(picture_protocol="half-blocks"), "half blocks, as config.toml says"),
-        (Terminal(remote=True), Settings(), "off over SSH"),
-        (Terminal(colours=16), Settings(), "256 colours"),
+        (Terminal(remote=True), Settings(), "Not shown here: pictures are off over SSH"),
+        (Terminal(colours=16), Settings(), "Not shown here: pictures need a terminal of 256 colours or more."),
     ],
 )
 def test_it_says_how_pictures_are_drawn_or_why_they_are_not(terminal: Terminal, settings: Settings, said: str) -> None:
@@ -27,7 +27,7 @@ def test_it_says_how_pictures_are_drawn_or_why_they_are_not(terminal: Terminal, 
 def test_it_says_what_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pictures, "find_spec", lambda name: None)
     (check,) = picture_checks(Terminal(), Settings())
-    assert "pipx inject termnews pillow" in check.message
+    assert check.message.startswith("Not shown here: pictures need Pillow: pipx inject termnews pillow")
 
 
 def test_it_says_that_they_are_switched_off() -> None:

@@ -15,13 +15,17 @@ def picture_checks(terminal: Terminal, settings: Settings) -> Iterator[Check]:
     if settings.pictures == "never":
         yield _said("Pictures are switched off in config.toml, but for sources that say otherwise.")
     if not can_decode():
-        yield _said(NEEDS_PILLOW)
+        yield _not_shown(NEEDS_PILLOW)
     elif not drawing.protocol:
-        yield _said(drawing.why)
+        yield _not_shown(drawing.why)
     elif settings.picture_protocol == "half-blocks":
         yield _said("Pictures are drawn in half blocks, as config.toml says.")
     else:
         yield _said("Pictures are drawn in half blocks, and in full where the terminal is Kitty or Ghostty.")
+
+
+def _not_shown(why: str) -> Check:
+    return _said(f"Not shown here: {why[:1].lower()}{why[1:]}")
 
 
 def _said(message: str) -> Check:
