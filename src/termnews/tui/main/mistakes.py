@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from math import inf
 from typing import Literal
 
 Origin = Literal["settings", "keys", "themes", "sources"]
 
-_OF_A_FILE = re.compile(r"(?:[^:]*?/)?(?P<file>(?:themes/)?[\w .-]+\.toml)(?=[,: ])")
+_OF_A_FILE = re.compile(r"(?:[^:]*?/)?(?P<file>(?:themes/)?[\w .-]+\.toml)(?=[,: ])(?:, line (?P<line>\d+))?")
 
 
 class Mistakes:
@@ -31,8 +32,9 @@ class Mistakes:
 
     @property
     def all(self) -> list[str]:
-        """All sentences, each with its file by its name alone."""
-        return [shortened(problem) for problems in self._found.values() for problem in problems]
+        """All sentences, by file and line, each with its file by its name alone."""
+        found = [problem for problems in self._found.values() for problem in problems]
+        return [shortened(problem) for problem in sorted(found, key=_place)]
 
     @property
     def sentence(self) -> str:
@@ -53,6 +55,12 @@ def shortened(problem: str) -> str:
     """Return a sentence with its file by its name alone."""
     found = _OF_A_FILE.match(problem)
     return problem[found.start("file") :] if found else problem
+
+
+def _place(problem: str) -> tuple[str, float]:
+    """Return the file and the line of a sentence; one that names no line is of the end of its file."""
+    found = _OF_A_FILE.match(problem)
+    return _file(problem), float(found["line"]) if found and found["line"] else inf
 
 
 def _file(problem: str) -> str:
