@@ -4,6 +4,7 @@ import os
 import re
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -19,8 +20,9 @@ from termnews.tui.look.cell_width import cells
 
 TITLE = "नदी नामा हिन्दी ❤️ 日本"
 LINKED = "<p>Words on The Mill, as <a href='https://mill.example/'>the mill</a> has them.</p>" * 9
-TERMS = ("linux", "vt100", "screen", "tmux-256color", "xterm-kitty")
-CONSOLES = ("linux", "vt100")
+TERMS = ("linux", "vt100", "vt220", "screen", "tmux-256color", "xterm-kitty")
+CONSOLES = ("linux", "vt100", "vt220")
+HANGING = "import time\nfrom termnews.tui.app import TermnewsApp\nTermnewsApp.leave = lambda self: time.sleep(60)\n"
 MODE = re.compile(r"\x1b\[\?[\d;]+[hl]")
 
 
@@ -59,6 +61,17 @@ def test_it_is_read_and_left_alike(term: str) -> None:
         assert not any(other.startswith("\x1b]8;") for other in screen.others)
     if term == "xterm-kitty":
         assert any("https://mill.example" in other for other in screen.others)
+
+
+@pytest.mark.parametrize("term", ["linux", "xterm-kitty"])
+def test_it_is_left_alike_where_the_reader_hangs(term: str) -> None:
+    with OnTerminal(HANGING + READER, {"TERM": term, "COLORTERM": "", "TMUX": "", "TERM_PROGRAM": ""}) as terminal:
+        terminal.wait_for("Words on The Mill")
+        terminal.signal(signal.SIGTERM)
+        assert terminal.wait() == 128 + signal.SIGTERM
+        screen = terminal.screen
+        assert screen.modes == {"7", "25"} and not screen.keyboards and not screen.cursor_hidden
+        assert term != "linux" or [other for other in screen.others if not MODE.fullmatch(other)] == []
 
 
 @pytest.mark.parametrize("opinion", OPINIONS)

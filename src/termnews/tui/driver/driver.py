@@ -31,17 +31,17 @@ from termnews.tui.textual_internals import Frame, ask_abilities, patch_for_keys,
 
 _OUT = 1
 _PATIENCE = 0.5
-"""Seconds to wait for a terminal that is slow before it is left."""
+"""Seconds to wait for who reads keys before the terminal is left."""
 
 # Hide the cursor, tell of the focus and of the mouse, mark what is pasted, wrap no lines.
 _BEGIN = "\x1b[?25l\x1b[?1004h\x1b[?1000h\x1b[?1003h\x1b[?1015h\x1b[?1006h\x1b[?2004h\x1b[?7l"
 _NO_MOUSE = "\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l"
 # keys as the kitty protocol has them
-_KITTY = "\x1b[>25u"
-_END = b"\x1b[?2026;1000;1003;1006;1015;1016;2004;2048;1004l\x1b[m\x1b[?7h\x1b[<u\x1b[?1049l\x1b[?25h"
+_KITTY, _NO_KITTY = "\x1b[>25u", "\x1b[<u"
+_NO_LINK = "\x1b]8;;\x1b\\"
+_NO_MODES = "\x1b[?2026;1000;1003;1006;1015;1016;2004;2048;1004l\x1b[m\x1b[?7h"
+_LEAVE = "\x1b[?1049l\x1b[?25h"
 _CLEAR = "\x1b[m\x1b[2J"
-# No frame is under way, and no style; a mouse is not told of by pixels.
-_PLAIN = "\x1b[?2026l\x1b[m\x1b[?1016l"
 
 
 class TerminalDriver(LinuxDriver):
@@ -101,7 +101,7 @@ class TerminalDriver(LinuxDriver):
             self.write(ENTER + _CLEAR)
             self._canvas.begin(size)
         self.write(_BEGIN)
-        if self._dialect.questions and not constants.DISABLE_KITTY_KEY:
+        if self._has_kitty:
             self.write(_KITTY)
         self._input = TerminalInput(self.fileno, self.process_message, self.lost, self._bound)
         if self._dialect.questions:
@@ -143,22 +143,35 @@ class TerminalDriver(LinuxDriver):
             termios.tcflush(self.fileno, termios.TCIFLUSH)
 
     def stop_application_mode(self) -> None:
-        """Give the terminal back as it was, and cleared where it has no other screen to go back to."""
-        self.write(_PLAIN if self._dialect.alternate else f"{_PLAIN}{_CLEAR}\x1b[H")
+        """Give the terminal back as it was."""
+        self.disable_input()
+        # before keys are shown again, which could come in the middle of what is still written
+        self.close()
         super().stop_application_mode()
 
     def close(self) -> None:
-        """End writing."""
+        """End writing, with what leaves the terminal; frames that wait are dropped."""
         output, self._output = self._output, None
         self._canvas.output = None
         if output is not None:
-            output.stop(_PATIENCE)
+            output.stop(self._end())
+
+    @property
+    def _has_kitty(self) -> bool:
+        return self._dialect.questions and not constants.DISABLE_KITTY_KEY
+
+    def _end(self) -> str:
+        """Return what ends all modes and leaves the screen, cleared where there is no other one to go back to."""
+        screen = "" if self._dialect.alternate else f"{_CLEAR}\x1b[H"
+        # the keyboard is that of the screen that is left
+        keyboard = _NO_KITTY if self._has_kitty else ""
+        return f"{_NO_MODES}{_NO_LINK if self._dialect.links else ''}{screen}{keyboard}{_LEAVE}"
 
     def abandon(self) -> None:
         """Give the terminal back as it was, on any thread, where the program hangs and is about to be ended."""
         if self._output is not None and self.attrs_before is not None:
             termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
-            os.write(_OUT, _END)
+            self._output.stop(self._end())
 
     def redraw(self) -> None:
         """Draw everything anew, on a terminal in whatever mode."""
