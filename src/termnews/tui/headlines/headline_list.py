@@ -144,8 +144,12 @@ class HeadlineList(RowList):
     def _put(self, position: ListPosition) -> None:
         """Scroll so that the cursor is on a line of the screen; before the screen has a size, as soon as it has one."""
         self._awaited = position if not self.scrollable_content_region.height else None
-        top = self.line_map.whole_row(max(0, self.line_map.top(self.cursor) - position.line))
-        self.scroll_to(y=top, animate=False, force=True)
+        self.scroll_to(y=max(0, self.line_map.top(self.cursor) - position.line), animate=False, force=True)
+
+    def begin_with_whole_row(self) -> None:
+        """Scroll up by what hides a part of the first row in sight."""
+        self.scroll_to(y=self.line_map.whole_row(self.scroll_offset.y), animate=False, force=True)
+        self.show_cursor()
 
     def on_resize(self, event: events.Resize) -> None:
         """Be at the position that was asked for before there was a screen."""

@@ -36,5 +36,6 @@ class Sorting:
             self.rows.post_message(Notice(f"Lists: {ORDERS[order]}. This list has its own order."))
             return
         self.renew()
+        self.rows.begin_with_whole_row()
         same = "" if self.contents.query.order is order else " Here that makes no difference."
         self.rows.post_message(Notice(f"All lists: {ORDERS[order]}.{same}"))
