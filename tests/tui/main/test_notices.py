@@ -75,6 +75,31 @@ async def test_what_a_key_asks_for_now_takes_the_place_of_what_was_told(demo: Li
         assert reader.selected_link is not None
 
 
+@pytest.mark.parametrize("keys", [("j",), ("slash",), ("enter",), ("colon",), ("l",)])
+async def test_what_was_told_of_the_last_key_goes_with_the_next(demo: Library, keys: tuple[str, ...]) -> None:
+    async with reading(demo) as reader:
+        await reader.press("K")
+        assert "This is the first article." in reader.status_text
+        await reader.press(*keys)
+        assert "This is the first article." not in reader.text()
+
+
+async def test_a_click_takes_what_was_told_away_too(demo: Library) -> None:
+    async with reading(demo) as reader:
+        await reader.press("K")
+        await reader.pilot.click("#list", offset=(5, 5))
+        await reader.settle()
+        assert "This is the first article." not in reader.text()
+
+
+async def test_what_is_wrong_stays_for_its_time_whatever_one_does(demo: Library) -> None:
+    async with reading(demo) as reader:
+        for severity in ("warning", "error"):
+            reader.tell(f"A {severity} of the disk.", severity)
+            await reader.press("j", "enter", "h")
+            assert f"A {severity} of the disk." in reader.text()
+
+
 async def test_the_last_messages_can_be_read_again_with_their_time(demo: Library) -> None:
     async with reading(demo, (80, 24)) as reader:
         for number in range(60):

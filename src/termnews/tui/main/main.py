@@ -164,6 +164,7 @@ class MainScreen(Bulkhead, PaintHook[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Turn a key into an action; what no action wants goes on to Textual."""
+        self.notices.outdate()
         self.keys.press(event)
 
     @on(LineInput.Moved)
@@ -171,7 +172,8 @@ class MainScreen(Bulkhead, PaintHook[None]):
     @on(LineInput.Left)
     @on(events.MouseDown)
     def _give_up(self) -> None:
-        """Leave the keys to what one has begun."""
+        """Leave the keys, and the bottom line, to what one has begun."""
+        self.notices.outdate()
         self.keys.give_up()
 
     def on_paste(self, event: events.Paste) -> None:

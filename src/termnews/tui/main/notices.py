@@ -60,6 +60,7 @@ class MessageBand(Static, can_focus=False):
 class Notices:
     """Shows one message at a time for some seconds, the newest, and keeps the last of them.
 
+    What tells of nothing wrong goes with the next key: it is about what was done before that.
     While one types, and behind a dialog, nothing stands over the panes: what belongs there waits for the end of that.
     """
 
@@ -73,6 +74,7 @@ class Notices:
         self._lines_below = lines_below
         self._past: deque[PastMessage] = deque(maxlen=KEPT)
         self._timer: Timer | None = None
+        self._shown: PastMessage | None = None
         self._waiting: PastMessage | None = None
 
     @property
@@ -90,6 +92,7 @@ class Notices:
         """Show a message in place of the one before."""
         message = self.keep(text, severity)
         self.clear()
+        self._shown = message
         if self._keys_elsewhere and (message.loud or self._needs_band(message)):
             self._waiting = message
             self._status.show(notice=(message.text, severity))
@@ -106,14 +109,20 @@ class Notices:
         elif self._waiting is not None:
             message = self._waiting
             self.clear()
+            self._shown = message
             self._show(message)
             self._timer = self._screen.set_timer(_SECONDS[message.severity], self.clear)
+
+    def outdate(self) -> None:
+        """Take away what was told of the last thing done: the next one is under way. What waits has not been read."""
+        if self._shown is not None and not self._shown.loud and self._waiting is None:
+            self.clear()
 
     def clear(self) -> None:
         """Take away what is shown."""
         if self._timer is not None:
             self._timer.stop()
-        self._timer = self._waiting = None
+        self._timer = self._shown = self._waiting = None
         self.band.hide()
         self._line_end()
 
