@@ -116,6 +116,9 @@ def _strips(update: LayoutUpdate | ChopsUpdate) -> Iterator[tuple[int, int, Stri
         for row, line in enumerate(update.strips, update.region.y):
             column = update.region.x
             for strip in line:
+                if strip is None:
+                    # a gap of unknown width, where a widget has just gone: the frame after it has the whole row
+                    break
                 yield column, row, strip
                 column += strip.cell_length
         return
