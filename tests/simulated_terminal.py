@@ -164,6 +164,9 @@ class Screen:
             case "J":
                 assert numbers == [2]
                 self.cells = [[Cell()] * self.columns for _ in range(self.rows)]
+            case "c" | "t":
+                # questions, which a terminal that does not know them ignores
+                self.others.append(f"\x1b[{numbers[0] or ''}{final}")
             case _:
                 raise AssertionError(f"a sequence that not every terminal knows: {final}")
         if final in "HfABCD":

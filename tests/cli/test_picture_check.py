@@ -12,7 +12,7 @@ from termnews.tui.look.terminal import Terminal
 @pytest.mark.parametrize(
     ("terminal", "settings", "said"),
     [
-        (Terminal(), Settings(), "half blocks, and in full where the terminal is Kitty"),
+        (Terminal(), Settings(), "half blocks, and in full where the terminal says that it can"),
         (Terminal(), Settings(picture_protocol="half-blocks"), "half blocks, as config.toml says"),
         (Terminal(remote=True), Settings(), "Not shown here: pictures are off over SSH"),
         (Terminal(colours=16), Settings(), "Not shown here: pictures need a terminal of 256 colours or more."),

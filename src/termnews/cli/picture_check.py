@@ -21,7 +21,9 @@ def picture_checks(terminal: Terminal, settings: Settings) -> Iterator[Check]:
     elif settings.picture_protocol == "half-blocks":
         yield _said("Pictures are drawn in half blocks, as config.toml says.")
     else:
-        yield _said("Pictures are drawn in half blocks, and in full where the terminal is Kitty or Ghostty.")
+        yield _said(
+            "Pictures are drawn in half blocks, and in full where the terminal says that it can (Kitty, Sixel)."
+        )
 
 
 def _not_shown(why: str) -> Check:

@@ -46,7 +46,7 @@ class Settings:
     browser: str | None = None
     #: When pictures are fetched: "ask", when a key asks for them, "auto", when an article is opened, or "never".
     pictures: str = "ask"
-    #: How pictures are drawn: "auto", "half-blocks" or "kitty"; naming one also means over SSH.
+    #: How pictures are drawn: "auto", "half-blocks", "kitty" or "sixel"; naming one also means over SSH.
     picture_protocol: str = "auto"
     #: Where passwords that stand in an added address are kept: "file", in sources.toml, or "keyring", the system's.
     passwords: str = "file"
@@ -110,7 +110,7 @@ _RULES: dict[tuple[str, ...], _Rule] = {
     ("refresh_every",): _Rule("a whole number", 0, 10_080),
     ("browser",): _Rule("a command"),
     ("pictures",): _Rule("text", choices=PICTURES),
-    ("picture_protocol",): _Rule("text", choices=("auto", "half-blocks", "kitty")),
+    ("picture_protocol",): _Rule("text", choices=("auto", "half-blocks", "kitty", "sixel")),
     ("passwords",): _Rule("text", choices=("file", "keyring")),
     ("network", "deadline"): _Rule("a number", 1, 600),
     ("network", "connections"): _Rule("a whole number", 1, 256),

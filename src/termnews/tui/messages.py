@@ -66,6 +66,14 @@ class RefreshDone(CacheInvalidated):
 
 
 @dataclass
+class PictureHeld(Message):
+    """A picture of Sixel is to be drawn where its number is, a strip for each of its rows; without strips, no more."""
+
+    number: int
+    strips: Sequence[str]
+
+
+@dataclass
 class PrefetchProgress(Message):
     """One page of a prefetch is done, or one picture."""
 

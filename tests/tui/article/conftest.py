@@ -21,7 +21,7 @@ from termnews.tui.keys.dispatcher import preset_keymap
 from termnews.tui.keys.key_sentences import with_keys
 from termnews.tui.look.picture_drawing import picture_drawing
 from termnews.tui.look.terminal import Terminal
-from termnews.tui.messages import MarksChanged, Notice
+from termnews.tui.messages import MarksChanged, Notice, PictureHeld
 
 AnyMessage = TypeVar("AnyMessage", bound=Message)
 
@@ -65,6 +65,7 @@ class PaneApp(App[None]):
     @on(LinkHints.Typed)
     @on(MarksChanged)
     @on(Notice)
+    @on(PictureHeld)
     def _note(self, message: Message) -> None:
         self.told.append(message)
 

@@ -17,6 +17,7 @@ from termnews.library.library import Library
 from termnews.library.pictures import pictures
 from termnews.tui.article.link_list import LinksScreen
 from termnews.tui.look.terminal import Terminal
+from termnews.tui.messages import PictureHeld
 
 RED, BLUE = (252, 0, 0), (0, 0, 252)
 
@@ -389,6 +390,28 @@ async def test_a_terminal_that_says_it_can_is_sent_the_picture_and_shows_it_as_l
         assert sum(line.count("\U0010eeee") for line in pane.text().splitlines()) == columns * len(rows)
         await pane.do(pane.pane.pictures.toggle)
         assert f"a=d,d=I,i={picture.number}," in written[-1]
+        assert "\U0010eeee" not in pane.text()
+
+
+async def test_a_terminal_of_sixel_is_given_a_strip_for_each_row_and_anew_where_its_cells_change(
+    empty: Library, publisher: Publisher, article_pane: RunPane
+) -> None:
+    url = await subscribe(empty, publisher, story(image(publisher, width=800, height=400)))
+    async with article_pane(empty) as pane:
+        pane.app.terminal = Terminal(graphics="sixel", cell=(8, 16))
+        await pane.open(url)
+        await pane.do(pane.pane.pictures.toggle)
+        (picture,) = pane.view.pictures.values()
+        rows = [line for line in pane.view.page.lines if any(piece.pixels for piece in line)]
+        size = f'"1;1;{8 * len(rows[0][0].text)};16'
+        held = [told for told in pane.app.told if isinstance(told, PictureHeld)]
+        assert [(told.number, len(told.strips)) for told in held] == [(picture.number, len(rows))]
+        assert all(size in strip for strip in held[0].strips)
+        pane.app.terminal = Terminal(graphics="sixel", cell=(10, 20))
+        await pane.do(pane.pane.pictures.sharpen)
+        held = [told for told in pane.app.told if isinstance(told, PictureHeld)]
+        assert all(f'"1;1;{10 * len(rows[0][0].text)};20' in strip for strip in held[1].strips)
+        await pane.do(pane.pane.pictures.toggle)
         assert "\U0010eeee" not in pane.text()
 
 

@@ -42,7 +42,7 @@ def test_a_picture_is_sent_in_pieces_that_come_together_again_and_asks_for_no_an
 
 def test_a_picture_keeps_its_number_when_it_is_sent_anew_and_another_has_another() -> None:
     written: list[str] = []
-    held = TerminalPictures(written.append)
+    held = TerminalPictures(written.append, lambda number, strips: None)
     first, second = held.send("a", PICTURE, (4, 2)), held.send("b", PICTURE, (4, 2))
     again = held.send("a", PICTURE, (8, 4))
     assert first.number == again.number != second.number
@@ -51,7 +51,7 @@ def test_a_picture_keeps_its_number_when_it_is_sent_anew_and_another_has_another
 
 def test_the_terminal_lets_go_of_what_is_hidden_and_at_the_end_of_all() -> None:
     written: list[str] = []
-    held = TerminalPictures(written.append)
+    held = TerminalPictures(written.append, lambda number, strips: None)
     first, second = held.send("a", PICTURE, (4, 2)), held.send("b", PICTURE, (4, 2))
     held.forget(["a", "unknown"])
     assert written[-1] == forgotten(first.number)
@@ -62,10 +62,21 @@ def test_the_terminal_lets_go_of_what_is_hidden_and_at_the_end_of_all() -> None:
 
 def test_of_very_many_the_one_shown_longest_ago_is_let_go() -> None:
     written: list[str] = []
-    held = TerminalPictures(written.append)
+    held = TerminalPictures(written.append, lambda number, strips: None)
     numbers = [held.send(f"{n}", PICTURE, (4, 2)).number for n in range(MOST)]
     held.send("0", PICTURE, (4, 2))
     newest = held.send("new", PICTURE, (4, 2))
     assert forgotten(numbers[1]) in written
     assert newest.number not in set(numbers) - {numbers[1]}
     assert all(0 < number < 2**24 for number in numbers)
+
+
+def test_strips_of_sixel_are_held_by_whoever_draws_and_let_go_there() -> None:
+    written: list[str] = []
+    held: dict[int, tuple[str, ...]] = {}
+    pictures = TerminalPictures(written.append, lambda number, strips: held.update({number: tuple(strips)}))
+    picture = pictures.send("a", Picture(8, 8, b"", (8, 8), strips=("one", "two")), (1, 2))
+    assert held == {picture.number: ("one", "two")}
+    pictures.forget(["a"])
+    assert held == {picture.number: ()}
+    assert written == []

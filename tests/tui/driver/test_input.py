@@ -46,10 +46,22 @@ def test_the_answer_about_pictures_is_told_and_is_no_key(terminal: tuple[int, in
     came: SimpleQueue[Message] = SimpleQueue()
     reading = TerminalInput(descriptor, came.put, lambda: None, lambda press: False)
     try:
-        os.write(typing, b"j\x1b_Gi=31;OK\x1b\\k")
-        messages = [came.get(timeout=PATIENCE) for _ in range(3)]
-        assert sum(isinstance(message, GraphicsAnswered) for message in messages) == 1
+        os.write(typing, b"j\x1b_Gi=31;OK\x1b\\k\x1b[6;20;10t\x1b[?62;4c")
+        messages = [came.get(timeout=PATIENCE) for _ in range(4)]
+        answers = [message.protocol for message in messages if isinstance(message, GraphicsAnswered)]
+        assert answers == ["kitty", "sixel"]
         assert [key.key for key in messages if isinstance(key, Key)] == ["j", "k"]
         assert came.empty()
+    finally:
+        reading.stop(PATIENCE)
+
+
+def test_what_only_begins_like_an_answer_holds_no_key_back_for_ever(terminal: tuple[int, int]) -> None:
+    typing, descriptor = terminal
+    came: SimpleQueue[Message] = SimpleQueue()
+    reading = TerminalInput(descriptor, came.put, lambda: None, lambda press: True)
+    try:
+        os.write(typing, b"\x1b[?")
+        assert isinstance(came.get(timeout=PATIENCE), Key)
     finally:
         reading.stop(PATIENCE)

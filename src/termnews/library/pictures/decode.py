@@ -81,13 +81,26 @@ def _reduced(image: "Image", room: Room) -> Picture:
     small = _eight_bits(_coarse(image, wanted)).convert("RGBA").resize(wanted, Resampling.LANCZOS, reducing_gap=3.0)
     if turn is not None:
         small = small.transpose(Transpose[turn])
-    if room.png:
+    return _formed(small, size, room)
+
+
+def _formed(image: "Image", size: Size, room: Room) -> Picture:
+    """Return an image of its final size in the form that is wanted."""
+    if room.form == "sixel":
+        from PIL import Image
+
+        from termnews.library.pictures.sixel import strips_of
+
+        below = Image.new("RGBA", image.size, (*room.ground, 255))
+        strips = strips_of(Image.alpha_composite(below, image), room.detail)
+        return Picture(image.width, image.height, b"", size, strips=strips)
+    if room.form == "png":
         file = BytesIO()
-        small.save(file, "PNG", compress_level=3)
-        return Picture(small.width, small.height, b"", size, png=file.getvalue())
+        image.save(file, "PNG", compress_level=3)
+        return Picture(image.width, image.height, b"", size, png=file.getvalue())
     if room.few_colours:
-        small = _in_few_colours(small)
-    return Picture(small.width, small.height, small.tobytes(), size)
+        image = _in_few_colours(image)
+    return Picture(image.width, image.height, image.tobytes(), size)
 
 
 def _in_few_colours(image: "Image") -> "Image":

@@ -14,7 +14,7 @@ from termnews.tui.article.terminal_pictures import TerminalPictures
 from termnews.tui.background import start
 from termnews.tui.look.glyphs import words
 from termnews.tui.look.picture_drawing import PictureDrawing
-from termnews.tui.messages import Notice
+from termnews.tui.messages import Notice, PictureHeld
 from termnews.tui.textual_internals import driver_of
 
 AT_ONCE = 4
@@ -40,8 +40,10 @@ class ArticlePictures:
         self._drawing = drawing
         self._usual = usual
         self._opened: Opened | None = None
-        self._held = TerminalPictures(self._write)
-        view.room_changed = self._sharpen
+        self._held = TerminalPictures(
+            self._write, lambda number, strips: view.post_message(PictureHeld(number, strips))
+        )
+        view.room_changed = self.sharpen
         view.cell_ratio = drawing().ratio
 
     def arrived(self, opened: Opened, *, reading: bool) -> None:
@@ -181,22 +183,29 @@ class ArticlePictures:
 
     async def _get(self, url: str) -> None:
         article = self._opened.id if self._opened is not None else None
-        drawing, room = self._drawing(), self._view.picture_room
+        drawing = self._drawing()
+        room = replace(self._view.picture_room, ratio=drawing.ratio)
         if drawing.protocol == "kitty":
-            room = replace(room, detail=drawing.detail, png=True)
+            room = replace(room, detail=drawing.detail, form="png")
+        elif drawing.protocol == "sixel":
+            room = replace(room, detail=drawing.detail, form="sixel", ground=self._view.background_colors[1].rgb)
         elif drawing.few_colours:
             room = replace(room, few_colours=True)
         picture = await self._pictures.get(url, room, article=article)
-        if picture.png and url in self._view.wanted_pictures:
+        if (picture.png or picture.strips) and url in self._view.wanted_pictures:
             picture = self._held.send(url, picture, room.cells(picture.size))
         self._view.post_message(ArticleView.PictureCame(url, picture))
 
-    def _sharpen(self) -> None:
-        """Decode what is shown for the room there is now, once that stays the same: the terminal is being resized."""
-        urls = [url for url in self._urls() if url in self._view.pictures]
+    def sharpen(self) -> None:
+        """Decode what is shown for the room and the cells there are now, once they stay the same while one resizes."""
+        self._view.cell_ratio = self._drawing().ratio
 
         async def load() -> None:
             await asyncio.sleep(_SETTLED)
+            urls = [url for url in self._urls() if url in self._view.pictures]
+            for url in self._view.pictures.keys() - set(urls):
+                # those of other articles, which are brought anew when one of them is opened
+                del self._view.pictures[url]
             await self._bring([url for url in urls if await self._pictures.cached(url)])
 
         start(self._view, load, "sharper pictures", exclusive=True)

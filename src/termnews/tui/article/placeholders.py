@@ -16,7 +16,7 @@ from rich.style import Style
 from termnews.tui.article.half_blocks import Colour
 from termnews.tui.article.page.model import PixelRow
 
-_PLACEHOLDER = "\U0010eeee"
+PLACEHOLDER = "\U0010eeee"
 # Marks above a letter, but those that join with some letter to another (Unicode, NFC); the order is the protocol's.
 _JOINING = (
     "\u0300\u0301\u0302\u0303\u0304\u0306\u0307\u0308\u0309\u030a\u030b\u030c\u030f\u0311\u0313\u0314\u0342\u0653\u0654"
@@ -57,5 +57,5 @@ def placeholders(pixels: PixelRow, columns: int, ground: Colour) -> Iterator[Seg
     """Yield one row of a picture in `columns` cells, as letters that the terminal draws it in place of."""
     number = pixels.picture.number
     colour = Color.from_rgb(number >> 16 & 255, number >> 8 & 255, number & 255)
-    text = "".join(f"{_PLACEHOLDER}{MARKS[pixels.row]}{mark}" for mark in MARKS[:columns])
+    text = "".join(f"{PLACEHOLDER}{MARKS[pixels.row]}{mark}" for mark in MARKS[:columns])
     yield Segment(text, Style(color=colour, bgcolor=Color.from_rgb(*ground)))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from termnews.tui.driver.dialect import Dialect
 from termnews.tui.driver.frame_buffer import FrameBuffer, Size
+from termnews.tui.driver.graphics import CELL_SIZE
 from termnews.tui.driver.looks import Looks
 from termnews.tui.driver.output import TerminalOutput
 from termnews.tui.textual_internals import Frame
@@ -34,6 +35,9 @@ class Canvas:
     def resized(self, size: Size) -> None:
         """Know of the terminal that it may show anything; where it is as large as before, nobody else draws it anew."""
         self._buffer.forget()
+        if self._buffer.sixel and self.output is not None:
+            # a cell may be larger now, or smaller
+            self.output.write(CELL_SIZE)
         if size == self._size:
             self.draw()
         self._size = size
@@ -43,6 +47,16 @@ class Canvas:
         self._begun = True
         self._whole = frame.whole
         self._buffer.update(frame.size, frame.strips, frame.cursor)
+        self.draw()
+
+    def use_sixel(self, sixel: bool) -> None:
+        """Take placeholders for pictures of Sixel from now on, or no longer; those there were have another size."""
+        self._buffer.use_sixel(sixel)
+        self.draw()
+
+    def hold(self, number: int, strips: Sequence[str]) -> None:
+        """Draw a picture of Sixel where its placeholders are, from now on; without strips, no longer."""
+        self._buffer.hold(number, strips)
         self.draw()
 
     def draw(self) -> None:

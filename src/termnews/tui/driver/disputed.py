@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import category, east_asian_width
 
+from termnews.tui.article.placeholders import PLACEHOLDER
 from termnews.tui.look.rich_cells import FLAGS
 
 # One cell a character on every terminal: letters without marks of Europe and the Near East, punctuation, lines, signs.
@@ -40,13 +41,10 @@ class _Cluster(NamedTuple):
     most: int
 
 
-# With marks that tell which part of a picture it is: Kitty, the only one that is sent them, gives it one cell.
-_PLACEHOLDER = "\U0010eeee"
-
-
 @lru_cache(8192)
 def _cluster(text: str) -> _Cluster:
-    if text.startswith(_PLACEHOLDER):
+    if text.startswith(PLACEHOLDER):
+        # a terminal that is sent these knows them
         return _Cluster(False, False, 1)
     if is_firm(text):
         return _Cluster(not text.isascii() and text.isalpha(), False, len(text))

@@ -24,7 +24,7 @@ from textual.message import Message
 from termnews.tui.driver.canvas import Canvas
 from termnews.tui.driver.dialect import dialect_of
 from termnews.tui.driver.first_paint import ENTER, FirstPaint
-from termnews.tui.driver.graphics import QUESTION, is_asked
+from termnews.tui.driver.graphics import question
 from termnews.tui.driver.input import TerminalInput
 from termnews.tui.driver.output import TerminalOutput
 from termnews.tui.textual_internals import Frame, ask_abilities, patch_for_keys, reports_its_size, restarts_itself
@@ -66,7 +66,7 @@ class TerminalDriver(LinuxDriver):
         self._bound = bound
         self._paint = paint
         self._dialect = dialect_of(os.environ)
-        self._canvas = Canvas(self._dialect, app.console.color_system)
+        self.canvas = Canvas(self._dialect, app.console.color_system)
         self.lost = lost
         self._output: TerminalOutput | None = None
         self._input: TerminalInput | None = None
@@ -82,32 +82,31 @@ class TerminalDriver(LinuxDriver):
 
     def paint(self, frame: Frame) -> None:
         """Draw a frame, or a part of one."""
-        self._canvas.paint(frame)
+        self.canvas.paint(frame)
 
     def start_application_mode(self) -> None:
         """Take the terminal over, first or again, and note how it was."""
         encoding = sys.__stdout__.encoding if sys.__stdout__ is not None else "utf-8"
         # in the background this stops the program, until it is in the foreground
         self._set_attributes()
-        self._output = self._canvas.output = TerminalOutput(_OUT, encoding, self.lost, self._caught_up)
+        self._output = self.canvas.output = TerminalOutput(_OUT, encoding, self.lost, self._caught_up)
         signal.signal(signal.SIGWINCH, lambda *_: None if reports_its_size(self) else self._send_size())
         size = Size(*shutil.get_terminal_size())
         self.send_message(events.Resize(size, size))
         if self._paint is not None and not self._paint.taken_over and self.attrs_before is not None:
             self._paint.taken_over = True
             self.attrs_before = self._paint.attributes
-            self._canvas.begin(size, self._paint.rows)
+            self.canvas.begin(size, self._paint.rows)
         else:
             self.write(ENTER + _CLEAR)
-            self._canvas.begin(size)
+            self.canvas.begin(size)
         self.write(_BEGIN)
         if self._has_kitty:
             self.write(_KITTY)
         self._input = TerminalInput(self.fileno, self.process_message, self.lost, self._bound)
         if self._dialect.questions:
             ask_abilities(self)
-            if is_asked(os.environ):
-                self.write(QUESTION)
+            self.write(question(os.environ))
         if self._was_stopped:
             self._was_stopped = False
             self.send_message(self.SignalResume())
@@ -129,7 +128,7 @@ class TerminalDriver(LinuxDriver):
 
     def _told_size(self, size: Size) -> None:
         """Have the terminal drawn anew, before the application is: what it shows after a change is its own affair."""
-        self._reader.call_later(self._canvas.resized, (size.width, size.height))
+        self._reader.call_later(self.canvas.resized, (size.width, size.height))
 
     def disable_input(self) -> None:
         """Take no more keys; what was typed and not read is forgotten."""
@@ -152,7 +151,7 @@ class TerminalDriver(LinuxDriver):
     def close(self) -> None:
         """End writing, with what leaves the terminal; frames that wait are dropped."""
         output, self._output = self._output, None
-        self._canvas.output = None
+        self.canvas.output = None
         if output is not None:
             output.stop(self._end())
 
@@ -179,12 +178,12 @@ class TerminalDriver(LinuxDriver):
 
     def _draw_anew(self) -> None:
         self.write(_CLEAR + _BEGIN)
-        self._canvas.begin(shutil.get_terminal_size())
-        self._canvas.draw()
+        self.canvas.begin(shutil.get_terminal_size())
+        self.canvas.draw()
         self._reader.refresh(layout=True)
 
     def _caught_up(self, missed: bool) -> None:
-        self._reader.call_later(self._draw_anew if missed else self._canvas.draw)
+        self._reader.call_later(self._draw_anew if missed else self.canvas.draw)
 
     def _stop(self, *_: object) -> None:
         """Stop with the terminal given back, until the shell has the program go on."""

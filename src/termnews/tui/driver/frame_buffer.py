@@ -12,6 +12,7 @@ from rich.segment import Segment
 from termnews.tui.driver.cell_row import CellRow, LookOf, blank_row, cells_of, row_of_text
 from termnews.tui.driver.disputed import runs
 from termnews.tui.driver.pen import Pen
+from termnews.tui.driver.sixel_rows import drawn, has_pictures, strips_to_draw, text_beside
 
 _NEAR = 4
 """Unchanged cells that cost no more to write again than to skip."""
@@ -36,6 +37,26 @@ class FrameBuffer:
         self._wanted: list[CellRow] = []
         self._shown: list[CellRow | None] = []
         self._cursor = (0, 0)
+        self._strips: dict[int, Sequence[str]] = {}
+        #: whether placeholders stand for pictures of Sixel; else they are what the terminal is sent
+        self.sixel = False
+
+    def use_sixel(self, sixel: bool) -> None:
+        """Take placeholders for pictures of Sixel from now on, or no longer, and let go of all that there were."""
+        self.sixel = sixel
+        if self._strips:
+            self._strips.clear()
+            # those that are higher than a row now reach into the next
+            self.forget()
+
+    def hold(self, number: int, strips: Sequence[str]) -> None:
+        """Draw a picture of Sixel, a strip for each of its rows, where its placeholders are; none lets go of it."""
+        self._strips.pop(number, None)
+        if strips:
+            self._strips[number] = strips
+        self._shown = [
+            None if has_pictures(row) else shown for row, shown in zip(self._wanted, self._shown, strict=True)
+        ]
 
     def begin(self, size: Size, rows: Sequence[str] | None = None) -> None:
         """Know that a terminal of a size shows nothing, or rows that were written with styles and nothing else."""
@@ -83,10 +104,21 @@ class FrameBuffer:
         """Return what to write so that the terminal shows what it is to show; nothing where it does."""
         for number, (row, shown) in enumerate(zip(self._wanted, self._shown, strict=True)):
             if row is not shown:
-                self._write(number, row, shown)
+                if self.sixel and has_pictures(row):
+                    self._write_with_pictures(number, row, shown)
+                else:
+                    self._write(number, row, shown)
                 self._shown[number] = row
         self._pen.move(self._cursor[1], self._cursor[0])
         return self._pen.take()
+
+    def _write_with_pictures(self, number: int, row: CellRow, shown: CellRow | None) -> None:
+        # below the last row a terminal would scroll
+        known = self._strips if number < self._size[1] - 1 else {}
+        strips = strips_to_draw(row, shown, known)
+        for column, sequence in drawn(strips):
+            self._pen.draw(number, column, sequence)
+        self._write(number, *text_beside(row, shown, strips, known))
 
     def _write(self, number: int, row: CellRow, shown: CellRow | None) -> None:
         if row.firm and (shown is None or shown.firm):

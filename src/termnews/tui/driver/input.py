@@ -8,8 +8,11 @@ from threading import Thread
 
 from textual.message import Message
 
-from termnews.tui.driver.graphics import AnswerFilter, GraphicsAnswered
+from termnews.tui.driver.graphics import AnswerFilter
 from termnews.tui.driver.keys import KeyParser, escape_delay
+
+_REST = 1.0
+"""Seconds to wait for the rest of an answer, before what there is of it counts as typed."""
 
 
 class TerminalInput:
@@ -50,7 +53,8 @@ class TerminalInput:
         # what was typed before keys came one by one is a line of text, and Enter the end of it
         enter = "\n" if select.select([self._descriptor], [], [], 0)[0] else ""
         while True:
-            ready, _, _ = select.select([self._descriptor, self._told], [], [], parser.patience)
+            patience = _REST if answers.waits and parser.patience is None else parser.patience
+            ready, _, _ = select.select([self._descriptor, self._told], [], [], patience)
             if self._told in ready:
                 break
             if ready:
@@ -59,12 +63,13 @@ class TerminalInput:
                     self._lost()
                     break
                 # an empty text would tell the parser that the input is at its end
-                text, shows_pictures = answers.take(decode(data))
-                if shows_pictures:
-                    self._take(GraphicsAnswered())
+                text, answered = answers.take(decode(data))
+                self._pass_on(answered)
                 if text:
                     self._pass_on(parser.feed(text.replace(enter, "\r") if enter else text))
                 enter = ""
+            elif answers.waits and patience == _REST:
+                self._pass_on(parser.feed(answers.give_up()))
             self._pass_on(parser.tick())
         parser.finish()
 

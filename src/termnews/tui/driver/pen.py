@@ -48,6 +48,11 @@ class Pen:
             # the last column does not wrap, and where the cursor stays is the terminal's affair
             self._row = -1
 
+    def draw(self, number: int, column: int, sequence: str) -> None:
+        """Write what draws something at a cell and leaves the cursor where it was."""
+        self.move(number, column)
+        self._written.append(sequence)
+
     def put_run(self, number: int, row: CellRow, start: int, end: int) -> None:
         """Write letters that belong together so that all else stands right, however wide a terminal takes them for."""
         self.move(number, start)

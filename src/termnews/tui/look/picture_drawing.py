@@ -5,7 +5,7 @@ from typing import Literal
 
 from termnews.tui.look.terminal import Terminal
 
-Protocol = Literal["half-blocks", "kitty", ""]
+Protocol = Literal["half-blocks", "kitty", "sixel", ""]
 
 _FEW_COLOURS = "Pictures need a terminal of 256 colours or more."
 _NO_COLOUR = "Pictures are not drawn, since NO_COLOR is set."
@@ -13,6 +13,7 @@ _ASCII = "Pictures are not drawn in ASCII."
 _OFF = 'Pictures are off {where}: picture_protocol = "half-blocks" in config.toml draws them all the same.'
 
 _ALL_COLOURS = 2**24
+_USUAL_CELL = (10, 20)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,11 @@ def picture_drawing(terminal: Terminal, wanted: str) -> PictureDrawing:
         return PictureDrawing("", _OFF.format(where="over SSH"))
     if wanted == "auto" and terminal.slow:
         return PictureDrawing("", _OFF.format(where="on this slow line"))
-    if terminal.graphics and wanted != "half-blocks" and terminal.colours >= _ALL_COLOURS:
-        # the colour of a placeholder is the number of its picture
-        return PictureDrawing(terminal.graphics, ratio=terminal.ratio, detail=terminal.cell)
+    # tmux keeps few pictures of Sixel, and none that one scrolls
+    own = terminal.graphics and (wanted == terminal.graphics or (wanted == "auto" and not terminal.multiplexed))
+    # the colour of a placeholder is the number of its picture
+    if terminal.graphics and own and terminal.colours >= _ALL_COLOURS:
+        return PictureDrawing(terminal.graphics, ratio=terminal.ratio, detail=terminal.cell or _USUAL_CELL)
     return PictureDrawing("half-blocks", ratio=terminal.ratio, few_colours=terminal.colours < _ALL_COLOURS)
 
 

@@ -13,7 +13,8 @@ _LIGHT_GROUNDS = ("7", "15")
 # The font of the Linux console has a few hundred signs, and our marks are not among them.
 _ASCII_TERMS = ("linux", "dumb", "vt100", "vt102", "vt220", "ansi", "cons25")
 
-_USUAL_CELL = (10, 20)
+Graphics = Literal["kitty", "sixel", ""]
+"""The protocols by which terminals draw pictures themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +22,9 @@ class Terminal:
     """`colours` is how many it shows (0, 16, 256, 2**24), `light` whether its ground is, `ascii` whether that is all.
 
     `no_color` tells that the person wants none (https://no-color.org). `remote` tells that it is at the other end of
-    an SSH connection, `slow` that its line is; `cell` is the width and height of a cell in pixels. `graphics` is the
-    protocol by which it draws pictures itself, "" until it says that it does.
+    an SSH connection, `multiplexed` that it is a window of tmux or GNU screen, `slow` that its line is; `cell` is the
+    width and height of a cell in pixels, if known. `graphics` is the protocol by which it draws pictures itself, ""
+    until it says that it does.
     """
 
     colours: int = 2**24
@@ -30,14 +32,15 @@ class Terminal:
     ascii: bool = False
     no_color: bool = False
     remote: bool = False
+    multiplexed: bool = False
     slow: bool = False
-    cell: tuple[int, int] = (10, 20)
-    graphics: Literal["kitty", ""] = ""
+    cell: tuple[int, int] | None = None
+    graphics: Graphics = ""
 
     @property
     def ratio(self) -> float:
         """How many times as high as wide a cell is."""
-        return min(max(self.cell[1] / self.cell[0], 1.0), 4.0)
+        return 2.0 if self.cell is None else min(max(self.cell[1] / self.cell[0], 1.0), 4.0)
 
 
 def _colours(environ: Mapping[str, str]) -> int:
@@ -58,6 +61,11 @@ def _is_utf8(encoding: str) -> bool:
         return False
 
 
+def is_multiplexed(environ: Mapping[str, str]) -> bool:
+    """Tell whether a terminal is a window of tmux or GNU screen."""
+    return "TMUX" in environ or environ.get("TERM", "").startswith(("screen", "tmux"))
+
+
 def terminal_of(environ: Mapping[str, str], encoding: str) -> Terminal:
     """Return what an environment and the name of the locale's encoding tell."""
     # Windows sets no TERM, and its terminals know all colours.
@@ -68,6 +76,7 @@ def terminal_of(environ: Mapping[str, str], encoding: str) -> Terminal:
         ascii=not _is_utf8(encoding) or environ.get("TERM", "").lower() in _ASCII_TERMS,
         no_color=bool(environ.get("NO_COLOR")),
         remote=any(environ.get(name) for name in ("SSH_CONNECTION", "SSH_TTY", "SSH_CLIENT")),
+        multiplexed=is_multiplexed(environ),
     )
 
 
@@ -90,8 +99,8 @@ def _is_slow(descriptor: int) -> bool:
     return 0 < speed < termios.B38400
 
 
-def _cell(descriptor: int) -> tuple[int, int]:
-    """Return the pixels of a cell, where the terminal tells its size in pixels, else as many as most have."""
+def _cell(descriptor: int) -> tuple[int, int] | None:
+    """Return the width and height of a cell, where the terminal tells its size in pixels."""
     import fcntl
     import struct
     import termios
@@ -99,7 +108,7 @@ def _cell(descriptor: int) -> tuple[int, int]:
     try:
         rows, columns, width, height = struct.unpack("HHHH", fcntl.ioctl(descriptor, termios.TIOCGWINSZ, b"\0" * 8))
     except OSError:
-        return _USUAL_CELL
+        return None
     if not (rows and columns and width >= columns and height >= rows):
-        return _USUAL_CELL
+        return None
     return width // columns, height // rows

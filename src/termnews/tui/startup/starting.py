@@ -1,18 +1,22 @@
 """The reader on a terminal that shows the first paint, or nothing yet: until its own screen is there."""
 
 from asyncio import timeout
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 from textual.worker import Worker, WorkerCancelled, WorkerFailed
+from textual.worker_manager import WorkerManager
 
 from termnews.library.library import Library
 from termnews.tui.app import TermnewsApp
 from termnews.tui.driver.driver import TerminalDriver, driver_for
 from termnews.tui.driver.first_paint import FirstPaint
+from termnews.tui.driver.graphics import GraphicsAnswered
 from termnews.tui.keys.dispatcher import is_bound
 from termnews.tui.look.terminal import Terminal
 from termnews.tui.main.main import MainScreen
+from termnews.tui.messages import PictureHeld
 from termnews.tui.startup import collector
 from termnews.tui.startup.shutdown import Shutdown
 from termnews.tui.textual_internals import Frame, driver_of
@@ -43,39 +47,40 @@ class StartingApp(TermnewsApp):
         super().__init__(library, terminal, tour=True, page=page)
         self.driver_class = driver_for(paint, ending.ask, lambda key: is_bound(self.keymap, key))
         self._held = paint is not None
+        self._draw_pictures_anew: Callable[[], None] = lambda: None
 
-    def on_graphics_answered(self) -> None:
-        """Have pictures drawn by the terminal from now on."""
-        self.themes.terminal = replace(self.themes.terminal, graphics="kitty")
+    def on_graphics_answered(self, message: GraphicsAnswered) -> None:
+        """Have the terminal draw pictures from now on, or in cells of another size; Kitty's protocol comes first."""
+        terminal, driver = self.themes.terminal, driver_of(self)
+        told = replace(terminal, graphics=message.protocol, cell=message.cell or terminal.cell)
+        if told == terminal or (terminal.graphics == "kitty" and message.protocol == "sixel"):
+            return
+        self.themes.terminal = told
+        if isinstance(driver, TerminalDriver):
+            driver.canvas.use_sixel(message.protocol == "sixel")
+        self._draw_pictures_anew()
+
+    def on_picture_held(self, message: PictureHeld) -> None:
+        """Have a picture drawn where its placeholders are."""
+        if isinstance(driver := driver_of(self), TerminalDriver):
+            driver.canvas.hold(message.number, message.strips)
 
     def begun(self, screen: MainScreen) -> None:
         """Wait for the article that is shown beside the list, or that one was reading."""
+        self._draw_pictures_anew = screen.panes.article_pane.pictures.sharpen
         opening = [worker for worker in self.workers if worker.group == "article"]
         self.run_worker(self._wait_for(screen, opening), exit_on_error=False)
 
     async def _wait_for(self, screen: MainScreen, opening: list[Worker[Any]]) -> None:
         if not screen.panes.article_pane.resuming:
             self._take_keys()
-        if not await self._done(opening, _PAINT):
+        if not await _done(self.workers, opening, _PAINT):
             self.let_go()
         if screen.panes.article_pane.resuming:
-            await self._done(opening, _KEYS - _PAINT)
+            await _done(self.workers, opening, _KEYS - _PAINT)
         # not before the message that brings the article
         panes = screen.panes
         panes.article_pane.call_after_refresh(panes.call_after_refresh, screen.call_after_refresh, self._all_there)
-
-    async def _done(self, opening: list[Worker[Any]], seconds: float) -> bool:
-        if not opening:
-            return True
-        try:
-            async with timeout(seconds):
-                await self.workers.wait_for_complete(opening)
-        except TimeoutError:
-            return False
-        except (WorkerFailed, WorkerCancelled):
-            # what went wrong is told, and what was given up was for something else
-            return True
-        return True
 
     def _all_there(self) -> None:
         self._take_keys()
@@ -122,3 +127,18 @@ class StartingApp(TermnewsApp):
     def is_painting(self) -> bool:
         """Hold frames back while the first paint is on the terminal."""
         return not self._held
+
+
+async def _done(workers: WorkerManager, opening: list[Worker[Any]], seconds: float) -> bool:
+    """Wait for what opens an article, so many seconds at the most; tell whether it is done."""
+    if not opening:
+        return True
+    try:
+        async with timeout(seconds):
+            await workers.wait_for_complete(opening)
+    except TimeoutError:
+        return False
+    except (WorkerFailed, WorkerCancelled):
+        # what went wrong is told, and what was given up was for something else
+        return True
+    return True
