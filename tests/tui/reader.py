@@ -99,11 +99,6 @@ class Reader:
         return [message.text for message in self.main.notices.past]
 
     @property
-    def toasts(self) -> list[str]:
-        """The same by the name that tests had for it when each was a toast."""
-        return self.told
-
-    @property
     def mistakes(self) -> list[str]:
         """What is wrong in the files of the configuration."""
         return self.app.mistakes.all

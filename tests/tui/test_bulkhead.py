@@ -45,7 +45,7 @@ async def test_the_cache_may_fail_at_any_question_of_the_screen(
         monkeypatch.setattr(Database, "rows", failing(Database.rows, at, StoreError(BUSY)))
         monkeypatch.setattr(Database, "numbers", failing(Database.numbers, at // 3, StoreError(BUSY)))
         await reader.press(*SCRIPT)
-        assert set(reader.toasts) <= {BUSY, *(toast for toast in reader.toasts if "article" in toast)}
+        assert set(reader.told) <= {BUSY, *(toast for toast in reader.told if "article" in toast)}
         reader.go_to("list")
         reader.perform("move.top")
         await reader.settle()
@@ -64,7 +64,7 @@ async def test_any_work_beside_the_keys_may_fail(demo: Library, monkeypatch: pyt
         monkeypatch.setattr(OtherPrograms, "look", seen_nothing)  # a timer asks, at times of its own
         monkeypatch.setattr(CacheThread, "_call", failing(CacheThread._call, at, ZeroDivisionError("no such luck")))
         await reader.press(*SCRIPT)
-        assert "Something went wrong here; the log has the details." in reader.toasts
+        assert "Something went wrong here; the log has the details." in reader.told
         reader.go_to("list")
         await reader.press("enter")
         assert reader.article_title
@@ -79,7 +79,7 @@ async def test_a_defect_in_a_handler_is_told_and_the_next_key_works(
         )
         async with reading(demo) as reader:
             await reader.press("s")
-            assert reader.toasts == ["Something went wrong here; the log has the details."]
+            assert reader.told == ["Something went wrong here; the log has the details."]
             await reader.press("s")
             current = reader.headline
             assert current.state.starred
@@ -92,7 +92,7 @@ async def test_a_widget_in_which_a_handler_fails_goes_on(demo: Library, monkeypa
         )
         await reader.pilot.click("#list", offset=(5, 4))
         await reader.settle()
-        assert reader.toasts == [BUSY]
+        assert reader.told == [BUSY]
         await reader.pilot.resize_terminal(100, 30)
         await reader.press("j")
         assert reader.cursor == 1

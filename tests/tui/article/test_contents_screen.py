@@ -75,5 +75,5 @@ async def test_an_article_without_headings_says_so(demo: Library) -> None:
         await reader.press("enter")
         reader.show_document(Document(title="Short", blocks=(Paragraph("Word."),)))
         await reader.press("t")
-        assert any("This article has no headings." in toast for toast in reader.toasts)
+        assert any("This article has no headings." in toast for toast in reader.told)
         assert reader.dialog is None

@@ -138,7 +138,7 @@ async def test_a_page_that_arrives_after_one_left_waits_on_the_way_forward(
         released.set()
         await reader.settle()
         assert reader.at == "list"
-        assert any("Slow Page is here" in toast for toast in reader.toasts)
+        assert any("Slow Page is here" in toast for toast in reader.told)
         await reader.press("]")
         assert reader.article_title == "Slow Page"
 

@@ -160,7 +160,7 @@ async def test_marking_a_list_read_can_be_undone(demo: Library) -> None:
     async with reading(demo) as reader:
         await reader.press("A")
         assert demo.queries.count(Query(Scope.UNREAD)) == 0
-        assert any("U undoes" in toast for toast in reader.toasts)
+        assert any("U undoes" in toast for toast in reader.told)
         await reader.press("U")
         assert demo.queries.count(Query(Scope.UNREAD)) == 49
 
@@ -223,4 +223,4 @@ async def test_ctrl_c_says_which_key_leaves(demo: Library) -> None:
     async with reading(demo) as reader:
         await reader.press("ctrl+c")
         assert reader.app.is_running
-        assert reader.toasts == ["F10 leaves termnews."]
+        assert reader.told == ["F10 leaves termnews."]

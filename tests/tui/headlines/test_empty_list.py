@@ -106,7 +106,7 @@ async def test_offline_an_empty_cache_says_when_articles_come(offline: Library) 
         assert "No articles yet, and no network now." in reader.list_text()
         assert "offline" in reader.lines()[-1]
         await reader.press("R")
-        assert "offline" in reader.toasts[-1]
+        assert "offline" in reader.told[-1]
 
 
 async def test_all_read_leads_on_to_what_is_unread_elsewhere(demo: Library) -> None:

@@ -16,7 +16,7 @@ async def test_a_range_is_starred_at_once_and_one_undo_takes_it_back(demo: Libra
         await reader.press("s")
         assert [headline.state.starred for headline in reader.headlines()[:5]] == [False, True, True, True, False]
         assert "selected" not in reader.lines()[0]
-        assert any("3 articles starred: U undoes" in toast for toast in reader.toasts)
+        assert any("3 articles starred: U undoes" in toast for toast in reader.told)
         await reader.press("U")
         assert not any(headline.state.starred for headline in reader.headlines())
 
@@ -59,7 +59,7 @@ async def test_addresses_of_all_are_copied_one_a_line(demo: Library) -> None:
         await reader.press("v", "j", "y")
         urls = [headline.url for headline in reader.headlines()[:2] if headline.url]
         assert reader.app.clipboard == "\n".join(urls)
-        assert any("Copied 2 addresses" in toast for toast in reader.toasts)
+        assert any("Copied 2 addresses" in toast for toast in reader.told)
 
 
 async def test_a_selection_stays_on_its_articles_in_another_order_and_goes_with_the_list(news: ListReader) -> None:

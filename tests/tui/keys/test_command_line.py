@@ -49,7 +49,7 @@ async def test_letters_in_their_order_find_an_action_but_do_not_do_it_unchosen(d
         await reader.type("hstry")
         assert "History" in reader.text()
         await reader.press("enter")
-        assert 'There is no command "hstry". Did you mean "History"?' in reader.toasts
+        assert 'There is no command "hstry". Did you mean "History"?' in reader.told
         assert reader.list_title != "History"
         await reader.press("colon")
         await reader.type("hstry")
@@ -95,13 +95,13 @@ async def test_what_is_no_command_is_told_as_text(demo: Library) -> None:
         await reader.press("colon")
         await reader.type("[/b]zzqq")
         await reader.press("enter")
-        assert any('There is no command "[/b]zzqq".' in toast for toast in reader.toasts)
+        assert any('There is no command "[/b]zzqq".' in toast for toast in reader.told)
 
 
 async def test_q_quits_and_w_says_that_nothing_needs_saving(demo: Library) -> None:
     async with reading(demo) as reader:
         await reader.press("colon", "w", "enter")
-        assert any("Nothing needs saving" in toast for toast in reader.toasts)
+        assert any("Nothing needs saving" in toast for toast in reader.told)
         await reader.pilot.press("colon", "q", "enter")
         assert await reader.ended() == 0
 

@@ -135,7 +135,7 @@ async def test_sources_are_gone_through_from_the_headlines(demo: Library) -> Non
         await reader.press("2", "right_curly_bracket", "2", "left_curly_bracket")
         assert reader.tree_row == first
         await reader.press("left_curly_bracket")
-        assert "There is no source with unread articles above." in reader.toasts
+        assert "There is no source with unread articles above." in reader.told
         reader.perform("go.next_source")
         await reader.settle()
         assert reader.tree_row != first
@@ -146,7 +146,7 @@ async def test_a_random_unread_article_is_another_unread_one(demo: Library) -> N
         await reader.press("A")
         reader.perform("go.random_unread")
         await reader.settle()
-        assert "There is no other unread article in this list." in reader.toasts
+        assert "There is no other unread article in this list." in reader.told
         await reader.press("U", "4", "G", "m", "g", "g")
         before = reader.cursor
         for _ in range(5):

@@ -43,7 +43,7 @@ async def test_a_sentence_for_the_reader_names_the_key_of_ones_own(home: Path) -
     library = open_library(Options())
     async with reading(library) as reader:
         await reader.press("escape", "f8", "x", "tab", "f9")
-        assert reader.toasts[-1] == "These are the results of a search: F8 changes its words."
+        assert reader.told[-1] == "These are the results of a search: F8 changes its words."
     await close_library(library)
 
 
@@ -64,7 +64,7 @@ async def test_an_unknown_theme_is_told(home: Path) -> None:
     configure(home, 'theme = "[b]nonsense"\n')
     library = open_library(Options())
     async with reading(library) as reader:
-        assert any("[b]nonsense" in toast for toast in reader.toasts)
+        assert any("[b]nonsense" in toast for toast in reader.told)
     await close_library(library)
 
 

@@ -89,7 +89,7 @@ async def test_the_vim_keys_use_windows_and_two_letters(home: Path) -> None:
 
 async def test_own_keys_stand_over_a_preset_and_an_unknown_one_is_told(home: Path) -> None:
     async with with_config(home, 'preset = "vmi"\n[keys]\n"mark.star" = "j"\n') as reader:
-        assert any('line 1: "preset" must be one of "default", "newsboat"' in toast for toast in reader.toasts)
+        assert any('line 1: "preset" must be one of "default", "newsboat"' in toast for toast in reader.told)
         await reader.press("j")
         assert reader.headline_at(0).state.starred
 

@@ -29,7 +29,7 @@ async def test_what_is_typed_right_after_the_key_of_a_line_is_its_text_and_no_co
     async with reading(demo) as reader:
         await burst(reader, f"{opens}A river")
         assert reader.field(field).value == "A river"
-        assert [toast for toast in reader.toasts if "marked read" in toast] == []
+        assert [toast for toast in reader.told if "marked read" in toast] == []
 
 
 async def test_a_find_in_the_article_takes_the_letters_typed_right_after_its_key(demo: Library) -> None:
@@ -147,7 +147,7 @@ async def test_a_letter_after_the_key_of_the_letter_hints_chooses_a_link(demo: L
         letters = next(label for row in reader.article_view.labels.values() for _, label in row)
         await reader.press("escape", "h")
         await burst(reader, "\rf", letters)
-        assert any("not in the cache" in toast for toast in reader.toasts), reader.toasts
+        assert any("not in the cache" in toast for toast in reader.told), reader.told
         assert reader.at == "article"
 
 

@@ -39,7 +39,7 @@ async def theme_at_start(home: Path, terminal: Terminal | None = None) -> tuple[
     """Start the reader and return the theme that it begins with, and what it told."""
     library = open_library(Options())
     async with reading(library, terminal=terminal) as reader:
-        theme, told = reader.app.theme, reader.toasts
+        theme, told = reader.app.theme, reader.told
     await close_library(library)
     return theme, told
 
@@ -99,7 +99,7 @@ async def test_a_theme_in_the_configuration_wins_at_start_and_a_choice_says_so(h
         await leave_first_page(reader)
         await reader.press("T", "j", "enter")
         assert reader.app.theme == "termnews-evening"
-        assert any("config.toml" in told and PAPER in told for told in reader.toasts)
+        assert any("config.toml" in told and PAPER in told for told in reader.told)
     await close_library(library)
     assert (await theme_at_start(home))[0] == PAPER
 
@@ -183,7 +183,7 @@ async def test_without_colours_the_one_theme_that_needs_none_is_shown_whatever_i
         assert named == {"default"}
         await reader.press("T")
         assert reader.dialog is None
-        assert any("NO_COLOR" in told for told in reader.toasts)
+        assert any("NO_COLOR" in told for told in reader.told)
     await close_library(library)
 
 

@@ -114,7 +114,7 @@ async def test_a_cache_that_cannot_be_read_for_a_while_is_told_once_and_shown_ag
         for _ in range(3):
             reader.headline_list.reload()
             await reader.settle()
-        assert reader.toasts == ["The cache cannot be read: the disk reports an error."]
+        assert reader.told == ["The cache cannot be read: the disk reports an error."]
         await reader.press("j", "s")
         monkeypatch.setattr(Articles, "headlines", whole)
         await seen_by(reader)

@@ -53,7 +53,7 @@ async def test_a_source_is_renamed_and_has_its_own_title_again(papers: Library) 
         await answer(reader, "Waters")
         assert labels(reader) == ["World", "Waters", "Hills", "Science", "Stars"]
         assert reader.list_title == "Waters"
-        assert "Renamed Rivers to Waters: U undoes" in reader.toasts
+        assert "Renamed Rivers to Waters: U undoes" in reader.told
         await reader.press("f2")
         await answer(reader, "")
         assert "Rivers" in labels(reader)
@@ -95,7 +95,7 @@ async def test_a_source_is_dragged_to_another_category(papers: Library) -> None:
         await reader.pilot.mouse_up("#tree", offset=(8, rows.index("Stars")))
         await reader.settle()
         assert labels(reader) == ["World", "Rivers", "Science", "Hills", "Stars"]
-        assert any("Moved Hills to Science" in toast for toast in reader.toasts)
+        assert any("Moved Hills to Science" in toast for toast in reader.told)
 
 
 async def test_a_press_that_drags_nothing_anywhere_only_moves_the_cursor(papers: Library) -> None:
@@ -105,7 +105,7 @@ async def test_a_press_that_drags_nothing_anywhere_only_moves_the_cursor(papers:
         await reader.settle()
         assert labels(reader) == ["World", "Rivers", "Hills", "Science", "Stars"]
         assert reader.list_title == "Hills"
-        assert reader.toasts == []
+        assert reader.told == []
 
 
 async def test_a_paused_source_is_asked_only_when_it_is_asked_for(papers: Library, publisher: Publisher) -> None:
@@ -131,10 +131,10 @@ async def test_a_removed_source_comes_back_with_its_articles_and_marks(papers: L
         await reader.press("l", "s", "h", "X")
         assert labels(reader) == ["World", "Hills", "Science", "Stars"]
         assert reader.list_title == "Hills"
-        assert "Removed Rivers: U undoes" in reader.toasts
+        assert "Removed Rivers: U undoes" in reader.told
         await reader.press("U")
         assert labels(reader) == ["World", "Rivers", "Hills", "Science", "Stars"]
-        assert "Rivers is back: Ctrl+r does it again" in reader.toasts
+        assert "Rivers is back: Ctrl+r does it again" in reader.told
         reader.go_to_source(source(papers, "Rivers").url)
         await reader.settle()
         headline = reader.headline
@@ -148,7 +148,7 @@ async def test_marks_and_changes_are_undone_in_the_order_they_were_made(papers: 
         await reader.press("X")
         await go_to(reader, "Hills")
         await reader.press("P", "U", "U", "U", "U")
-        assert [toast for toast in reader.toasts if "U undoes" not in toast] == [
+        assert [toast for toast in reader.told if "U undoes" not in toast] == [
             "Hills is no longer paused: Ctrl+r does it again",
             "Stars is back: Ctrl+r does it again",
             "3 articles unread again: Ctrl+r does it again",
@@ -165,7 +165,7 @@ async def test_only_sources_are_removed_and_only_what_can_be_is_changed(papers: 
         for place, key in (("World", "X"), ("All", "M"), ("Moons", "f2"), ("Today", "e")):
             await go_to(reader, place)
             await reader.press(key)
-        assert len(reader.toasts) == 4
+        assert len(reader.told) == 4
         assert len(papers.queries.sources()) == 4
 
 
@@ -198,7 +198,7 @@ async def test_an_interval_that_cannot_be_is_named_and_nothing_is_changed(papers
         assert "from 1 to 10080" in reader.text()
         await reader.press("escape")
         assert source(papers, "Stars").interval is None
-        assert reader.toasts == []
+        assert reader.told == []
 
 
 async def test_what_is_wrong_with_a_source_stands_in_its_settings(papers: Library, publisher: Publisher) -> None:

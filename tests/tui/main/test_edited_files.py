@@ -35,7 +35,7 @@ async def test_what_was_edited_in_sources_toml_counts_at_once(empty: Library, wr
     async with reading(empty) as reader:
         await reader.press("E")
         assert reader.tree_labels[6:] == ["Unfiled", "New"]
-        assert "sources.toml was changed: 1 added, 1 removed." in reader.toasts
+        assert "sources.toml was changed: 1 added, 1 removed." in reader.told
 
 
 async def test_a_mistake_in_sources_toml_is_named_and_changes_nothing(empty: Library, written: Path) -> None:
@@ -43,7 +43,7 @@ async def test_a_mistake_in_sources_toml_is_named_and_changes_nothing(empty: Lib
     written.write_text(f'[[source]]\nurl = "{B}\n', "utf-8")
     async with reading(empty) as reader:
         await reader.press("E")
-        assert any("sources.toml, line 2" in toast for toast in reader.toasts)
+        assert any("sources.toml, line 2" in toast for toast in reader.told)
         assert [source.url for source in empty.queries.sources()] == [A]
 
 
@@ -55,10 +55,10 @@ async def test_a_file_that_another_program_changed_is_read_within_the_minute(emp
         reader.a_minute_passes()
         await reader.settle()
         assert reader.tree_labels[-1] == "Other"
-        told = len(reader.toasts)
+        told = len(reader.told)
         reader.a_minute_passes()
         await reader.settle()
-        assert len(reader.toasts) == told
+        assert len(reader.told) == told
 
 
 async def test_what_was_edited_in_config_toml_counts_at_once(empty: Library, written: Path) -> None:
@@ -97,7 +97,7 @@ async def test_where_no_editor_can_be_opened_the_file_is_named(empty: Library, m
     await empty.subscriptions.add_all([Subscription(A, "World")])
     async with reading(empty) as reader:
         await reader.press("E")
-        assert any("sources.toml" in toast for toast in reader.toasts)
+        assert any("sources.toml" in toast for toast in reader.told)
         assert reader.app.is_running
 
 
@@ -122,7 +122,7 @@ async def test_a_config_toml_that_is_being_written_leaves_the_settings_as_they_w
         reader.a_minute_passes()
         await reader.settle()
         assert empty.settings.measure == 50
-        assert any("line 2" in toast and "stay as they were" in toast for toast in reader.toasts)
+        assert any("line 2" in toast and "stay as they were" in toast for toast in reader.told)
         path.write_text("measure = 60\n", "utf-8")
         reader.a_minute_passes()
         await reader.settle()
@@ -140,4 +140,4 @@ async def test_a_keyring_that_cannot_be_used_is_told_with_the_change(
         await reader.press("escape")
         reader.post(SourcesChanged(said="Added"))
         await reader.settle()
-        assert any('install "termnews[keyring]"' in toast for toast in reader.toasts)
+        assert any('install "termnews[keyring]"' in toast for toast in reader.told)

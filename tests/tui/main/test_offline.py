@@ -93,7 +93,7 @@ async def test_offline_an_uncached_link_says_so_and_is_wanted(empty: Library, pu
     async with reading(library) as reader:
         await reader.press("enter", "tab", "enter")
         assert reader.article_title == "The Race"
-        assert any("not in the cache" in toast for toast in reader.toasts)
+        assert any("not in the cache" in toast for toast in reader.told)
         assert [wanted.url for wanted in library.queries.wanted()] == [publisher.url("/never")]
     await close_library(library)
 
@@ -146,7 +146,7 @@ async def test_a_cache_on_read_only_media_is_read_and_says_that_marks_are_not_ke
     async with reading(library) as reader:
         await reader.press("enter", "s", "tab", "enter")
         assert reader.article_title == "The Race"
-        assert any("read-only" in toast for toast in reader.toasts)
+        assert any("read-only" in toast for toast in reader.told)
         await reader.press("escape", "escape", "slash")
         await reader.type("mill")
         assert reader.headline_count == 2
@@ -174,7 +174,7 @@ async def test_wanted_pages_are_fetched_by_the_next_refresh_and_one_is_told(
         cache.links.want(url, None, NOW)
     async with reading(empty) as reader:
         await reader.press("R")
-        assert any("wanted" in toast for toast in reader.toasts)
+        assert any("wanted" in toast for toast in reader.told)
     assert empty.queries.wanted() == []
     assert empty.queries.link_states([url])[url].cached
 

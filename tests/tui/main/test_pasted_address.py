@@ -71,7 +71,7 @@ async def test_what_is_pasted_and_is_no_address_does_nothing_but_is_told(paper: 
         await paste(reader, "mADQ and more")
         assert reader.dialog is None
         assert reader.titles() == before
-        assert reader.toasts == ["Paste one address here, to subscribe to it or to read its page."]
+        assert reader.told == ["Paste one address here, to subscribe to it or to read its page."]
 
 
 async def test_a_pasted_address_goes_into_the_field_one_types_in(paper: Library) -> None:

@@ -83,7 +83,7 @@ async def test_a_failed_source_is_marked_and_says_why(empty: Library, publisher:
         await reader.press("h", "G")
         assert " !" in reader.text()
         await reader.press("exclamation_mark")
-        assert any("410" in toast for toast in reader.toasts)
+        assert any("410" in toast for toast in reader.told)
 
 
 async def test_r_refreshes_only_the_source_under_the_cursor(empty: Library, publisher: Publisher) -> None:

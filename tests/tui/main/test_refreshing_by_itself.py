@@ -38,7 +38,7 @@ async def test_the_reader_refreshes_when_it_opens_and_when_the_time_has_come(
         reader.perform("source.refresh_due")
         await reader.settle()
         assert reader.headline_count == 4
-        assert reader.toasts == []
+        assert reader.told == []
 
 
 async def test_new_articles_move_neither_cursor_nor_scroll_nor_what_is_being_read(
@@ -131,7 +131,7 @@ async def test_the_name_of_a_dull_source_is_dim_and_why_is_told(sleepy: Library)
         assert styles["Sleepy"] and not styles["Sleepy"].bold
         assert "~" not in lines["Sleepy"].text[:24]
         await reader.press("exclamation_mark")
-        assert any("No new article since 1 November 2024" in toast for toast in reader.toasts)
+        assert any("No new article since 1 November 2024" in toast for toast in reader.told)
 
 
 @pytest.mark.parametrize("terminal", [Terminal(no_color=True), Terminal(colours=16), Terminal(ascii=True)], ids=repr)
@@ -153,5 +153,5 @@ async def test_a_source_that_moved_is_told_of(empty: Library, publisher: Publish
         await reader.press("R")
         publisher.redirect("/old.xml", publisher.serve("/new.xml", stories(1)))
         await reader.press("R", "R")
-        assert any("has moved" in toast and "/new.xml" in toast for toast in reader.toasts)
+        assert any("has moved" in toast and "/new.xml" in toast for toast in reader.told)
         assert [source.title for source in empty.queries.sources()] == ["Paper"]

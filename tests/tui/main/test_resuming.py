@@ -138,7 +138,7 @@ async def test_a_place_that_makes_no_sense_is_passed_over(demo: Library, kept: o
     demo.memory.keep("place", kept)
     async with reading(demo) as reader:
         assert (reader.at, reader.cursor) == ("list", 0)
-        assert reader.toasts == []
+        assert reader.told == []
 
 
 async def test_what_came_since_the_last_visit_is_told_above_the_first_list(clock: Clock, publisher: Publisher) -> None:

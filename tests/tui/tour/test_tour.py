@@ -74,7 +74,7 @@ async def test_the_whole_tour_with_the_keys_of_each_preset(demo_by_preset: Libra
         assert "Tour 5 of 5" in await do("mark.undo")
         assert "lists the keys" in await do("move.space")
         assert await do("app.help") == ""
-        assert any("That is all a day needs" in toast for toast in reader.toasts)
+        assert any("That is all a day needs" in toast for toast in reader.told)
 
 
 async def test_the_tour_waits_until_what_it_says_is_done(demo: Library) -> None:
@@ -120,7 +120,7 @@ async def test_the_tour_takes_no_key_away(demo: Library) -> None:
         assert "▸ Enter goes to the headlines" in told(reader)
         await reader.press("f3")
         assert told(reader) == ""
-        assert "F3 begins the tour again." in reader.toasts[-1]
+        assert "F3 begins the tour again." in reader.told[-1]
 
 
 async def test_the_demo_begins_with_the_tour_the_first_time_and_not_again(demo: Library) -> None:

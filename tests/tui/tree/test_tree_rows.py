@@ -134,7 +134,7 @@ async def test_a_new_source_is_offered_the_category_one_is_in(papers: Library, p
         assert "Fresh" in reader.text()
         await reader.press("enter")
         assert [one.category for one in papers.queries.sources()] == ["World", "Science", "Science"]
-        assert "Added New, 1 article: U undoes" in reader.toasts
+        assert "Added New, 1 article: U undoes" in reader.told
         assert reader.tree_row.label == "New"
         await reader.press("U")
         assert len(papers.queries.sources()) == 2
@@ -189,7 +189,7 @@ async def test_a_page_asked_for_offline_stands_under_wanted_until_it_is_wanted_n
             assert "◌ " + host[:20] in reader.text() and "in Links" in reader.text()
             assert "1" in reader.lines()[0]
             await reader.press("enter")
-            assert any("comes with the next refresh" in line for line in [*reader.lines(), *reader.toasts])
+            assert any("comes with the next refresh" in line for line in [*reader.lines(), *reader.told])
             reader.perform("source.wanted")
             await reader.settle()
             assert "/page.html" in reader.text() and "in Links" in reader.text()
@@ -211,7 +211,7 @@ async def test_opml_is_imported_and_undone_and_exported(papers: Library, home: P
         reader.field("#field").value = str(listed)
         await reader.press("enter")
         assert "Added" in reader.tree_numbers
-        assert "Imported 1 source: U undoes" in reader.toasts
+        assert "Imported 1 source: U undoes" in reader.told
         await reader.press("U")
         assert "Added" not in reader.tree_numbers
         reader.perform("source.export_file")
@@ -229,4 +229,4 @@ async def test_a_file_that_is_no_list_of_feeds_is_named(papers: Library, home: P
         await reader.settle()
         reader.field("#field").value = str(home / "missing.opml")
         await reader.press("enter")
-        assert any("cannot be read" in toast for toast in reader.toasts)
+        assert any("cannot be read" in toast for toast in reader.told)

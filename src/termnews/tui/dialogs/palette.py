@@ -4,12 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from textual import events, on
-from textual.app import ComposeResult
-from textual.widgets import Input
+from textual import events
 
-from termnews.tui.dialogs.dialog import OPEN, DialogRows
-from termnews.tui.dialogs.list_dialog import ListDialog
+from termnews.tui.dialogs.dialog import DialogRows
+from termnews.tui.dialogs.fuzzy_finder import FuzzyFinder
 from termnews.tui.dialogs.matched_cells import matched_cells
 from termnews.tui.keys.matching import NO_MATCH, Match, match
 from termnews.tui.look.cell_width import cells
@@ -24,10 +22,6 @@ _WITH_ABOUT = 70  # columns from which on a row says what its command does
 _NAME = 32
 _KEY = 14
 _USED = 0.3  # how much more a match counts that was used last
-_MOVES = {
-    "down": 1, "up": -1, "ctrl+n": 1, "ctrl+p": -1, "tab": 1, "shift+tab": -1,
-    "pagedown": _MOST_ROWS - 1, "pageup": 1 - _MOST_ROWS,
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +54,7 @@ class PaletteRows(DialogRows[tuple[Command, Match]]):
         return [[*line, (f" {key}", self.style_of("accent"))]]
 
 
-class PaletteScreen(ListDialog[Command]):
+class PaletteScreen(FuzzyFinder[Command]):
     """Gives the command that was chosen; `used` are the names of those used before, the last first."""
 
     DEFAULT_CSS = rules_for("PaletteScreen", __file__)
@@ -68,50 +62,24 @@ class PaletteScreen(ListDialog[Command]):
     rows: PaletteRows
 
     def __init__(self, commands: Sequence[Command], used: Sequence[str] = ()) -> None:
-        super().__init__("Palette", PaletteRows(id="rows"), "Enter do it · ↓ ↑ move · Esc cancel")
-        self.rows.keyboard_elsewhere = True
+        super().__init__("Palette", PaletteRows(id="rows"), PLACEHOLDER, page=_MOST_ROWS - 1)
         rank = {name: place for place, name in enumerate(used)}
         self._commands = sorted(commands, key=lambda command: rank.get(command.name, len(rank)))
         self._used = {name: _USED * (1 - place / len(rank)) for name, place in rank.items()}
-
-    def parts(self) -> ComposeResult:
-        """Make the field and the list below it."""
-        yield Input(placeholder=PLACEHOLDER, id="wanted")
-        yield self.rows
-
-    def on_mount(self) -> None:
-        """Offer what is worth showing before anything is typed."""
-        self._find("")
 
     def on_resize(self, event: events.Resize) -> None:
         """Be as high as the terminal lets it: the list does not change its height while one types."""
         small = event.size.height < self.ROOMY[1] or event.size.width < self.ROOMY[0]
         self.rows.styles.height = max(1, min(_MOST_ROWS, event.size.height - (3 if small else 8)))
 
-    def typed(self, key: str) -> bool:
-        """Move in the list while one types."""
-        return key in _MOVES and (self.rows.move_by(_MOVES[key]) or True)
-
-    @on(Input.Changed)
-    def _changed(self, event: Input.Changed) -> None:
-        self._find(event.value)
-
-    def _find(self, text: str) -> None:
-        """List the best matches first; a name counts for more than what is said about it."""
-        if text.strip():
-            scored = [(command, _score(text, command)) for command in self._commands]
-            found = [(command, matched) for command, matched in scored if matched.score > 0]
-            found.sort(key=lambda row: -row[1].score - self._used.get(row[0].name, 0.0))
-        else:
+    def found(self, text: str) -> Sequence[tuple[Command, Match]]:
+        """Return the best matches first; a name counts for more than what is said about it."""
+        if not text.strip():
             shown = (command for command in self._commands if command.offered or command.name in self._used)
-            found = [(command, NO_MATCH) for command in shown]
-        self.rows.items, self.rows.cursor = found, 0
-        self.rows.rows_changed()
-        self.rows.scroll_to(y=0, animate=False, force=True)
-
-    @on(Input.Submitted)
-    def _go(self) -> None:
-        self.perform(OPEN)
+            return [(command, NO_MATCH) for command in shown]
+        scored = [(command, _score(text, command)) for command in self._commands]
+        matches = [(command, matched) for command, matched in scored if matched.score > 0]
+        return sorted(matches, key=lambda row: -row[1].score - self._used.get(row[0].name, 0.0))
 
     def result(self, row: int) -> Command:
         """Return the command."""

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Sequence
 from termnews.domain.diagnosis import SourceProblem, Trouble
 from termnews.domain.source import Source
 
-BROKEN, DULL, SLOW = "!", "~", "…"
-_SIGNS = {Trouble.GONE: BROKEN, Trouble.BROKEN: BROKEN, Trouble.QUIET: DULL, Trouble.SLOW: SLOW}
+BROKEN, QUIET, SLOW = "!", "~", "…"
+_SIGNS = {Trouble.GONE: BROKEN, Trouble.BROKEN: BROKEN, Trouble.QUIET: QUIET, Trouble.SLOW: SLOW}
 # Of several things that are wrong, the worst is shown.
-_WORST = (BROKEN, DULL, SLOW)
+_WORST = (BROKEN, QUIET, SLOW)
 
 
 class HealthMarks:

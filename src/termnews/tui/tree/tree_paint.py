@@ -9,7 +9,7 @@ from termnews.tui.look.glyphs import glyphs, is_ascii
 from termnews.tui.look.safe_text import fit
 from termnews.tui.pane.tree_row import Kind, TreeRow
 from termnews.tui.rows.row_list import Cells
-from termnews.tui.tree.health_marks import BROKEN, DULL, SLOW
+from termnews.tui.tree.health_marks import BROKEN, QUIET, SLOW
 
 
 def tree_line(
@@ -18,7 +18,7 @@ def tree_line(
     """Return a row; `sign` is that of its health, `target` tells that what is dragged would be dropped on it."""
     count = grouped(row.unread) if row.unread else ""
     lead, style = _lead(row, folded)
-    if sign == DULL and _is_dim_seen(style_of):
+    if sign == QUIET and _is_dim_seen(style_of):
         sign, style = "", "muted"
     mark = f" {glyphs.cut if sign == SLOW else sign}" if sign else ""
     room = max(1, width - len(lead) - len(count) - 2 - len(mark))
