@@ -1,10 +1,14 @@
 """Reading articles out of pages, beside trafilatura and readability-lxml on the same pages in the same run.
 
     python -m benchmarks.extraction [FOLDER] [--rounds 3]
+    python -m benchmarks.extraction FOLDER --mutants [--seed 1]
 
 FOLDER holds HTML files, at any depth; without one the demo edition's pages are read. A peer that is not installed
 is left out, and that is said. Times are of the processor, for each page the best of all rounds; the readers take
 turns page by page, so that a busy machine slows all of them alike.
+
+With `--mutants` nothing is timed: the pages' articles are known (`benchmarks/page_scores.py` says in which shapes), and
+they are read as they are and as other sites would have written them. What a mutant loses, a page never seen loses too.
 """
 
 import argparse
@@ -15,6 +19,8 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+
+from benchmarks.page_scores import report as report_mutants
 
 import termnews.demo
 from termnews.domain.errors import ExtractError
@@ -104,7 +110,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("folder", type=Path, nargs="?", default=_DEMO)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--mutants", action="store_true", help="score the pages, and what mutations leave of it")
+    parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
+    if options.mutants:
+        report_mutants(options.folder, options.seed)
+        return
     pages = [path.read_bytes() for path in sorted(options.folder.rglob("*.htm*")) if path.is_file()]
     if not pages:
         parser.error(f"{options.folder} holds no HTML files")
