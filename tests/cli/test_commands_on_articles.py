@@ -244,6 +244,19 @@ def test_read_prints_plain_text_and_markdown(termnews: Termnews, tmp_path: Path)
     assert "[1] a link https://x.example/y" in termnews("read", str(file)).out
 
 
+def test_markdown_ends_with_the_links_that_come_after_the_text(termnews: Termnews, publisher: Publisher) -> None:
+    beside = (
+        "<enclosure url='https://radio.example/tide.ogg' type='audio/ogg' length='9'/>"
+        "<comments>https://talk.example/tide</comments></item>"
+    )
+    termnews("add", publisher.serve("/tide.xml", rss([Story("Tide")]).replace("</item>", beside)))
+    termnews("refresh")
+    (row,) = termnews("list", "--json").rows
+    assert termnews("read", str(row["id"]), "--markdown").out.endswith(
+        "- Attached: [tide.ogg](https://radio.example/tide.ogg)\n- Comments: [Comments](https://talk.example/tide)\n"
+    )
+
+
 def test_every_block_has_its_markdown(termnews: Termnews, tmp_path: Path) -> None:
     file = tmp_path / "page.html"
     file.write_text(

@@ -2,6 +2,7 @@
 
 from termnews.cli.document_text import byline, indented, marks
 from termnews.domain.document import (
+    AFTER_TEXT,
     AlsoRead,
     Block,
     Code,
@@ -24,7 +25,14 @@ def to_markdown(document: Document) -> str:
     head = [f"# {document.title}"] if document.title else []
     head += [f"*{document.standfirst}*"] if document.standfirst else []
     head += [line] if (line := byline(document)) else []
-    return clean("\n\n".join([*head, *(_markdown(block, document) for block in document.blocks)]))
+    return clean("\n\n".join([*head, *(_markdown(block, document) for block in document.blocks), *_after(document)]))
+
+
+def _after(document: Document) -> list[str]:
+    """Return the list of the links that come after the text; Also Read links stand in it."""
+    links = [link for kind in AFTER_TEXT for link in document.links if link.kind == kind != "also_read"]
+    lines = [f"- {AFTER_TEXT[link.kind]}: [{link.text}]({link.url})" for link in links]
+    return ["\n".join(lines)] if lines else []
 
 
 def _markdown(block: Block, document: Document) -> str:

@@ -60,4 +60,5 @@ class Article:
     updated: datetime | None = None
     language: str | None = None
     image: str | None = None
+    comments: str | None = None
     enclosures: tuple[Enclosure, ...] = ()

@@ -6,7 +6,12 @@ from datetime import datetime
 from typing import Any, Literal
 
 JsonObject = dict[str, Any]
-LinkKind = Literal["body", "also_read", "related", "enclosure", "picture"]
+# `body` and `embed` stand in the text, `also_read` wherever the editors set it, the others after the text.
+LinkKind = Literal["body", "also_read", "related", "enclosure", "comments", "embed", "picture"]
+# The kinds that are listed after the text, in this order, each with the heading over its list.
+AFTER_TEXT: dict[LinkKind, str] = {
+    "also_read": "Also Read", "related": "Related", "enclosure": "Attached", "comments": "Comments",
+}  # fmt: skip
 SpanStyle = Literal["bold", "italic", "code", "strike", "underline", "link"]
 
 

@@ -176,18 +176,19 @@ class Articles:
 
         headlines = self.headlines([article]) if 0 < article <= MAX_ID else []
         row = self._database.row(
-            "SELECT html, updated, language, image, enclosures FROM contents WHERE article = ?",
+            "SELECT html, updated, language, image, comments, enclosures FROM contents WHERE article = ?",
             (headlines[0].id if headlines else 0,),
         )
         if row is None:
             raise NotFoundError(f"There is no article {article} in the cache.")
-        html, updated, language, image, enclosures = row
+        html, updated, language, image, comments, enclosures = row
         return Article(
             headline=headlines[0],
             body=html or "",
             updated=moment(updated),
             language=language,
             image=image,
+            comments=comments,
             enclosures=tuple(Enclosure(*enclosure) for enclosure in json.loads(enclosures)),
         )
 

@@ -1,17 +1,23 @@
 """Reading: documents from feeds and pages, and links that lead on inside the cache."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from tests.feeds import LONG, Story, page, rss
 from tests.publisher import Publisher
 
-from termnews.domain.document import Paragraph
+from termnews.domain.article import Article, Enclosure
+from termnews.domain.document import Document, Link, Paragraph
 from termnews.domain.errors import ExtractError, FetchError, OfflineError
+from termnews.domain.headline import Headline, Origin
 from termnews.domain.query import Query, Scope
 from termnews.domain.source import Subscription
 from termnews.library.compose import Options, close_library, open_library
 from termnews.library.library import Library
+from termnews.library.reading.feed_text import with_article_facts
+
+NOW = datetime(2026, 11, 30, tzinfo=UTC)
 
 
 async def take(library: Library, publisher: Publisher, *stories: Story) -> list[int]:
@@ -149,6 +155,35 @@ async def test_an_enclosure_is_a_link_of_the_document(library: Library, publishe
     (article,) = library.queries.article_list(Query(Scope.ALL))
     links = (await library.reading.open(article)).document.links
     assert [(link.kind, link.url) for link in links] == [("enclosure", "https://radio.example/show.mp3")]
+
+
+async def test_the_discussion_of_an_article_is_a_link_at_its_end_unless_it_is_the_article_itself(
+    library: Library, publisher: Publisher
+) -> None:
+    feed = rss([Story("Ferry", url="https://ferry.example/1"), Story("Asked", url="https://talk.example/2")]).replace(
+        "</item>", "<comments>https://talk.example/2</comments></item>"
+    )
+    await library.subscriptions.add_all([Subscription(publisher.serve("/talk.xml", feed), "Talk")])
+    async for _ in library.online_refresh().run(library.queries.sources()):
+        pass
+    found = {}
+    for article in library.queries.article_list(Query(Scope.ALL)):
+        document = (await library.reading.open(article)).document
+        found[document.title] = [(link.kind, link.text, link.url) for link in document.links]
+    assert found == {"Ferry": [("comments", "Comments", "https://talk.example/2")], "Asked": []}
+
+
+def test_a_link_of_the_text_that_the_feed_names_beside_it_keeps_its_place_and_takes_the_kind() -> None:
+    headline = Headline(
+        1, "Heron", "https://birds.example/1", Origin(1, "Birds", "https://birds.example/feed"), "Nature", NOW, NOW
+    )
+    article = Article(
+        headline, comments="https://birds.example/1/talk", enclosures=(Enclosure("https://cdn.example/h.ogg"),)
+    )
+    document = Document(links=(Link(1, "Hear it", "https://cdn.example/h.ogg"), Link(2, "Map", "https://map.example/")))
+    assert [(link.n, link.text, link.kind) for link in with_article_facts(document, article).links] == [
+        (1, "Hear it", "enclosure"), (2, "Map", "body"), (3, "Comments", "comments"),
+    ]  # fmt: skip
 
 
 async def test_the_place_in_an_article_is_remembered(library: Library, publisher: Publisher) -> None:

@@ -1,5 +1,6 @@
 """Choose between a feed's text and its page's, and merge their metadata."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from termnews.domain.article import Article
@@ -61,16 +62,10 @@ def _words(document: Document) -> int:
 
 
 def with_article_facts(document: Document, article: Article) -> Document:
-    """Return `document` with what it lacks taken from the article's row, and the article's enclosures as links."""
+    """Return `document` with what it lacks taken from the article's row, and what the feed names beside it as links."""
     headline = article.headline
-    known = {link.url for link in document.links}
-    files = tuple(
-        Link(0, enclosure.url.rsplit("/", 1)[-1] or enclosure.url, enclosure.url, "enclosure", enclosure.type)
-        for enclosure in article.enclosures
-        if enclosure.url not in known
-    )
     return replace(
-        document.with_links(files) if files else document,
+        _with_links_beside(document, _links_beside(article)),
         title=document.title or headline.title,
         url=document.url or headline.url,
         category=headline.category or document.category,
@@ -83,6 +78,27 @@ def with_article_facts(document: Document, article: Article) -> Document:
         site=document.site or headline.source.title,
         image=document.image or article.image,
     )
+
+
+def _links_beside(article: Article) -> Iterator[Link]:
+    """Yield what the feed names beside an article's text: its files, and the page where it is discussed."""
+    for enclosure in article.enclosures:
+        name = enclosure.url.rsplit("/", 1)[-1] or enclosure.url
+        yield Link(0, name, enclosure.url, "enclosure", enclosure.type)
+    if article.comments and article.comments != article.headline.url:
+        yield Link(0, "Comments", article.comments, "comments")
+
+
+def _with_links_beside(document: Document, beside: Iterable[Link]) -> Document:
+    """Return a document with further links; one that stands in its text keeps its place, and becomes of that kind."""
+    kinds = {link.url: link for link in beside}
+    links = tuple(
+        replace(link, kind=kinds[link.url].kind) if link.url in kinds and link.kind in ("body", "embed") else link
+        for link in document.links
+    )
+    known = {link.url for link in links}
+    more = tuple(link for link in kinds.values() if link.url not in known)
+    return replace(document, links=links).with_links(more) if kinds else document
 
 
 def _standfirst(document: Document, summary: str) -> str | None:

@@ -18,7 +18,8 @@ from termnews.tui.rows.row_list import Cells
 
 WIDE = 76
 _KINDS: dict[LinkKind, str] = {
-    "body": "", "also_read": "Also Read", "related": "Related", "enclosure": "File", "picture": "Picture",
+    "body": "", "also_read": "Also Read", "related": "Related", "enclosure": "File", "comments": "Comments",
+    "embed": "Embedded", "picture": "Picture",
 }  # fmt: skip
 _KIND_WIDTH, _STATE_WIDTH = 9, 14
 

@@ -17,6 +17,7 @@ LINKS = (
     Link(2, "The river that moved", "https://two.example/river", "also_read", "Also Read"),
     Link(3, "Ten bridges", "https://two.example/ten", "related"),
     Link(4, "Talk (mp3)", "https://two.example/talk.mp3", "enclosure"),
+    Link(5, "Comments", "https://two.example/talk#replies", "comments"),
 )
 STORY = Document(
     title="The long bridge opens",
@@ -92,20 +93,21 @@ def test_an_article_without_text_says_so() -> None:
     assert any("no more than this" in text for text in found)
 
 
-def test_the_end_lists_also_read_related_and_enclosures_then_topics_and_a_mark() -> None:
+def test_the_end_lists_also_read_related_enclosures_and_comments_then_topics_and_a_mark() -> None:
     found = [text for text in texts(laid(states={LINKS[1].url: LinkState(cached=True)})) if text.strip()]
     end = found[next(i for i, text in enumerate(found) if text.startswith("Also Read ──")) :]
     assert end == [
         "Also Read ".ljust(72, "─"), "[2] The river that moved", "    ● in the cache · two.example",
         "Related ".ljust(72, "─"), "[3] Ten bridges", "    ○ online · two.example",
         "Attached ".ljust(72, "─"), "[4] Talk (mp3)", "    ○ online · two.example",
+        "Comments ".ljust(72, "─"), "[5] Comments", "    ○ online · two.example",
         "Filed under: World · New\u00a0Bridges", " " * 35 + "◆",
     ]  # fmt: skip
 
 
 def test_targets_come_in_the_order_of_the_page_with_the_lines_they_stand_on() -> None:
     page = laid()
-    assert [target.number or target.topic for target in page.targets] == [1, 2, 2, 3, 4, "World", "New Bridges"]
+    assert [target.number or target.topic for target in page.targets] == [1, 2, 2, 3, 4, 5, "World", "New Bridges"]
     for index, target in enumerate(page.targets):
         on = [i for i, line in enumerate(page.lines) if any(piece.target == index for piece in line)]
         assert (target.first, target.last) == (on[0], on[-1])
@@ -115,7 +117,7 @@ def test_targets_come_in_the_order_of_the_page_with_the_lines_they_stand_on() ->
 def test_headings_are_kept_with_their_lines() -> None:
     page = laid()
     assert [(heading.text, heading.level) for heading in page.headings] == [
-        ("What follows", 2), ("Also Read", 2), ("Related", 2), ("Attached", 2),
+        ("What follows", 2), ("Also Read", 2), ("Related", 2), ("Attached", 2), ("Comments", 2),
     ]  # fmt: skip
     assert [texts(page)[heading.line].rstrip(" ─") for heading in page.headings] == [h.text for h in page.headings]
 

@@ -1,24 +1,18 @@
-"""What stands below the text: Also Read once more, related articles, enclosures, topics, and the closing mark."""
+"""What stands below the text: Also Read once more, related pages, enclosures, comments, topics, the closing mark."""
 
-from termnews.domain.document import Document, LinkKind
-from termnews.tui.article.page.also_read import LABEL, listed
+from termnews.domain.document import AFTER_TEXT, Document
+from termnews.tui.article.page.also_read import listed
 from termnews.tui.article.page.inline import plain
 from termnews.tui.article.page.lines import EMPTY, centred, flowed
 from termnews.tui.article.page.model import Line, PageExtras, Piece
 from termnews.tui.article.page.target_list import TargetList
 from termnews.tui.look.glyphs import glyphs
 
-_SECTIONS: tuple[tuple[LinkKind, str], ...] = (
-    ("also_read", LABEL),
-    ("related", "Related"),
-    ("enclosure", "Attached"),
-)
-
 
 def sections(document: Document, column: int, targets: TargetList, extra: PageExtras) -> list[tuple[str, list[Line]]]:
     """Return the lists of links that end a page, each with its title; a kind without links has none."""
     found = []
-    for kind, title in _SECTIONS:
+    for kind, title in AFTER_TEXT.items():
         links = [link for link in document.links if link.kind == kind]
         if links:
             found.append((title, listed(links, column, targets, extra)))
