@@ -263,16 +263,17 @@ def test_every_block_has_its_markdown(termnews: Termnews, tmp_path: Path) -> Non
         "<html><head><title>Blocks</title></head><body><article><h1>Blocks</h1>"
         f"<p>{LONG}</p><h2>Section</h2><ul><li>one<ul><li>inner</li></ul></li><li>two</li></ul><ol><li>first</li></ol>"
         "<blockquote><p>Said so.</p></blockquote><pre><code class='language-python'>x = 1</code></pre>"
-        "<table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table>"
+        "<table><caption>Counts</caption><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table>"
         f"<hr><figure><img src='https://x.example/p.png' alt='A bridge'></figure><p>{LONG}</p></article></body></html>",
         encoding="utf-8",
     )
     markdown = termnews("read", str(file), "--markdown").out
     for part in ("## Section", "- one\n  - inner\n- two", "1. first", "> Said so.", "```python\nx = 1\n```",
-                 "| a | b |\n| --- | --- |\n| 1 | 2 |", "---", "![A bridge](https://x.example/p.png)"):  # fmt: skip
+                 "Counts\n\n| a | b |\n| --- | --- |\n| 1 | 2 |", "---",
+                 "![A bridge](https://x.example/p.png)"):  # fmt: skip
         assert part in markdown
     plain = termnews("read", str(file), "--plain").out
-    for part in ("- one", "> Said so.", "    x = 1", "[picture: A bridge]", "* * *"):
+    for part in ("- one", "> Said so.", "    x = 1", "Counts\na  b", "[picture: A bridge]", "* * *"):
         assert part in plain
 
 

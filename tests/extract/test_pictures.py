@@ -38,10 +38,20 @@ def test_a_picture_is_found_behind_lazy_loading(html: str) -> None:
     "html",
     ["<img>", "<img src=''>", "<img src='/p.gif' width=1 height=1>", "<img src='/spacer.gif'>",
      "<img src='data:image/png;base64,AA'>", "<img src='https://b.scorecardresearch.com/p?x'>",
-     "<img src='javascript:x'>"],
+     "<img src='javascript:x'>", "<img src='/i/blank-1.png'>", "<img src='/1x1.gif?v=2'>",
+     "<img src='/transparent_16x9.png'>"],
 )  # fmt: skip
 def test_a_counter_or_a_placeholder_is_no_picture(html: str) -> None:
     assert pictures(html) == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["pixel-7-camera.jpg", "blanket.png", "spacer-bars-tested.jpg", "placeholder-party-wins.webp",
+     "transparent-fish.jpg", "clearing.jpg", "dots-and-lines.gif"],
+)  # fmt: skip
+def test_a_picture_whose_name_begins_like_that_of_a_placeholder_is_one(name: str) -> None:
+    assert pictures(f"<p>a</p><img src='/2026/{name}'>") == [f"https://paper.example/2026/{name}"]
 
 
 def test_the_text_of_an_alternative_is_one_clean_line() -> None:

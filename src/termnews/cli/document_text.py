@@ -101,6 +101,8 @@ def _item(item: Item, mark: str, width: int) -> str:
 
 
 def _table(block: Table) -> Iterator[str]:
+    if block.caption:
+        yield block.caption
     columns = max((len(row) for row in block.rows), default=0)
     widths = [max(printed_cells(row[i]) if i < len(row) else 0 for row in block.rows) for i in range(columns)]
     for row in block.rows:

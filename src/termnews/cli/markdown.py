@@ -70,7 +70,8 @@ def _markdown_table(block: Table) -> str:
     rows = [[*row, *[""] * (width - len(row))] for row in block.rows]
     head, rest = (rows[0], rows[1:]) if block.header else ([""] * width, rows)
     lines = [head, ["---"] * width, *rest]
-    return "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines)
+    table = "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines)
+    return f"{block.caption}\n\n{table}" if block.caption else table
 
 
 _FENCES = {"bold": "**", "italic": "*", "code": "`", "strike": "~~", "underline": ""}

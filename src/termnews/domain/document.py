@@ -183,7 +183,7 @@ def block_text(block: Block) -> str:
                 line for item in block.items for line in (item.text, *map(block_text, item.blocks)) if line
             )
         case Table():
-            return "\n".join("\t".join(row) for row in block.rows)
+            return "\n".join([*([block.caption] if block.caption else []), *("\t".join(row) for row in block.rows)])
         case Image():
             return block.caption or block.alt
         case _:

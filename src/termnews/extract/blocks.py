@@ -17,11 +17,12 @@ from termnews.domain.document import (
     Table,
 )
 from termnews.domain.text import clean, one_line
-from termnews.extract.clean import is_data_table
 from termnews.extract.element import Element
+from termnews.extract.fragment_links import drop_permalinks
 from termnews.extract.inline import inline
 from termnews.extract.links import Links
 from termnews.extract.pictures import figure_picture, picture
+from termnews.extract.tables import is_data_table, read_table
 
 _LANGUAGE = re.compile(r"(?:^|\s)(?:lang(?:uage)?|highlight-source|brush:?)[-:\s]\s*([\w+#.-]+)", re.IGNORECASE)
 _BLANK_LINES = re.compile(r"^(?:[ \t]*\n)+|\s+$")
@@ -67,6 +68,7 @@ class Walker:
         return [*before, *([Paragraph(text, spans)] if text else []), *after]
 
     def _heading(self, element: Element) -> list[Block]:
+        drop_permalinks(element, self.links.base)
         line = inline(element.children, self.links)
         text, spans = line.result()
         text = text.replace("\n", " ")
@@ -125,19 +127,8 @@ class Walker:
     def _table(self, element: Element) -> list[Block]:
         if not is_data_table(element):
             return self.blocks(element)
-        rows: list[tuple[str, ...]] = []
-        header, caption = False, None
-        for row in element.find("tr", "caption"):
-            if row.tag == "caption":
-                caption = one_line(row.text()) or None
-                continue
-            cells = [cell for cell in row.elements() if cell.tag in ("td", "th")]
-            texts = tuple(clean(cell.text()) for cell in cells)
-            if any(texts):
-                header = header or (not rows and bool(cells) and all(cell.tag == "th" for cell in cells))
-                rows.append(texts)
-        table: list[Block] = [Table(tuple(rows), header, caption)] if rows else []
-        return [*table, *self._images(element.find("img", "amp-img"))]
+        table, pictures = read_table(element)
+        return [*([table] if table else []), *self._images(pictures)]
 
     def _figure(self, element: Element) -> list[Block]:
         captions = element.find("figcaption")
@@ -153,6 +144,8 @@ class Walker:
             image = blocks[pictures[-1]]
             if isinstance(image, Image):
                 blocks[pictures[-1]] = replace(image, caption=text)
+        elif text and len(blocks) == 1 and isinstance(blocks[0], Table) and not blocks[0].caption:
+            blocks = [replace(blocks[0], caption=text)]
         elif text:
             blocks.append(Paragraph(text))
         return blocks

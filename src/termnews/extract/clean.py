@@ -7,6 +7,7 @@ from functools import lru_cache
 from termnews.extract.body import weight
 from termnews.extract.element import Element, tag_set
 from termnews.extract.limits import Budget
+from termnews.extract.tables import is_data_table
 
 _SHARE = re.compile(r"(\b|_)(share|sharedaddy|sharing|addtoany|social)(\b|_)", re.IGNORECASE)
 _FURNITURE = re.compile(
@@ -32,7 +33,6 @@ _LINES = re.compile(
 )
 _SHELLS = frozenset(["div", "section", "header", "p", "h1", "h2", "h3", "h4", "h5", "h6"])
 _LINE_TAGS = tag_set("p div span h2 h3 h4 h5 h6 li strong section")
-_TABLE_SIGNS = frozenset(["col", "colgroup", "tfoot", "thead", "th"])
 
 
 @dataclass(slots=True)
@@ -58,26 +58,6 @@ class Tally:
         self.textish += other.textish
         self.listed += other.listed
         self.marks += other.marks
-
-
-def is_data_table(table: Element) -> bool:
-    """Tell whether a table holds data; the rest lay a page out."""
-    if table.get("role") == "presentation" or table.get("datatable") == "0":
-        return False
-    if table.get("summary"):
-        return True
-    rows, width = 0, 0
-    for element in table.walk():
-        if element.tag in _TABLE_SIGNS or (element.tag == "caption" and element.chars):
-            return True
-        if element.tag == "table":
-            return False
-        if element.tag == "tr":
-            rows += 1
-            width = max(width, len([cell for cell in element.elements() if cell.tag in ("td", "th")]))
-    if rows < 2 or width < 2:
-        return False
-    return rows >= 10 or width > 4 or rows * width > 10
 
 
 def tidy(content: Element, budget: Budget, *, strict: bool = True) -> None:

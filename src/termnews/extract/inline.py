@@ -3,9 +3,11 @@
 import re
 
 from termnews.domain.document import Span, SpanStyle
-from termnews.domain.text import clean
+from termnews.domain.text import clean, one_line
 from termnews.extract.element import Element
+from termnews.extract.fragment_links import is_sign, note_mark
 from termnews.extract.links import Links
+from termnews.extract.scripts import lowered, raised
 
 _STYLES: dict[str, SpanStyle] = {
     "b": "bold", "strong": "bold", "i": "italic", "em": "italic", "cite": "italic", "dfn": "italic", "var": "italic",
@@ -14,7 +16,15 @@ _STYLES: dict[str, SpanStyle] = {
 }  # fmt: skip
 # a no-break space was set on purpose and stays
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
+_SCRIPTS = {"sup": raised, "sub": lowered}
 _PICTURES = frozenset(["img", "amp-img", "picture", "noscript"])
+# what a text may hold and still show nothing
+_UNSEEN = " \t\n\u00a0\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2800\u3164\ufeff\ufe0f"
+
+
+def visible(text: str) -> str:
+    """Return `text`, or nothing where no character of it can be seen."""
+    return text if text.strip(_UNSEEN) else ""
 
 
 class Line:
@@ -42,6 +52,8 @@ class Line:
             self._link(child)
         elif child.tag == "q":
             self._quoted(child)
+        elif child.tag in _SCRIPTS and not child.block:
+            self._script(child)
         else:
             self._styled(child, _STYLES.get(child.tag))
 
@@ -63,6 +75,31 @@ class Line:
     def _children(self, element: Element) -> None:
         for child in element.children:
             self.add(child)
+
+    def _before(self) -> str:
+        """Return the end of the text so far."""
+        return "".join(self._parts[-3:])
+
+    def _script(self, element: Element) -> None:
+        """Add a superscript or a subscript, or the mark of a footnote."""
+        text = one_line(element.text())
+        if not text or element.find(*_PICTURES):
+            self._children(element)
+            return
+        around = element.parent if element.parent is not None and element.parent.tag == "a" else None
+        links = [around] if around else element.find("a")
+        mark = note_mark(links[0], text, self.links.base, raised=True, glued=True) if links else ""
+        if mark:
+            self._text(mark)
+        elif links and text.isdecimal():
+            # a number that leads elsewhere is no exponent
+            self._text("[")
+            self._children(element)
+            self._text("]")
+        elif links:
+            self._children(element)
+        else:
+            self._text(_SCRIPTS[element.tag](text, self._before()))
 
     def _quoted(self, element: Element) -> None:
         self._text("“")
@@ -98,17 +135,29 @@ class Line:
         return "".join(reversed(taken))[came - length :] if length > 0 else ""
 
     def _link(self, element: Element) -> None:
+        if is_sign(element, self.links.base):
+            return
         number = self.links.open(element.get("href"))
         start = self._length
-        self._children(element)
+        mark = self._note_mark(element)
+        if mark:
+            self._text(mark)
+        else:
+            self._children(element)
         if number is None:
             return
         if self.links.close(number, self._since(start)):
             self._span(start, "link", number)
 
+    def _note_mark(self, link: Element) -> str:
+        if link.chars > 8 or link.find("sup", *_PICTURES):
+            return ""
+        glued = self._before()[-1:].strip() != ""
+        return note_mark(link, link.text(), self.links.base, raised=False, glued=glued)
+
     def result(self) -> tuple[str, tuple[Span, ...]]:
         """Return the text without space at its ends, and the spans in order within it."""
-        text = "".join(self._parts).rstrip()
+        text = visible("".join(self._parts).rstrip())
         spans = [Span(s.start, min(s.end, len(text)), s.style, s.link) for s in self._spans if s.start < len(text)]
         return text, tuple(sorted(spans, key=lambda span: (span.start, -span.end)))
 

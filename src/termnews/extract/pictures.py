@@ -12,7 +12,8 @@ _LAZY = ("data-src", "data-original", "data-lazy-src", "data-srcset", "data-lazy
 _CANDIDATE = re.compile(r"(\S+?)(?:\s+([\d.]+)([wx]))?\s*(?:,\s+|,$|$)")
 _PICTURE_FILE = re.compile(r"\s*(https?:)?/\S+\.(jpe?g|png|webp|avif)(\?\S*)?\s*$", re.IGNORECASE)
 _NO_PICTURE = re.compile(
-    r"(^|/)(blank|spacer|pixel|placeholder|transparent|1x1|grey-placeholder)[^/]*\.(gif|png|svg|jpe?g)|"
+    r"(^|/)(blank|spacer|pixel|placeholder|transparent|1x1|gr[ea]y-placeholder|clear|dot)([-_.]?\d+(x\d+)?)?"
+    r"\.(gif|png|svg|jpe?g|webp)|"
     r"(^|//)(b\.scorecardresearch|pixel\.|www\.facebook\.com/tr|secure\.gravatar\.com|[^/]*\.gravatar\.com)|/avatars?/",
     re.IGNORECASE,
 )
