@@ -1,24 +1,37 @@
-"""Names of months in many languages."""
+"""Months, weekdays and halves of the day by their names."""
 
 import pytest
 
-from termnews.domain.month_names import _NAMES, month_number
+from termnews.domain.calendar_names import MONTHS, WEEKDAYS
+from termnews.domain.month_names import is_afternoon, month_number, weekday_number
 
 
-def test_each_list_has_twelve_names_and_no_name_means_two_months() -> None:
-    assert {len(names.split()) for names in _NAMES} == {12}
-    for names in _NAMES:
-        assert [month_number(name) for name in names.split()] == list(range(1, 13))
+def test_every_month_and_weekday_of_the_table_is_read() -> None:
+    assert (len(MONTHS), len(WEEKDAYS)) == (12, 7)
+    for number, names in enumerate(MONTHS, start=1):
+        assert {month_number(name.replace("_", " ")) for name in names.split()} == {number}
+    for number, names in enumerate(WEEKDAYS):
+        assert {weekday_number(name.replace("_", " ")) for name in names.split()} == {number}
 
 
 @pytest.mark.parametrize(
-    ("word", "month"),
-    [("Sept", 9), ("févr", 2), ("paź", 10), ("MÄRZ", 3), ("sty", 1), ("mar", 3), ("juil", 7), ("янв", 1), ("dez", 12)],
-)
-def test_a_shortened_name_is_read_where_only_one_month_begins_so(word: str, month: int) -> None:
-    assert month_number(word) == month
+    ("name", "number"),
+    [
+        ("APRIL", 4), ("Sept.", 9), ("Okt", 10), ("avr", 4), ("déc.", 12), ("février", 2), ("fevrier", 2), ("Juin", 6),
+        ("ΝΟΕΜΒΡΙΟΥ", 11), ("Μαΐου", 5), ("novembrī", 11), ("marraskuun", 11), ("azaroaren", 11), ("ก.พ.", 2),
+        ("תשרי", None), ("בינואר", 1), ("تشرين الثاني", 11), ("ju", None), ("Monday", None), ("", None), ("x", None),
+    ],
+)  # fmt: skip
+def test_a_month_is_known_in_any_case_ending_and_length_that_means_one_only(name: str, number: int | None) -> None:
+    assert month_number(name) == number
 
 
-@pytest.mark.parametrize("word", ["", "j", "ju", "juj", "jui", "Luftballons", "of"])
-def test_another_word_is_no_month(word: str) -> None:
-    assert month_number(word) is None
+@pytest.mark.parametrize(
+    ("word", "afternoon"),
+    [
+        ("a.m.", False), ("P. M.", True), ("μ.μ.", True), ("π.μ.", False), ("下午", True), ("ص", False), ("CH", True),
+        ("SA", False), ("ch", None), ("Sa", None), ("ÖS", True), ("Uhr", None), ("", None),
+    ],
+)  # fmt: skip
+def test_half_day_words_are_told_from_other_words(word: str, afternoon: bool | None) -> None:
+    assert is_afternoon(word) is afternoon

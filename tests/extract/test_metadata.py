@@ -173,6 +173,7 @@ def printed(date: str, html: str = "<html>", after: str = "") -> str | None:
 
 def test_a_printed_date_of_numbers_is_day_first_unless_the_page_says_otherwise() -> None:
     assert printed("1/2/2024") == "2024-02-01"
+    assert printed("1/2/2024 at 10:20 am") == "2024-01-02"
     assert printed("1/2/2024", html='<html lang="en-US">') == "2024-01-02"
     assert printed("1/2/2024", html='<html lang="en">') == "2024-02-01"
     assert printed("1/2/2024", after="<p>Updated 1/15/2024</p>") == "2024-01-02"

@@ -1,28 +1,26 @@
 """Read dates of feeds, pages and our own files; write them for people and for machines."""
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 
 # Characters read of a written date; none is longer.
 _LONGEST = 120
-_EPOCH = re.compile(r"\d{9,13}(?:\.\d+)?")
 # Not 10.20, which `fromisoformat` takes for a part of an hour and people for minutes.
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d(?!\.)|$)")
-_LOOSE_ISO = re.compile(
-    r"(\d{4})(?:-?(\d\d)(?:-?(\d\d))?)?"
-    r"(?:(?:[T\s]\s*|(?<=\d{8}))(\d\d?):?(\d\d)(?::?(\d\d)([.,]\d+)?)?)?"
-    r"\s*([+-]\d\d(?::?\d\d)?|(?(3)[A-Za-z]{1,5}|(?(4)[A-Za-z]{1,5}|Z)))?"
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_RFC_5322 = re.compile(
+    r"(?:[A-Z][a-z]{2}, )?(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) (\d\d):(\d\d):(\d\d) (?:GMT|UTC|Z|([+-])(\d\d)(\d\d))"
 )
 # No zone is further from UTC; a publisher's offset beyond it is a mistake.
 _FURTHEST = timedelta(hours=14)
 
 
-def parse_date(value: str | float | None, *, month_first: bool = False) -> datetime | None:
-    """Return the aware datetime that a field holds, None where it names none or one that no calendar has.
+def parse_date(value: str | float | None, *, month_first: bool | None = None) -> datetime | None:
+    """Return the aware datetime that a field holds, None where it names none, several, or one that no calendar has.
 
-    RFC 3339, RFC 5322, C's `ctime`, an epoch (in milliseconds above 1e11), and whatever else publishers write: months
-    in many languages, half-day clocks, names of zones. A time without a zone is taken as UTC. `month_first` tells how
-    `1/2/2024` is meant; a part above 12 and dots decide by themselves.
+    RFC 3339 and RFC 5322, and whatever else publishers write: other forms of ISO 8601, Unix times, what programming
+    languages print, months in many languages, half-day clocks, names of zones. A time without a zone is taken as UTC.
+    `month_first` tells how `1/2/2024` is meant, None if nobody knows; a part above 12 and points decide by themselves.
     """
     if value is None or isinstance(value, bool):
         return None
@@ -30,9 +28,7 @@ def parse_date(value: str | float | None, *, month_first: bool = False) -> datet
         if isinstance(value, (int, float)):
             return _epoch(value)
         text = value[:_LONGEST].strip()
-        if _EPOCH.fullmatch(text):
-            return _epoch(float(text))
-        if moment := _standard(text) or _standard(text := _with_signs(text)):
+        if moment := _standard(text) or _rfc_5322(text):
             return moment
         # imported here, for its patterns take longer to compile than the first screen has
         from termnews.domain.written_dates import read_date
@@ -43,7 +39,9 @@ def parse_date(value: str | float | None, *, month_first: bool = False) -> datet
 
 
 def _epoch(number: float) -> datetime:
-    return datetime.fromtimestamp(number / 1000 if abs(number) > 1e11 else number, UTC)
+    from termnews.domain.iso_dates import epoch_date
+
+    return epoch_date(number)
 
 
 def _standard(text: str) -> datetime | None:
@@ -58,14 +56,17 @@ def _standard(text: str) -> datetime | None:
     return value if offset is not None and abs(offset) <= _FURTHEST else value.replace(tzinfo=UTC)
 
 
-def _with_signs(text: str) -> str:
-    """Return ISO 8601 text in its extended format, whatever signs, day or month it leaves out; other text as it is."""
-    if not (match := _LOOSE_ISO.fullmatch(text)):
-        return text
-    year, month, day, hour, minute, second, fraction, zone = match.groups("")
-    clock = f"{hour or '00':0>2}:{minute or '00'}:{second or '00'}{fraction}"
-    gap = " " if zone[:1].isalpha() and zone != "Z" else ""
-    return f"{year}-{month or '01'}-{day or '01'}T{clock}{gap}{zone}"
+def _rfc_5322(text: str) -> datetime | None:
+    """Return the date of a mail's header, as most feeds have it; None for another form."""
+    if (match := _RFC_5322.fullmatch(text)) is None or match[2] not in _MONTHS:
+        return None
+    day, month, *rest, sign, hours, minutes = match.groups()
+    offset = timedelta(hours=int(hours or 0), minutes=int(minutes or 0))
+    if offset > _FURTHEST or rest[3] == "60" or rest[1] == "24":
+        return None
+    zone = timezone(-offset if sign == "-" else offset) if offset else UTC
+    year, hour, minute, second = map(int, rest)
+    return datetime(year, _MONTHS.index(month) + 1, int(day), hour, minute, second, tzinfo=zone)
 
 
 def rfc3339(value: datetime) -> str:

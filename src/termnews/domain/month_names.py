@@ -1,63 +1,84 @@
-"""Month names of the languages whose dates are read: whole, as a date inflects them, and shortened."""
+"""Calendar lookup: the number of a month or a weekday by its name, whole, inflected or shortened, in many languages."""
 
+import re
 from bisect import bisect_left
+from functools import cache
+from unicodedata import normalize
+
+from termnews.domain.calendar_names import HALVES, MONTHS, WEEKDAYS
 
 _SHORTEST = 3
-_NAMES = (
-    # Arabic, Bulgarian, Catalan, Czech
-    "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
-    "януари февруари март април май юни юли август септември октомври ноември декември",
-    "gener febrer març abril maig juny juliol agost setembre octubre novembre desembre",
-    "leden únor březen duben květen červen červenec srpen září říjen listopad prosinec",
-    "ledna února března dubna května června července srpna září října listopadu prosince",
-    "led úno bře dub kvě čvn čvc srp zář říj lis pro",
-    # Danish, Dutch, English, Estonian
-    "januar februar marts april maj juni juli august september oktober november december",
-    "januari februari maart april mei juni juli augustus september oktober november december",
-    "jan feb mrt apr mei jun jul aug sep okt nov dec",
-    "january february march april may june july august september october november december",
-    "jan feb mar apr may jun jul aug sep oct nov dec",
-    "jaanuar veebruar märts aprill mai juuni juuli august september oktoober november detsember",
-    # Finnish, French, German, Greek
-    "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta "
-    "marraskuuta joulukuuta",
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-    "januar februar märz april mai juni juli august september oktober november dezember",
-    "jän feb mrz apr mai jun jul aug sep okt nov dez",
-    "ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου "
-    "δεκεμβρίου",
-    # Hindi, Hungarian, Indonesian, Italian
-    "जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर",
-    "január február március április május június július augusztus szeptember október november december",
-    "januari februari maret april mei juni juli agustus september oktober november desember",
-    "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
-    # Norwegian, Polish, Portuguese, Romanian
-    "januar februar mars april mai juni juli august september oktober november desember",
-    "styczeń luty marzec kwiecień maj czerwiec lipiec sierpień wrzesień październik listopad grudzień",
-    "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
-    "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
-    "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie",
-    # Russian, Slovak, Slovenian, Spanish
-    "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь",
-    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
-    "januára februára marca apríla mája júna júla augusta septembra októbra novembra decembra",
-    "januar februar marec april maj junij julij avgust september oktober november december",
-    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-    # Swedish, Turkish, Ukrainian
-    "januari februari mars april maj juni juli augusti september oktober november december",
-    "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
-    "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
-)
-_MONTHS = {name: number for names in _NAMES for number, name in enumerate(names.split(), start=1)}
-_SORTED = sorted(_MONTHS)
+# How many letters at the end of a name may be those of another case, and what must be left of it.
+_ENDING = 3
+_STEM = 5
+_ACCENT = re.compile("[\u0300-\u036f]")
+# Croatian means another month by these names than Polish and Czech do, and is written with points.
+_CROATIAN = {"listopad": 10, "listopada": 10, "lis": 10, "lip": 6, "srp": 7}
+_HEBREW_IN = "\N{HEBREW LETTER BET}"
 
 
+def _folded(word: str) -> str:
+    """Return a name in lower case, without points, accents and the marks around some abbreviations."""
+    word = word.lower()
+    if not word.isascii():
+        word = normalize("NFC", _ACCENT.sub("", normalize("NFD", word)))
+    return word.rstrip(".").replace(".", "_").replace(" ", "_").strip("_'\u2019\u05f3\u0970")
+
+
+@cache
+def _months() -> tuple[dict[str, int], list[str]]:
+    names = {_folded(name): number for number, row in enumerate(MONTHS, start=1) for name in row.split()}
+    return names, sorted(names)
+
+
+@cache
+def _weekdays() -> dict[str, int]:
+    return {_folded(name): number for number, row in enumerate(WEEKDAYS) for name in row.split()}
+
+
+@cache
+def _halves() -> dict[str, int]:
+    return {name: afternoon for afternoon, row in enumerate(HALVES) for name in row.split()}
+
+
+def _beginning(stem: str) -> int | None:
+    """Return the month that all names with this beginning mean, None where they mean several."""
+    names, ordered = _months()
+    longer = ordered[bisect_left(ordered, stem) : bisect_left(ordered, f"{stem}\U0010ffff")]
+    meant = {names[name] for name in longer}
+    return meant.pop() if len(meant) == 1 else None
+
+
+@cache
 def month_number(word: str) -> int | None:
     """Return the month that a name means, in any language; a shortened one where all it may be short for agree."""
-    name = word.lower()
-    if (number := _MONTHS.get(name)) is not None or len(name) < _SHORTEST:
+    name = _folded(word)
+    names, _ = _months()
+    number = names.get(name) or names.get(name.removeprefix(_HEBREW_IN))
+    if number is not None or len(name) < _SHORTEST:
         return number
-    meant = {
-        _MONTHS[longer] for longer in _SORTED[bisect_left(_SORTED, name) : bisect_left(_SORTED, f"{name}\U0010ffff")]
-    }
-    return meant.pop() if len(meant) == 1 else None
+    if (number := _beginning(name)) is not None:
+        return number
+    for ending in range(1, _ENDING + 1):
+        stem = name[:-ending]
+        if len(stem) >= _STEM + (ending == _ENDING) and (number := _beginning(stem)) is not None:
+            return number
+    return None
+
+
+def croatian_month(word: str) -> int | None:
+    """Return the month of a name that means another one in Croatian."""
+    return _CROATIAN.get(word.lower())
+
+
+def weekday_number(word: str) -> int | None:
+    """Return the day of the week (Monday is 0) of a name, None for what is none or several."""
+    return _weekdays().get(_folded(word))
+
+
+def is_afternoon(word: str) -> bool | None:
+    """Tell whether a half-day word (a.m., 下午, μ.μ.) means the hours after noon; None for any other word."""
+    if word in ("SA", "CH"):  # Vietnamese; in lower case they are other languages' words
+        return word == "CH"
+    half = _halves().get(re.sub(r"[.\s]", "", word.lower()))
+    return None if half is None else half == 1

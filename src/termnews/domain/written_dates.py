@@ -1,156 +1,136 @@
 """Parse dates as publishers write them, beyond RFC 3339: in any of many forms, languages and zones."""
 
 import re
-from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
-from unicodedata import normalize
+from datetime import UTC, datetime, timedelta, tzinfo
+from unicodedata import category, decimal, normalize
 
-from termnews.domain.month_names import month_number
+from termnews.domain.iso_dates import iso_date
+from termnews.domain.time_zones import zone_behind
+from termnews.domain.written_clocks import Clock, clocks, four_digit_clock
+from termnews.domain.written_days import MASK, Day, days
 
 # Characters looked through for a date; none is longer.
 _LONGEST = 120
-_WORD = r"[^\W\d_][^\s\d.,:;/()|+_-]{2,14}"
-_DAY = re.compile(
-    # 2024-2-1, 2024/2/1, 2024年2月1日, 2024. 2. 1.
-    r"(?<!\d)(?P<big_year>\d{4})\s?[/.年년-]\s?(?P<big_month>\d{1,2})\s?[/.月월-]\s?(?P<big_day>\d{1,2})(?!\d)[日일]?"
-    # 1.2.2024, 1/2/2024
-    r"|(?<!\d)(?P<first>\d{1,2})(?P<sign>[/.-])\s?(?P<second>\d{1,2})(?P=sign)\s?(?P<numeric_year>\d{4})(?!\d)"
-    # 1er mars 2024, 1. März 2024, 1 de marzo de 2024, 01-Mar-24
-    rf"|(?<!\w)(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|re|[.º°ª])?[\s.-]{{1,3}}(?:de |of )?(?P<month>{_WORD})"
-    r"[\s.,-]{1,3}(?:del? |of )?(?P<year>(?:19|20)\d\d|\d{4}(?!\d)|\d\d(?!\d))"
-    # March 1st, 2024, and ctime: Mar 1 10:00:00 EST 2024
-    rf"|(?<!\w)(?P<us_month>{_WORD})\.?\s(?P<us_day>\d{{1,2}})(?:st|nd|rd|th)?[,\s]\s?"
-    r"(?P<clock>\d{1,2}:\d\d(?::\d\d)?\s(?:[A-Z]{1,5}\s|[+-]\d{4}\s)?)?(?P<us_year>\d{4})(?!\d)"
+_BESIDE = re.compile(
+    r"[\s,@|·•T–()-]{0,4}(?:(?:at|um|à|às|alle|a las|on|le|v|u|o|ob|в|о|om|kl|klo|den|lúc|saat|ngày)\.?\s)?[\s,]?"
 )
-_CLOCK = re.compile(
-    r"(?P<half>[上下]午|午[前後]|오[전후])?\s?(?<![\d:.+-])(?P<hour>\d{1,2})"
-    r"(?:[:.](?P<minute>\d{1,2})(?:[:.](?P<second>\d{1,2})(?:[.,]\d+)?)?"
-    r"|\s?(?:h(?![^\W\d_])|[時时点시])\s?(?P<past>\d{1,2})?[分분]?|(?=\s?[ap]\.?m\b))(?![\d:])(?:\s?(?P<letter>[ap])\.?m\b\.?)?",
-    re.IGNORECASE,
+# The day of the week, which may stand between a day and its clock.
+_WEEKDAY = re.compile(r"[\s.,(]{0,3}[^\W\d_][^\s\d.,:;/()|+_\0-]*\.?\)?[\s,.]{0,3}")
+_DOTTED = re.compile(r"[\s,T]{1,3}(\d{1,2})\.(\d\d)(?:\.(\d\d))?(?![\d.])")
+_YEAR = re.compile(r"\d{4}")
+_TICKS = re.compile(r"\\?/?(?:new )?Date\(\s?(-?\d{1,16})\s?(?:[+-]\d{4})?\)\\?/?|@(\d{1,12}(?:\.\d+)?)")
+_NOON = re.compile(r"\b(?:12 )?noon\b", re.IGNORECASE)
+_SIGNS = str.maketrans(
+    {"\N{MINUS SIGN}": "-", "\N{RATIO}": ":", "\N{FULLWIDTH COLON}": ":", "،": ",", "\N{NON-BREAKING HYPHEN}": "-"}
 )
-_BESIDE = re.compile(r"[\s,@|·•T–-]{0,4}(?:at |um |à |às |alle |kl\.? )?")
-_DOTTED = re.compile(r"[\d.]+")
-_AFTERNOON = ("下午", "午後", "오후")
-_ZONE = re.compile(
-    r"\s?(?:Uhr )?\(?(?:(?:GMT|UTC?|Z)?(?P<sign>[+-])(?P<hours>\d{1,2})(?::?(?P<minutes>\d\d))?(?!\d)"
-    r"|(?P<place>[A-Z][A-Za-z]+/[A-Z][A-Za-z_]+)|(?P<name>[A-Za-z]{1,5})\b)"
-)
-_ZONES = {
-    name: float(hours)
-    for hours, names in {
-        0: "ut utc gmt z wet", 1: "bst cet mez west wat", 2: "cest mesz eet sast cat", 3: "eest msk eat trt idt",
-        3.5: "irst", 4: "gst", 5: "pkt", 5.5: "ist", 5.75: "npt", 7: "ict wib", 8: "hkt sgt pht awst", 9: "jst kst",
-        9.5: "acst", 10: "aest", 10.5: "acdt", 11: "aedt", 12: "nzst", 13: "nzdt", -2.5: "ndt", -3: "brt art adt",
-        -3.5: "nst", -4: "edt ast clt", -5: "est cdt cot pet", -6: "cst mdt", -7: "mst pdt", -8: "pst akdt", -9: "akst",
-        -10: "hst",
-    }.items()
-    for name in names.split()
-}  # fmt: skip
-_NUMERIC = re.compile(r"(?<![\d/-])(\d{1,2})([/-])(\d{1,2})\2\d{4}(?![\d/-])")
-# Where it is month, day, year (Unicode CLDR): the United States, the Philippines.
-_MONTH_FIRST = re.compile(r"[a-z]{2,3}[-_](?:us|ph)\b", re.IGNORECASE)
 
 
-def month_comes_first(texts: Iterable[str], language: str | None) -> bool:
-    """Tell whether `1/2/2024` is in January, by the other dates in a document and by its language (BCP 47).
-
-    Dates with a part above 12 decide where they agree, else the language; where nothing says so, the day is first.
-    """
-    orders = {
-        int(second) > 12
-        for text in texts
-        for first, _, second in _NUMERIC.findall(text)
-        if (int(first) > 12) != (int(second) > 12)
-    }
-    return orders.pop() if len(orders) == 1 else bool(_MONTH_FIRST.match(language or ""))
-
-
-def read_date(text: str, *, month_first: bool) -> datetime | None:
-    """Return the moment that the first day in a text and the clock beside it name, None for a text without a day.
+def read_date(text: str, *, month_first: bool | None) -> datetime | None:
+    """Return the moment that a field names: its first day and the clock nearest to it; None for a text without a day.
 
     Raises ValueError for a day that no calendar has.
     """
     text = _plain(text[:_LONGEST])
-    day, rest = next(_days(text, month_first, short_years=True), (None, ""))
-    return _at(day, rest) if day else None
+    if match := _TICKS.fullmatch(text):
+        return datetime.fromtimestamp(int(match[1]) / 1000 if match[1] else float(match[2]), UTC)
+    if moment := iso_date(text):
+        return moment
+    if "oon" in text.lower():
+        text = _NOON.sub("12:00", text)
+    found = list(clocks(text))
+    if not found and (clock := four_digit_clock(text)) and (moment := _moment(text, [clock], month_first)):
+        return moment
+    return _moment(text, found, month_first)
 
 
-def find_date(text: str, *, month_first: bool = False) -> datetime | None:
+def _moment(text: str, found: list[Clock], month_first: bool | None) -> datetime | None:
+    masked = _masked(text, found)
+    month_first = _order(month_first, found)
+    day = next(days(masked, month_first, short_years=True), None)
+    if day is None or day.day is None:
+        return None
+    clock = _clock_of(day, masked, found) or (found[0] if found else None)
+    if clock is None:
+        behind = zone_behind(text, day.end)
+        dotted = _DOTTED.match(text, day.end)
+        if dotted and int(dotted[1]) < 24 and int(dotted[2]) < 60:
+            since = timedelta(hours=int(dotted[1]), minutes=int(dotted[2]), seconds=int(dotted[3] or 0))
+            behind = zone_behind(text, dotted.end())
+        else:
+            since = timedelta()
+        return _at(day, since, behind.zone if behind else None)
+    zone = clock.zone
+    if zone is None and day.end > clock.end and (behind := zone_behind(text, day.end)):
+        zone = behind.zone
+    return _at(day, clock.since_midnight, zone)
+
+
+def find_date(text: str, *, month_first: bool | None = None) -> datetime | None:
     """Return the first day of the last or this century that is named in running text.
 
-    What looks like a time counts only where it stands beside the day: right behind it, as 9:14 and not as 9.14.
+    What looks like a time counts only where it stands beside the day, as 9:14 and not as 9.14.
     """
-    text = _plain(text[:_LONGEST])
+    text = text[:_LONGEST]
+    if not _YEAR.search(text):
+        return None
+    text = _plain(text)
     try:
-        for day, rest in _days(text, month_first, short_years=False):
-            if 1900 <= day.year < 2100:
-                beside = _BESIDE.sub("", rest, count=1)
-                clock = _CLOCK.match(beside)
-                return _at(day, beside if clock and not _DOTTED.fullmatch(clock[0]) else "")
+        found = list(clocks(text))
+        masked = _masked(text, found)
+        for day in days(masked, _order(month_first, found), short_years=False):
+            if day.day:
+                clock = _clock_of(day, masked, found)
+                return _at(day, clock.since_midnight, clock.zone) if clock else _at(day, timedelta(), None)
     except (ValueError, OverflowError):
         pass
     return None
 
 
 def _plain(text: str) -> str:
-    """Return text with single spaces, one kind of minus and composed letters."""
+    """Return text with single spaces, one kind of minus, composed letters and the digits 0 to 9."""
     text = " ".join(text.split())
-    return text if text.isascii() else normalize("NFC", text).replace("\N{MINUS SIGN}", "-")
+    if text.isascii():
+        return text
+    text = normalize("NFC", text).translate(_SIGNS)
+    return "".join(
+        str(digit) if (digit := decimal(char, None)) is not None else "" if category(char) == "Cf" else char
+        for char in text
+    )
 
 
-def _days(text: str, month_first: bool, *, short_years: bool) -> Iterator[tuple[date, str]]:
-    """Yield the days named in a text, each with the text in which its clock may stand; raises ValueError for 31 Feb."""
-    start = 0
-    while match := _DAY.search(text, start):
-        start = match.start() + 1
-        if match["big_year"]:
-            numbers = int(match["big_year"]), int(match["big_month"]), int(match["big_day"])
-        elif match["numeric_year"]:
-            first, second = int(match["first"]), int(match["second"])
-            if second > 12 or (month_first and match["sign"] != "." and first <= 12):
-                first, second = second, first
-            numbers = int(match["numeric_year"]), second, first
-        else:
-            month = month_number(match["month"] or match["us_month"])
-            digits = match["year"] or match["us_year"]
-            if month is None or (len(digits) == 2 and not short_years):
-                continue
-            # RFC 5322 section 4.3
-            year = int(digits) + (0 if len(digits) == 4 else 2000 if int(digits) < 50 else 1900)
-            numbers = year, month, int(match["day"] or match["us_day"])
-        yield date(*numbers), f"{match['clock'] or ''}{text[match.end() :]} {text[: match.start()]}"
+def _masked(text: str, found: list[Clock]) -> str:
+    """Return text with its clocks blotted out, so that their numbers belong to no day."""
+    for clock in found:
+        text = f"{text[: clock.start]}{MASK * (clock.end - clock.start)}{text[clock.end :]}"
+    return text
 
 
-def _at(day: date, text: str) -> datetime:
-    """Return the moment of a day that the first clock in a text names, in the zone that is named behind it."""
-    midnight = datetime(day.year, day.month, day.day, tzinfo=UTC)
-    clock = _CLOCK.search(text)
-    if clock is None:
-        return midnight
-    hour, minute = int(clock["hour"]), int(clock["minute"] or clock["past"] or 0)
-    if clock["letter"] or clock["half"]:
-        afternoon = clock["half"] in _AFTERNOON or clock["letter"] in ("p", "P")
-        hour = hour % 12 + 12 * afternoon
-    zone = _zone(_ZONE.match(text, clock.end()))
-    if hour > 24 or minute > 59:
-        return midnight
-    # a leap second is the one before it, 24:00 the next day's midnight
-    seconds = timedelta(hours=hour, minutes=minute, seconds=min(int(clock["second"] or 0), 59))
-    return (midnight + seconds).replace(tzinfo=zone or UTC)
+def _order(month_first: bool | None, found: list[Clock]) -> bool | None:
+    """Tell whether the month comes first: where nothing says so, those who count twelve hours write it first."""
+    if month_first is None and any(clock.is_of_twelve_hours for clock in found):
+        return True
+    return month_first
 
 
-def _zone(match: re.Match[str] | None) -> tzinfo | None:
-    if match is None:
-        return None
-    if match["place"]:
-        from zoneinfo import ZoneInfo
+def _clock_of(day: Day, masked: str, found: list[Clock]) -> Clock | None:
+    """Return the clock that stands beside a day or inside it: rather behind than before."""
+    before = None
+    for clock in found:
+        if clock.start >= day.end:
+            gap = masked[day.end : clock.start]
+            return clock if _is_beside(gap) else before
+        if clock.start > day.start:
+            return clock
+        if _is_beside(masked[clock.end : day.start]):
+            before = clock
+    return before
 
-        try:
-            return ZoneInfo(match["place"])
-        except (ValueError, OSError, KeyError):  # no such place
-            return None
-    if match["sign"]:
-        offset = timedelta(hours=int(match["hours"]), minutes=int(match["minutes"] or 0))
-        return timezone(-offset if match["sign"] == "-" else offset) if offset <= timedelta(hours=14) else None
-    hours = _ZONES.get(match["name"].lower())
-    return None if hours is None else timezone(timedelta(hours=hours))
+
+def _is_beside(gap: str) -> bool:
+    return bool(_BESIDE.fullmatch(gap) or _WEEKDAY.fullmatch(gap))
+
+
+def _at(day: Day, since_midnight: timedelta, zone: tzinfo | None) -> datetime:
+    assert day.day is not None
+    midnight = datetime(day.day.year, day.day.month, day.day.day)
+    return (midnight + since_midnight).replace(tzinfo=zone or UTC)

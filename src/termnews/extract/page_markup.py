@@ -1,12 +1,13 @@
 """Visible metadata of a page: byline, date, category and title heading, read before cleaning."""
 
 import re
+from collections.abc import Callable
 from datetime import datetime
 from functools import cached_property, lru_cache
 
+from termnews.domain.date_order import month_comes_first
 from termnews.domain.dates import parse_date
 from termnews.domain.text import fold, one_line
-from termnews.domain.written_dates import find_date, month_comes_first
 from termnews.extract.element import Element
 
 _AUTHOR = re.compile(
@@ -56,16 +57,24 @@ class PageMarkup:
 
     def date_of(self, value: str) -> datetime | None:
         """Return the date that a field holds."""
-        return parse_date(value, month_first=self._is_month_first(value))
+        return self._read(parse_date, value)
 
     def _date_in(self, text: str) -> datetime | None:
-        return find_date(text, month_first=self._is_month_first(text))
+        # imported here: compiling its patterns takes half as long as importing the extractor
+        from termnews.domain.written_dates import find_date
 
-    def _is_month_first(self, text: str) -> bool:
-        return _NUMERIC.search(text) is not None and self._month_first
+        return self._read(find_date, text)
+
+    def _read(self, read: Callable[..., datetime | None], text: str) -> datetime | None:
+        """Return the date that a text names, its day first where the page does not tell the order."""
+        if not _NUMERIC.search(text):
+            return read(text, month_first=None)
+        moment = read(text, month_first=self._month_first)
+        # most of the world writes the day first; without this date the page would have another one that it names
+        return moment or read(text, month_first=False)
 
     @cached_property
-    def _month_first(self) -> bool:
+    def _month_first(self) -> bool | None:
         texts = (child for element in self._top.walk() for child in element.children if isinstance(child, str))
         return month_comes_first(texts, self._language)
 

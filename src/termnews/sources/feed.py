@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 from urllib.parse import urljoin
 
 from termnews.domain.article import Enclosure, ParsedArticle, ParsedFeed
+from termnews.domain.date_order import month_comes_first
 from termnews.domain.errors import ParseError
-from termnews.domain.written_dates import month_comes_first
 from termnews.sources import feed_details, fields
 from termnews.sources.feed_details import Detail
 
@@ -55,7 +55,7 @@ class FeedDefaults(NamedTuple):
     authors: tuple[str, ...]
     summaries: bool
     guids: bool
-    month_first: bool
+    month_first: bool | None
 
 
 def form_of(body: bytes) -> str:
@@ -94,7 +94,7 @@ def _date(value: object) -> datetime | None:
         return None
 
 
-def _dates(entry: Entry, detail: Detail | None, *, month_first: bool) -> tuple[datetime | None, datetime | None]:
+def _dates(entry: Entry, detail: Detail | None, *, month_first: bool | None) -> tuple[datetime | None, datetime | None]:
     """Return when an article was published and edited; one that only says when it was edited was published then.
 
     RFC 4287 section 4.2.9 lets `published` be left out.
@@ -226,7 +226,7 @@ def _details(body: bytes, outline: bytes, form: str, articles: int) -> list[Deta
     return feed_details.read(body) if articles and needed else []
 
 
-def _setting(feed: Entry, form: str, url: str, outline: bytes, *, month_first: bool) -> FeedDefaults:
+def _setting(feed: Entry, form: str, url: str, outline: bytes, *, month_first: bool | None) -> FeedDefaults:
     title = feed.get("title_detail") or {}
     explicit = urljoin(url, title["base"]) if title.get("base") else None
     # RFC 4287 section 4.2.1: articles without an author have the feed's. RSS names an editor there, not an author.

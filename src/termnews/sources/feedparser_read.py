@@ -11,8 +11,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from termnews.domain.article import Enclosure, ParsedArticle, ParsedFeed
+from termnews.domain.date_order import month_comes_first
 from termnews.domain.errors import ParseError
-from termnews.domain.written_dates import month_comes_first
 from termnews.sources import feed, fields
 
 Entry = dict[str, Any]
@@ -23,7 +23,7 @@ def _plain_get(entry: Entry, name: str) -> Any:
     return dict.get(entry, name)
 
 
-def _date(entry: Entry, *names: str, month_first: bool) -> datetime | None:
+def _date(entry: Entry, *names: str, month_first: bool | None) -> datetime | None:
     for name in names:
         value = fields.when(_plain_get(entry, name), month_first=month_first)
         parsed = _plain_get(entry, f"{name}_parsed")
@@ -79,7 +79,7 @@ def _language(entry: Entry) -> str | None:
     return next(filter(None, (fields.language(detail.get("language")) for detail in details)), None)
 
 
-def _article(entry: Entry, base: str, url: str, authors: tuple[str, ...], *, month_first: bool) -> ParsedArticle:
+def _article(entry: Entry, base: str, url: str, authors: tuple[str, ...], *, month_first: bool | None) -> ParsedArticle:
     explicit = _base(entry, url)
     base = explicit or base
     listed = (fields.enclosure(enclosure.get("href"), enclosure.get("type"), enclosure.get("length"), base)

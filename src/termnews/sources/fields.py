@@ -254,7 +254,7 @@ def guid(value: object) -> str | None:
     return text(str(value)).strip() or None
 
 
-def when(value: object, *, month_first: bool = False) -> datetime | None:
+def when(value: object, *, month_first: bool | None = None) -> datetime | None:
     """Return the date of a field (text, epoch or datetime), None for none and for a year that no article can have."""
     if isinstance(value, (str, int, float)):
         value = parse_date(value, month_first=month_first)

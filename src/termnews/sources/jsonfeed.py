@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from termnews.domain.article import Enclosure, ParsedArticle, ParsedFeed
-from termnews.domain.written_dates import month_comes_first
+from termnews.domain.date_order import month_comes_first
 from termnews.sources import fields, limits
 
 JsonObject = dict[str, Any]
@@ -43,7 +43,7 @@ def _enclosures(holder: JsonObject, base: str) -> tuple[Enclosure, ...]:
     return tuple(element for element in enclosures if element)
 
 
-def _article(holder: JsonObject, base: str, authors: tuple[str, ...], *, month_first: bool) -> ParsedArticle:
+def _article(holder: JsonObject, base: str, authors: tuple[str, ...], *, month_first: bool | None) -> ParsedArticle:
     content = string(holder.get("content_html")) or fields.html_of_text(string(holder.get("content_text")))
     # JSON Feed 1.1, "Items": `external_url` is what a link post is about, `url` the post itself
     summary, body = fields.summary_and_body(content, fields.html_of_text(string(holder.get("summary"))))

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from termnews.domain.article import Enclosure, ParsedArticle, ParsedFeed
-from termnews.domain.written_dates import month_comes_first
+from termnews.domain.date_order import month_comes_first
 from termnews.sources import fields, limits
 from termnews.sources.jsonfeed import JsonObject, objects, string, strings
 
@@ -77,7 +77,7 @@ def _picture(value: object) -> object:
     return _first(value, ("url", "src", "href", "source.url")) if isinstance(value, dict) else value
 
 
-def _general(article: JsonObject, base: str, *, month_first: bool = False) -> ParsedArticle:
+def _general(article: JsonObject, base: str, *, month_first: bool | None = None) -> ParsedArticle:
     summary, body = fields.summary_and_body(_html(_first(article, _BODY)), _html(_first(article, _SUMMARY)))
     topics = _first(article, _TOPICS)
     return ParsedArticle(

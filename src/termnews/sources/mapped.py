@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from termnews.domain.article import ParsedArticle, ParsedFeed
+from termnews.domain.date_order import month_comes_first
 from termnews.domain.errors import ParseError
-from termnews.domain.written_dates import month_comes_first
 from termnews.sources import fields, limits
 from termnews.sources.json_outline import described, longest_list, sample
 from termnews.sources.jsonfeed import string
@@ -59,7 +59,7 @@ def _date(value: object) -> str | int | float:
     return value if isinstance(value, (int, float)) else _text(value)
 
 
-def _article(values: dict[str, Any], url: str, *, month_first: bool) -> ParsedArticle:
+def _article(values: dict[str, Any], url: str, *, month_first: bool | None) -> ParsedArticle:
     body = _text(values.get("body"))
     if "<" not in body:
         body = fields.html_of_text(body)
