@@ -51,12 +51,15 @@ class Filling:
         title: str | None = "Rivers of the World",
         validators: Validators | None = None,
         indexed: bool = True,
+        unread: bool = False,
     ) -> Applied:
         feed = ParsedFeed(title, tuple(articles), site="https://rivers.example/")
         known = self.cache.articles.known(source, articles)
         intents = merge.decide(known, articles, now=now)
         answer = Answer(validators or Validators())
-        applied = self.cache.articles.apply(source, intents, feed=feed, answer=answer, now=now)
+        applied = self.cache.articles.apply(
+            source, intents, feed=feed, answer=answer, now=now, unread_when_edited=unread
+        )
         while indexed and catch_up(self.cache, plain):
             pass
         return applied

@@ -38,6 +38,8 @@ class Settings:
     headlines: str = "compact"
     #: Put headings above days (months, years) in lists that are sorted by date.
     group_by_day: bool = True
+    #: Make an article unread again when its publisher has put other words into it.
+    unread_when_edited: bool = False
     #: Refresh every source when the reader opens.
     refresh_on_start: bool = False
     #: How often the open reader asks each source by itself, in minutes; 0: never.
@@ -106,6 +108,7 @@ _RULES: dict[tuple[str, ...], _Rule] = {
     ("measure",): _Rule("a whole number", 30, 240),
     ("headlines",): _Rule("text", choices=("compact", "comfortable")),
     ("group_by_day",): _Rule("true or false"),
+    ("unread_when_edited",): _Rule("true or false"),
     ("refresh_on_start",): _Rule("true or false"),
     ("refresh_every",): _Rule("a whole number", 0, 10_080),
     ("browser",): _Rule("a command"),

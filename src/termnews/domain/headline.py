@@ -48,6 +48,8 @@ class Headline(NamedTuple):
     #: the beginning of the text, where the feed has no summary, as it is
     beginning: str = ""
     untitled: bool = False
+    #: whether it says something else than when it was read
+    edited: bool = False
     #: whether this is no article yet, but a page that was asked for without a network
     wanted: bool = False
 

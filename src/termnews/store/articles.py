@@ -69,7 +69,14 @@ class Articles:
         )
 
     def apply(
-        self, source: int, intents: Sequence[Intent], *, feed: ParsedFeed, answer: Answer, now: datetime
+        self,
+        source: int,
+        intents: Sequence[Intent],
+        *,
+        feed: ParsedFeed,
+        answer: Answer,
+        now: datetime,
+        unread_when_edited: bool = False,
     ) -> Applied:
         """Carry out what merging decided, in one transaction with the validators and the health of the source.
 
@@ -87,7 +94,8 @@ class Articles:
             row = self._database.row("SELECT category, position IS NOT NULL FROM sources WHERE id = ?", (source,))
             if row is None:
                 raise NotFoundError(f"There is no source {source}: `termnews sources` lists them.")
-            taking = Ingest(self._database, source, intents, now=now, automatic=row[0] == AUTO, listed=bool(row[1]))
+            filing = {"automatic": row[0] == AUTO, "listed": bool(row[1])}
+            taking = Ingest(self._database, source, intents, now=now, unread=unread_when_edited, **filing)
             for intent in intents:
                 if isinstance(intent, Add):
                     number = taking.add(intent)

@@ -6,8 +6,9 @@ from datetime import datetime
 
 from termnews.domain.document import Document, plain_text
 from termnews.domain.document_json import document_from_json, document_to_json
+from termnews.domain.edition import Edition
 from termnews.domain.errors import NotFoundError
-from termnews.store import addresses
+from termnews.store import addresses, editions
 from termnews.store import same_address as twins
 from termnews.store import search_text as texts
 from termnews.store.columns import seconds
@@ -32,6 +33,10 @@ class Documents:
             return document_from_json(json.loads(row[0])) if row else None
         except (ValueError, KeyError, TypeError):
             return None
+
+    def before(self, article: int) -> Edition | None:
+        """Return what the feed said of an article before its publisher edited it, None where nobody did."""
+        return editions.before(self._database, article)
 
     def put(self, article: int, document: Document, known_as: Sequence[str], *, now: datetime) -> None:
         """Store the full text of an article, make it searchable, and record the addresses that lead to it.

@@ -33,6 +33,7 @@ HEADLINES = f"""
         articles.published, articles.topics, articles.authors, articles.summary,
         states.read, states.starred, states.later,
         EXISTS (SELECT 1 FROM documents WHERE documents.article = {DOCUMENT_OF}),
+        EXISTS (SELECT 1 FROM editions WHERE editions.article = articles.id AND unseen = 1),
         CASE WHEN states.twin IS NOT NULL THEN (
             SELECT json_group_array(json_array(its.id, coalesce(its.title, its.feed_title), its.url))
             FROM states AS other JOIN sources AS its ON its.id = other.source
@@ -64,7 +65,7 @@ def _carrier(source: int, title: str | None, url: str) -> Origin:
 def headline(row: Row, snippet: str | None = None) -> Headline:
     """Return the headline of a row of `HEADLINES`."""
     (number, title, url, source, site, source_title, source_url, category, sort_key, seen,
-     published, topics, authors, summary, read, starred, later, full, also_in, text, html) = row  # fmt: skip
+     published, topics, authors, summary, read, starred, later, full, edited, also_in, text, html) = row  # fmt: skip
     beginning = _beginning(text, html)
     return Headline(
         id=number,
@@ -80,6 +81,7 @@ def headline(row: Row, snippet: str | None = None) -> Headline:
         summary=summary,
         state=ArticleState(bool(read), bool(starred), bool(later)),
         has_full_text=bool(full),
+        edited=bool(edited),
         also_in=tuple(_carrier(*carrier) for carrier in json.loads(also_in)) if also_in else (),
         snippet=snippet,
         beginning=beginning,

@@ -12,6 +12,7 @@ from termnews.domain.article import ParsedArticle
 from termnews.domain.merge import Add, Change, Intent, article_address, fold_guid
 from termnews.domain.source import UNFILED
 from termnews.domain.text import clean
+from termnews.store import editions
 from termnews.store import same_address as twins
 from termnews.store.columns import pack, seconds, sort_key_of
 from termnews.store.database import Database, Row
@@ -25,7 +26,8 @@ def next_id(database: Database) -> int:
 class Ingest:
     """The articles of one source taken in within one transaction of the caller's; `finish` ends it.
 
-    `automatic` files each by its own category, `listed` tells that the source is subscribed to.
+    `automatic` files each by its own category, `listed` tells that the source is subscribed to. With
+    `unread`, one that has other words than before becomes unread again.
     """
 
     def __init__(
@@ -37,6 +39,7 @@ class Ingest:
         now: datetime,
         automatic: bool,
         listed: bool,
+        unread: bool = False,
     ) -> None:
         self._database = database
         self._source = source
@@ -45,12 +48,14 @@ class Ingest:
         self._now = now
         self._automatic = automatic
         self._listed = listed
+        self._unread = unread
         self._next = next_id(database)
         self._states: list[Row] = []
         self._contents: list[Row] = []
         self._topics: list[Row] = []
         self._addresses: list[Row] = []
         self._unindexed: list[Row] = []
+        self._reworded: list[int] = []
         self._new: list[tuple[int, int, str | None]] = []
 
     def add(self, intent: Add) -> int | None:
@@ -85,6 +90,8 @@ class Ingest:
         if row is None:
             return False
         sort_key, stored_text = row
+        if stored_text is not None and editions.keep(self._database, intent.id, article, self._now):
+            self._reworded.append(sort_key)
         address = article_address(article)
         self._database.run(
             "UPDATE articles SET guid = ?, canonical = ?, digest = ?, url = ?, title = ?, summary = ?, authors = ?,"
@@ -117,6 +124,10 @@ class Ingest:
         many("INSERT OR IGNORE INTO topics (name, place) VALUES (?, ?)", self._topics)
         many("INSERT OR IGNORE INTO addresses (canonical, article) VALUES (?, ?)", self._addresses)
         many("INSERT OR IGNORE INTO unindexed (place) VALUES (?)", self._unindexed)
+        if self._unread and self._reworded:
+            self._database.run(
+                "UPDATE states SET read = 0 WHERE place IN (SELECT value FROM json_each(?))", (pack(self._reworded),)
+            )
         shared = twins.shared(self._database, [address for _, _, address in self._new if address])
         for number, sort_key, address in self._new:
             if address in shared:

@@ -24,7 +24,7 @@ from termnews.store.search_text import joined
 
 _TABLES = (
     "states", "sources", "articles", "contents", "documents", "texts", "history", "positions", "wanted", "addresses",
-    "topics", "unindexed",
+    "topics", "unindexed", "editions",
 )  # fmt: skip
 _JSON = {"authors": "[]", "topics": "[]", "enclosures": "[]", "map": "{}"}
 
@@ -110,6 +110,7 @@ def _mend(new: sqlite3.Connection, damaged: Damaged) -> int:
     _mend_states(new, damaged)
     _mend_articles(new, damaged)
     _mend_contents(new)
+    new.execute("DELETE FROM editions WHERE article NOT IN (SELECT id FROM articles)")
     new.execute("DELETE FROM contents WHERE article NOT IN (SELECT id FROM articles)")
     new.execute("DELETE FROM documents WHERE article NOT IN (SELECT id FROM articles)")
     signs = {sort_key & MAX_ID for (sort_key,) in new.execute("SELECT place FROM states")}

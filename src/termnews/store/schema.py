@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 # "tnws": what tells a cache from any other SQLite file.
 APPLICATION_ID = 0x746E7773
-VERSION = 3
+VERSION = 4
 # The table that only a saved copy has: what tells it from a cache that a sources.toml belongs to.
 SAVED = "saved"
 # The table that only a cache has which was salvaged from a damaged one: where that is, and what was found in it.
@@ -98,6 +98,16 @@ CREATE TABLE topics (name TEXT, place INTEGER, PRIMARY KEY (name, place)) WITHOU
 -- Every address under which an article is known, canonical: its own, the one asked for, the one that answered.
 CREATE TABLE addresses (canonical TEXT, article INTEGER, PRIMARY KEY (canonical, article)) WITHOUT ROWID;
 
+-- What an article said before it was edited; unseen is 1 until an article that was read is opened again.
+CREATE TABLE editions (
+    article INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+    title TEXT NOT NULL,
+    summary TEXT NOT NULL,
+    html TEXT NOT NULL,
+    replaced INTEGER NOT NULL,
+    unseen INTEGER NOT NULL
+);
+
 -- Full texts, as the JSON of domain/document_json.py.
 CREATE TABLE documents (
     article INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
@@ -181,6 +191,16 @@ UPDATE OR IGNORE documents SET article = (
 );
 """,
     2: "",
+    3: """
+CREATE TABLE IF NOT EXISTS editions (
+    article INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+    title TEXT NOT NULL,
+    summary TEXT NOT NULL,
+    html TEXT NOT NULL,
+    replaced INTEGER NOT NULL,
+    unseen INTEGER NOT NULL
+);
+""",
 }
 
 

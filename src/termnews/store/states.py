@@ -43,6 +43,7 @@ class States:
         """Record that an article was opened just now."""
         with self._database.write():
             self._database.run("DELETE FROM history WHERE article = ?", (article,))
+            self._database.run("UPDATE editions SET unseen = 0 WHERE article = ?", (article,))
             self._database.run("INSERT INTO history (article, opened) VALUES (?, ?)", (article, seconds(now)))
 
     def history(self, limit: int = 100) -> tuple[int, ...]:

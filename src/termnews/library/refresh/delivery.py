@@ -19,7 +19,8 @@ INCOMPLETE = "The feed came incomplete, its end is missing; what came whole is k
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """An answer with a body, whose source it is, and for how long that keeps its articles.
+    """An answer with a body, whose source it is, for how long that keeps its articles, and whether an edit makes one
+    unread again.
 
     `chosen` tells that a person has just chosen this very feed, wherever its address leads.
     """
@@ -29,6 +30,7 @@ class Delivery:
     now: datetime
     keep_days: int
     keep_articles: int
+    unread_when_edited: bool = False
     chosen: bool = False
 
     def parse(self) -> ParsedFeed:
@@ -62,7 +64,9 @@ class Delivery:
         # An address that holds other articles is not where this source has moved to.
         same_feed = sum(isinstance(intent, Add) for intent in intents) < len(feed.articles)
         answer = answer_of(source, self.response, moved=same_feed) if feed.whole else Answer(fault=INCOMPLETE)
-        applied = cache.articles.apply(source.id, intents, feed=feed, answer=answer, now=now)
+        applied = cache.articles.apply(
+            source.id, intents, feed=feed, answer=answer, now=now, unread_when_edited=self.unread_when_edited
+        )
         cache.retention.forget(source.id, days=self.keep_days, articles=self.keep_articles, now=now)
         status = RefreshStatus.UPDATED if intents else RefreshStatus.UNCHANGED
         if answer.fault:

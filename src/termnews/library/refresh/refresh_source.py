@@ -143,6 +143,7 @@ class RefreshSource:
             self._now(),
             self.settings.keep_days if days is None else days,
             self.settings.keep_articles if articles is None else articles,
+            self.settings.unread_when_edited,
         )
 
     async def forget_pages(self) -> None:
