@@ -50,7 +50,7 @@ _VIM: _Keys = {
     "app.zen": ("ctrl+w o",),
     "app.widen": ("ctrl+w >", ">"),
     "app.narrow": ("ctrl+w <", "<"),
-    "app.usual_widths": ("ctrl+w =", "="),
+    "app.usual_widths": ("ctrl+w =", "+"),
     "app.quit": ("ZZ", "ZQ", "ctrl+q"),
 }
 
@@ -85,7 +85,7 @@ _EMACS: _Keys = {
     "app.zen": ("ctrl+x 1", "z"),
     "app.widen": ("ctrl+x }",),
     "app.narrow": ("ctrl+x {",),
-    "app.usual_widths": ("ctrl+x +", "="),
+    "app.usual_widths": ("ctrl+x +", "+"),
     "app.quit": ("ctrl+x ctrl+c", "ctrl+q"),
 }
 

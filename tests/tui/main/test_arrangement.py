@@ -56,7 +56,7 @@ async def test_a_divider_is_dragged_and_stays_where_it_was_dropped(demo: Library
         assert reader.at == "list"
     async with reading(demo) as reader:
         assert reader.width_of("tree") == tree + 6
-        await reader.press("=")
+        await reader.press("+")
         assert reader.width_of("tree") == tree
 
 
@@ -67,7 +67,7 @@ async def test_keys_make_the_pane_one_is_in_wider_and_narrower(demo: Library) ->
         assert (reader.width_of("tree"), reader.width_of("list")) == (tree, listed + 4)
         await reader.press("<", "h", "<")
         assert (reader.width_of("tree"), reader.width_of("list")) == (tree - 4, listed)
-        await reader.press("=", "l", "enter", ">")
+        await reader.press("+", "l", "enter", ">")
         assert (reader.width_of("list"), reader.width_of("article")) == (listed - 4, article + 4)
 
 

@@ -10,6 +10,7 @@ from termnews.domain.document import Document, Link, LinkState
 from termnews.domain.errors import ExtractError, FetchError, OfflineError, StoreError
 from termnews.domain.logins import split_login
 from termnews.library.cache_thread import CacheThread
+from termnews.library.reading.changes import Changes, changes_of
 from termnews.library.reading.feed_text import feed_document, shown, why_kept, with_article_facts
 from termnews.library.reading.fetch_page import FetchedPage, PageFetcher
 from termnews.library.reading.related import related_links
@@ -22,7 +23,8 @@ log = logging.getLogger(__name__)
 class Opened:
     """An article ready to be read. `states` is by link address; `position` how far it was read, as a fraction.
 
-    `kept` says why a page that was fetched for it did not replace its text.
+    `kept` says why a page that was fetched for it did not replace its text, `edited` when its publisher put other words
+    into it.
     """
 
     article: Article
@@ -31,6 +33,7 @@ class Opened:
     states: Mapping[str, LinkState] = field(default_factory=dict)
     position: float = 0.0
     kept: str | None = None
+    edited: datetime | None = None
 
     @property
     def id(self) -> int:
@@ -59,6 +62,15 @@ class Reading:
         Raises NotFoundError.
         """
         return await self._reader.run(lambda cache: _open(cache, article_id, full))
+
+    async def changes(self, article_id: int) -> Changes | None:
+        """Return what an article says otherwise than before it was edited, None where nobody edited it."""
+
+        def read(cache: Cache) -> Changes | None:
+            before = cache.documents.before(article_id)
+            return changes_of(cache.articles.get(article_id), before) if before else None
+
+        return await self._reader.run(read)
 
     async def states(self, document: Document) -> Mapping[str, LinkState]:
         """Return what the cache knows of the document's links now, by address."""
@@ -151,10 +163,12 @@ def _open(cache: Cache, article_id: int, full: bool) -> Opened:
     article = cache.articles.get(article_id)
     stored = cache.documents.get(article_id) if full or not article.body else None
     document = with_article_facts(stored or feed_document(article), article)
+    before = cache.documents.before(article_id)
     return Opened(
         article=article,
         document=document,
         full=stored is not None,
         states=cache.links.states([link.url for link in document.links]),
         position=cache.states.position(article_id),
+        edited=before.replaced if before else None,
     )

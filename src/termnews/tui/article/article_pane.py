@@ -19,6 +19,7 @@ from termnews.library.reading.reading import Opened, Reading
 from termnews.tui.article.article_loader import ArticleLoader
 from termnews.tui.article.article_pictures import ArticlePictures
 from termnews.tui.article.article_view import ArticleView
+from termnews.tui.article.edits import Edits
 from termnews.tui.article.find_line import FindLine
 from termnews.tui.article.history import Stop
 from termnews.tui.article.link_actions import LinkActions
@@ -38,6 +39,7 @@ TITLE_IN_HISTORY = 22
 """Cells for each title of the way that led to the open article."""
 
 _MOST_NAMED = 100
+_EDITED = "Edited since it came. {find.changes} shows what changed."
 _FETCHES = "{mark.full_text} fetches the whole article."
 
 Headlines = Callable[[Sequence[int]], list[Headline]]
@@ -91,6 +93,7 @@ class ArticlePane(PaneBox):
             self.view, browser=browser, follow=self.follow, show_picture=self.pictures.show, offline=offline
         )
         self.opened: Opened | None = None
+        self.edits = Edits(self.view, changes=reading.changes, opened=lambda: self.opened)
         #: whether the article is read, not only shown beside the list
         self.reading = False
         #: whether the article to resume is still on its way, and one has begun nothing else meanwhile
@@ -176,6 +179,7 @@ class ArticlePane(PaneBox):
             names=source_names(self._headlines, opened),
             offline=self._offline,
             remedy=with_keys(_FETCHES, keymap_of(self.app)) if teaser else "",
+            edited=with_keys(_EDITED, keymap_of(self.app)) if opened.edited and not opened.full else "",
         )
         self._words = words = self.find.searched if arrival in ("preview", "list") else ()
         self.find.end()

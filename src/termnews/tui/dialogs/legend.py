@@ -11,6 +11,7 @@ def legend() -> Iterator[tuple[str, str]]:
     yield glyphs.circle, "At a headline: unread, and here already when you left last."
     yield glyphs.star, "At a headline: starred."
     yield glyphs.clock, "At a headline: kept for later."
+    yield glyphs.edited, "At a headline: read, and edited by its publisher since."
     yield glyphs.bar, "Before a headline: selected, to be marked together with others."
     yield "!", "At a source: the last refresh failed, or the feed is gone; in a folded category, of one that it hides."
     yield "~", "At a source: no new article for a year; where there are colours its name is dim instead."

@@ -19,7 +19,7 @@ from termnews.tui.look.style_sheets import rules_for
 from termnews.tui.look.theme_variables import drawn_style
 
 Line = Sequence[tuple[str, str]]
-"""Texts one beside the other, each with the name of its style: `heading`, `strong`, `text`, `muted`."""
+"""Texts one beside the other, each with the name of its style: that of a component class, without `pager--`."""
 
 
 class Pager(Bulkhead, ScrollView, can_focus=True, inherit_bindings=False):
@@ -29,7 +29,14 @@ class Pager(Bulkhead, ScrollView, can_focus=True, inherit_bindings=False):
     """
 
     DEFAULT_CSS = rules_for("Pager", __file__)
-    COMPONENT_CLASSES = {"pager--heading", "pager--strong", "pager--text", "pager--muted"}
+    COMPONENT_CLASSES = {
+        "pager--heading",
+        "pager--strong",
+        "pager--text",
+        "pager--muted",
+        "pager--added",
+        "pager--removed",
+    }
 
     def __init__(self, build: Callable[[int], Sequence[Line]], *, id: str) -> None:
         super().__init__(id=id)

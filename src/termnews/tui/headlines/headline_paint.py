@@ -99,6 +99,7 @@ class HeadlinePaint:
             glyphs.dotted if headline.wanted
             else glyphs.star if state.starred
             else glyphs.clock if state.later
+            else glyphs.edited if state.read and headline.edited
             else " " if state.read
             else glyphs.disc if new
             else glyphs.circle

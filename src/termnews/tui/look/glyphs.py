@@ -12,6 +12,7 @@ class Glyphs:
     dotted: str = "◌"
     star: str = "★"
     clock: str = "◷"
+    edited: str = "≠"
     stack: str = "≡"
     again: str = "↺"
     diamond: str = "◇"
@@ -37,10 +38,10 @@ class Glyphs:
 
 
 _ASCII = {
-    "disc": "*", "circle": "o", "dotted": "?", "star": "#", "clock": "+", "stack": "=", "again": "<", "diamond": "%",
-    "paused": "|", "ticked": "x", "folded": ">", "unfolded": "v", "chosen": ">", "bar": "|", "continued": "\\",
-    "bullets": "*-+", "end": "*", "dash": "-", "dot": "-", "step": ">", "cut": "~", "line": "-", "column": "|",
-    "cross": "+", "top_cross": "+", "bottom_cross": "+", "upper_half": "^",
+    "disc": "*", "circle": "o", "dotted": "?", "star": "#", "clock": "+", "edited": "&", "stack": "=", "again": "<",
+    "diamond": "%", "paused": "|", "ticked": "x", "folded": ">", "unfolded": "v", "chosen": ">", "bar": "|",
+    "continued": "\\", "bullets": "*-+", "end": "*", "dash": "-", "dot": "-", "step": ">", "cut": "~", "line": "-",
+    "column": "|", "cross": "+", "top_cross": "+", "bottom_cross": "+", "upper_half": "^",
 }  # fmt: skip
 
 glyphs = Glyphs()

@@ -113,6 +113,7 @@ def _article(article: ArticlePane) -> ActionTable:
         "picture.one": plain(article.pictures.toggle),
         "picture.all": plain(article.pictures.toggle_all),
         "mark.full_text": plain(article.toggle_full_text),
+        "find.changes": plain(article.edits.show),
         "find.in_article": plain(find.begin),
         "find.next": plain(partial(find.step, 1)),
         "find.previous": plain(partial(find.step, -1)),

@@ -78,4 +78,6 @@ def front_lines(document: Document, column: int, now: datetime, extra: PageExtra
     lines.append((Piece(glyphs.line * column, "rule"),))
     if document.note:
         lines += flowed([Piece(plain(f"{document.note} {extra.remedy}".strip()), "note")], column)
+    if extra.edited:
+        lines += flowed([Piece(extra.edited, "note")], column)
     return lines

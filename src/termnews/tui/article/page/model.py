@@ -80,7 +80,8 @@ class PageExtras:
 
     `source` and `category` are those the article is filed under, `names` maps a link's address to the name of its
     source, `minutes` is the reading time (counted from the document where None). `offline` tells that no page can be
-    fetched, `remedy` what to do about what the document's note says.
+    fetched, `remedy` what to do about what the document's note says, `edited`
+    that its words are others than before.
     """
 
     source: str | None = None
@@ -89,6 +90,7 @@ class PageExtras:
     names: Mapping[str, str] = field(default_factory=dict)
     offline: bool = False
     remedy: str = ""
+    edited: str = ""
 
 
 @dataclass(frozen=True, slots=True)
