@@ -14,13 +14,15 @@ from termnews.domain.document import (
     Paragraph,
     Quote,
     Rule,
+    Span,
     Table,
 )
 from termnews.domain.text import clean, one_line
 from termnews.extract.element import Element
+from termnews.extract.embeds import page_embed
 from termnews.extract.fragment_links import drop_permalinks
 from termnews.extract.inline import inline
-from termnews.extract.links import Links
+from termnews.extract.links import Links, web_address
 from termnews.extract.pictures import figure_picture, picture
 from termnews.extract.tables import is_data_table, read_table
 
@@ -36,6 +38,7 @@ class Walker:
         self._make = {
             "ul": self._list, "ol": self._list, "menu": self._list, "blockquote": self._quote, "pre": self._code,
             "table": self._table, "figure": self._figure, "hr": self._rule, "also-read": self._also_read,
+            "embedded": self._embedded,
         }  # fmt: skip
         for level in range(1, 7):
             self._make[f"h{level}"] = self._heading
@@ -56,7 +59,11 @@ class Walker:
         return result
 
     def _images(self, elements: list[Element]) -> list[Block]:
-        return [image for element in elements if (image := picture(element, self.links.base)) is not None]
+        blocks: list[Block] = []
+        for element in elements:
+            image = picture(element, self.links.base) if element.tag != "embedded" else None
+            blocks += [image] if image is not None else self._embedded(element) if element.tag == "embedded" else []
+        return blocks
 
     def _paragraph(self, run: list[Element | str]) -> list[Block]:
         if not run:
@@ -102,6 +109,9 @@ class Walker:
         return [List(tuple(items), element.tag == "ol", first), *loose]
 
     def _quote(self, element: Element) -> list[Block]:
+        post = element.get("post")
+        if post:
+            return self._post(element, post)
         cite = None
         for child in element.find("cite", "footer"):
             text = one_line(child.text()).lstrip("—–- ")
@@ -135,6 +145,10 @@ class Walker:
         text = " ".join(one_line(caption.text()) for caption in captions if caption.chars)
         for caption in captions:
             caption.detach()
+        embeds = element.find("embedded")
+        if text and len(embeds) == 1 and not embeds[0].get("named") and not element.find("img", "amp-img"):
+            # what the page says of a player that names itself only
+            embeds[0].attrs["text"], text = text, ""
         blocks = self.blocks(element)
         named = figure_picture(element, self.links.base)
         if named is not None and not element.find("img", "amp-img", "picture"):
@@ -152,6 +166,19 @@ class Walker:
 
     def _rule(self, element: Element) -> list[Block]:
         return [Rule()]
+
+    def _post(self, element: Element, address: str) -> list[Block]:
+        """Return a post of a social network as a quotation that holds the link to it."""
+        self.links.post(address)
+        blocks = self.blocks(element)
+        if not any(web_address(link.get("href"), self.links.base) == address for link in element.find("a")):
+            blocks += self._embedded(page_embed(address))
+        return [Quote(tuple(blocks))] if blocks else []
+
+    def _embedded(self, element: Element) -> list[Block]:
+        text = f"[{element.get('kind')}: {element.get('text')}]".replace(": ]", "]")
+        number = self.links.embed(element.get("href"), element.get("text") or element.get("kind"))
+        return [Paragraph(text, (Span(0, len(text), "link", number),))] if number is not None else []
 
     def _also_read(self, element: Element) -> list[Block]:
         url, text, label = element.get("href"), element.get("text"), element.get("label")

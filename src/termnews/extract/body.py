@@ -64,7 +64,7 @@ def strip_unlikely(top: Element, title: str, budget: Budget, *, by_name: bool = 
     for element in top.walk():
         budget.step()
         # without attributes only its tag can speak against an element
-        if element.tag == "also-read" or (not element.attrs and element.tag not in _SPEAKING):
+        if element.tag in ("also-read", "embedded") or (not element.attrs and element.tag not in _SPEAKING):
             continue
         if (by_name and _unlikely(element)) or (wanted and _repeats(element, wanted)) or _is_byline(element):
             element.detach()

@@ -82,7 +82,7 @@ def _drop_furniture(top: Element, budget: Budget, *tags: str) -> None:
 
 
 def _is_furniture(element: Element, total: int) -> bool:
-    if element.tag in ("also-read", "body"):
+    if element.tag in ("also-read", "embedded", "body"):
         return False
     if element.tag in ("form", "fieldset"):
         return element.chars < 0.3 * total
@@ -108,7 +108,7 @@ def _sounds(names: str) -> tuple[bool, bool]:
 def _tidy(element: Element, budget: Budget, *, strict: bool, safe: bool) -> Tally:
     """Clean below `element`, then take it out if what is left is no part of an article. Return what is left."""
     tag = element.tag
-    if tag == "also-read":
+    if tag in ("also-read", "embedded") or (tag == "blockquote" and "post" in element.attrs):
         return Tally(marks=1)
     safe_below = safe or tag in ("pre", "code", "figure") or (tag == "table" and is_data_table(element))
     tally = Tally()

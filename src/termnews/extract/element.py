@@ -12,7 +12,7 @@ def tag_set(names: str) -> frozenset[str]:
 BLOCKS = tag_set(
     "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer "
     "form h1 h2 h3 h4 h5 h6 header hgroup hr li main nav ol p pre section summary table tbody td tfoot th "
-    "thead tr ul also-read menu caption"
+    "thead tr ul also-read embedded menu caption"
 )
 _NAMED_BY_TEXT = tag_set("h1 h2 h3 h4 h5 h6 span a")
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
@@ -56,6 +56,11 @@ class Element:
     def density(self) -> float:
         """The share of the text that stands in links."""
         return self.linked / self.chars if self.chars else 0.0
+
+    def append(self, child: "Element") -> None:
+        """Put `child`, which holds no text, behind the other children."""
+        child.parent = self
+        self.children.append(child)
 
     def elements(self) -> list["Element"]:
         """Return the children that are elements."""

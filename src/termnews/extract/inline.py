@@ -17,7 +17,7 @@ _STYLES: dict[str, SpanStyle] = {
 # a no-break space was set on purpose and stays
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 _SCRIPTS = {"sup": raised, "sub": lowered}
-_PICTURES = frozenset(["img", "amp-img", "picture", "noscript"])
+_PICTURES = frozenset(["img", "amp-img", "picture", "noscript", "embedded"])
 # what a text may hold and still show nothing
 _UNSEEN = " \t\n\u00a0\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2800\u3164\ufeff\ufe0f"
 

@@ -30,6 +30,7 @@ from termnews.extract.limits import MAX_CHARS, Budget
 from termnews.extract.links import Links
 from termnews.extract.page_markup import PageMarkup
 from termnews.extract.phrases_check import ArticleBodySample
+from termnews.extract.posts import unbox
 from termnews.extract.repeats import without_repeats
 from termnews.extract.standfirst import standfirst
 
@@ -112,6 +113,7 @@ def _read(page: _Page, budget: Budget, *, by_name: bool, strict: bool) -> _Readi
     top = tree.build(page.root, budget)
     shown = PageMarkup(top, page.head.language)
     facts = metadata.read(page.parsed, page.head, shown, page.address)
+    unbox(top)
     Finder(top, page.base, page.address, budget).mark()
     heading = shown.heading(facts.titles)
     intro = standfirst(top, heading, facts.description)

@@ -2,15 +2,15 @@
 
 import re
 
+from termnews.extract.element import tag_set
+
 _RAISED = str.maketrans("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")
 _LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 _HAS_RAISED = re.compile(r"[0-9+\-−=()ni]+")
 _HAS_LOWERED = re.compile(r"[0-9+\-−=()]+")
 _SIGNS = {"TM": "™", "SM": "℠", "(TM)": "™", "(R)": "®", "tm": "™"}
 # what follows a number to make it an ordinal, in the languages that raise it
-_ORDINALS = frozenset(
-    "st nd rd th e er re ère ere d de nde ème eme me o a os as ª º ro ra do da to ta mo ma vo va no na".split()  # noqa: SIM905
-)
+_ORDINALS = tag_set("st nd rd th e er re ère ere d de nde ème eme me o a os as ª º ro ra do da to ta mo ma vo va no na")
 _ONE_WORD = re.compile(r"\w+\.?")
 # characters: a longer one is text set small, and no exponent
 _LONGEST = 12

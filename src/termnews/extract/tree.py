@@ -9,6 +9,7 @@ import re
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from termnews.extract.element import Element, tag_set
+from termnews.extract.embeds import EMBEDS, embedded
 from termnews.extract.limits import MAX_CHARS, Budget
 
 # deeper than this an element's text is kept and its markup is not
@@ -27,6 +28,7 @@ _DROPPED = tag_set(
     "i-amphtml-sizer amp-ad amp-analytics amp-sticky-ad amp-embed amp-iframe amp-social-share amp-auto-ads "
     "amp-pixel gpt-ad progress meter datalist optgroup"
 )
+_JUDGED = _DROPPED | EMBEDS
 # parts of a page that are never read, by role and by the names that everybody gives them
 _SILENT_ROLES = frozenset(["navigation", "menu", "menubar", "contentinfo", "dialog", "alertdialog", "search"])
 _SILENT_NAMES = tag_set(
@@ -115,7 +117,7 @@ def build(root: LexborNode, budget: Budget) -> Element:
                 element.children.append(text if pre else squeezed(text))
                 continue
             tag = child.tag or ""
-            if tag in _DROPPED and _KEPT_IN.get(tag) != element.tag:
+            if tag in _JUDGED and not _is_copied(child, tag, element):
                 continue
             attrs = child.attributes
             if tag == "nav" or (attrs and tag != "math" and _left_out(attrs)):
@@ -138,6 +140,16 @@ def build(root: LexborNode, budget: Budget) -> Element:
     return top
 
 
+def _is_copied(node: LexborNode, tag: str, parent: Element) -> bool:
+    """Tell whether an element is copied as it is; a player leaves in `parent` what names it."""
+    attrs = node.attributes
+    embed = embedded(node, tag, attrs) if tag in EMBEDS and not hidden(attrs) else None
+    if embed is not None:
+        parent.append(embed)
+        return False
+    return tag not in _DROPPED or _KEPT_IN.get(tag) == parent.tag
+
+
 def settle(element: Element) -> None:
     """Measure one element whose children are measured; loose text beside blocks becomes paragraphs."""
     children = element.children
@@ -151,7 +163,7 @@ def settle(element: Element) -> None:
     chars, linked, commas = 0, 0.0, 0
     if element.tag == "noscript":
         # what it says is meant for browsers without scripts; the pictures in it are the real ones
-        element.children = list(element.find("img", "amp-img"))
+        element.children = list(element.find("img", "amp-img", "embedded"))
     for child in element.children:
         if isinstance(child, str):
             chars += len(child.strip())
