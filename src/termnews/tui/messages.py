@@ -33,6 +33,13 @@ class MarksChanged(CacheInvalidated):
 
 
 @dataclass
+class EditSeen(CacheInvalidated):
+    """An edited article was opened: its row says so no longer."""
+
+    article: int
+
+
+@dataclass
 class SourcesChanged(CacheInvalidated):
     """The list of sources is another one now; `said` is what to tell of it, and that it can be undone if it `undoes`.
 

@@ -35,7 +35,9 @@ async def test_it_says_so_and_a_key_shows_what_changed(empty: Library, publisher
         shown = reader.text()
         assert "rose by threefour metres" in shown
         assert "1 paragraph as before" in shown
-        await reader.press("escape", "J", "equals_sign")
+        await reader.press("escape")
+        assert "≠ Flood" not in reader.text()
+        await reader.press("J", "equals_sign")
         assert reader.told[-1] == "This article has not been edited since it came."
 
 

@@ -16,7 +16,7 @@ from termnews.library.lists.marks import Marks
 from termnews.library.reading.reading import Opened, Reading
 from termnews.tui.article.preview_delay import PreviewDelay
 from termnews.tui.background import Work, start
-from termnews.tui.messages import MarksChanged, Notice
+from termnews.tui.messages import EditSeen, MarksChanged, Notice
 
 Arrival = Literal["preview", "list", "link", "history", "resumed", "other text"]
 """How one came to an article: shown beside the list, opened there, by a link, back or forward, at the start of the
@@ -116,6 +116,8 @@ class ArticleLoader:
             step = await self._marks.opened(article_id, self._now())
         except StoreError:
             return
+        if opened.article.headline.edited:
+            self._node.post_message(EditSeen(article_id))
         if step.ids:
             self._node.post_message(MarksChanged(step))
 

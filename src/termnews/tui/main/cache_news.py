@@ -16,6 +16,7 @@ from termnews.tui.main.panes import Panes
 from termnews.tui.main.status_line import StatusLine
 from termnews.tui.messages import (
     ChangedElsewhere,
+    EditSeen,
     MarksChanged,
     Notice,
     RefreshBegun,
@@ -43,6 +44,8 @@ class CacheNews:
         match message:
             case MarksChanged():
                 self._marks_changed(message)
+            case EditSeen(article=article):
+                self.panes.list_pane.rows.reload((article,))
             case SourceTree.Recounted():
                 self.panes.list_pane.list_title.recounted(self.panes.tree_pane.current)
             case ArticleLoader.LinkStatesChanged():
