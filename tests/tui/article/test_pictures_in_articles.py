@@ -344,7 +344,7 @@ async def test_transparent_pixels_show_the_ground_of_the_theme(
     empty: Library, publisher: Publisher, article_pane: RunPane
 ) -> None:
     body = encoded(flag(mode="RGBA", top=(255, 0, 0, 255), bottom=(0, 0, 0, 0)))
-    picture = publisher.serve("/clear.png", body, content_type="image/png")
+    picture = publisher.serve("/half.png", body, content_type="image/png")
     url = await subscribe(empty, publisher, story(f'<img src="{picture}" alt="Half">'))
     async with article_pane(empty) as pane:
         await pane.open(url)
