@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from termnews.cli.output import message, print_json, write_row
-from termnews.domain.query import LONGEST, MOST_WORDS, Query, Scope, is_too_long
+from termnews.domain.query import Query, Scope
+from termnews.domain.search_terms import LONGEST, MOST_WORDS, is_too_long
 
 if TYPE_CHECKING:
     import argparse

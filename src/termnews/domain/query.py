@@ -1,9 +1,7 @@
-"""Query: the set of articles of a list and its order, and how search text splits into words."""
+"""Query: the set of articles of a list, and its order."""
 
-import unicodedata
 from datetime import datetime
 from enum import StrEnum
-from itertools import groupby
 from typing import NamedTuple
 
 
@@ -46,35 +44,3 @@ class Query(NamedTuple):
     limit: int | None = None
     once: bool = False
     order: Order = Order.NEWEST
-
-
-def in_word(char: str) -> bool:
-    """Tell whether a character can stand in a word: letters, digits, and the marks that belong to them."""
-    return char.isalnum() or unicodedata.category(char)[0] == "M"
-
-
-MOST_WORDS = 32
-"""How many different words of a query count: a title has fewer, and each more takes its time."""
-LONGEST = 2_000
-"""How many characters of a query count: what is longer was pasted by mistake."""
-
-
-def query_words(text: str) -> tuple[str, ...]:
-    """Return the words of a query, each once, within MOST_WORDS and LONGEST; the last one typed stays the last."""
-    words: dict[str, str] = {}
-    for word in reversed(search_words(text[:LONGEST])):
-        words.setdefault(word.casefold(), word)
-    return tuple(reversed(words.values()))[:MOST_WORDS]
-
-
-def is_too_long(text: str) -> bool:
-    """Tell whether some words of a query do not count."""
-    return len(text) > LONGEST or len(set(map(str.casefold, search_words(text)))) > MOST_WORDS
-
-
-def search_words(text: str) -> tuple[str, ...]:
-    """Return the words of a text; punctuation separates words, marks (vowel signs) belong to them.
-
-    Any text is valid: `C++` is the word `C`, `"` is no word at all.
-    """
-    return tuple("".join(chars) for inside, chars in groupby(text, in_word) if inside)

@@ -128,10 +128,15 @@ def title_of(text: str) -> str:
     return excerpt(text, 100) or UNTITLED
 
 
+def in_word(char: str) -> bool:
+    """Tell whether a character can stand in a word: letters, digits, and the marks that belong to them."""
+    return char.isalnum() or unicodedata.category(char) in ("Mn", "Mc")
+
+
 def fold(text: str) -> str:
-    """Normalise `text` for comparison: case folded, accents and punctuation dropped, single spaces."""
+    """Normalise `text` for comparison: case and accents folded, a space for punctuation, single spaces."""
     if text.isascii():
         return " ".join(text.translate(_ASCII_FOLD).split())
-    decomposed = unicodedata.normalize("NFKD", text).casefold()
-    letters = "".join(char if char.isalnum() else " " for char in decomposed if not unicodedata.combining(char))
-    return " ".join(letters.split())
+    from termnews.domain.folding import fold_words
+
+    return " ".join(fold_words(text).split())

@@ -10,7 +10,7 @@ from termnews.domain.sort_key import ID_BITS
 from termnews.domain.text import title_of
 from termnews.store.columns import moment, unpack
 from termnews.store.database import Row
-from termnews.store.search_text import joined
+from termnews.store.search_text import shown
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 # SQL: under which id the document of an article is stored.
@@ -91,7 +91,7 @@ def headline(row: Row, snippet: str | None = None) -> Headline:
 
 def _beginning(text: str | None, html: str | None) -> str:
     if text:
-        return joined(text)
+        return shown(text)
     if html:
         # its patterns are needed by few articles, and not for long
         from termnews.domain.beginning import beginning_of

@@ -11,7 +11,7 @@ from termnews.domain.text import clean
 from termnews.store import search_text as texts
 from termnews.store.columns import MAX_ID, pack
 from termnews.store.database import Database
-from termnews.store.search_text import LONGEST, names, separated
+from termnews.store.search_text import LONGEST, indexed, names
 
 _BEYOND = (1 << 63) - 1
 # FTS5 merges segments of the index when there are four alike; with twelve, each word is written half as often, and a
@@ -50,7 +50,7 @@ class Unindexed:
         if self.summary and self.summary not in body:
             body = f"{self.summary}\n\n{body}" if body else self.summary
         listed = names(json.loads(self.authors or "[]"), json.loads(self.topics or "[]"))
-        return Words(self.sort_key, self.digest, separated(clean(self.title)), separated(body[:LONGEST]), listed)
+        return Words(self.sort_key, self.digest, indexed(clean(self.title)), indexed(body[:LONGEST]), listed)
 
 
 class IndexQueue:

@@ -60,6 +60,6 @@ def _insert(database: Database, document: Document, urls: Sequence[str], *, now:
         (number, seconds(document.updated), document.language, document.image),
     )
     names = texts.names(document.authors, document.topics)
-    texts.insert(database, [(sort_key, texts.separated(clean(title)), "", names, "")])
+    texts.insert(database, [(sort_key, texts.indexed(clean(title)), "", names, "")])
     ingest.put_topics(database, sort_key, document.topics)
     return number

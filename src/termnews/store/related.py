@@ -10,13 +10,14 @@ from datetime import datetime
 
 from termnews.domain.addresses import canonical
 from termnews.domain.dense_scripts import is_dense
+from termnews.domain.folding import fold_words
 from termnews.domain.likeness import near_copy, preferring_new, telling, too_common
-from termnews.domain.query import search_words
+from termnews.domain.search_terms import search_words
 from termnews.domain.text import fold
 from termnews.store.columns import ID_OF_SORT_KEY, MAX_ID, moment, pack
 from termnews.store.database import Database
 from termnews.store.headlines import in_order
-from termnews.store.search_text import SEPARATOR, joined, separated
+from termnews.store.search_text import SEPARATOR, separated, shown
 
 # Characters of a text that are read, and words that are looked up: what follows tells nothing new.
 _READ, _LOOKED_UP = 4000, 50
@@ -63,8 +64,8 @@ class Related:
         return [sort_key & MAX_ID for sort_key in self._without_copies(best[:_WEIGHED], title, text, limit)]
 
     def _telling(self, title: str, text: str) -> tuple[str, ...]:
-        counts = Counter(terms(joined(text)[:_READ]))
-        for term in terms(title):
+        counts = Counter(terms(shown(text)[:_READ]))
+        for term in terms(shown(title)):
             counts[term] += _TITLE_WEIGHT
         often = dict(counts.most_common(_LOOKED_UP))
         newest = self._database.row("SELECT max(id) FROM articles")
@@ -107,10 +108,10 @@ class Related:
             " WHERE place IN (SELECT value FROM json_each(:places))",
             {"read": _COMPARED, "places": pack(sort_keys)},
         )
-        seen = [(fold(joined(title)), _opening(text))]
+        seen = [(fold(shown(title)), _opening(text))]
         chosen = []
         for sort_key, other, page, body in in_order(rows, sort_keys):
-            name, words = fold(joined(other)), _opening(page or body)
+            name, words = fold(shown(other)), _opening(page or body)
             if not any(name == other_name or near_copy(words, known) for other_name, known in seen):
                 seen.append((name, words))
                 chosen.append(sort_key)
@@ -120,19 +121,19 @@ class Related:
 
 
 def _opening(text: str) -> set[str]:
-    return set(text[:_COMPARED].replace(SEPARATOR, " ").casefold().split())
+    return set(separated(shown(text[:_COMPARED])).casefold().replace(SEPARATOR, " ").split())
 
 
 def terms(text: str) -> Iterator[str]:
-    """Yield the terms of a text as search keeps it: words of three letters or more, in case folded.
+    """Yield the terms of a text as search keeps it: words of three letters or more, folded.
 
     Of scripts written without spaces these are pairs of characters, since one alone is rarely a word.
     """
-    for word in search_words(joined(text)):
+    for word in search_words(text):
         if is_dense(word):
             yield from (word[at : at + 2] for at in range(len(word) - 1))
         elif len(word) > 2 and not word.isdecimal():
-            yield word.casefold()
+            yield fold_words(word) or word
 
 
 def _phrase(term: str) -> str:

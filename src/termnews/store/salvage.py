@@ -20,7 +20,7 @@ from termnews.store.damaged import Damaged, Row, ddl
 from termnews.store.logins import take_out_logins
 from termnews.store.migrate import upgrade
 from termnews.store.raw_pages import RawPages
-from termnews.store.search_text import joined
+from termnews.store.search_text import shown
 
 _TABLES = (
     "states", "sources", "articles", "contents", "documents", "texts", "history", "positions", "wanted", "addresses",
@@ -165,8 +165,8 @@ def _mend_articles(new: sqlite3.Connection, damaged: Damaged) -> None:
         canonical = known.get("canonical")
         row = {
             "id": number, "place": sort_key, "source": source, "key": f"salvaged {number}", "digest": b"",
-            "url": f"https://{canonical}" if canonical else None, "title": joined(title or "") or canonical or "",
-            "summary": joined(text or ""), "authors": "[]", "topics": "[]", "seen": sort_key >> 28, **known,
+            "url": f"https://{canonical}" if canonical else None, "title": shown(title or "") or canonical or "",
+            "summary": shown(text or ""), "authors": "[]", "topics": "[]", "seen": sort_key >> 28, **known,
         }  # fmt: skip
         _insert(new, "articles", row)
 
@@ -182,7 +182,7 @@ def _mend_contents(new: sqlite3.Connection) -> None:
 
 
 def _as_html(body: Any) -> str | None:
-    lines: Iterable[str] = joined(body).splitlines() if isinstance(body, str) else ()
+    lines: Iterable[str] = shown(body).splitlines() if isinstance(body, str) else ()
     return "".join(f"<p>{escape(line)}</p>" for line in lines if line.strip()) or None
 
 

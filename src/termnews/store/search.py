@@ -2,19 +2,24 @@
 
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from termnews.domain.article_list import ArticleList
+from termnews.domain.compounds import joined_forms
 from termnews.domain.dense_scripts import is_dense
 from termnews.domain.headline import Headline
-from termnews.domain.query import Query, query_words
+from termnews.domain.query import Query
+from termnews.domain.search_terms import SearchTerm, search_terms
 from termnews.store.columns import MAX_ID
 from termnews.store.database import Database, Row
 from termnews.store.headlines import HEADLINES, headline
 from termnews.store.query_sql import conditions
-from termnews.store.search_text import joined, separated
+from termnews.store.search_text import separated, shown
 
 # Tokens of a snippet. A character is a token in scripts without spaces, and 64 is the most that FTS5 gives.
 _SNIPPET, _DENSE_SNIPPET = 20, 48
+# Of words side by side that may be one, one is of so many letters at most, and so many words are looked at.
+_SHORT, _MOST_JOINED = 3, 8
 # What a search may find, in SQL.
 _FINDABLE = "(listed = 1 OR states.source IS NULL OR starred = 1 OR later = 1)"
 
@@ -28,7 +33,7 @@ class Search:
     def find(self, text: str, *, limit: int = 50) -> list[Headline]:
         r"""Return the newest `limit` articles that hold all words of `text`, with the words marked in `snippet`.
 
-        Any text is a query; of a very long one the beginning counts (see `query_words`). The last word may be the
+        Any text is a query; of a very long one the beginning counts (see `search_terms`). The last word may be the
         beginning of one (of two letters or more), the others are whole words; case and accents do not matter. In a
         snippet, `\x02` and `\x03` stand around each match. Pages that links led to are found too; articles of a source
         that is no longer subscribed to are not, but for starred ones and those put by. Raises `InterruptedSearchError`
@@ -108,16 +113,6 @@ class Search:
         self._database.interrupt()
 
 
-def understood(text: str) -> tuple[str, ...]:
-    """Return the words of a search as they are looked for; one that may go on ends in an ellipsis."""
-    words = query_words(text)
-    return (*words[:-1], f"{words[-1]}…" if _may_go_on(words[-1]) else words[-1]) if words else ()
-
-
-def _may_go_on(word: str) -> bool:
-    return len(word) > 1 or is_dense(word)
-
-
 def _match(row: Row) -> Headline:
     return headline(row[2:], _joined(row[0]))
 
@@ -149,14 +144,43 @@ def _first_of_twins(rows: list[Row]) -> list[Row]:
 def match_expression(text: str) -> str:
     """Return `text` as an FTS5 query, empty if it has no word. Every word is quoted, so nothing in it is syntax.
 
-    One letter alone is a word and no beginning: a tenth of all words begin with it, and reading their lists takes
-    half a second in a large cache.
+    Words that stand side by side are also looked for as one, where one of them is short: `wi fi` finds wifi.
     """
-    words = query_words(text)
-    if not words:
+    terms = search_terms(text)
+    if not terms:
         return ""
-    beginning = "*" if _may_go_on(words[-1]) else ""
-    return " AND ".join(f'"{separated(word)}"' for word in words) + beginning
+    parts = [_expression(term) for term in terms]
+    ways = [" AND ".join(parts)]
+    for at, (term, after) in enumerate(pairwise(terms[:_MOST_JOINED])):
+        if _may_be_one(term, after):
+            one = SearchTerm(f"{term.text}-{after.text}", (*term.parts, *after.parts), last=after.last)
+            ways.append(" AND ".join((*parts[:at], _phrase(one.joined, goes_on=one.joined_goes_on), *parts[at + 2 :])))
+    return " OR ".join(f"({way})" for way in ways) if len(ways) > 1 else ways[0]
+
+
+def _expression(term: SearchTerm) -> str:
+    """Return what finds a term: its parts in this order, as one word, or as they stand in texts of an older index."""
+    ways = [_phrase(*term.folded, goes_on=term.goes_on)]
+    if len(term.parts) > 1 and term.joined:
+        ways.append(_phrase(term.joined, goes_on=term.joined_goes_on))
+    as_typed = tuple(part.casefold() for part in term.parts)
+    if as_typed != term.folded:
+        ways.append(_phrase(*as_typed, goes_on=term.goes_on))
+    return f"({' OR '.join(ways)})" if len(ways) > 1 else ways[0]
+
+
+def _phrase(*words: str, goes_on: bool) -> str:
+    return f'"{" ".join(map(separated, words))}"{"*" if goes_on else ""}'
+
+
+def _may_be_one(term: SearchTerm, after: SearchTerm) -> bool:
+    parts = (*term.folded, *after.folded)
+    return (
+        len(parts) == 2
+        and min(map(len, parts)) <= _SHORT
+        and not any(map(is_dense, parts))
+        and bool(joined_forms(parts))
+    )
 
 
 def _snippet_of(text: str) -> str:
@@ -164,4 +188,4 @@ def _snippet_of(text: str) -> str:
 
 
 def _joined(snippet: str) -> str:
-    return " ".join(joined(snippet).split())
+    return " ".join(shown(snippet).split())

@@ -1,10 +1,13 @@
-"""Tokens of the search index, with scripts that are written without spaces split into characters.
+"""Tokens of the search index: the text of an article as the tokenizer is to see it, and back.
 
-The tokenizer takes a run of letters for a word, and a Chinese or Thai sentence is one such run. So each character
-of these scripts is stored as a word of its own, U+200B between, and a run of them in a query becomes a phrase.
+Three things are done to a text, and undone where it is shown. Letters that the tokenizer would not fold are escaped
+(`letter_escapes.py`). Characters of scripts that are written without spaces, whose sentences it would take for a word,
+are words of their own, U+200B between, and a run of them in a query becomes a phrase. Behind a compound stands what it
+is as one word, hidden between U+2063 and U+2064, so that Wi-Fi is found as wifi, too.
 """
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from functools import cache
 
@@ -14,8 +17,13 @@ from termnews.store.columns import pack
 from termnews.store.database import Database
 
 SEPARATOR = "\u200b"
+ESCAPE = "\u032e"
+"""What an escape begins with."""
+_HIDE, _SHOW = "\u2063", "\u2064"
 # Past this many characters a text is no news article, and highlighting would have to walk all of it.
 LONGEST = 300_000
+MARK, UNMARK = "\x02", "\x03"
+"""What stands around each match in a snippet."""
 
 
 @cache
@@ -29,14 +37,63 @@ def separated(text: str) -> str:
     return _border().sub(SEPARATOR, text) if is_dense(text) else text
 
 
-def joined(text: str) -> str:
-    """Return `text` as it was before `separated`."""
-    return text.replace(SEPARATOR, "")
+def indexed(text: str) -> str:
+    """Return `text`, which is clean, as the index is to have it."""
+    # imported here and below, for lists show texts without any of it
+    from termnews.domain.compounds import compounds
+    from termnews.domain.folding import composed
+    from termnews.store.letter_escapes import escaped
+
+    if not text.isascii():
+        text = composed(text.replace(_HIDE, "").replace(_SHOW, ""))
+    text = separated(text)
+    parts: list[str] = []
+    at = 0
+    for end, forms in compounds(text):
+        parts += (text[at:end], _HIDE, " ".join(forms), _SHOW)
+        at = end
+    return escaped("".join((*parts, text[at:])) if parts else text)
+
+
+def shown(text: str) -> str:
+    """Return `text` as it was before `indexed`, composed; marks of a snippet move to what they are about.
+
+    It may have been cut anywhere.
+    """
+    if text.isascii():
+        return text
+    if _HIDE in text or _SHOW in text:
+        text = _without_hidden(text)
+    text = text.replace(SEPARATOR, "")
+    if ESCAPE in text:
+        from termnews.store.letter_escapes import unescaped
+
+        return unescaped(text)
+    return unicodedata.normalize("NFC", text)
+
+
+def _without_hidden(text: str) -> str:
+    first, *others = text.split(_HIDE)
+    begun, cut, rest = first.partition(_SHOW)
+    parts = [rest if cut and rest.strip(f"{MARK}{UNMARK}…") else begun if cut else first]
+    for other in others:
+        hidden, _, rest = other.partition(_SHOW)
+        if MARK in hidden and not parts[-1].endswith(UNMARK):
+            parts[-1] = _last_word_marked(parts[-1])
+        parts.append(rest)
+    return "".join(parts)
+
+
+def _last_word_marked(text: str) -> str:
+    """Return a piece of a snippet with a mark around the compound it ends in."""
+    plain = text.replace(MARK, "").replace(UNMARK, "")
+    word = max(plain.rfind(blank) for blank in (" ", "\n", "\t", "…", SEPARATOR)) + 1
+    return f"{plain[:word]}{MARK}{plain[word:]}{UNMARK}"
 
 
 def names(authors: Sequence[str], topics: Sequence[str]) -> str:
     """Return authors and topics as search keeps them."""
-    return separated(", ".join([*authors, *topics]))
+    return indexed(", ".join([*authors, *topics]))
 
 
 def insert(database: Database, rows: Sequence[tuple[int, str, str, str, str]]) -> None:
@@ -51,7 +108,7 @@ def insert(database: Database, rows: Sequence[tuple[int, str, str, str, str]]) -
 
 def put_page(database: Database, sort_key: int, text: str) -> None:
     """Make `text` (a full text, plain) what search finds of the page behind an article; empty takes it out."""
-    page = separated(clean(text)[:LONGEST])
+    page = indexed(clean(text)[:LONGEST])
     if not database.run("UPDATE texts SET page = ? WHERE place = ?", (page, sort_key)):
         # The article's own words follow.
         insert(database, [(sort_key, "", "", "", page)])

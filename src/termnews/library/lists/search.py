@@ -5,11 +5,11 @@ from typing import TypeVar
 
 from termnews.domain.article_list import ArticleList
 from termnews.domain.headline import Headline
+from termnews.domain.search_terms import understood
 from termnews.library.cache_thread import CacheThread
 from termnews.store.cache import Cache
 from termnews.store.error_sentences import InterruptedSearchError, interrupted
 from termnews.store.filter_titles import Titles
-from termnews.store.search import understood
 
 T = TypeVar("T")
 

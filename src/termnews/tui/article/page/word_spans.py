@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from termnews.domain.dense_scripts import is_dense
-from termnews.domain.query import in_word
+from termnews.domain.text import in_word
 
 _ACCENTS = range(0x300, 0x370)
 
