@@ -140,6 +140,15 @@ class Publisher:
         fault = FAULTS[kind]
         return self.handle(path, lambda handler: fault(handler, self.stopping))
 
+    def raw(self, path: str, answer: bytes, *, close: bool = True) -> str:
+        """Answer `path` with exactly these bytes, then hang up unless told otherwise; return the address."""
+
+        def send(handler: Handler) -> None:
+            handler.close_connection = close
+            handler.wfile.write(answer)
+
+        return self.handle(path, send)
+
     def handle(self, path: str, answer: Callable[[Handler], None]) -> str:
         """Let `answer` deal with requests for `path`, on a thread of the server; return the address."""
         self._pages[path] = answer

@@ -19,6 +19,7 @@ import httpx
 
 from termnews.domain.errors import FetchError, UnreachedError
 from termnews.fetch.failures import timed_out
+from termnews.fetch.lenient_stream import LenientBackend
 from termnews.fetch.network import DirectBackend
 from termnews.fetch.proxies import Proxy
 from termnews.fetch.tunnels import ProxyBackend, proxy_headers, refusal, refuse_private
@@ -104,7 +105,7 @@ class Transport(httpx.AsyncBaseTransport):
             tunnels = not route.forwarded(scheme)
             backend = ProxyBackend(route.proxy, lambda: self._contexts.verified, tunnels=tunnels)
         return httpcore.AsyncConnectionPool(
-            context, max_connections=None, keepalive_expiry=_KEEP_ALIVE, network_backend=backend
+            context, max_connections=None, keepalive_expiry=_KEEP_ALIVE, network_backend=LenientBackend(backend)
         )
 
     async def _tidy(self) -> None:
