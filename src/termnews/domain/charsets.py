@@ -1,98 +1,83 @@
-"""Charsets: what their names on the web mean, and which one bytes without a name are written in."""
+"""Charset labels: what their names mean on the web, however publishers spell them."""
 
 import codecs
 import re
-from encodings.aliases import aliases
+from functools import cache
 
-# What browsers read under these names (WHATWG Encoding, section 4.2), and what else publishers write.
-_MEANT = {
-    "iso-8859-1": "cp1252", "iso8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "l1": "cp1252",
-    "ascii": "cp1252", "us-ascii": "cp1252", "ansi": "cp1252", "ansi-x3.4-1968": "cp1252", "iso88591": "cp1252",
-    "iso-8859-9": "cp1254", "iso8859-9": "cp1254", "latin5": "cp1254", "l5": "cp1254", "iso-8859-11": "cp874",
-    "iso8859-11": "cp874", "tis-620": "cp874", "dos-874": "cp874", "gb2312": "gb18030", "gbk": "gb18030",
-    "cn-gb": "gb18030", "chinese": "gb18030", "gb-2312-80": "gb18030", "hz-gb-2312": "hz", "sjis": "cp932",
-    "shift-jis": "cp932", "ms-kanji": "cp932", "windows-31j": "cp932", "euc-kr": "cp949", "euckr": "cp949",
-    "korean": "cp949", "ks-c-5601-1987": "cp949", "ks-c-5601-1989": "cp949", "ksc5601": "cp949", "big5": "big5hkscs",
-    "cn-big5": "big5hkscs", "x-big5": "big5hkscs", "iso-8859-8-i": "iso8859-8", "iso-8859-8-e": "iso8859-8",
-    "logical": "iso8859-8", "visual": "iso8859-8", "iso-8859-6-i": "iso8859-6", "iso-8859-6-e": "iso8859-6",
-    "ecma-118": "iso8859-7", "sun-eu-greek": "iso8859-7", "mac-ukrainian": "mac-cyrillic", "mac": "mac-roman",
-    "koi": "koi8-r", "koi8": "koi8-r", "koi8-ru": "koi8-u", "utf8": "utf-8", "unicode-1-1-utf-8": "utf-8",
-    "unicode": "utf-16", "ucs-2": "utf-16", "iso-10646-ucs-2": "utf-16",
-}  # fmt: skip
-_NUMBERED = re.compile(r"(?:windows|win|cp|ms|microsoft-cp|ibm|dos)-?(125\d|874|949|932|866|850|437)")
-# rot13, hex, zip and the like are codecs too, and `utf-7` and `idna` turn harmless bytes into others.
-_NO_CHARSETS = ("utf-7", "idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape")
-# The ten or so letters that make up most of a text.
-_COMMON = {
-    "cp1251": "оеаинтсрвл", "koi8-r": "оеаинтсрвл", "cp866": "оеаинтсрвл", "iso8859-5": "оеаинтсрвл",
-    "cp1253": "αοιετσνηυρςάίέό", "cp1255": "יוהלארתבשמ", "cp1256": "اليمنوتره",
-}  # fmt: skip
-_MOSTLY = 0.45
-_SAMPLE = 40_000
-_RUN = re.compile(rb"[\x80-\xff]+")
-_KANA = re.compile("[\u3041-\u30ff]")
-_HANGUL = re.compile("[\uac00-\ud7a3]")
-# The half of the ideographs that is used, by the first of their bytes.
-_USED = {
-    "gb18030": re.compile(rb"[\xb0-\xd7][\xa1-\xfe]"),
-    "big5hkscs": re.compile(rb"[\xa4-\xc6][\x40-\x7e\xa1-\xfe]"),
+from termnews.domain.charset_labels import LABELS
+
+# Names that the standard has not and publishers write, without signs.
+_FURTHER = {
+    "utf-8": "utf utf8mb4 utf8mb3 utf8bom utf8sig utf8nobom utf8withbom unicodeutf8 65001 utf8unicode",
+    "cp1252": "ansi msansi western winlatin1 isolatin1 latin windows 8859 88591 iso8859 iso646us ansix341986",
+    "cp1250": "msee winlatin2 easteurope",
+    "cp1251": "mscyrl wincyrillic cyrillicwindows ansicyrillic",
+    "cp1253": "msgreek",
+    "cp1254": "msturk turkish isolatin5 88599",
+    "cp1255": "mshebr",
+    "cp1256": "msarab",
+    "cp1257": "winbaltrim baltic",
+    "iso-8859-2": "isolatin2 88592",
+    "iso-8859-5": "88595",
+    "iso-8859-7": "88597",
+    "iso-8859-15": "885915 latin9 isolatin9 latin0",
+    "koi8-r": "koi8rus",
+    "koi8-u": "koi8ukr",
+    "mac-roman": "macroman applemac",
+    "mac-cyrillic": "maccyrillic macukrainian macukraine",
+    "mac-greek": "macgreek",
+    "mac-turkish": "macturkish",
+    "mac-latin2": "maccentraleurope maccentralurroman macce",
+    "cp932": "sjiswin shiftjisms mskanji macjapanese shiftjis2004 shiftjisx0213",
+    "euc-jp": "ujis eucjpwin eucjpms 51932 cp51932",
+    "iso-2022-jp": "jis iso2022jpms cp50220 cp50221",
+    "cp949": "uhc ksc56011992 ksx1001 euckr51949 51949 mackorean wansung",
+    "gb18030": "gb gb23121980 euccn cngb gb180302000 gb180302005 gbk2312 macsimpchinese macchinesesimp",
+    "big5hkscs": "bigfive big5eten big5uao mactradchinese macchinesetrad big5hkscs2004",
+    "cp874": "tis6202533 thai macthai",
+    "hz": "hz hzgb2312 hzgb",
+    "iso-2022-kr": "iso2022kr",
+    "utf-16": "utf16 ucs2 unicode16",
+    "utf-32": "utf32 ucs4 iso10646ucs4",
 }
+# A code page by its number, whatever is written before it.
+_NUMBERED = re.compile(
+    r"(?:windows|window|win|cp|ms|microsoftcp|microsoft|codepage|ibm|dos|oem|x)?"
+    r"(125[0-8]|874|949|932|936|950|866|85[0258]|437|737|775|86[0-57])"
+)
+_PAGES = {"936": "gb18030", "950": "big5hkscs"}
+# rot13, hex, zip and the like are codecs too, and `utf-7` and `idna` turn harmless bytes into others.
+_NO_CHARSETS = ("utf-7", "idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape", "mbcs", "oem")
+_SERVED = re.compile(r"""charset\s*=\s*(?:"([^"]{1,40})"|'([^']{1,40})'|([^\s"';,]{1,40}))""", re.IGNORECASE)
+_SIGNS = re.compile(r"[^a-z0-9]")
+_LONGEST = 60
+
+
+@cache
+def _labels() -> dict[str, str]:
+    """Return the codecs of labels without their signs, which nobody remembers."""
+    labels = {_SIGNS.sub("", label): codec for codec, row in LABELS.items() for label in row.split()}
+    return {name: codec for codec, row in _FURTHER.items() for name in row.split()} | labels
+
+
+def served_labels(content_type: str) -> list[str]:
+    """Return the charset that a Content-Type names, none or one."""
+    served = _SERVED.search(content_type)
+    return [served[1] or served[2] or served[3]] if served else []
 
 
 def codec(label: str) -> str | None:
-    """Return the codec to read the charset of a name with, or None for a name of no charset."""
-    name = label.strip().lower().replace("_", "-").replace(" ", "-")
-    name = name if name in aliases else name.removeprefix("cs")
-    while name.startswith("x-") and name.replace("-", "_") not in aliases:
-        name = name[2:]
-    numbered = _NUMBERED.fullmatch(name)
+    """Return the codec to read the charset of a label with, None for a label of no charset."""
+    name = _SIGNS.sub("", label[:_LONGEST].lower())
+    labels = _labels()
+    for spelling in (name, name.removeprefix("x"), name.removeprefix("xx"), name.removeprefix("cs")):
+        if spelling in labels:
+            return labels[spelling]
+        if page := _NUMBERED.fullmatch(spelling):
+            return _PAGES.get(page[1], f"cp{page[1]}")
     try:
-        codec_info = codecs.lookup(f"cp{numbered[1]}" if numbered else _MEANT.get(name, name))
+        found = codecs.lookup(label.strip().lower().replace(" ", "-"))
     except (LookupError, ValueError):
         return None
-    if not getattr(codec_info, "_is_text_encoding", True) or codec_info.name in _NO_CHARSETS:
-        return None
-    return _MEANT.get(codec_info.name.replace("_", "-"), codec_info.name)
-
-
-def strict(body: bytes, name: str) -> str | None:
-    """Return the text of bytes in a codec, None where they are not in it."""
-    try:
-        return body.decode(name)
-    except ValueError:
-        return None
-
-
-def guess(body: bytes) -> str:
-    """Return the codec of bytes that name no charset and are no UTF-8, by the letters that they would be.
-
-    Western texts have a letter beyond ASCII now and then; where these stand one after another it is another script.
-    """
-    sample = body[:_SAMPLE]
-    runs = [len(run) for run in _RUN.findall(sample)]
-    if sum(run for run in runs if run > 2) < 0.6 * sum(runs):
-        return "cp1252"
-    for name in ("euc_jp", "cp932"):
-        if _holds(sample.decode(name, "replace"), _KANA, 0.2):
-            return name
-    shares = {name: _share(sample.decode(name, "replace"), common) for name, common in _COMMON.items()}
-    likely = max(shares, key=lambda name: shares[name])
-    if shares[likely] >= _MOSTLY:
-        return likely
-    if _holds(sample.decode("cp949", "replace"), _HANGUL, 0.6):
-        return "cp949"
-    used = {name: 2 * len(pattern.findall(sample)) / sum(runs) for name, pattern in _USED.items()}
-    likely = max(used, key=lambda name: used[name])
-    return likely if used[likely] > 0.5 else "cp1252"
-
-
-def _holds(text: str, letters: re.Pattern[str], share: float) -> bool:
-    """Tell whether so many of the characters beyond ASCII are such letters, and hardly any is none at all."""
-    beyond = sum(ord(char) > 127 for char in text)
-    return text.count("\ufffd") <= beyond / 50 and len(letters.findall(text)) > share * beyond
-
-
-def _share(text: str, common: str) -> float:
-    """Return which share of the characters beyond ASCII are common letters."""
-    beyond = [char for char in text.lower() if ord(char) > 127 and not char.isspace()]
-    return sum(char in common for char in beyond) / max(len(beyond), 1)
+    # not all of Python's codecs are of texts
+    return None if not getattr(found, "_is_text_encoding", True) or found.name in _NO_CHARSETS else found.name
