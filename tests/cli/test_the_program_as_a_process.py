@@ -27,7 +27,7 @@ def imported_by(*arguments: str, top: bool = True) -> set[str]:
     return {name.partition(".")[0] for name in names} if top else set(names)
 
 
-HEAVY = {"textual", "rich", "httpx", "httpcore", "feedparser", "fastfeedparser", "lxml", "selectolax", "jmespath",
+HEAVY = {"textual", "rich", "httpx", "httpcore", "feedparser", "pyexpat", "selectolax", "jmespath",
          "asyncio", "ssl", "concurrent", "logging", "tomllib", "tomlkit", "tempfile", "shutil"}  # fmt: skip
 
 

@@ -16,6 +16,14 @@ class Enclosure:
 
 
 @dataclass(frozen=True, slots=True)
+class RelatedPage:
+    """A page that the feed names beside an article's text: what it is about, where it was found, a transcript."""
+
+    url: str
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ParsedArticle:
     """An article as its source gives it. Text is clean and plain, but `body`, which is HTML; addresses are absolute."""
 
@@ -32,6 +40,7 @@ class ParsedArticle:
     image: str | None = None
     comments: str | None = None
     enclosures: tuple[Enclosure, ...] = ()
+    related: tuple[RelatedPage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +56,8 @@ class ParsedFeed:
     ttl: int | None = None
     # whether the end was there; where it was cut off, `articles` are those that came whole
     whole: bool = True
+    # the address that the publisher asks to be read from now on (itunes:new-feed-url)
+    moved_to: str | None = None
     # a sentence for the reader of what was not read
     note: str | None = None
 

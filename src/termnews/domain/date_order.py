@@ -17,7 +17,8 @@ def month_comes_first(texts: Iterable[str], language: str | None) -> bool | None
     Dates with a part above 12 decide where they agree; else the part that hardly changes from date to date, for that
     is the month; else the language (BCP 47).
     """
-    pairs = {(int(first), int(second)) for text in texts for first, _, second in _NUMERIC.findall(text)}
+    numeric = (text for text in texts if "/" in text or "-" in text)
+    pairs = {(int(first), int(second)) for text in numeric for first, _, second in _NUMERIC.findall(text)}
     orders = {second > 12 for first, second in pairs if (first > 12) != (second > 12)}
     if len(orders) == 1:
         return orders.pop()

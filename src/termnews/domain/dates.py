@@ -2,12 +2,14 @@
 
 import re
 from datetime import UTC, datetime, timedelta, timezone
+from functools import lru_cache
 
 # Characters read of a written date; none is longer.
 _LONGEST = 120
 # Not 10.20, which `fromisoformat` takes for a part of an hour and people for minutes.
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d(?!\.)|$)")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MONTHS = {name: number for number, name in enumerate(_NAMES, start=1)}
 _RFC_5322 = re.compile(
     r"(?:[A-Z][a-z]{2}, )?(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) (\d\d):(\d\d):(\d\d) (?:GMT|UTC|Z|([+-])(\d\d)(\d\d))"
 )
@@ -58,15 +60,21 @@ def _standard(text: str) -> datetime | None:
 
 def _rfc_5322(text: str) -> datetime | None:
     """Return the date of a mail's header, as most feeds have it; None for another form."""
-    if (match := _RFC_5322.fullmatch(text)) is None or match[2] not in _MONTHS:
+    if (match := _RFC_5322.fullmatch(text)) is None:
         return None
-    day, month, *rest, sign, hours, minutes = match.groups()
-    offset = timedelta(hours=int(hours or 0), minutes=int(minutes or 0))
-    if offset > _FURTHEST or rest[3] == "60" or rest[1] == "24":
+    day, month, year, hour, minute, second, sign, hours, minutes = match.groups()
+    zone = _zone(sign, hours, minutes) if sign else UTC
+    if zone is None or month not in _MONTHS or second == "60" or hour == "24":
         return None
-    zone = timezone(-offset if sign == "-" else offset) if offset else UTC
-    year, hour, minute, second = map(int, rest)
-    return datetime(year, _MONTHS.index(month) + 1, int(day), hour, minute, second, tzinfo=zone)
+    return datetime(int(year), _MONTHS[month], int(day), int(hour), int(minute), int(second), tzinfo=zone)
+
+
+@lru_cache(maxsize=128)
+def _zone(sign: str, hours: str, minutes: str) -> timezone | None:
+    offset = timedelta(hours=int(hours), minutes=int(minutes))
+    if offset > _FURTHEST:
+        return None
+    return timezone(-offset if sign == "-" else offset) if offset else UTC
 
 
 def rfc3339(value: datetime) -> str:

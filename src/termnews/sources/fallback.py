@@ -1,4 +1,4 @@
-"""The fallback to feedparser: what is to become of a feed that fastfeedparser reads only in part, or not at all."""
+"""The fallback to feedparser: what is to become of a feed of which articles are missing."""
 
 from enum import Enum
 
@@ -6,7 +6,7 @@ from termnews.domain.errors import ParseError
 
 
 class Fallback(Enum):
-    """Read such a feed with feedparser, which may take for ever; take what fastfeedparser found; or raise."""
+    """Read such a feed with feedparser, which may take for ever; take what was found; or raise."""
 
     READ = "read"
     SKIP = "skip"

@@ -1,4 +1,4 @@
-"""The feedparser fallback: reads what fastfeedparser cannot, and takes up to 400 times as long.
+"""The feedparser fallback: for what was not read whole; it takes up to 400 times as long.
 
 On hostile bytes it may never come back, and in C no thread can be stopped: whoever calls it does so in a process that
 can be killed, and asks for that by a `Fallback`.
@@ -13,7 +13,7 @@ from typing import Any
 from termnews.domain.article import Enclosure, ParsedArticle, ParsedFeed
 from termnews.domain.date_order import month_comes_first
 from termnews.domain.errors import ParseError
-from termnews.sources import feed, fields
+from termnews.sources import fields
 
 Entry = dict[str, Any]
 
@@ -109,7 +109,7 @@ def read(body: bytes, url: str) -> ParsedFeed:
     """Return the feed that UTF-8 bytes hold, however broken; raises ParseError if nothing in them is a feed's."""
     import feedparser
 
-    # without a content-location: it would resolve guids too, and they would not be those that fastfeedparser gives
+    # without a content-location: it would resolve guids too, and they would not be those that are read elsewhere
     headers = {"content-type": "application/xml; charset=utf-8"}
     try:
         # From a stream: given bytes, it would open the file or the address that they name.
@@ -118,14 +118,15 @@ def read(body: bytes, url: str) -> ParsedFeed:
         )
         top, entries = parsed.get("feed") or {}, parsed.get("entries") or []
         version = parsed.get("version") or ""
-        form = "atom" if version.startswith("atom") else feed.form_of(body) or ("rss" if version else "")
+        form = "atom" if version.startswith("atom") else "rdf" if version in ("rss090", "rss10") else "rss"
         if not entries and not version:
             raise ParseError("Nothing in the document is a feed's.")
         site = fields.web(top.get("link"), url)
         base = url if form == "atom" else site or url
         authors = fields.authors(_names(top)) if form == "atom" else ()
-        language, ttl = feed.head_of(body)
-        language = fields.language(top.get("language")) or language
+        language = fields.language(top.get("language")) or fields.language(
+            (top.get("title_detail") or {}).get("language")
+        )
         dates = (_plain_get(entry, name) or "" for entry in entries for name in ("published", "created", "updated"))
         month_first = month_comes_first(dates, language)
         articles = tuple(_article(entry, base, url, authors, month_first=month_first) for entry in entries)
@@ -133,4 +134,6 @@ def read(body: bytes, url: str) -> ParsedFeed:
         raise
     except Exception as error:  # whatever hostile bytes make it raise, they are no feed
         raise ParseError("The feed is too broken to be read.") from error
-    return ParsedFeed(fields.title(top.get("title")) or None, articles, site, language, form or "rss", ttl)
+    return ParsedFeed(
+        fields.title(top.get("title")) or None, articles, site, language, form, fields.minutes(top.get("ttl"))
+    )

@@ -51,6 +51,7 @@ _CUT_MARKS = ".… []"
 _OPENINGS = (120, 400, 2500, 12_000)
 # Characters at the end of a piece of text that may be half a reference (`&CounterClockwiseContourInt`).
 _LONGEST_REFERENCE = 32
+_MINUTES = re.compile(r"\s*(\d{1,6})(?!\d)", re.ASCII)
 # An absolute address without anything to mend in it, as nearly all are.
 _CLEAN_ADDRESS = re.compile(r"https?://[a-z0-9][a-z0-9.-]*(?::\d{1,5})?(?:[/?#][A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*)?")
 
@@ -182,7 +183,7 @@ def _repeats(summary: str, content: str) -> bool:
         piece = content[:much]
         hiding = _HIDING.search(piece) is not None
         if hiding:
-            # fastfeedparser makes up summaries, the words of scripts among them
+            # summaries that programs make of a text hold the words of its scripts
             if _squeezed(_TAG.sub("", piece)).startswith(wished):
                 return True
             piece = _visible(piece)
@@ -284,6 +285,12 @@ def length(value: object) -> int | None:
     except ValueError:
         return None
     return size if 0 < size < 2**53 else None
+
+
+def minutes(value: str | None) -> int | None:
+    """Return a number of minutes, None for none and for nonsense."""
+    match = _MINUTES.match(value or "")
+    return (int(match[1]) or None) if match else None
 
 
 def enclosure(url: object, media_type: object, size: object, base: str) -> Enclosure | None:

@@ -14,6 +14,9 @@ MOST_ATTRIBUTES = 1000
 _CROWDED = re.compile(rb"""<[A-Za-z_:](?:[^<>"']++|"[^"]*+"|'[^']*+'){%d}""" % (2 * MOST_ATTRIBUTES))
 _NAMESPACE = re.compile(rb"""xmlns(?::[\w.-]{1,100})?\s*=\s*["'][^"'<>]{0,500}""")
 
+# Parsers write the name of its namespace out before the name of each element.
+_LONGEST_NAMESPACE = 1000
+
 T = TypeVar("T")
 
 
@@ -27,6 +30,12 @@ def check_complexity(outline: bytes) -> None:
         raise TooLargeError(f"The feed is too large to be read: an element has more than {MOST_ATTRIBUTES} attributes.")
     if outline.count(b"xmlns") > MOST_ATTRIBUTES and len(set(_NAMESPACE.findall(outline))) > MOST_ATTRIBUTES:
         raise TooLargeError(f"The feed is too large to be read: it names more than {MOST_ATTRIBUTES} namespaces.")
+
+
+def check_namespace(prefix: str | None, name: str) -> None:
+    """Raise TooLargeError for the name of a namespace that is longer than any."""
+    if name and len(name) > _LONGEST_NAMESPACE:
+        raise TooLargeError("The feed is too large to be read: the name of a namespace has no end.")
 
 
 def first_articles(listed: Sequence[T]) -> Sequence[T]:

@@ -1,66 +1,96 @@
-"""An XML feed: repaired, then read by fastfeedparser, and by feedparser where that one comes short."""
+"""An XML feed, read in one pass by expat; what is not well-formed is repaired, read as tag soup, or by feedparser."""
 
 from dataclasses import replace
+from itertools import count
+from xml.parsers import expat
 
 from termnews.domain.article import ParsedFeed
 from termnews.domain.errors import ParseError
-from termnews.sources import encoding, feed, feedparser_read, limits, repair, truncation
+from termnews.sources import encoding, feed, feedparser_read, limits, prolog, repair, truncation
+from termnews.sources.content_handler import ContentHandler
+from termnews.sources.draft import FeedDraft
 from termnews.sources.fallback import Fallback, NeedsFeedparserError
+from termnews.sources.tag_soup import TagSoup
 
 
-def _tried(body: bytes, outline: bytes, url: str) -> ParsedFeed | None:
+def _read_strictly(document: bytes) -> FeedDraft | None:
+    """Return what well-formed XML without a prolog holds, None for any other."""
+    handler = ContentHandler()
+    sections = count()
+    parser = expat.ParserCreate(namespace_separator="}")
+    parser.buffer_text = True
+    parser.buffer_size = 1 << 16
+    parser.StartElementHandler = handler.start
+    parser.EndElementHandler = handler.end
+    parser.CharacterDataHandler = handler.text
+    parser.StartCdataSectionHandler = sections.__next__
+    parser.StartNamespaceDeclHandler = limits.check_namespace
     try:
-        return feed.read(body, url, outline=outline)
-    except ParseError:
-        return None
+        parser.Parse(document, True)
+    except expat.ExpatError as error:
+        is_over = expat.errors.codes[expat.errors.XML_ERROR_JUNK_AFTER_DOC_ELEMENT] == error.code
+        if not is_over or repair.count_articles(document[parser.ErrorByteIndex :]):
+            return None
+    # a section that runs over articles is well-formed, but for the second opener in it
+    return handler.feed if document.count(b"<![CDATA[") == next(sections) else None
 
 
-def _is_whole(feed_read: ParsedFeed, held: int, outline: bytes) -> bool:
-    """Tell whether no article is missing; a feed without any is whole where nothing looks like one."""
-    return len(feed_read.articles) >= held if held else b"item" not in outline.lower()
+def _read_soup(document: bytes) -> FeedDraft:
+    handler = ContentHandler()
+    TagSoup(handler).read(document.decode("utf-8", "replace"))
+    return handler.feed
 
 
 def read(body: bytes, url: str, content_type: str = "", *, fallback: Fallback = Fallback.READ) -> ParsedFeed:
     """Return the feed that XML bytes hold, with every article that stands in them; raises ParseError for no feed.
 
-    The bytes are the judge of what is missing: they hold as many articles as `<item` and `<entry` tags. Where some are,
-    `fallback` says what becomes of the feed: NeedsFeedparserError for Fallback.RAISE.
+    Of what is not well-formed the bytes are the judge of what is missing: they hold as many articles as `<item` and
+    `<entry` tags. Where some are, `fallback` says what becomes of the feed: NeedsFeedparserError for Fallback.RAISE.
     """
-    document = repair.repaired(encoding.as_utf_8(body, content_type))
+    utf_8 = encoding.as_utf_8(body, content_type)
+    document, _ = prolog.without(utf_8)
+    draft = _read_strictly(document)
+    if draft and (draft.form or draft.articles):
+        return feed.read(draft, url)
+    return _read_broken(repair.repaired(utf_8), url, fallback)
+
+
+def _read_broken(document: bytes, url: str, fallback: Fallback) -> ParsedFeed:
     outline = repair.outline(document)
     limits.check_complexity(outline)
-    if not truncation.is_whole(outline):
+    whole = truncation.is_whole(outline)
+    if not whole:
         document = truncation.whole_articles(document)
-        return replace(_read(document, repair.outline(document), url, fallback=fallback), whole=False)
-    return _read(document, outline, url, fallback=fallback)
+        outline = repair.outline(document)
+    return replace(_read_repaired(document, outline, url, fallback), whole=whole)
 
 
-def _read(document: bytes, outline: bytes, url: str, *, fallback: Fallback) -> ParsedFeed:
-    held = repair.count_articles(outline)
-    if held > limits.MOST_ARTICLES:
-        document = truncation.closed(repair.with_first_articles(document, limits.MOST_ARTICLES), outline)
-        outline = repair.with_first_articles(outline, limits.MOST_ARTICLES)
-        held = limits.MOST_ARTICLES
-    best = _tried(document, outline, url)
-    if best and _is_whole(best, held, outline):
-        return best
-    closed = repair.close_cdata(document)
-    if closed != document:
-        outline = repair.outline(closed)
-        again = _tried(closed, outline, url)
-        if again and len(again.articles) > len(best.articles if best else ()):
-            best, document = again, closed
-            if _is_whole(best, repair.count_articles(outline), outline):
-                return best
+def _is_complete(draft: FeedDraft, outline: bytes) -> bool:
+    """Tell whether a feed was found, and all articles whose tags the bytes hold."""
+    if not (draft.form or draft.articles):
+        return False
+    return len(draft.articles) >= min(repair.count_articles(outline), limits.MOST_ARTICLES)
+
+
+def _read_repaired(document: bytes, outline: bytes, url: str, fallback: Fallback) -> ParsedFeed:
+    draft = _read_strictly(document)
+    if draft is None or not _is_complete(draft, outline):
+        document = repair.close_cdata(document)
+        outline = repair.outline(document)
+        draft = _read_soup(document)
+    if _is_complete(draft, outline):
+        return feed.read(draft, url)
+    if not draft.form and not repair.count_articles(outline):
+        raise ParseError("Nothing in the document is a feed's.")
     if fallback is Fallback.RAISE:
         raise NeedsFeedparserError("This feed needs feedparser.")
-    feeds = [] if best is None else [best]
+    feeds = [feed.read(draft, url)] if draft.articles else []
     if fallback is Fallback.READ:
         try:
             feeds.append(feedparser_read.read(document, url))
         except ParseError:
-            if best is None:
+            if not feeds:
                 raise
     if not feeds:
         raise ParseError("The feed is too broken to be read.")
-    return max(feeds, key=lambda feed: len(feed.articles))
+    return max(feeds, key=lambda found: len(found.articles))

@@ -17,7 +17,7 @@ import asyncio, sys
 from termnews.library.compose import Options, close_library, open_library
 from termnews.tui.app import TermnewsApp
 
-HEAVY = ("httpx", "httpcore", "feedparser", "fastfeedparser", "lxml", "selectolax", "jmespath", "tomlkit")
+HEAVY = ("httpx", "httpcore", "feedparser", "pyexpat", "selectolax", "jmespath", "tomlkit")
 painted = []
 
 class Watched(TermnewsApp):

@@ -1,4 +1,4 @@
-"""What fastfeedparser leaves out or has wrong is read from the same bytes."""
+"""Elements of all vocabularies that feeds are written in, wherever publishers put them."""
 
 from datetime import UTC, datetime
 
@@ -168,3 +168,64 @@ def test_articles_that_stand_in_each_other_cost_time_in_proportion() -> None:
     opened = "<item><media:thumbnail url='/p.jpg'/><description>" * 10_000
     body = f"<rss {NAMESPACES}><channel>{opened}{'</description></item>' * 10_000}</channel></rss>"
     assert len(read(body.encode(), URL).articles) >= 1
+
+
+@pytest.mark.parametrize(
+    ("inside", "read_as"),
+    [
+        ("<author>Jane <b>Roe</b></author>", {"authors": ("Jane Roe",)}),
+        ("<author><name>Jane <i>Roe</i></name><email>j@example.org</email></author>", {"authors": ("Jane Roe",)}),
+        ("<dc:creator><span>Jane</span> Roe</dc:creator>", {"authors": ("Jane Roe",)}),
+        ("<category>River <em>news</em></category>", {"topics": ("River news",)}),
+        ("<category>Rivers<image><url>https://example.org/p.png</url></image></category>", {"topics": ("Rivers",)}),
+        ("<guid isPermaLink='false'><b>ab</b>c</guid>", {"guid": "abc"}),
+    ],
+)
+def test_markup_that_was_not_escaped_is_none_of_a_name(inside: str, read_as: dict[str, object]) -> None:
+    article = rss(inside)
+    assert {name: getattr(article, name) for name in read_as} == read_as
+
+
+def test_an_address_of_mail_gives_way_to_a_name_beside_it() -> None:
+    assert rss("<author>desk@example.org</author><dc:creator>Jane Roe</dc:creator>").authors == ("Jane Roe",)
+    assert rss("<author>desk@example.org (Ann)</author><dc:creator>Jane Roe</dc:creator>").authors == ("Ann",)
+    assert atom("<author><email>ann@example.org</email></author>").authors == ("ann",)
+    assert rss("<itunes:author>The Station</itunes:author>").authors == ("The Station",)
+
+
+def test_the_names_of_other_things_in_a_feed_are_not_its_own() -> None:
+    body = (
+        b"<rss><channel><image><title>Logo</title><link>/logo</link></image><textInput><title>Find</title></textInput>"
+        b"<item><source url='/o'>Elsewhere</source><media xmlns='urn:x'><title>Picture</title></media></item>"
+        b"</channel></rss>"
+    )
+    feed = read(body, URL)
+    assert (feed.title, feed.site, feed.articles[0].title) == (None, None, "")
+
+
+def test_an_article_inside_an_article_is_read_too() -> None:
+    feed = read(
+        b"<rss><channel><item><title>a</title><sync><item><title>b</title></item></sync></item></channel></rss>", URL
+    )
+    assert [article.title for article in feed.articles] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"<CHANNEL HREF='https://example.org/'><ITEM HREF='/1' LASTMOD='2026-03-05'><TITLE>t</TITLE></ITEM></CHANNEL>",
+        b"<rss xmlns='urn:own'><channel><item><title>t</title><link>/1</link></item></channel></rss>",
+        b"<list><item><title>t</title><link>/1</link></item></list>",
+    ],
+)
+def test_feeds_of_forms_that_few_remember_are_read(body: bytes) -> None:
+    (article,) = read(body, URL).articles
+    assert (article.title, article.url) == ("t", "https://example.org/1")
+
+
+def test_a_feed_may_name_its_new_address() -> None:
+    moved = "<itunes:new-feed-url> https://new.example/feed </itunes:new-feed-url>"
+    assert (
+        read(f"<rss {NAMESPACES}><channel>{moved}<item/></channel></rss>".encode(), URL).moved_to
+        == "https://new.example/feed"
+    )
