@@ -51,7 +51,7 @@ async def test_a_body_is_unpacked_whatever_its_pieces_are(encoding: str, packed:
     assert await read(packed, encoding, size=size) == TEXT
 
 
-@given(st.binary(max_size=300), st.integers(1, 50))
+@given(st.binary(max_size=300).filter(lambda data: data[:2] != b"\x1f\x8b"), st.integers(1, 50))
 async def test_any_bytes_come_back_from_gzip(data: bytes, size: int) -> None:
     assert await read(gzip.compress(data), "gzip", size=size) == data
 
@@ -74,7 +74,40 @@ async def test_a_wrong_checksum_is_an_error() -> None:
         await read(bytes(packed), "gzip")
 
 
-@pytest.mark.parametrize("encoding", ["br", "zstd", "compress", "gzip, br", "gzip, gzip"])
+@pytest.mark.parametrize("encoding", ["UTF-8", "none", "None", "identity", "", "text/xml", "8bit", "utf-8, none", "br"])
+async def test_a_coding_that_is_none_is_passed_over(encoding: str) -> None:
+    text = b"<?xml version='1.0'?><rss/>" + TEXT
+    assert await read(text, encoding) == text
+    assert await read(gzip.compress(text), encoding) == text
+
+
+@pytest.mark.parametrize(
+    ("encoding", "packed"),
+    [
+        ("gzip, gzip", gzip.compress(gzip.compress(TEXT))),
+        ("gzip", gzip.compress(gzip.compress(TEXT))),
+        ("", gzip.compress(gzip.compress(TEXT))),
+        ("gzip, identity", gzip.compress(TEXT)),
+        ("gzip;q=1.0", gzip.compress(TEXT)),
+        ("gzip", gzip.compress(TEXT) + b"<!-- cached -->"),
+        ("gzip", zlib.compress(TEXT)),
+        ("deflate", gzip.compress(TEXT)),
+        ("deflate", b"<p>" + TEXT),
+        ("deflate, gzip", gzip.compress(TEXT)),
+    ],
+)  # fmt: skip
+async def test_the_bytes_say_how_a_body_is_packed(encoding: str, packed: bytes) -> None:
+    assert (await read(packed, encoding)).removeprefix(b"<p>") == TEXT
+
+
+async def test_what_is_packed_again_and_again_is_bounded_too() -> None:
+    with pytest.raises(FetchError, match="larger than"):
+        await read(gzip.compress(gzip.compress(bytes(50_000_000))), "gzip")
+    with pytest.raises(FetchError, match="cut short"):
+        await read(gzip.compress(gzip.compress(TEXT)[:-9]), "gzip")
+
+
+@pytest.mark.parametrize("encoding", ["br", "zstd", "compress", "gzip, br"])
 async def test_a_coding_that_was_not_asked_for_is_an_error(encoding: str) -> None:
     with pytest.raises(FetchError, match="not asked for"):
         await read(b"anything", encoding)

@@ -29,7 +29,7 @@ SENTENCES = {
     "hang-up": "broke off the connection",
     "noise": "not valid HTTP",
     "loop": "in a circle",
-    "maze": "more than 10 times",
+    "maze": "more than 20 times",
     "slow-maze": "too slow",
 }
 

@@ -191,3 +191,42 @@ async def test_a_connection_is_used_again_only_after_an_answer_without_oddities(
         assert (await fetcher.get(lines.url, trusted=True)).body == BODY
     await asyncio.to_thread(lines.listening.close)
     assert lines.connections == connections
+
+
+@pytest.mark.parametrize("status", [200, 201, 202, 203, 207, 226, 299])
+async def test_an_answer_of_another_success_with_a_body_counts(
+    publisher: Publisher, fetcher: Fetcher, status: int
+) -> None:
+    assert (await fetcher.get(publisher.serve("/feed", BODY, status=status), trusted=True)).body == BODY
+
+
+@pytest.mark.parametrize("status", [201, 202, 203, 204, 205])
+async def test_a_success_without_a_body_is_told(publisher: Publisher, fetcher: Fetcher, status: int) -> None:
+    with pytest.raises(FetchError, match=f"({status})"):
+        await fetcher.get(
+            publisher.raw("/feed", b"HTTP/1.1 %d Fine\r\nContent-Length: 0\r\n\r\n" % status), trusted=True
+        )
+
+
+@pytest.mark.parametrize(
+    ("part", "whole"),
+    [(f"bytes 0-{len(BODY) - 1}/{len(BODY)}", True), ("bytes 0-56/900", False), ("bytes 5-56/57", False), ("", False)],
+)
+async def test_a_part_counts_where_it_is_all_there_is(
+    publisher: Publisher, fetcher: Fetcher, part: str, whole: bool
+) -> None:
+    url = publisher.serve("/feed", BODY, status=206, headers={"Content-Range": part})
+    if whole:
+        assert (await fetcher.get(url, trusted=True)).body == BODY
+        return
+    with pytest.raises(FetchError, match="206"):
+        await fetcher.get(url, trusted=True)
+
+
+async def test_one_of_several_choices_is_followed_where_the_server_prefers_it(
+    publisher: Publisher, fetcher: Fetcher
+) -> None:
+    publisher.serve("/de/feed", BODY)
+    assert (await fetcher.get(publisher.redirect("/feed", "/de/feed", 300), trusted=True)).body == BODY
+    with pytest.raises(FetchError, match="300"):
+        await fetcher.get(publisher.serve("/choice", "choose", status=300), trusted=True)

@@ -1,5 +1,6 @@
 """Streaming decompression of bodies, within a limit; a body that is cut short is never taken for a complete one."""
 
+import re
 import zlib
 from collections.abc import AsyncIterator, Mapping
 
@@ -9,8 +10,27 @@ from termnews.fetch.failures import CUT_SHORT, breaks_off
 ACCEPTED = "gzip"
 """The only coding asked for: zlib unpacks it within a bound and tells whether the end was there."""
 
-_CODINGS = {"": "", "identity": "", "gzip": "gzip", "x-gzip": "gzip", "deflate": "deflate"}
+# Whatever else a Content-Encoding says (a charset, "none", a media type) is no coding: browsers take the body as it is.
+_NOT_ASKED_FOR = frozenset(
+    ("br", "zstd", "compress", "x-compress", "dcb", "dcz", "exi", "lzma", "xz", "bzip2", "x-bzip2", "pack200-gzip")
+)
 _GZIP = b"\x1f\x8b"
+# Some servers pack twice what they say they packed once.
+_MOST_LAYERS = 3
+# The first bytes of a feed or page that is not packed at all, whatever its header says.
+_TEXT = re.compile(rb"(?:\xef\xbb\xbf)?[\t\r\n ]*[<{\[][\t\r\n\x20-\x7e]*")
+_WHOLE_RANGE = re.compile(r"bytes\s+0-(\d{1,18})/(\d{1,18})", re.IGNORECASE)
+
+
+def brings_body(status: int, headers: Mapping[str, str]) -> bool:
+    """Tell whether an answer may bring what was asked for: 200, and others of its class (RFC 9110 section 15.3).
+
+    203 comes from a proxy that changed something, 206 counts where its part is all there is.
+    """
+    if status == 206:
+        part = _WHOLE_RANGE.fullmatch(headers.get("content-range", "").strip())
+        return part is not None and int(part[1]) + 1 == int(part[2])
+    return 200 <= status < 300 and status not in (204, 205)
 
 
 async def read_body(chunks: AsyncIterator[bytes], headers: Mapping[str, str], max_bytes: int) -> bytes:
@@ -19,7 +39,7 @@ async def read_body(chunks: AsyncIterator[bytes], headers: Mapping[str, str], ma
     Raises FetchError where it is packed in a way that was not asked for, broken, or larger than `max_bytes` once
     unpacked, and CutBodyError where its end is missing.
     """
-    unpack = _unpacker(headers.get("content-encoding", ""), max_bytes)
+    unpack = _Unpacker(_codings(headers.get("content-encoding", "")), max_bytes)
     declared = headers.get("content-length", "")
     if declared.isascii() and declared.isdigit() and int(declared[:18]) > max_bytes:
         raise _too_large(max_bytes)
@@ -30,8 +50,14 @@ async def read_body(chunks: AsyncIterator[bytes], headers: Mapping[str, str], ma
         if breaks_off(error):
             raise CutBodyError(unpack.came) from error
         raise
-    if not unpack.ended:
-        raise CutBodyError(unpack.came)
+    for _ in range(_MOST_LAYERS):
+        if not unpack.ended:
+            raise CutBodyError(unpack.came)
+        body = unpack.came
+        if not body.startswith(_GZIP):
+            break
+        unpack = _Unpacker(frozenset(), max_bytes)
+        unpack.feed(body)
     return unpack.came
 
 
@@ -43,14 +69,8 @@ class CutBodyError(FetchError):
         self.body = body
 
 
-def _unpacker(encoding: str, max_bytes: int) -> "_Unpacker":
-    try:
-        coding = _CODINGS[encoding.strip().lower()]
-    except KeyError:
-        raise FetchError(
-            "The server packed its answer in a way that was not asked for; try again later, or tell the publisher"
-        ) from None
-    return _Unpacker(coding, max_bytes)
+def _codings(encoding: str) -> frozenset[str]:
+    return frozenset(one.partition(";")[0].strip().lower() for one in encoding.split(","))
 
 
 def _too_large(max_bytes: int) -> FetchError:
@@ -62,10 +82,11 @@ class _Unpacker:
 
     The bytes decide: a gzip file is unpacked even where the header does not say so (feeds served as `feed.xml.gz`),
     and a plain body that is called gzip is taken as it is. No feed and no page begins with gzip's two bytes.
+    `codings` are those of the header: packed in one that was not asked for, a body is refused.
     """
 
-    def __init__(self, coding: str, max_bytes: int) -> None:
-        self._coding = coding
+    def __init__(self, codings: frozenset[str], max_bytes: int) -> None:
+        self._codings = codings
         self._limit = max_bytes
         self._head = b""
         self._out = bytearray()
@@ -104,10 +125,15 @@ class _Unpacker:
             self._inflate = zlib.decompressobj(31)
         elif self._inflate is not None:
             self._over = True  # padding after the last member
-        elif self._coding == "deflate":
+        elif _TEXT.fullmatch(start[:32]):
+            self._plain = True
+        elif not self._codings.isdisjoint(_NOT_ASKED_FOR):
+            raise FetchError(
+                "The server packed its answer in a way that was not asked for; try again later, or tell the publisher"
+            )
+        elif "deflate" in self._codings or ("gzip" in self._codings and _is_zlib(start)):
             # RFC 9110 section 8.4.1.2: some servers leave out the zlib wrapper.
-            wrapped = start[0] & 15 == 8 and int.from_bytes(start[:2], "big") % 31 == 0
-            self._inflate = zlib.decompressobj(15 if wrapped else -15)
+            self._inflate = zlib.decompressobj(15 if _is_zlib(start) else -15)
         else:
             self._plain = True
 
@@ -123,3 +149,8 @@ class _Unpacker:
         self._out += data
         if len(self._out) > self._limit:
             raise _too_large(self._limit)
+
+
+def _is_zlib(start: bytes) -> bool:
+    """Tell whether bytes begin as the zlib format does (RFC 1950 section 2.2)."""
+    return start[0] & 15 == 8 and start[0] >> 4 <= 7 and int.from_bytes(start[:2], "big") % 31 == 0

@@ -16,13 +16,13 @@ from termnews.domain.errors import FetchError
 from termnews.domain.source import Validators
 from termnews.domain.text import one_line
 from termnews.fetch.address import Address, parse_address, without_login
-from termnews.fetch.body import ACCEPTED, CutBodyError, read_body
+from termnews.fetch.body import ACCEPTED, CutBodyError, brings_body, read_body
 from termnews.fetch.caching import conditions, fresh_for, renewed, retry_after, validators_of
 from termnews.fetch.failures import network_failure, status_failure, too_slow
 from termnews.fetch.own_headers import NO_HEADERS, merged, sendable
 from termnews.fetch.politeness import Politeness
 from termnews.fetch.proxies import Proxies
-from termnews.fetch.redirects import REDIRECTS, RedirectChain
+from termnews.fetch.redirects import RedirectChain, redirects
 from termnews.fetch.response import FEED_ACCEPT, NO_VALIDATORS, CutShortError, HTTPClient, Response
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ NO_PROXIES = Proxies()
 
 
 class Fetcher(HTTPClient):
-    """The HTTP client of the program, for one event loop: polite, bounded, and without cookies.
+    """The HTTP client of the program, for one event loop: polite, bounded, and without a memory for cookies.
 
     `deadline` is the most seconds that a whole get may take, redirects included and waiting for its turn not;
     `timeout` the most that a server may say nothing. `max_bytes` bounds an unpacked body. At most `total` requests run
@@ -133,9 +133,9 @@ class Fetcher(HTTPClient):
                 )
                 answer = await self._ask(chain, merged(headers, chain.headers), allowed, self._deadline - took)
                 took += clock() - began
-            if answer.status not in REDIRECTS:
+            if not redirects(answer.status, answer.headers):
                 return answer, took
-            chain.follow(answer.status, answer.headers.get("location"))
+            chain.follow(answer.status, answer.headers.get("location"), answer.headers.get("set-cookie", ""))
 
     async def _ask(
         self, chain: RedirectChain, headers: Mapping[str, str], permissions: _Permissions, seconds: float
@@ -171,7 +171,7 @@ class Fetcher(HTTPClient):
             received = fields_of(response)
             body = b""
             # The end of a 304 is read too: only then can its connection be used again.
-            if response.status_code in (200, 304):
+            if response.status_code == 304 or brings_body(response.status_code, received):
                 body = await read_body(response.aiter_raw(), received, self._max_bytes)
             return _Answer(response.status_code, received, body)
         except CutBodyError as cut:
@@ -181,9 +181,9 @@ class Fetcher(HTTPClient):
 
 
 def _response(url: str, chain: RedirectChain, answer: _Answer, sent: Validators, seconds: float) -> Response:
-    """Judge the last answer of a chain by its status: 200, or 304 to a conditional request, or an error."""
+    """Judge the last answer of a chain by its status: one with a body, or 304 to a conditional request, or an error."""
     now = datetime.now(UTC)
-    if answer.status == 200:
+    if brings_body(answer.status, answer.headers) and (answer.body or answer.status == 200):
         validators = validators_of(answer.headers, answer.body)
     elif answer.status == 304 and sent != NO_VALIDATORS:
         validators = renewed(sent, answer.headers)

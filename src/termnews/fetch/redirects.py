@@ -9,23 +9,33 @@ from urllib.parse import urljoin
 
 from termnews.domain.errors import FetchError
 from termnews.fetch.address import Address, parse_address
+from termnews.fetch.cookies import CookieJar
 from termnews.fetch.own_headers import NO_HEADERS, merged
 
-REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_ALWAYS = frozenset({301, 302, 303, 307, 308})
 _PERMANENT = frozenset({301, 308})
-_MOST = 10
+# As many as browsers follow.
+_MOST = 20
+
+
+def redirects(status: int, headers: Mapping[str, str]) -> bool:
+    """Tell whether an answer leads on: a 300 does where it prefers one of several (RFC 9110 section 15.4.1)."""
+    return status in _ALWAYS or (status == 300 and "location" in headers)
 
 
 class RedirectChain:
     """The redirect chain of one get: the address `requested`, and the `current` one.
 
     `headers` are the source's own. `bound` says that what the source is allowed or told is for its publisher only.
+    Cookies live as long as the chain: a gate that sets one and leads back is no circle.
     """
 
     def __init__(self, requested: Address, headers: Mapping[str, str] = NO_HEADERS, *, bound: bool = False) -> None:
         self.requested = requested
         self.current = requested
-        self._seen = {requested.url}
+        self._cookies = CookieJar()
+        self._seen = {(requested.url, "")}
+        self._addresses = {requested.url}
         self._permanent = True
         login = {} if requested.login is None else {"Authorization": requested.login}
         self._headers = merged(login, headers)
@@ -33,8 +43,12 @@ class RedirectChain:
         self._bound = bound or bool(self._headers)
         self._left = False
 
-    def follow(self, status: int, location: str | None) -> None:
-        """Go on to `location` (RFC 9110 section 10.2.2); raises FetchError where that leads nowhere."""
+    def follow(self, status: int, location: str | None, set_cookie: str = "") -> None:
+        """Go on to `location` (RFC 9110 section 10.2.2), with the cookies of the lines of `set_cookie`.
+
+        Raises FetchError where that leads nowhere.
+        """
+        self._cookies.take(set_cookie, self.current)
         location = _text(location or "").strip()
         if not location:
             raise FetchError(f"{self.current.host} redirects, but does not say where to ({status})", status=status)
@@ -44,21 +58,29 @@ class RedirectChain:
             raise FetchError(
                 f"{self.current.host} redirects to something that is no web address", status=status
             ) from None
-        if to.url in self._seen:
+        again = (to.url, self._cookies.for_address(to))
+        if again in self._seen:
             raise FetchError(f"{self.requested.host} redirects in a circle", status=status)
         if len(self._seen) > _MOST:
             raise FetchError(f"{self.requested.host} redirects more than {_MOST} times", status=status)
         # RFC 9110 section 15.4 advises to drop Authorization and its like here. Once dropped, they stay dropped: a
         # foreign host must not be able to send us back with them.
         self._left = self._left or not _same_publisher(self.current, to)
-        self._permanent = self._permanent and status in _PERMANENT
-        self._seen.add(to.url)
+        # What only leads back with a cookie says nothing of later requests.
+        self._permanent = self._permanent and status in _PERMANENT and to.url not in self._addresses
+        self._seen.add(again)
+        self._addresses.add(to.url)
         self.current = to
 
     @property
     def headers(self) -> Mapping[str, str]:
-        """Return the source's own headers, credentials among them, that may be sent to the current address."""
-        return NO_HEADERS if self._left else self._headers
+        """Return what may be sent to the current address: the source's own headers, secrets among them, and cookies."""
+        own = NO_HEADERS if self._left else self._headers
+        cookies = self._cookies.for_address(self.current)
+        if not cookies:
+            return own
+        given = next((value for name, value in own.items() if name.lower() == "cookie"), "")
+        return merged(own, {"Cookie": f"{given}; {cookies}" if given else cookies})
 
     @property
     def moved_to(self) -> str | None:

@@ -19,7 +19,7 @@ NO_VALIDATORS = Validators()
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """An answer with status 200, or 304 where the validators that were sent still hold (then `body` is empty).
+    """An answer that brought something, or 304 where the validators that were sent still hold (then `body` is empty).
 
     `url` is the address as asked, `final_url` where the redirects led. `body` is unpacked. `validators` are those
     to ask with next time. `moved_to` is the new address where every redirect on the way was permanent

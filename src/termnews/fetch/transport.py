@@ -25,6 +25,7 @@ from termnews.fetch.proxies import Proxy
 from termnews.fetch.tunnels import ProxyBackend, proxy_headers, refusal, refuse_private
 
 _MOST_POOLS = 32
+_LISTS = frozenset(("cache-control", "content-encoding", "link"))
 # Shorter than the 5 s after which common servers hang up, so that none does while a request is on its way.
 _KEEP_ALIVE = 3.0
 _HTTPCORE_ERRORS = (
@@ -204,13 +205,16 @@ async def send(transport: Transport, request: httpx.Request) -> httpx.Response:
 def fields_of(response: httpx.Response) -> Mapping[str, str]:
     """Return the header fields of a response by lower-case name.
 
-    Where one came twice, the first counts; but Cache-Control is a list, whose lines are joined (RFC 9110 section 5.3).
+    Where one came twice, the first counts; but the lines of lists are joined (RFC 9110 section 5.3), and those of
+    Set-Cookie, which cannot be, stand one a line.
     """
     fields: dict[str, str] = {}
     for raw_name, raw_value in response.headers.raw:
         name, value = raw_name.decode("latin-1").lower(), raw_value.decode("latin-1")
-        if name == "cache-control" and name in fields:
+        if name in fields and name in _LISTS:
             fields[name] += ", " + value
+        elif name in fields and name == "set-cookie":
+            fields[name] += "\n" + value
         else:
             fields.setdefault(name, value)
     return fields
