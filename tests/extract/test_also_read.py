@@ -155,7 +155,7 @@ LOOKALIKES: list[Case] = [
     ("legal pages", "<p>Leggi anche: <a href='/privacy'>Privacy</a> • <a href='/terms'>Termini</a></p>", []),
     ("a source", f"<p><strong>Source:</strong> {A}</p>", []),
     ("share help", "<div class='share-tools'><p>More:</p><a href='https://facebook.com/x'>Facebook</a></div>", []),
-    ("weak word without a separator", f"<p>Read {A}</p>", []),
+    ("weak word without a separator", "<p>Read <a href='https://other.example/the-bridge'>A bridge opens</a></p>", []),
     ("feed footer", f"<p>The post {A} appeared first on <a href='/'>Paper</a>.</p>", []),
     ("script address", "<p>Also read: <a href='javascript:open()'>A bridge opens again</a></p>", []),
     ("navigation", f"<nav><p>See also: {A}</p></nav>", []),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from termnews.extract.also_read_targets import looks_like_tags, worthy
+from termnews.extract.also_read_targets import names_topics, worthy
 from termnews.extract.element import Element
 
 PAGE = "https://paper.example/2026/11/the-canal"
@@ -70,12 +70,71 @@ def test_many_short_names_with_short_addresses_are_topics() -> None:
         ("https://p.example/weirs", "Weirs"),
         ("https://p.example/x", "Mud"),
     ]
-    assert looks_like_tags(names)
-    assert not looks_like_tags(names[:1])
+    assert names_topics(names)
+    assert names_topics(names[:1])
 
 
 def test_headlines_and_dated_addresses_are_no_topics() -> None:
-    assert not looks_like_tags([("https://p.example/canals-2026", "Canals"), ("https://p.example/weirs-2026", "Weirs")])
-    assert not looks_like_tags(
+    assert not names_topics([("https://p.example/canals-2026", "Canals"), ("https://p.example/weirs-2026", "Weirs")])
+    assert not names_topics(
         [("https://p.example/a", TITLE), ("https://p.example/b", TITLE), ("https://p.example/c", "Mud")]
     )
+
+
+def test_a_list_of_topics_is_one_although_a_topic_reads_like_a_headline() -> None:
+    topics = [("https://p.example/canals", "Canals"), ("https://p.example/weirs", "Weirs and locks")]
+    headline = ("https://p.example/tag/weir", TITLE)
+    assert names_topics([*topics, headline])
+    assert names_topics([topics[0], headline], refused=1)
+    assert not names_topics([headline], refused=1)
+    assert not names_topics([headline, ("https://p.example/n/12345", "Why the canal was drained")], refused=2)
+
+
+def test_short_names_in_the_folder_of_the_page_are_no_topics() -> None:
+    names = [("https://paper.example/2026/11/weirs", "Weirs"), ("https://paper.example/2026/11/locks", "Locks")]
+    assert names_topics(names)
+    assert not names_topics(names, page=PAGE)
+    assert names_topics([("https://paper.example/weirs", "Weirs")], page="https://paper.example/canals")
+
+
+@pytest.mark.parametrize(
+    ("url", "text"),
+    [
+        ("https://p.example/n/1234567", "船を直す人"),
+        ("https://p.example/n/1234567", "Weir up"),
+        ("https://p.example/how-the-weir-held", "The weir held"),
+    ],
+)
+def test_a_single_story_is_no_topic(url: str, text: str) -> None:
+    assert not names_topics([(url, text)])
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        PAGE + "/page/2",
+        PAGE + "/3",
+        PAGE + "-2",
+        PAGE + "/comments",
+        PAGE + "?tab=2",
+        "https://paper.example/nl/2026/11/the-canal",
+        "https://paper.example/long-read-of-the-canal/strona-4",
+        "https://paper.example/long-read-of-the-canal/p7",
+        "https://paper.example/files/the-plan-of-the-weir.pdf",
+    ],
+)
+def test_parts_and_forms_of_the_page_lists_and_files_are_no_stories(url: str) -> None:
+    assert not is_worthy(url)
+
+
+@pytest.mark.parametrize(
+    "path", ["/shop/map-of-the-canal", "/en/products/weir-mug", "/tickets/boat-trip", "/faq/boats"]
+)
+def test_goods_and_service_pages_are_no_stories(path: str) -> None:
+    assert not is_worthy("https://paper.example" + path, "Map of canals")
+
+
+def test_a_link_to_the_page_in_another_language_or_of_a_tab_is_no_story() -> None:
+    url = "https://paper.example/2026/10/weir"
+    assert not worthy(Element("a", {"href": url, "hreflang": "nl"}), url, TITLE, PAGE)
+    assert not worthy(Element("a", {"href": url, "role": "tab"}), url, TITLE, PAGE)

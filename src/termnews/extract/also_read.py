@@ -7,8 +7,11 @@ and clean the body count such an element as no text and leave it where it stands
 import re
 from functools import lru_cache
 
-from termnews.extract.also_read_targets import looks_like_tags, worthy
-from termnews.extract.cards import Target, box_of, cards, headline
+from termnews.extract.also_read_endings import announce
+from termnews.extract.also_read_markers import insert, keep_around, marker, replace_box, unlink, widen
+from termnews.extract.also_read_shapes import amid_prose, block_of_links, stories_of
+from termnews.extract.also_read_targets import names_topics, site_of, worthy
+from termnews.extract.cards import Target, box_of, cards, headline, sentences_of
 from termnews.extract.element import Element
 from termnews.extract.labels import Label, label_at, may_start
 from termnews.extract.limits import Budget
@@ -29,10 +32,21 @@ _SENTENCE = re.compile(r"[.!?…。！？।)\]”»\"]\s+|[(\[（【]")
 _BOX_NAMES = re.compile(
     r"relat|recirc|read-?more|also|more-?on|embed|teaser|recommend|inline|leer|lire|lees|baca", re.IGNORECASE
 )
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+_BRACKETS = (("(", ")"), ("[", "]"), ("【", "】"), ("（", "）"), ("「", "」"))
+# a note between a label and its link, and one in brackets or behind a link
+_NOTED = re.compile(r"[^.!?。！？]{0,45}([:：|»›>–—-]|[)\]）】])\s*")
+_ASIDE = re.compile(r"^\s*[(（][^()（）]{1,40}[)）]\s*:?\s*$")
+_NOTE = re.compile(r"^\s*[(\[（【–—|,·•-][^.!?。！？]{0,60}[.。]?\s*$|^[\d\s./:,-]{4,20}$")
+_CELLS = frozenset(["td", "th", "figcaption"])
 _NOT_TEXT = frozenset(["nav", "footer", "form", "also-read"])
 _LONG = 600
+# characters that tell whether a label may begin a block
+_OPENING = 30
 # no page has so many labels; looking around each one is what costs most
 _MOST_LABELS = 150
+# nor so many blocks of links that its menus and lists do not share
+_MOST_UNITS = 1500
 # a part with this many characters holds the article, whatever its class says
 _WHOLE_ARTICLE = 3000
 
@@ -51,17 +65,23 @@ class Finder:
         self.base = base
         self.page = page
         self._labels_left = _MOST_LABELS
+        self._looked_at: set[Element] = set()
+        self._units: set[Element] = set()
 
     def mark(self) -> None:
         """Put `also-read` elements in the places of what was found."""
-        leaves, quotes = [], []
+        leaves, quotes, linked = [], [], []
         for element in [self.top, *self.top.walk()]:
             if element.chars and element.block and not element.branch:
                 leaves.append(element)
-            if element.tag == "blockquote" and "wp-embedded-content" in element.get("class").split():
+            if element.tag == "a" and element.branch and element.chars < _LONG:
+                linked.append(element)
+            elif element.tag == "blockquote" and "wp-embedded-content" in element.get("class").split():
                 quotes.append(element)
         for leaf in leaves:
             self._budget.step()
+            if leaf.linked > 0.4 * leaf.chars and leaf.chars < _LONG:
+                linked.append(leaf)
             if not _worth_a_look(leaf):
                 continue
             for line in lines_of(leaf):
@@ -69,7 +89,31 @@ class Finder:
                     break
         for quote in quotes:
             if self._here(quote):
-                self._box(_widen(quote), "", shape="line")
+                self._box(widen(quote), "", "line")
+        for leaf in linked:
+            self._budget.step()
+            self._by_shape(leaf)
+
+    def _by_shape(self, leaf: Element) -> None:
+        """Take a block that nothing but its shape and its place tell to be further stories."""
+        parent = leaf.parent
+        if parent is None or parent in self._looked_at:
+            return
+        unit = block_of_links(leaf)
+        if unit is not leaf:
+            # it is the same for all that stands beside the leaf
+            self._looked_at.add(parent)
+        if unit is None or unit in self._units or len(self._units) > _MOST_UNITS:
+            return
+        self._units.add(unit)
+        if not amid_prose(unit) or not self._here(unit):
+            return
+        targets, above = stories_of(unit, self.base, self.page)
+        if not targets:
+            return
+        replace_box(unit, [marker(target, None, "line") for target in targets], [])
+        if above is not None:
+            above.detach()
 
     def _here(self, element: Element) -> bool:
         """Tell whether `element` is still in the tree and in a part of it where editors write."""
@@ -83,13 +127,13 @@ class Finder:
 
     def _line(self, leaf: Element, line: Line) -> bool:
         """Look at one line; return True when the rest of the leaf is dealt with."""
-        label = label_at(line.text)
+        label = label_at(line.text, [piece.start for piece in line.pieces])
         if label is None:
             return self._tail(leaf, line)
         self._labels_left -= 1
         if self._labels_left < 0 or not self._here(leaf):
             return True
-        rest = line.text[label.end :].strip(_CLOSERS)
+        rest = _ASIDE.sub("", line.text[label.end :]).strip(_CLOSERS)
         if not rest or (not self._usable(line) and len(line.text) < 70):
             return self._headed(leaf, line, label, exact=not rest)
         return self._beside(leaf, line, label) or self._tail(leaf, line)
@@ -103,36 +147,49 @@ class Finder:
         links = line.links
         if not links or len(line.text) > _LONG:
             return False
-        first = line.extent(links[0])[0]
-        between = line.outside(label.end)
-        if label.end < first:
-            between = line.text[label.end : first] + line.outside(first)
-        loose = len(re.sub(r"[\W_]+", "", _JOINERS.sub("", between)))
-        if not label.separated and (label.strength != "sure" or line.outside(label.end, first).strip(_CLOSERS)):
+        first, last = line.extent(links[0])[0], line.extent(links[-1])[1]
+        lead = line.text[label.end : first] if label.end < first else ""
+        set_off = label.separated or self._set_off(line, label, lead, first)
+        if not set_off and (label.strength != "sure" or lead.strip(_CLOSERS)):
             return False
-        if loose > (4 if label.strength == "weak" else 30 if label.separated else 8):
+        between = line.outside(max(first, label.end), last)
+        if label.separated or not set_off:
+            between = lead + between
+        most = 4 if label.strength == "weak" else 30 if set_off else 8
+        after = line.text[last:]
+        noted = _letters(after) <= most or (set_off and _NOTE.match(after))
+        goes_on = not noted and label.separated and label.strength == "sure" and not _goes_on_in_sentence(after)
+        if _letters(between) > most or not (noted or goes_on):
             return False
         targets = self._targets(line, links, label)
-        if not targets or looks_like_tags([(target.url, target.text) for target in targets]):
-            return False
-        self._take(leaf, [line], targets)
-        return True
+        if targets and goes_on:
+            line.erase(0, last)
+            insert(leaf, [marker(target, label, "line") for target in targets], after=False)
+        elif targets:
+            self._take(leaf, [line], targets)
+        return bool(targets)
+
+    def _set_off(self, line: Line, label: Label, lead: str, first: int) -> bool:
+        """Tell whether a note or the edge of an element parts a label from its link as a colon would."""
+        if label.end > first:
+            return any(piece.start == label.end for piece in line.pieces)
+        return label.strength == "sure" and bool(_NOTED.fullmatch(lead))
 
     def _targets(self, line: Line, links: list[Element], label: Label) -> list[Target]:
-        targets = []
+        """Return what the links of a line point to; nothing where they are, as a whole, no further stories."""
+        targets, refused = [], 0
         for link in links:
             start, end = line.extent(link)
             url = web_address(link.get("href"), self.base)
-            text = line.text[label.end : end] if start < label.end else headline(link)
-            text = (
-                text.strip()
-                .removesuffix(")" if "(" not in text else "")
-                .removesuffix("]" if "[" not in text else "")
-                .strip()
-            )
+            text = headline(link)
+            if start < label.end and (not text or text == line.text[start:end].strip()):
+                text = line.text[label.end : end]
+            text = _unbracketed(text)
             if url and worthy(link, url, text, self.page):
                 targets.append(Target(url, text, label.text))
-        return targets
+            elif url:
+                refused += 1
+        return [] if names_topics([(target.url, target.text) for target in targets], refused, self.page) else targets
 
     # a label in brackets or a sentence of its own, at the end of running text
 
@@ -163,12 +220,8 @@ class Finder:
         targets = self._targets(line, [link], label)
         if not targets or not self._here(leaf):
             return False
-        for piece in line.pieces:
-            if piece.start >= cut:
-                piece.erase()
-            elif piece.end > cut:
-                piece.owner.children[piece.index] = line.text[piece.start : cut].rstrip()
-        _after(leaf, [_marker(target, label, "line") for target in targets])
+        line.erase(cut, len(line.text))
+        insert(leaf, [marker(target, label, "line") for target in targets], after=True)
         return True
 
     # a label alone, what it announces below it
@@ -176,18 +229,26 @@ class Finder:
     def _headed(self, leaf: Element, line: Line, label: Label, *, exact: bool) -> bool:
         name = label.text if exact else line.text.strip().rstrip(":：| »›>→").strip()
         announced = label.separated or line.text.rstrip().endswith((":", "："))
-        title = leaf.tag in ("h1", "h2", "h3", "h4", "h5", "h6") or _all_strong(leaf)
+        title = leaf.tag in _HEADINGS or _all_strong(leaf)
         rest = self._rest_of(leaf, line)
         if rest:
             return self._lines_below(leaf, line, rest, Label(name, 0, True, label.strength))
         box = box_of(leaf)
         if box is not None and (exact or announced or title or _BOX_NAMES.search(box.names)):
-            return self._box(box, name, shape="box", label=label)
+            if self._box(box, name, "box", leaf, label):
+                return True
+            if not _in_sections(box, leaf):
+                announce(leaf)
+                return True
         if not (label.strength == "sure" and exact) and not announced and not (title and exact):
             return True
         # a paragraph that ends in a colon was written by hand; what a program fills has a heading
+        if any(below.density > 0.5 for below in _following(widen(leaf))[:1]):
+            announce(leaf)
         written = announced and label.strength == "weak" and leaf.tag == "p"
-        return self._siblings(leaf, Label(name, 0, announced, "sure" if written else label.strength))
+        return self._siblings(
+            leaf, Label(name, 0, announced, "sure" if written else label.strength), own_words=written and not exact
+        )
 
     def _rest_of(self, leaf: Element, line: Line) -> list[Line]:
         lines = lines_of(leaf)
@@ -208,51 +269,80 @@ class Finder:
             self._take(leaf, taken, targets, label)
         return bool(targets)
 
-    def _box(self, box: Element, name: str, *, shape: str, label: Label | None = None) -> bool:
+    def _box(
+        self, box: Element, name: str, shape: str, leaf: Element | None = None, label: Label | None = None
+    ) -> bool:
         targets = cards(box, name, self.base, self.page)
         if targets:
-            box.replace([_marker(target, label, shape) for target in targets])
-        return True
+            replace_box(box, [marker(target, label, shape) for target in targets], sentences_of(box, leaf))
+        return bool(targets)
 
-    def _siblings(self, leaf: Element, label: Label) -> bool:
-        anchor = _widen(leaf)
-        markers: list[Element] = []
+    def _siblings(self, leaf: Element, label: Label, *, own_words: bool) -> bool:
+        anchor = widen(leaf)
+        site = site_of(self.page or self.base or "")
+        found: list[tuple[Element, list[Target]]] = []
+        refused = 0
         for below in _following(anchor):
             targets = cards(below, label.text, self.base, self.page)
             wanted = 0.5 if below.tag in ("ul", "ol") else 0.75
             if targets and below.density > wanted and below.chars < 1500:
-                below.detach()
-                markers += [_marker(target, label, "line") for target in targets]
+                found.append((below, targets))
                 if below.tag in ("ul", "ol"):
                     break
-            elif not markers and len(targets) == 1 and label.separated and label.strength == "sure":
-                markers += [_marker(targets[0], label, "line")]
-                _unlink(below)
-                break
+            elif not found and len(targets) == 1 and label.separated and label.strength == "sure":
+                unlink(below)
+                anchor.replace([marker(targets[0], label, "line")])
+                return True
             elif below.chars and below.density < 0.9:
                 break
-        if markers:
-            anchor.replace(markers)
+            else:
+                refused += any(link.get("href") for link in below.find("a"))
+        if not found or refused > len(found):
+            return True
+        if own_words and any(site_of(target.url) != site for _, targets in found for target in targets):
+            # an announcement in words of its own may be one of anything
+            return True
+        for below, _ in found:
+            below.detach()
+        markers = [marker(target, label, "line") for _, targets in found for target in targets]
+        anchor.replace(markers)
+        keep_around(markers[0])
         return True
 
     def _take(self, leaf: Element, lines: list[Line], targets: list[Target], label: Label | None = None) -> None:
         """Replace lines by what they point to; a leaf that held nothing else goes, with its bullet or its quote."""
-        markers = [_marker(target, label, "line") for target in targets]
+        markers = [marker(target, label, "line") for target in targets]
         for line in lines:
             for piece in line.pieces:
                 piece.erase()
         if any(line.text.strip() for line in lines_of(leaf)):
-            _after(leaf, markers)
+            insert(leaf, markers, after=True)
         else:
-            _widen(leaf).replace(markers)
+            widen(leaf).replace(markers)
 
 
 def _worth_a_look(leaf: Element) -> bool:
     """Tell at little cost whether a block may hold a label."""
-    if (leaf.chars > 80 and not leaf.linked) or leaf.tag in ("pre", "td", "th", "figcaption"):
+    if (leaf.chars > 80 and not leaf.linked) or leaf.tag == "pre":
+        return False
+    if leaf.tag in _CELLS and leaf.density < 0.5 and not _lone_cell(leaf):
         return False
     prose_and_link = leaf.linked > 0 and leaf.chars - leaf.linked > 12 and _ends_in_link(leaf)
+    if len(leaf.children) == 1 and isinstance(leaf.children[0], str):
+        return may_start(leaf.children[0][:_OPENING])
     return prose_and_link or may_start(leaf.opening()) or any(child.tag == "br" for child in leaf.walk())
+
+
+def _lone_cell(leaf: Element) -> bool:
+    """Tell whether a cell is the only one of its row, as in tables that lay links out."""
+    row = leaf.parent
+    return leaf.tag != "figcaption" and row is not None and len(row.children) < 4 and len(row.elements()) == 1
+
+
+def _goes_on_in_sentence(text: str) -> bool:
+    """Tell whether `text`, which follows a link, is the rest of the sentence that the link stands in."""
+    rest = text.lstrip(" \u00a0")
+    return rest[:1] in ",;،、，" or rest.lstrip(_CLOSERS + "–—-")[:1].islower()
 
 
 def _ends_in_link(element: Element) -> bool:
@@ -267,36 +357,9 @@ def _ends_in_link(element: Element) -> bool:
     return False
 
 
-def drop_unasked(content: Element) -> None:
-    """Take out the links of lists that a program filled: those at the article's end, after its last paragraph."""
-    trailing: list[Element] = []
-    for element in content.walk():
-        if element.tag == "also-read":
-            trailing.append(element)
-        elif element.chars > 60 and element.density < 0.4 and not element.branch:
-            trailing.clear()
-    for marker in trailing:
-        if marker.get("strength") != "sure":
-            marker.detach()
-
-
-def _marker(target: Target, label: Label | None, shape: str) -> Element:
-    strength = label.strength if label else "sure"
-    return Element(
-        "also-read",
-        {"href": target.url, "text": target.text, "label": target.label, "shape": shape, "strength": strength},
-    )
-
-
-def _widen(element: Element) -> Element:
-    """Return the largest element that holds nothing beside `element`; lists keep their other items."""
-    while element.parent is not None and element.parent.tag not in ("body", "main", "article"):
-        parent = element.parent
-        alone = parent.chars == element.chars and len([child for child in parent.elements() if child.tag != "br"]) == 1
-        if not alone or parent.parent is None:
-            break
-        element = parent
-    return element
+def _in_sections(box: Element, label: Element) -> bool:
+    """Tell whether a box has a further heading, so that its links need not all be what the label says."""
+    return any(part.tag in _HEADINGS and not part.linked and part is not label for part in box.walk())
 
 
 def _following(element: Element) -> list[Element]:
@@ -308,21 +371,20 @@ def _following(element: Element) -> list[Element]:
     return [sibling for sibling in siblings[place + 1 : place + 9] if sibling.tag != "br"]
 
 
-def _after(leaf: Element, markers: list[Element]) -> None:
-    parent = leaf.parent
-    if parent is None:
-        return
-    place = parent.children.index(leaf)
-    parent.children[place + 1 : place + 1] = markers
-    for marker in markers:
-        marker.parent = parent
-
-
 def _all_strong(leaf: Element) -> bool:
     strong = sum(child.chars for child in leaf.elements() if child.tag in ("b", "strong", "em", "i", "span", "u"))
     return strong >= leaf.chars > 0
 
 
-def _unlink(element: Element) -> None:
-    for link in element.find("a"):
-        link.tag = "span"
+def _letters(text: str) -> int:
+    """Return how many letters and digits `text` has, words that join links left out."""
+    return len(re.sub(r"[\W_]+", "", _JOINERS.sub("", text)))
+
+
+def _unbracketed(text: str) -> str:
+    """Return a headline without a closing bracket that opens before it."""
+    text = text.strip()
+    for opening, closing in _BRACKETS:
+        if opening not in text:
+            text = text.removesuffix(closing).rstrip()
+    return text

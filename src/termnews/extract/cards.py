@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from termnews.domain.addresses import canonical
-from termnews.extract.also_read_targets import looks_like_tags, worthy
-from termnews.extract.element import Element
+from termnews.extract.also_read_targets import is_topic, names_topics, width_of, words_of, worthy
+from termnews.extract.element import LOOSE, Element
 from termnews.extract.labels import label_at
 from termnews.extract.links import web_address
 
@@ -18,6 +18,12 @@ _ASIDE = re.compile(
 _MAX_CARDS = 15
 _MAX_BOX = 3000
 _PROSE = 170
+# characters that the text beside a card's headline may have
+_SUMMARY = 500
+_SENTENCE_WORDS = 4
+_SENTENCE_END = re.compile(r"[.!?。！？।…][\"'”’»)\]]*$")
+# what may stand before a headline inside its link
+_SIGNS = " \u00a0»›>→▶►•*+-–—|:"
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -28,6 +34,21 @@ class Target:
     url: str
     text: str
     label: str
+
+
+@dataclass(slots=True)
+class _Entry:
+    """All links of a box that lead to one address: the first of them, and the headline that they show."""
+
+    url: str
+    link: Element
+    text: str
+    worthy: bool
+
+    @property
+    def story(self) -> bool:
+        """Whether this reads like a further story rather than like a topic."""
+        return self.worthy and not is_topic(self.url, self.text)
 
 
 def text_leaves(element: Element) -> list[Element]:
@@ -49,14 +70,29 @@ def headline(link: Element) -> str:
         return ""
     if len(texts) == 1:
         return texts[0][1]
-    for part, text in texts:
-        if part.tag in _HEADINGS or any(above.tag in _HEADINGS for above in part.ancestors(link)):
-            return text
+    headed = [
+        (part, text)
+        for part, text in texts
+        if part.tag in _HEADINGS or any(above.tag in _HEADINGS for above in part.ancestors(link))
+    ]
+    if len(headed) == 1:
+        return headed[0][1]
+    texts = headed or texts
     for part, text in texts:
         if _TITLE.search(part.names):
             return text
     plain = [text for part, text in texts if not _ASIDE.search(part.names)]
-    return max(plain or [text for _, text in texts], key=len)
+    return _longest(plain or [text for _, text in texts])
+
+
+def _longest(texts: list[str]) -> str:
+    """Return the longest text; a summary, which comes last and is longer by far, gives way to the headline before."""
+    longest = max(texts, key=width_of)
+    before = [text for text in texts[: texts.index(longest)] if words_of(text) >= 3]
+    headline = max(before, key=width_of, default="")
+    if 2 * len(longest) > 3 * len(headline) and (len(longest) > 90 or _SENTENCE_END.search(longest)):
+        return headline or longest
+    return longest
 
 
 def _is_label(text: str) -> bool:
@@ -81,26 +117,54 @@ def _around(link: Element, box: Element, addresses: set[str]) -> str:
 
 
 def cards(box: Element, label: str, base: str | None, page: str | None) -> list[Target]:
-    """Return the Also Read targets of a box; empty where the box lists something else."""
+    """Return the Also Read targets of a box; empty where the box, judged as a whole, lists something else."""
+    entries = _entries(box, base, page)
+    if len(entries) > 4 * _MAX_CARDS:
+        return []
+    entries = [entry for entry in entries if entry.story or not _belongs_to_card(entry, entries, box)]
+    good = [entry for entry in entries if entry.worthy]
+    pairs = [(entry.url, entry.text) for entry in good]
+    refused = sum(bool(entry.text) for entry in entries) - len(good)
+    if len(good) > _MAX_CARDS or names_topics(pairs, refused, page):
+        return []
+    return [Target(entry.url, entry.text, label) for entry in good]
+
+
+def _entries(box: Element, base: str | None, page: str | None) -> list[_Entry]:
     grouped: dict[str, list[tuple[str, Element]]] = {}
     for link in [*([box] if box.tag == "a" else []), *box.find("a")]:
         url = web_address(link.get("href"), base)
         if url is not None:
             grouped.setdefault(canonical(url), []).append((url, link))
-    targets: list[Target] = []
+    entries: list[_Entry] = []
     for group in grouped.values():
         url, first = group[0]
         texts = [text for text in (headline(link) for _, link in group) if text]
-        text = max(texts, key=len) if texts else ""
+        text = _longest(texts) if texts else ""
         text = text or _around(first, box, {link.get("href") for _, link in group}) or first.get("title").strip()
         inner = label_at(text)
         if inner and inner.separated and inner.strength != "automatic" and len(text) - inner.end > 8:
             text = text[inner.end :]
-        if worthy(first, url, text, page):
-            targets.append(Target(url, text.strip(), label))
-    if len(targets) > _MAX_CARDS or looks_like_tags([(target.url, target.text) for target in targets]):
-        return []
-    return targets
+        text = text.lstrip(_SIGNS).strip()
+        entries.append(_Entry(url, first, text, worthy(first, url, text, page)))
+    return entries
+
+
+def _belongs_to_card(entry: _Entry, entries: list[_Entry], box: Element) -> bool:
+    """Tell whether a link that is no story stands in the card of one: its section, its author."""
+    for above in entry.link.ancestors(box):
+        inside = {id(link) for link in above.find("a")}
+        together = [other for other in entries if id(other.link) in inside]
+        stories = [other for other in together if other.story]
+        if stories:
+            return len(stories) == 1 and len(together) <= (3 if _in_heading(stories[0].link) else 2)
+        if above.tag == "li":
+            return False
+    return False
+
+
+def _in_heading(link: Element) -> bool:
+    return bool(link.find(*_HEADINGS)) or any(above.tag in _HEADINGS for above in link.ancestors())
 
 
 def box_of(leaf: Element) -> Element | None:
@@ -114,7 +178,7 @@ def box_of(leaf: Element) -> Element | None:
         if _text_before(node, parent):
             break
         node = parent
-        if node.linked and _is_box(node, leaf):
+        if (node.linked or _titled(node)) and _is_box(node, leaf):
             box = node
         elif node.chars > leaf.chars:
             break
@@ -131,17 +195,70 @@ def _text_before(node: Element, parent: Element) -> bool:
 
 
 def _is_box(box: Element, leaf: Element) -> bool:
-    unlinked = 0
+    unlinked, in_cards = 0, 0.0
     for part in text_leaves(box):
         if part is leaf or _inside_link(part, box):
             continue
         loose = part.chars - part.linked
+        if loose <= _SUMMARY and _card_of(part, box, leaf) is not None:
+            in_cards += loose
+            continue
         if loose > _PROSE:
             return False
         unlinked += int(loose)
-    linked = box.linked if box.tag != "a" else box.chars
-    return linked > 0.35 * unlinked and linked > 8
+    linked = (box.linked or _titled(box)) if box.tag != "a" else box.chars
+    return linked > 0.35 * unlinked and linked + in_cards > 8
+
+
+def _titled(box: Element) -> float:
+    """Return the characters of headlines that links around pictures carry as their `title`."""
+    return float(sum(len(link.get("title")) for link in box.find("a") if not link.chars)) if box.chars < 300 else 0.0
 
 
 def _inside_link(part: Element, box: Element) -> bool:
     return box.tag == "a" or any(above.tag == "a" for above in part.ancestors(box))
+
+
+def _card_of(part: Element, box: Element, label: Element) -> Element | None:
+    """Return the card inside `box` that an unlinked text belongs to: it holds the links of one story, and no label.
+
+    A paragraph beside a linked paragraph of the same make was written by hand, and is part of the article.
+    """
+    for above in part.ancestors(box):
+        links = above.find("a")
+        if not links:
+            continue
+        if label in above.walk() or len({link.get("href") for link in links}) > 3:
+            return None
+        alike = part.attrs is not LOOSE and any(
+            near.attrs is not LOOSE and _make(near) == _make(part) for link in links for near in link.ancestors(above)
+        )
+        return None if alike else above
+    return None
+
+
+def _make(element: Element) -> tuple[str, str]:
+    return element.tag, element.get("class")
+
+
+def sentences_of(box: Element, label: Element | None) -> list[Element]:
+    """Return the leaves of a labelled box that are sentences of the article, and so are no part of its cards."""
+    if box.tag == "a" or label is None:
+        return []
+    return [
+        part
+        for part in text_leaves(box)
+        if part is not label
+        and is_sentence(part)
+        and not _inside_link(part, box)
+        and not _ASIDE.search(part.names)
+        and _card_of(part, box, label) is None
+    ]
+
+
+def is_sentence(leaf: Element) -> bool:
+    """Tell whether a block is a sentence or more, and not mostly links."""
+    if leaf.density >= 0.5:
+        return False
+    text = leaf.text()
+    return words_of(text) >= _SENTENCE_WORDS and bool(_SENTENCE_END.search(text))

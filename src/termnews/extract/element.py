@@ -14,6 +14,8 @@ BLOCKS = tag_set(
     "form h1 h2 h3 h4 h5 h6 header hgroup hr li main nav ol p pre section summary table tbody td tfoot th "
     "thead tr ul also-read embedded menu caption"
 )
+# the attributes of a paragraph that was made of loose text; no two others share theirs
+LOOSE: dict[str, str | None] = {}
 _NAMED_BY_TEXT = tag_set("h1 h2 h3 h4 h5 h6 span a")
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 

@@ -7,7 +7,8 @@ from termnews.domain.document import Block, Document, Heading, Paragraph
 from termnews.domain.errors import ExtractError
 from termnews.domain.text import clean, one_line
 from termnews.extract import tree
-from termnews.extract.also_read import Finder, drop_unasked
+from termnews.extract.also_read import Finder
+from termnews.extract.also_read_endings import drop_orphaned_labels, drop_unasked
 from termnews.extract.blocks import Walker
 from termnews.extract.clean import tidy_feed
 from termnews.extract.limits import MAX_CHARS, Budget
@@ -45,6 +46,7 @@ def _read(html: str, url: str | None, title: str) -> Document:
     Finder(top, url, url, budget).mark()
     tidy_feed(top, budget)
     drop_unasked(top)
+    drop_orphaned_labels(top)
     budget.check()
     links = Links(url)
     blocks = without_repeats(Walker(links).blocks(top), [title])

@@ -7,6 +7,7 @@ ones mostly head lists that a program fills: they count only where the article g
 
 import re
 import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
@@ -190,6 +191,30 @@ pl: najczęściej czytane|podobne artykuły|podobne wpisy
 sv: mest läst|liknande artiklar
 """
 
+# words that stand between the others where editors make a label of their own
+JOINING = """
+en: the|our|here|these|those|articles|stories|well|as|other|of|for|a|an|from|us|next|today|yesterday
+fr: ici|nos|cet|cette|ces|articles|autres|la|les|de|du|des|et|plus|notre
+de: hier|unser|unsere|unseren|die|den|das|der|diesen|diese|diesem|folgenden|beitrag|beiträge|artikel|darüber|noch|
+    weiter|im|in
+es: aquí|nuestro|nuestra|esta|este|estas|nota|notas|la|el|los|las|de|en|puedes|podés|otras|historias
+pt: aqui|nosso|nossa|esta|este|matéria|matérias|a|o|as|os|de|em|pode|outras|histórias
+it: qui|il|la|i|le|nostro|nostra|questo|questa|articolo|articoli|di|su|altri|puoi
+nl: hier|ons|onze|dit|deze|artikel|artikelen|de|het|in|ook|nog|andere
+sv: här|vår|våra|den|det|artikel|artiklar|om|mer|fler|här
+no: her|vår|våre|den|det|sak|saken|saker|om|flere
+da: her|vores|den|det|artikel|artikler|om|flere
+fi: tästä|täältä|tämä|juttu|jutut|artikkeli|aiheesta
+pl: tutaj|tym|o|nasz|nasze|ten|temat|artykuł|artykuły|w|na|inne
+cs: zde|tady|náš|naše|článek|články|o|tom|v|další
+ro: aici|articol|articolul|despre|și|mai|acest|articole
+tr: burada|buradan|haber|haberi|haberleri|konuda|bu|diğer
+ru: здесь|тут|об|этом|о|эту|наш|наши|статью|материал|в|другие|и
+uk: тут|про|це|цю|наш|наші|статтю|матеріал|в|у|інші|і
+id: di|sini|artikel|berita|ini|lainnya|kami
+vi: tại|đây|bài|viết|này|tin|khác
+"""
+
 # what may open a label: brackets, arrows, bullets, emoji, quotes
 _OPENING = re.compile(r"^[^\w]+")
 _SEPARATOR = re.compile(r"^[\s\u00a0\u200b\ufe0f]*([:：|｜»›>→▶►⇒–—―…‥•·\-]+|\.{2,}|➤|👉|➡️?|↓|⬇️?|▼)[\s\u00a0]*")
@@ -237,6 +262,35 @@ _STARTS = frozenset(label[:4] for label in _LABELS)
 _BRIEF = frozenset(label for label in _LABELS if len(label) < 4)
 
 
+def _by_language(group: str) -> dict[str, list[str]]:
+    """Return the phrases of one group for each language."""
+    rows: dict[str, list[str]] = {}
+    for row in re.split(r"\n(?=\w\w:)", group.strip()):
+        language, _, phrases = row.partition(":")
+        rows.setdefault(language, []).extend(_phrases(phrases))
+    return rows
+
+
+def _vocabulary() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+    """Return for each language the words that labels are made of, and those that can be a label alone."""
+    sure, weak, joining = _by_language(SURE), _by_language(WEAK), _by_language(JOINING)
+    vocabulary = {}
+    for language, extra in joining.items():
+        phrases = [phrase.casefold() for phrase in (*sure.get(language, ()), *weak.get(language, ()))]
+        words = {word for phrase in phrases for word in phrase.split()}
+        alone = frozenset(phrase for phrase in phrases if " " not in phrase)
+        vocabulary[language] = (frozenset(words) | frozenset(extra), alone)
+    return vocabulary
+
+
+_VOCABULARY = _vocabulary()
+_UNSPACED = tuple(
+    label for label, strength in _LABELS.items() if strength == "sure" and "\u3040" <= label[0] <= "\u9fff"
+)
+_LONGEST_UNSPACED = 16
+_ANNOUNCES = re.compile(r" ?[:：|»›→]")
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """A label found at the start of a text: as written, where it and its separator end, and how sure it is."""
@@ -267,21 +321,47 @@ def may_start(text: str) -> bool:
     return _start(text) >= 0
 
 
-def label_at(text: str) -> Label | None:
-    """Return the label that `text` starts with, the longest one, or None."""
+def label_at(text: str, edges: Collection[int] = ()) -> Label | None:
+    """Return the label that `text` starts with, the longest one, or None; `edges` are where elements begin in it."""
     start = _start(text)
     if start < 0:
         return None
     window = _plain(text[start : start + _WINDOW])
-    for end in _ends(window):
+    ends = _ends(window)
+    glued = [edge - start for edge in edges if 0 < edge - start < len(window) and edge - start not in ends]
+    for end in sorted(ends + glued, reverse=True) if glued else ends:
         strength = _LABELS.get(window[:end].casefold())
         if strength is None:
             continue
         after = start + end
         separator = _SEPARATOR.match(text[after:])
         stop = after + (separator.end() if separator else 0)
-        return Label(text[start:after].strip(), stop, separator is not None, strength)
-    return None
+        found = Label(text[start:after].strip(), stop, separator is not None, strength)
+        return found if separator else _composed(text, start, window) or found
+    return _composed(text, start, window)
+
+
+def _composed(text: str, start: int, window: str) -> Label | None:
+    """Return a label that no table holds as a whole, made of the words of one language's labels, or None."""
+    separator = _ANNOUNCES.search(window)
+    if separator is None:
+        return None
+    phrase = window[: separator.start()].casefold().strip()
+    if not _made_of_label_words(phrase):
+        return None
+    stop = start + separator.end()
+    stop += len(text[stop:]) - len(text[stop:].lstrip())
+    return Label(text[start : start + separator.start()].strip(), stop, True, "sure")
+
+
+def _made_of_label_words(phrase: str) -> bool:
+    words = phrase.split()
+    if not 1 < len(words) <= _LONGEST:
+        # scripts without blanks go on behind the label they begin with
+        return any(phrase.startswith(label) for label in _UNSPACED) and len(phrase) <= _LONGEST_UNSPACED
+    return any(
+        all(word in known for word in words) and not verbs.isdisjoint(words) for known, verbs in _VOCABULARY.values()
+    )
 
 
 def _ends(window: str) -> list[int]:

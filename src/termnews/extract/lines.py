@@ -56,6 +56,14 @@ class Line:
         loose = (piece for piece in self.pieces if piece.link is None and piece.end > start and piece.start < stop)
         return "".join(self.text[max(piece.start, start) : min(piece.end, stop)] for piece in loose)
 
+    def erase(self, start: int, end: int) -> None:
+        """Take the text between `start` and `end` out of the tree, and the blanks and signs at the cut."""
+        for piece in self.pieces:
+            before, after = self.text[piece.start : max(start, piece.start)], self.text[min(end, piece.end) : piece.end]
+            if piece.start < end and piece.end > start:
+                left = before.rstrip() if piece.start < start else ""
+                piece.owner.children[piece.index] = left + (after.lstrip(" \u00a0.:–—|-") if piece.end > end else "")
+
 
 def lines_of(block: Element) -> list[Line]:
     """Return the lines of a block that holds inline content only."""

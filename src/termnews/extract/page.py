@@ -20,7 +20,8 @@ from termnews.domain.document import Document, Heading
 from termnews.domain.errors import ExtractError
 from termnews.extract import body as candidates
 from termnews.extract import metadata, tree
-from termnews.extract.also_read import Finder, drop_unasked
+from termnews.extract.also_read import Finder
+from termnews.extract.also_read_endings import drop_orphaned_labels, drop_unasked
 from termnews.extract.blocks import Walker
 from termnews.extract.charset import decode
 from termnews.extract.clean import tidy
@@ -133,6 +134,7 @@ def _read(page: _Page, budget: Budget, *, by_name: bool, strict: bool) -> _Readi
         intro.detach()
     share = sample.share(content)
     trim(content, facts)
+    drop_orphaned_labels(content)
     budget.check()
     return _Reading(content, facts, text, share)
 

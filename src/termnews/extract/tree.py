@@ -8,7 +8,7 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from termnews.extract.element import Element, tag_set
+from termnews.extract.element import LOOSE, Element, tag_set
 from termnews.extract.embeds import EMBEDS, embedded
 from termnews.extract.limits import MAX_CHARS, Budget
 
@@ -204,7 +204,7 @@ def _paragraphs(element: Element) -> list[Element | str]:
             run.pop()
         if any(child.strip() if isinstance(child, str) else True for child in run):
             paragraph = Element("p", parent=element)
-            paragraph.children = list(run)
+            paragraph.attrs, paragraph.children = LOOSE, list(run)
             for child in run:
                 if not isinstance(child, str):
                     child.parent = paragraph
