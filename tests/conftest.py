@@ -47,6 +47,13 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
+def new_york(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Put the reader into New York, by the rules themselves: not every machine has the tz database."""
+    monkeypatch.setenv("TZ", "EST5EDT,M3.2.0,M11.1.0")
+    time.tzset()
+
+
+@pytest.fixture
 def read_only_medium(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give a folder whose files nobody may change, as on a mounted image; permissions alone would not stop root."""
     medium = tmp_path / "medium"

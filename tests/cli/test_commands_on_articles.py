@@ -214,6 +214,18 @@ def test_read_tells_which_links_are_cached(
     ]
 
 
+@pytest.mark.usefixtures("new_york")
+def test_dates_are_of_the_readers_zone_for_people_and_as_published_in_json(termnews: Termnews, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(
+        '<meta property="article:published_time" content="2026-07-01T02:30:00Z">'
+        f"<article><h1>Ferry</h1><p>{'The ferry leaves, and nobody waves. ' * 9}</p></article>"
+    )
+    assert "30 June 2026, 22:30" in termnews("read", str(page)).out
+    (document,) = termnews("read", str(page), "--json").rows
+    assert document["published"] == "2026-07-01T02:30:00Z"
+
+
 def test_read_goes_on_after_a_file_that_cannot_be_read(termnews: Termnews, tmp_path: Path) -> None:
     good = tmp_path / "good.txt"
     good.write_text("A headline\n\nA paragraph of text.\n", encoding="utf-8")

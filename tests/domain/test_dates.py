@@ -128,3 +128,18 @@ def test_an_age_is_said_as_people_say_it(before: timedelta, words: str) -> None:
 def test_a_byline_date_has_a_time_only_where_there_is_one() -> None:
     assert long_date(EXPECTED) == "22 October 2025, 09:14"
     assert long_date(datetime(2025, 10, 22, tzinfo=UTC)) == "22 October 2025"
+
+
+@pytest.mark.usefixtures("new_york")
+def test_dates_are_told_by_the_clock_of_the_reader_summer_time_included() -> None:
+    assert long_date(datetime(2025, 10, 22, 2, 14, tzinfo=UTC)) == "21 October 2025, 22:14"
+    assert long_date(datetime(2025, 12, 22, 2, 14, tzinfo=UTC)) == "21 December 2025, 21:14"
+    tokyo = timezone(timedelta(hours=9))
+    assert long_date(datetime(2025, 10, 22, 9, 14, tzinfo=tokyo)) == "21 October 2025, 20:14"
+    assert age(datetime(2026, 3, 16, 2, tzinfo=UTC), NOW) == "Sun"
+
+
+@pytest.mark.usefixtures("new_york")
+def test_a_day_without_a_time_is_the_same_day_in_every_zone() -> None:
+    assert long_date(datetime(2025, 10, 22, tzinfo=UTC)) == "22 October 2025"
+    assert age(datetime(2025, 12, 1, tzinfo=UTC), NOW) == "1 Dec"

@@ -88,8 +88,11 @@ def rfc3339_utc(value: datetime) -> str:
 
 
 def age(then: datetime, now: datetime) -> str:
-    """Return how long ago `then` was, as people say it in a list: `now`, `5 min`, `3 h`, `Tue`, `4 Mar`, `2019`."""
-    then, now = then.astimezone(now.tzinfo), now
+    """Return how long ago `then` was, as people say it in a list: `now`, `5 min`, `3 h`, `Tue`, `4 Mar`, `2019`.
+
+    Days are those of the reader's zone.
+    """
+    then, now = local(then), local(now)
     seconds = (now - then).total_seconds()
     if seconds < 60:
         return "now"
@@ -104,7 +107,14 @@ def age(then: datetime, now: datetime) -> str:
     return str(then.year)
 
 
+def local(value: datetime) -> datetime:
+    """Return a moment by the clock of the reader's zone; a day without a time (midnight as written) stays that day."""
+    return value if (value.hour, value.minute, value.second) == (0, 0, 0) else value.astimezone()
+
+
 def long_date(value: datetime) -> str:
-    """Return a date as a byline prints it: `22 October 2025, 09:14`."""
-    clock = "" if (value.hour, value.minute) == (0, 0) else f", {value:%H:%M}"
+    """Return a date as a byline prints it, by the clock of the reader's zone: `22 October 2025, 09:14`."""
+    is_day = (value.hour, value.minute, value.second) == (0, 0, 0)
+    value = local(value)
+    clock = "" if is_day else f", {value:%H:%M}"
     return f"{value.day} {value:%B} {value.year}{clock}"

@@ -134,3 +134,21 @@ def test_what_is_new_stands_above_the_first_day() -> None:
 def test_a_list_without_headings_leaves_dates_to_its_rows() -> None:
     articles = listed(0)
     assert Headings(articles, lambda: NOW, periods=Periods()).row_date(0, NOW) is None
+
+
+@pytest.mark.usefixtures("new_york")
+def test_days_and_times_are_those_of_the_readers_zone() -> None:
+    now = datetime(2026, 11, 20, 2, tzinfo=UTC)  # the evening of the 19th
+    at = [now - timedelta(hours=hours) for hours in (1, 2, 3, 20, 22, 23, 25, 26)]
+    articles = ArticleList(int(when.timestamp()) << ID_BITS | 1 for when in at)
+    periods = periods_of(articles, now.astimezone().date(), newest_first=True)
+    made = Headings(articles, lambda: now, periods=periods)
+    assert [made.text(number, 40) for number in range(len(made.rows))] == ["Today", "Yesterday"]
+    assert list(periods.rows) == [0, 4]
+    assert [made.row_date(row, when) for row, when in enumerate(at)][:5] == [
+        "20:00",
+        "19:00",
+        "18:00",
+        "01:00",
+        "23:00",
+    ]

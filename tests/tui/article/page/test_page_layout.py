@@ -51,6 +51,17 @@ def texts(page: Page) -> list[str]:
     return [line_text(line) for line in page.lines]
 
 
+@pytest.mark.usefixtures("new_york")
+def test_the_dates_of_an_article_are_those_of_the_readers_zone() -> None:
+    updated = replace(STORY, updated=datetime(2025, 10, 22, 11, 30, tzinfo=UTC))
+    assert any("22 October 2025, 05:14 · 2 h ago · updated 07:30 ·" in text for text in texts(laid(updated)))
+    over_night = replace(STORY, published=datetime(2025, 10, 22, 3, tzinfo=UTC), updated=updated.updated)
+    assert any(
+        "21 October 2025, 23:00" in text and "updated 22 October 2025, 07:30" in text
+        for text in texts(laid(over_night))
+    )
+
+
 def test_the_front_is_printed_as_in_a_newspaper() -> None:
     assert texts(laid())[:9] == [
         "", "WORLD · The Paper", "", "The long bridge opens", "", "A promise kept.", "",

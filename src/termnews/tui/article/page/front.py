@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from termnews.domain.dates import age, long_date
+from termnews.domain.dates import age, local, long_date
 from termnews.domain.document import Document, plain_text, word_count
 from termnews.domain.shown_address import shown_host
 from termnews.domain.text import title_of
@@ -41,8 +41,9 @@ def _dates(document: Document, now: datetime) -> list[str]:
     if timedelta(0) <= now - published < timedelta(days=1):
         said.append({"now": "just now"}.get(age(published, now), f"{age(published, now)} ago"))
     if document.updated and document.updated - published >= timedelta(minutes=30):
-        same_day = document.updated.date() == published.date()
-        said.append(f"updated {f'{document.updated:%H:%M}' if same_day else long_date(document.updated)}")
+        updated = local(document.updated)
+        same_day = updated.date() == local(published).date()
+        said.append(f"updated {f'{updated:%H:%M}' if same_day else long_date(document.updated)}")
     return said
 
 
