@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from termnews.domain.source import Validators
-from termnews.fetch.caching import LONGEST_WAIT, conditions, fresh_for, renewed, retry_after, validators_of
+from termnews.fetch.caching import LONGEST_WAIT, conditions, fresh_for, renewed, validators_of
+from termnews.fetch.rate_limits import seconds_to_wait
 
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 
@@ -25,7 +26,8 @@ NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
         ("Sun, 01 Mar 2020 12:00:00 GMT", 0.0),
         ("Sun, 01 Mar 2099 12:00:00 GMT", LONGEST_WAIT),
         ("-5", None),
-        ("1.5", None),
+        ("1.5", 1.5),
+        ("1.5.2", None),
         ("soon", None),
         ("Sun, 99 Mar 2026 99:00:00 GMT", None),
         ("", None),
@@ -33,12 +35,12 @@ NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
     ],
 )
 def test_a_retry_after_is_seconds_or_a_date_and_garbage_is_ignored(header: str | None, seconds: float | None) -> None:
-    assert retry_after(header, NOW) == seconds
+    assert seconds_to_wait(503, {"retry-after": header or ""}, NOW) == seconds
 
 
 @given(st.text(max_size=40))
 def test_any_retry_after_is_none_or_within_a_day(header: str) -> None:
-    wait = retry_after(header, NOW)
+    wait = seconds_to_wait(503, {"retry-after": header or ""}, NOW)
     assert wait is None or 0 <= wait <= LONGEST_WAIT
 
 

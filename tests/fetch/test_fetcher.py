@@ -182,7 +182,7 @@ async def test_a_status_without_a_page_is_an_error_in_one_sentence(
     assert "\n" not in str(caught.value)
 
 
-@pytest.mark.parametrize("status", [429, 503])
+@pytest.mark.parametrize("status", [403, 429, 500, 503])
 @pytest.mark.parametrize(
     ("header", "seconds"), [("120", 120), ("Sun, 01 Mar 2099 12:00:00 GMT", 86_400), ("a while", None), (None, None)]
 )

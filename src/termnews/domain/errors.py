@@ -9,10 +9,12 @@ class FetchError(TermnewsError):
     """A request that brought nothing usable, with the HTTP status where there was one.
 
     `retry_after` is in seconds (RFC 9110 section 10.2.3), None where the server named none. `silent` tells of a server
-    that did not answer in time; `led_to` is the other host that a redirect led to and where it failed.
+    that did not answer in time; `led_to` is the other host that a redirect led to and where it failed; `limited` is the
+    host that was asked too often, and wants to be left alone whatever is asked of it.
     """
 
     led_to = ""
+    limited = ""
 
     def __init__(
         self,

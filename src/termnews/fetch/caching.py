@@ -1,4 +1,4 @@
-"""HTTP caching: validators for conditional requests, freshness, and Retry-After."""
+"""HTTP caching: validators for conditional requests, and freshness."""
 
 import re
 from collections.abc import Mapping
@@ -9,7 +9,7 @@ from hashlib import blake2b
 from termnews.domain.source import Validators
 
 LONGEST_WAIT = 86400.0
-"""The most seconds that a Retry-After, or a time of freshness, is believed."""
+"""The most seconds that a time to wait, or one of freshness, is believed."""
 
 # Visible ASCII, blanks and Latin-1: what a header may carry back (RFC 9110 section 5.5).
 _SENDABLE = re.compile(r"[\x20-\x7e\xa0-\xff]{1,2000}")
@@ -37,18 +37,6 @@ def renewed(sent: Validators, headers: Mapping[str, str]) -> Validators:
         _kept(headers.get("last-modified")) or sent.last_modified,
         sent.body_hash,
     )
-
-
-def retry_after(value: str | None, now: datetime) -> float | None:
-    """Return the seconds that a Retry-After header asks to wait, 0 to LONGEST_WAIT (RFC 9110 section 10.2.3).
-
-    It may be a number of seconds or a date; None stands for a missing one and for anything else.
-    """
-    text = (value or "").strip()
-    if re.fullmatch(r"[0-9]+", text):
-        return min(float(text[:12]), LONGEST_WAIT)
-    date = _date(text)
-    return None if date is None else min(max((date - now).total_seconds(), 0.0), LONGEST_WAIT)
 
 
 def fresh_for(headers: Mapping[str, str], now: datetime) -> int | None:
@@ -82,8 +70,8 @@ def _until_expires(headers: Mapping[str, str], now: datetime) -> float | None:
     text = headers.get("expires", "").strip()
     if not text:
         return None
-    expires = _date(text)
-    return 0.0 if expires is None else (expires - (_date(headers.get("date", "")) or now)).total_seconds()
+    expires = date_of_http(text)
+    return 0.0 if expires is None else (expires - (date_of_http(headers.get("date", "")) or now)).total_seconds()
 
 
 def _seconds(text: str) -> int | None:
@@ -92,7 +80,7 @@ def _seconds(text: str) -> int | None:
     return int(text[:12]) if re.fullmatch(r"-?[0-9]+", text) else None
 
 
-def _date(text: str) -> datetime | None:
+def date_of_http(text: str) -> datetime | None:
     """Return a date of HTTP (RFC 9110 section 5.6.7), or one of the wrong forms it is sent in; None for garbage."""
     try:
         date = parsedate_to_datetime(text)

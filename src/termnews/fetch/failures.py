@@ -25,7 +25,7 @@ _SENTENCES = {
 _LOGIN_TO_THE_NETWORK = 511
 
 
-def status_failure(status: int, host: str, retry_after: float | None = None) -> FetchError:
+def status_failure(status: int, host: str) -> FetchError:
     """Return the error that stands for an answer without anything to read (RFC 9110 section 15)."""
     if status == _LOGIN_TO_THE_NETWORK:
         return OfflineError("This network wants a login first: open any page in a browser", status=status)
@@ -35,7 +35,7 @@ def status_failure(status: int, host: str, retry_after: float | None = None) -> 
         sentence = f"The server of {host} has an error of its own ({status}); try again later"
     else:
         sentence = f"{host} gave an answer that is of no use here ({status})"
-    return FetchError(sentence, status=status, retry_after=retry_after)
+    return FetchError(sentence, status=status)
 
 
 def timed_out(host: str, seconds: float | None, kind: type[FetchError] = FetchError) -> FetchError:

@@ -17,11 +17,12 @@ from termnews.domain.source import Validators
 from termnews.domain.text import one_line
 from termnews.fetch.address import Address, parse_address, without_login
 from termnews.fetch.body import ACCEPTED, CutBodyError, brings_body, read_body
-from termnews.fetch.caching import conditions, fresh_for, renewed, retry_after, validators_of
+from termnews.fetch.caching import conditions, fresh_for, renewed, validators_of
 from termnews.fetch.failures import network_failure, status_failure, too_slow
 from termnews.fetch.own_headers import NO_HEADERS, merged, sendable
 from termnews.fetch.politeness import Politeness
 from termnews.fetch.proxies import Proxies
+from termnews.fetch.rate_limits import is_limited, seconds_to_wait
 from termnews.fetch.redirects import RedirectChain, redirects
 from termnews.fetch.response import FEED_ACCEPT, NO_VALIDATORS, CutShortError, HTTPClient, Response
 
@@ -188,8 +189,10 @@ def _response(url: str, chain: RedirectChain, answer: _Answer, sent: Validators,
     elif answer.status == 304 and sent != NO_VALIDATORS:
         validators = renewed(sent, answer.headers)
     else:
-        wait = retry_after(answer.headers.get("retry-after"), now)
-        raise status_failure(answer.status, chain.current.host, wait)
+        failure = status_failure(answer.status, chain.current.host)
+        failure.retry_after = seconds_to_wait(answer.status, answer.headers, now)
+        failure.limited = chain.current.host if is_limited(answer.status, answer.headers) else ""
+        raise failure
     return Response(
         url=url,
         final_url=chain.current.url,

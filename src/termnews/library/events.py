@@ -22,7 +22,8 @@ class RefreshStatus(StrEnum):
 class SourceRefreshed:
     """One source is done. `error` is one sentence; `symptom` is what a failure may say of the network.
 
-    `answered` tells that its server said anything, `silent` that it did not in time. `moved_to` is the address it has
+    `retry_at` is when its server said to come back, `limited` that this holds for all of its host. `answered` tells
+    that its server said anything, `silent` that it did not in time. `moved_to` is the address it has
     from now on, where that changed. `new_ids` are the ids of the articles that were added; with this one `done` of
     `total` sources are done.
     """
@@ -36,6 +37,7 @@ class SourceRefreshed:
     symptom: Symptom | None = None
     answered: bool = False
     silent: bool = False
+    limited: bool = False
     moved_to: str | None = None
     done: int = 0
     total: int = 0

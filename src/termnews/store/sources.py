@@ -113,6 +113,16 @@ class Sources:
         with self._database.write():
             self._database.run("UPDATE sources SET checked = ? WHERE id = ?", (seconds(now), source))
 
+    def hold_back(self, of_host: str, *, until: datetime) -> None:
+        """Record that a host wants none of its sources to be asked for a while."""
+        with self._database.write():
+            for number, url in self._database.rows("SELECT id, url FROM sources WHERE position IS NOT NULL"):
+                if host(url) == of_host:
+                    self._database.run(
+                        "UPDATE sources SET retry_at = max(coalesce(retry_at, 0), ?) WHERE id = ?",
+                        (seconds(until), number),
+                    )
+
     def record_unchanged(self, source: int, answer: Answer, *, now: datetime) -> None:
         """Record that a source was asked and had nothing new."""
         with self._database.write():

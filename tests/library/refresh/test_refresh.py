@@ -88,6 +88,47 @@ async def test_a_server_that_asks_to_wait_is_not_asked_again_before(library: Lib
     assert library.queries.source(url).health.retry_at == datetime(2026, 11, 20, 13, 0, tzinfo=UTC)
 
 
+async def test_a_host_that_was_asked_too_often_is_left_alone_with_all_its_sources(
+    library: Library, publisher: Publisher
+) -> None:
+    urls = [publisher.serve(f"/{n}.xml", "slow down", status=429, headers={"Retry-After": "3600"}) for n in range(12)]
+    with Publisher("127.0.0.2") as other:
+        elsewhere = other.serve("/feed.xml", rss([Story("One")]))
+        await subscribe(library, *urls, elsewhere)
+        first, second = await refresh(library), await refresh(library)
+    assert 1 <= len(publisher.requests) <= 4
+    assert len(other.requests) == 2
+    assert first.count(RefreshStatus.UPDATED) == 1
+    assert second.count(RefreshStatus.SKIPPED) == 12
+    until = datetime(2026, 11, 20, 13, 0, tzinfo=UTC)
+    assert {one.retry_at for one in second.results if one.status is RefreshStatus.SKIPPED} == {until}
+    assert {library.queries.source(url).health.retry_at for url in urls} == {until}
+    assert library.queries.source(elsewhere).health.retry_at is None
+
+
+async def test_a_host_that_does_not_say_for_how_long_is_left_alone_for_a_minute(
+    library: Library, publisher: Publisher
+) -> None:
+    limited = publisher.serve("/a.xml", "slow down", status=429)
+    await subscribe(library, limited)
+    await refresh(library)
+    assert library.queries.source(limited).health.retry_at == datetime(2026, 11, 20, 12, 1, tzinfo=UTC)
+
+
+async def test_a_time_to_wait_is_one_sources_own_where_the_host_has_no_limit(
+    library: Library, publisher: Publisher
+) -> None:
+    blocked = publisher.serve("/a.xml", "blocked", status=403, headers={"Retry-After": "120"})
+    fine = publisher.serve("/b.xml", rss([Story("One")]))
+    await subscribe(library, blocked, fine)
+    await refresh(library)
+    second = await refresh(library)
+    assert {one.source.url: one.status for one in second.results} == {
+        blocked: RefreshStatus.SKIPPED,
+        fine: RefreshStatus.UNCHANGED,
+    }
+
+
 async def test_a_feed_that_is_gone_is_not_asked_for_again(library: Library, publisher: Publisher) -> None:
     url = publisher.serve("/feed.xml", "gone", status=410)
     await subscribe(library, url)

@@ -6,17 +6,22 @@ Of one host only a few count at a time: its politeness makes them wait, and they
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import datetime
 
 SILENT = 2
 """So many that were not answered, and none that was, are enough to ask a host for no more."""
 
 
 class Host:
-    """One host in one refresh: who is asked there now, and how it answered so far."""
+    """One host in one refresh: who is asked there now, and how it answered so far.
+
+    `held_until` is when it wants to be asked again, where it was asked too often.
+    """
 
     def __init__(self, places: int) -> None:
         self.places = asyncio.Semaphore(places)
         self.under_way = 0
+        self.held_until: datetime | None = None
         self._silences = 0
         self._answered = False
         self._news = asyncio.Event()

@@ -79,7 +79,11 @@ class Refresh:
         async with room.turn(host(source.url)) as place:
             if place.silent and self._refresh_source.due(source, asked=asked):
                 return await self._refresh_source.leave_alone(source)
+            if place.held_until is not None and self._refresh_source.due(source, asked=asked):
+                return self._refresh_source.held_back(source, place.held_until)
             result = await self._refresh_source.one(source, asked=asked)
+            if result.limited:
+                place.held_until = result.retry_at
             place.note(silent=result.silent, answered=result.answered and not result.silent)
             return result
 

@@ -30,6 +30,8 @@ from termnews.library.refresh.write_queue import WriteQueue
 from termnews.library.sources.subscriptions import Subscriptions
 
 log = logging.getLogger(__name__)
+LIMITED = timedelta(minutes=1)
+"""So long a host is left alone that was asked too often and does not say for how long."""
 
 
 class RefreshSource:
@@ -69,7 +71,7 @@ class RefreshSource:
     async def one(self, source: Source, *, asked: bool = True) -> SourceRefreshed:
         """Pull one source; whatever goes wrong becomes a result, and is kept as the source's error."""
         if not self.due(source, asked=asked):
-            return SourceRefreshed(source, RefreshStatus.SKIPPED, error=_why_skipped(source, self._now()))
+            return _skipped(source, self._now())
         try:
             return await self._pull(source)
         except TermnewsError as error:
@@ -167,20 +169,41 @@ class RefreshSource:
         return replace(result, moved_to=answer.moved_to) if moved else result
 
     async def _failed(self, source: Source, error: TermnewsError) -> SourceRefreshed:
-        wait = error.retry_after if isinstance(error, FetchError) and error.status in (429, 503) else None
         symptom = symptom_of(source, error)
+        retry_at, limited = self._when_again(error), error.limited if isinstance(error, FetchError) else ""
+        if limited and retry_at is not None:
+            await self._hold_back(host(f"http://{limited}"), retry_at)
         result = SourceRefreshed(
             source,
             RefreshStatus.FAILED,
             error=str(error),
-            retry_at=self._now() + timedelta(seconds=wait) if wait is not None else None,
+            retry_at=retry_at,
             symptom=symptom,
             answered=symptom is None and answered(error),
             silent=isinstance(error, FetchError) and error.silent,
+            limited=bool(limited) and host(f"http://{limited}") == host(source.url),
         )
         if result.symptom is None:
             await self.record(result, gone=isinstance(error, FetchError) and error.status == 410)
         return result
+
+    def _when_again(self, error: TermnewsError) -> datetime | None:
+        if not isinstance(error, FetchError):
+            return None
+        wait = timedelta(seconds=error.retry_after) if error.retry_after is not None else None
+        wait = wait or (LIMITED if error.limited else wait)
+        return None if wait is None else self._now() + wait
+
+    async def _hold_back(self, of_host: str, until: datetime) -> None:
+        """Keep for all sources of a host when it wants to be asked again."""
+        try:
+            await self._writer.run(lambda cache: cache.sources.hold_back(of_host, until=until))
+        except StoreError as unkept:
+            log.warning("that %s was asked too often is not kept: %s", of_host, unkept)
+
+    def held_back(self, source: Source, until: datetime) -> SourceRefreshed:
+        """Pass a source over whose host was asked too often by others of this refresh."""
+        return _told_to_wait(source, until)
 
     async def record(self, failed: SourceRefreshed, *, gone: bool = False) -> None:
         """Keep a failure as its source's error; one with a symptom is kept only when it is known to be its own."""
@@ -201,9 +224,16 @@ class RefreshSource:
         return SourceRefreshed(source, RefreshStatus.SKIPPED, error=why)
 
 
-def _why_skipped(source: Source, now: datetime) -> str:
+def _skipped(source: Source, now: datetime) -> SourceRefreshed:
     if source.health.gone:
-        return "The server says this feed is gone (410); remove it, or add its new address."
-    if source.health.retry_at is not None and told_to_wait(source.health, now):
-        return f"The server asked to wait until {source.health.retry_at.astimezone():%d %B, %H:%M}."
-    return "Not due yet."
+        why = "The server says this feed is gone (410); remove it, or add its new address."
+    elif source.health.retry_at is not None and told_to_wait(source.health, now):
+        return _told_to_wait(source, source.health.retry_at)
+    else:
+        why = "Not due yet."
+    return SourceRefreshed(source, RefreshStatus.SKIPPED, error=why)
+
+
+def _told_to_wait(source: Source, until: datetime) -> SourceRefreshed:
+    why = f"The server asked to wait until {until.astimezone():%d %B, %H:%M}."
+    return SourceRefreshed(source, RefreshStatus.SKIPPED, error=why, retry_at=until)
