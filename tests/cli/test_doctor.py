@@ -277,3 +277,15 @@ def test_a_terminal_that_cannot_show_every_letter_is_told_so_all_the_same(config
     assert done.returncode == 1
     assert b"The encoding is ascii" in done.stdout
     assert done.stderr == b""
+
+
+def test_dates_that_nobody_can_read_are_told_until_they_are_mended(termnews: Termnews, publisher: Publisher) -> None:
+    feed = rss([Story("One", day=20)])
+    odd = feed.replace("20 Nov 2026", "the day after")
+    assert odd != feed
+    termnews("add", publisher.serve("/feed.xml", odd))
+    assert "1 date cannot be read, such as" in told(termnews("doctor", "--json"), "dates")
+    assert termnews("list", "--json").rows[0]["published"] is None
+    publisher.serve("/feed.xml", feed)
+    termnews("refresh")
+    assert told(termnews("doctor", "--json"), "dates") == ""

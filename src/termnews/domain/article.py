@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from termnews.domain.headline import Headline
+from termnews.domain.source import UnreadDates
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ class ParsedFeed:
     moved_to: str | None = None
     # a sentence for the reader of what was not read
     note: str | None = None
+    unread_dates: UnreadDates | None = None
 
 
 @dataclass(frozen=True, slots=True)

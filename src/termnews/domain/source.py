@@ -94,6 +94,13 @@ class Answer(NamedTuple):
     fault: str | None = None
 
 
+class UnreadDates(NamedTuple):
+    """How many dates of a feed could not be read the last time, and one of them as it is written."""
+
+    number: int
+    example: str
+
+
 class Health(NamedTuple):
     """How a source's refreshes went. `failures` counts those in a row; `retry_at` is when the server said to return.
 
@@ -112,6 +119,7 @@ class Health(NamedTuple):
     fresh_for: int | None = None
     took: float | None = None
     newest: datetime | None = None
+    unread_dates: UnreadDates | None = None
 
 
 class Source(NamedTuple):

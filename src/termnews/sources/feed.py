@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 from termnews.domain.article import ParsedArticle, ParsedFeed
-from termnews.domain.date_order import month_comes_first
 from termnews.sources import article_links, fields, markup
 from termnews.sources.draft import (
     BASE,
@@ -16,6 +15,7 @@ from termnews.sources.draft import (
     joined_base,
     texts,
 )
+from termnews.sources.feed_dates import FeedDates
 
 # Elements by rank: the first that an article has counts.
 _TITLES = ("title", "dc:title", "itunes:title", "media:title")
@@ -43,7 +43,7 @@ class FeedDefaults(NamedTuple):
     url: str
     base: str
     authors: tuple[str, ...]
-    month_first: bool | None
+    dates: FeedDates
 
 
 def _title(values: Values) -> str:
@@ -138,7 +138,7 @@ def _article(article: ArticleDraft, defaults: FeedDefaults) -> ParsedArticle:
     found = article_links.links(values, base)
     url = article_links.address(found) or fields.web(article_links.permanent(values), base)
     files = article_links.enclosures(values, found, base)
-    edited = fields.when(first_text(values, _UPDATED), month_first=defaults.month_first)
+    edited = defaults.dates.read(first_text(values, _UPDATED))
     picture = article_links.picture(values, found, files)
     url = url or article_links.stand_in(found)
     return ParsedArticle(
@@ -150,7 +150,7 @@ def _article(article: ArticleDraft, defaults: FeedDefaults) -> ParsedArticle:
         authors=_authors(values) or defaults.authors,
         topics=_topics(values),
         # RFC 4287 section 4.2.9 lets `published` be left out
-        published=fields.when(first_text(values, _PUBLISHED), month_first=defaults.month_first) or edited,
+        published=defaults.dates.read(first_text(values, _PUBLISHED)) or edited,
         updated=edited,
         language=fields.language(
             attributes.get(LANGUAGE) or article.attributes.get(LANGUAGE) or first_text(values, _LANGUAGES)
@@ -168,23 +168,26 @@ def read(feed: FeedDraft, url: str) -> ParsedFeed:
     values = feed.values
     site = article_links.address(article_links.links(values, explicit or url))
     language = fields.language(first_text(values, _LANGUAGES)) or fields.language(feed.language)
-    dates = (
+    written = (
         text for article in feed.articles for name, said in article.values.items() if name in _DATES for text, _ in said
     )
+    dates = FeedDates(written, language)
     moved_to = first_text(values, ("itunes:new-feed-url",))
     defaults = FeedDefaults(
         url=url,
         base=explicit or (url if feed.form == "atom" else site or url),
         # RFC 4287 section 4.2.1: articles without an author have the feed's. RSS names an editor there, not an author.
         authors=fields.authors(_people(values, ("author",))) if feed.form == "atom" else (),
-        month_first=month_comes_first(dates, language),
+        dates=dates,
     )
+    articles = tuple(_article(article, defaults) for article in feed.articles)
     return ParsedFeed(
         title=_title(values) or None,
-        articles=tuple(_article(article, defaults) for article in feed.articles),
+        articles=articles,
         site=site,
         language=language,
         form=feed.form or "rss",
         ttl=fields.minutes(first_text(values, ("ttl",))),
         moved_to=fields.web(moved_to, url) if moved_to else None,
+        unread_dates=dates.unread,
     )

@@ -5,15 +5,14 @@ can be killed, and asks for that by a `Fallback`.
 """
 
 import io
-from calendar import timegm
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from termnews.domain.article import Enclosure, ParsedArticle, ParsedFeed
-from termnews.domain.date_order import month_comes_first
 from termnews.domain.errors import ParseError
 from termnews.sources import fields
+from termnews.sources.feed_dates import FeedDates
 
 Entry = dict[str, Any]
 
@@ -23,19 +22,10 @@ def _plain_get(entry: Entry, name: str) -> Any:
     return dict.get(entry, name)
 
 
-def _date(entry: Entry, *names: str, month_first: bool | None) -> datetime | None:
-    for name in names:
-        value = fields.when(_plain_get(entry, name), month_first=month_first)
-        parsed = _plain_get(entry, f"{name}_parsed")
-        if value is None and parsed is not None:
-            try:
-                value = datetime.fromtimestamp(timegm(parsed), UTC)
-            except (ValueError, OverflowError, OSError):
-                value = None
-        value = fields.when(value)
-        if value is not None:
-            return value
-    return None
+def _date(entry: Entry, *names: str, dates: FeedDates) -> datetime | None:
+    # not what feedparser made of them: one reader reads all dates alike, and rather none than a wrong one
+    read = (dates.read(_plain_get(entry, name)) for name in names)
+    return next((value for value in read if value is not None), None)
 
 
 def _as_html(detail: Entry) -> str:
@@ -79,7 +69,7 @@ def _language(entry: Entry) -> str | None:
     return next(filter(None, (fields.language(detail.get("language")) for detail in details)), None)
 
 
-def _article(entry: Entry, base: str, url: str, authors: tuple[str, ...], *, month_first: bool | None) -> ParsedArticle:
+def _article(entry: Entry, base: str, url: str, authors: tuple[str, ...], dates: FeedDates) -> ParsedArticle:
     explicit = _base(entry, url)
     base = explicit or base
     listed = (fields.enclosure(enclosure.get("href"), enclosure.get("type"), enclosure.get("length"), base)
@@ -96,8 +86,8 @@ def _article(entry: Entry, base: str, url: str, authors: tuple[str, ...], *, mon
         body=fields.rebased(body, explicit),
         authors=fields.authors(_names(entry)) or authors,
         topics=fields.topics(tag.get("label") or tag.get("term") for tag in entry.get("tags") or ()),
-        published=_date(entry, "published", "created", "updated", month_first=month_first),
-        updated=_date(entry, "updated", month_first=month_first),
+        published=_date(entry, "published", "created", "updated", dates=dates),
+        updated=_date(entry, "updated", dates=dates),
         language=fields.language(_plain_get(entry, "language")) or _language(entry),
         image=fields.web(_picture(entry, enclosures), base),
         comments=fields.web(entry.get("comments") or next(iter(replies), None), base),
@@ -127,13 +117,19 @@ def read(body: bytes, url: str) -> ParsedFeed:
         language = fields.language(top.get("language")) or fields.language(
             (top.get("title_detail") or {}).get("language")
         )
-        dates = (_plain_get(entry, name) or "" for entry in entries for name in ("published", "created", "updated"))
-        month_first = month_comes_first(dates, language)
-        articles = tuple(_article(entry, base, url, authors, month_first=month_first) for entry in entries)
+        written = (_plain_get(entry, name) or "" for entry in entries for name in ("published", "created", "updated"))
+        dates = FeedDates(written, language)
+        articles = tuple(_article(entry, base, url, authors, dates) for entry in entries)
     except ParseError:
         raise
     except Exception as error:  # whatever hostile bytes make it raise, they are no feed
         raise ParseError("The feed is too broken to be read.") from error
     return ParsedFeed(
-        fields.title(top.get("title")) or None, articles, site, language, form, fields.minutes(top.get("ttl"))
+        fields.title(top.get("title")) or None,
+        articles,
+        site,
+        language,
+        form,
+        fields.minutes(top.get("ttl")),
+        unread_dates=dates.unread,
     )

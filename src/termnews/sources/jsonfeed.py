@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from termnews.domain.article import Enclosure, ParsedArticle, ParsedFeed
-from termnews.domain.date_order import month_comes_first
 from termnews.sources import fields, limits
+from termnews.sources.feed_dates import FeedDates
 
 JsonObject = dict[str, Any]
 _OWN = ("home_page_url", "feed_url", "content_html", "content_text", "date_published")
@@ -43,7 +43,7 @@ def _enclosures(holder: JsonObject, base: str) -> tuple[Enclosure, ...]:
     return tuple(element for element in enclosures if element)
 
 
-def _article(holder: JsonObject, base: str, authors: tuple[str, ...], *, month_first: bool | None) -> ParsedArticle:
+def _article(holder: JsonObject, base: str, authors: tuple[str, ...], dates: FeedDates) -> ParsedArticle:
     content = string(holder.get("content_html")) or fields.html_of_text(string(holder.get("content_text")))
     # JSON Feed 1.1, "Items": `external_url` is what a link post is about, `url` the post itself
     summary, body = fields.summary_and_body(content, fields.html_of_text(string(holder.get("summary"))))
@@ -55,8 +55,8 @@ def _article(holder: JsonObject, base: str, authors: tuple[str, ...], *, month_f
         body=body,
         authors=fields.authors(_names(holder)) or authors,
         topics=fields.topics(strings(holder.get("tags"))),
-        published=fields.when(holder.get("date_published"), month_first=month_first),
-        updated=fields.when(holder.get("date_modified"), month_first=month_first),
+        published=dates.read(holder.get("date_published")),
+        updated=dates.read(holder.get("date_modified")),
         language=fields.language(holder.get("language")),
         image=fields.web(holder.get("image"), base) or fields.web(holder.get("banner_image"), base),
         enclosures=_enclosures(holder, base),
@@ -80,12 +80,14 @@ def read(data: object, url: str) -> ParsedFeed | None:
     authors = fields.authors(_names(data))
     listed = list(limits.first_articles(listed))
     language = fields.language(data.get("language"))
-    dates = (string(element.get(name)) for element in listed for name in ("date_published", "date_modified"))
-    month_first = month_comes_first(dates, language)
+    written = (string(element.get(name)) for element in listed for name in ("date_published", "date_modified"))
+    dates = FeedDates(written, language)
+    articles = tuple(_article(element, url, authors, dates) for element in listed)
     return ParsedFeed(
         title=fields.title(string(data.get("title"))) or None,
-        articles=tuple(_article(element, url, authors, month_first=month_first) for element in listed),
+        articles=articles,
         site=site,
         language=language,
         form="jsonfeed",
+        unread_dates=dates.unread,
     )

@@ -6,8 +6,8 @@ from functools import partial
 from typing import Any
 
 from termnews.domain.article import Enclosure, ParsedArticle, ParsedFeed
-from termnews.domain.date_order import month_comes_first
 from termnews.sources import fields, limits
+from termnews.sources.feed_dates import FeedDates
 from termnews.sources.jsonfeed import JsonObject, objects, string, strings
 
 # What news APIs call the fields, best first. A dot leads into an object.
@@ -77,7 +77,7 @@ def _picture(value: object) -> object:
     return _first(value, ("url", "src", "href", "source.url")) if isinstance(value, dict) else value
 
 
-def _general(article: JsonObject, base: str, *, month_first: bool | None = None) -> ParsedArticle:
+def _general(article: JsonObject, base: str, dates: FeedDates) -> ParsedArticle:
     summary, body = fields.summary_and_body(_html(_first(article, _BODY)), _html(_first(article, _SUMMARY)))
     topics = _first(article, _TOPICS)
     return ParsedArticle(
@@ -88,8 +88,8 @@ def _general(article: JsonObject, base: str, *, month_first: bool | None = None)
         body=body,
         authors=fields.authors(_texts(_first(article, _AUTHORS))),
         topics=fields.topics(topics.split(",") if isinstance(topics, str) else _texts(topics)),
-        published=fields.when(_first(article, _PUBLISHED), month_first=month_first),
-        updated=fields.when(_first(article, _UPDATED), month_first=month_first),
+        published=dates.read(_first(article, _PUBLISHED)),
+        updated=dates.read(_first(article, _UPDATED)),
         language=fields.language(article.get("language") or article.get("lang")),
         image=fields.web(_picture(_first(article, _IMAGE)), base),
         comments=fields.web(_first(article, _COMMENTS), base),
@@ -183,7 +183,7 @@ def _shape(item: JsonObject) -> tuple[str, Reader] | None:
     if "tag_name" in item and "html_url" in item:
         return "github", _github
     if _text(_first(item, _TITLE)) and _text(_first(item, _URL)):
-        return "list", _general
+        return "list", partial(_general, dates=FeedDates((), None))
     return None
 
 
@@ -216,9 +216,10 @@ def read(data: object, url: str) -> ParsedFeed | None:
         return ParsedFeed(title=None, articles=(), form="list") if empty else None
     rows, (form, _) = listed
     rows = list(limits.first_articles(rows))
-    dates = (string(_first(row, names)) for row in rows for names in (_PUBLISHED, _UPDATED))
+    written = (string(_first(row, names)) for row in rows for names in (_PUBLISHED, _UPDATED))
     language = fields.language(rows[0].get("language") or rows[0].get("lang"))
-    general = partial(_general, month_first=month_comes_first(dates, language))
+    dates = FeedDates(written, language)
+    general = partial(_general, dates=dates)
     readers = (_shape(row) for row in rows)
     # an object without a title is an article all the same, if the rest of the list is
     articles = tuple(
@@ -226,4 +227,5 @@ def read(data: object, url: str) -> ParsedFeed | None:
         for row, shape in zip(rows, readers, strict=True)
     )
     named = _first(data, ("title", "name")) if isinstance(data, dict) else None
-    return ParsedFeed(title=fields.title(string(named)) or None, articles=articles, form=form)
+    title = fields.title(string(named)) or None
+    return ParsedFeed(title, articles, form=form, unread_dates=dates.unread)

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from termnews.domain.article import ParsedArticle, ParsedFeed
-from termnews.domain.date_order import month_comes_first
 from termnews.domain.errors import ParseError
 from termnews.sources import fields, limits
+from termnews.sources.feed_dates import FeedDates
 from termnews.sources.json_outline import described, longest_list, sample
 from termnews.sources.jsonfeed import string
 
@@ -59,7 +59,7 @@ def _date(value: object) -> str | int | float:
     return value if isinstance(value, (int, float)) else _text(value)
 
 
-def _article(values: dict[str, Any], url: str, *, month_first: bool | None) -> ParsedArticle:
+def _article(values: dict[str, Any], url: str, dates: FeedDates) -> ParsedArticle:
     body = _text(values.get("body"))
     if "<" not in body:
         body = fields.html_of_text(body)
@@ -72,8 +72,8 @@ def _article(values: dict[str, Any], url: str, *, month_first: bool | None) -> P
         body=body,
         authors=fields.authors(_texts(values.get("authors"))),
         topics=fields.topics(_texts(values.get("topics"))),
-        published=fields.when(_date(values.get("published")), month_first=month_first),
-        updated=fields.when(_date(values.get("updated")), month_first=month_first),
+        published=dates.read(_date(values.get("published"))),
+        updated=dates.read(_date(values.get("updated"))),
         image=fields.web(_text(values.get("image")), url),
     )
 
@@ -98,7 +98,7 @@ def read(data: object, url: str, mapping: Mapping[str, str]) -> ParsedFeed:
             f"The map finds {len(rows)} articles at `{expression}`, but no title, url or text; they hold: "
             f"{described(listed[0])}{sample(listed[0])}."
         )
-    dates = (str(_date(row.get(name))) for row in rows for name in ("published", "updated"))
-    month_first = month_comes_first(dates, None)
-    articles = tuple(_article(row, url, month_first=month_first) for row in rows if any(row.values()))
-    return ParsedFeed(title=None, articles=articles, form="mapped")
+    written = (str(_date(row.get(name))) for row in rows for name in ("published", "updated"))
+    dates = FeedDates(written, None)
+    articles = tuple(_article(row, url, dates) for row in rows if any(row.values()))
+    return ParsedFeed(title=None, articles=articles, form="mapped", unread_dates=dates.unread)

@@ -37,6 +37,9 @@ CREATE TABLE sources (
     failures INTEGER NOT NULL DEFAULT 0, retry_at INTEGER, gone INTEGER NOT NULL DEFAULT 0
 );
 
+-- How many dates of a feed nobody could read the last time, and one of them.
+CREATE TABLE unread_dates (source INTEGER PRIMARY KEY, number INTEGER NOT NULL, example TEXT NOT NULL);
+
 -- What a headline shows and what merging compares. source is NULL for a page that a link led to. An article that is
 -- kept no longer has no row in the other tables: it is known here, so that it does not come as a new one again.
 -- place = sort date << 28 | id: one number that orders all articles, newest first when read backwards.
@@ -192,6 +195,7 @@ UPDATE OR IGNORE documents SET article = (
 """,
     2: "",
     3: """
+CREATE TABLE IF NOT EXISTS unread_dates (source INTEGER PRIMARY KEY, number INTEGER NOT NULL, example TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS editions (
     article INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
     title TEXT NOT NULL,

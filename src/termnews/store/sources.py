@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from termnews.domain.addresses import host
-from termnews.domain.source import AUTO, UNFILED, Answer, Health, Source, Subscription, Validators
+from termnews.domain.source import AUTO, UNFILED, Answer, Health, Source, Subscription, UnreadDates, Validators
 from termnews.store.columns import ID_OF_SORT_KEY, moment, seconds
 from termnews.store.database import Database, Row
 from termnews.store.subscribed import MIRRORED, Subscribed
@@ -18,6 +18,7 @@ _SOURCES = """
     SELECT id, url, title, feed_title, category, site, full_text, map, interval, keep_days, keep_articles, paused,
         moved_to, typed_host, checked, success, error, error_since, failures, retry_at, gone, ttl, fresh_for, took,
         newest, etag, last_modified, body_hash,
+        (SELECT json_array(number, example) FROM unread_dates WHERE source = sources.id),
         (SELECT count(*) FROM states WHERE source = sources.id),
         (SELECT count(*) FROM states WHERE source = sources.id AND read = 0)
     FROM sources WHERE position IS NOT NULL
@@ -202,8 +203,18 @@ def record_feed(database: Database, source: int, feed: "ParsedFeed", newest: dat
     database.run(
         "UPDATE sources SET feed_title = coalesce(:title, feed_title), site = coalesce(:site, site), ttl = :ttl,"
         " newest = max(coalesce(newest, :newest), coalesce(:newest, newest)) WHERE id = :id",
-        {"title": feed.title or None, "site": feed.site, "ttl": feed.ttl, "newest": seconds(newest), "id": source},
+        {
+            "title": feed.title or None,
+            "site": feed.site,
+            "ttl": feed.ttl,
+            "newest": seconds(newest),
+            "id": source,
+        },
     )
+    if feed.unread_dates:
+        database.run("INSERT OR REPLACE INTO unread_dates VALUES (?, ?, ?)", (source, *feed.unread_dates))
+    else:
+        database.run("DELETE FROM unread_dates WHERE source = ?", (source,))
 
 
 def _columns(subscription: Subscription, position: int) -> Row:
@@ -226,10 +237,10 @@ def _subscription(row: Row) -> Subscription:
 def _source(row: Row) -> Source:
     (number, url, title, feed_title, category, site, full_text, expressions, interval, keep_days, keep_articles,
      paused, moved_to, typed_host, checked, success, error, error_since, failures, retry_at, gone, ttl, fresh_for,
-     took, newest, etag, last_modified, body_hash, articles, unread) = row  # fmt: skip
+     took, newest, etag, last_modified, body_hash, unread_dates, articles, unread) = row  # fmt: skip
     health = Health(
         moment(checked), moment(success), error, moment(error_since), failures, moment(retry_at), bool(gone),
-        ttl, fresh_for, took, moment(newest),
+        ttl, fresh_for, took, moment(newest), UnreadDates(*json.loads(unread_dates)) if unread_dates else None,
     )  # fmt: skip
     return Source(
         id=number,

@@ -145,6 +145,9 @@ def _room(cache: Path) -> Iterator[Check]:
         yield Check("disk", Status.OK, message)
 
 
+_UNREAD_DATES = "Such articles count from when they came. A publisher may have mended it by the next refresh."
+
+
 def _sources(library: Library) -> Iterator[Check]:
     now, sources = library.now(), library.queries.sources()
     with suppress(ConfigError):  # the check of the configuration tells that
@@ -164,6 +167,11 @@ def _sources(library: Library) -> Iterator[Check]:
         status = Status.PROBLEM if finding.trouble in (Trouble.GONE, Trouble.BROKEN) else Status.WARNING
         message = without_logins(f"{source.title}: {finding.sentence}")
         yield Check("sources", status, message, _advice(source, finding.trouble))
+    for source in sources:
+        if unread := source.health.unread_dates:
+            dates = count_of(unread.number, "date")
+            message = f"{source.title}: {dates} cannot be read, such as “{unread.example}”."
+            yield Check("dates", Status.WARNING, without_logins(message), _UNREAD_DATES)
 
 
 def _advice(source: Source, trouble: Trouble) -> str:
