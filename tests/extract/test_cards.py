@@ -27,6 +27,8 @@ def first(html: str, tag: str = "a") -> Element:
         "<span class='kicker'>Canals</span><h4>The weir is raised</h4><p>After ten dry years it was time for it.</p>",
         "<div>By Ida</div><div class='card-title'>The weir is raised</div><div>3 min, and a long summary of it</div>",
         "<div class='label'>Also read</div><div>The weir is raised</div>",
+        "<span class='category-headline'>Old canals</span><span class='headline'>The weir is raised</span>",
+        "<h4 class='kicker'>Canals</h4><h4>The weir is raised</h4>",
         "<div class='category'>Everything about canals</div><div>The weir is raised</div>",
     ],
 )

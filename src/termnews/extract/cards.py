@@ -78,9 +78,11 @@ def headline(link: Element) -> str:
     if len(headed) == 1:
         return headed[0][1]
     texts = headed or texts
-    for part, text in texts:
-        if _TITLE.search(part.names):
-            return text
+    titled = [(part, text) for part, text in texts if _TITLE.search(part.names)]
+    # "category-title" names a kicker
+    titled = [(part, text) for part, text in titled if not _ASIDE.search(part.names)] or titled
+    if titled:
+        return _longest([text for _, text in titled])
     plain = [text for part, text in texts if not _ASIDE.search(part.names)]
     return _longest(plain or [text for _, text in texts])
 
