@@ -178,3 +178,21 @@ def test_the_content_decides_which_kind_of_file_it_is() -> None:
 def test_a_file_that_is_neither_is_an_error(body: bytes) -> None:
     with pytest.raises(ParseError):
         read_subscriptions(body)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("feed://news.example/rss", "http://news.example/rss"),
+        ("feed:https://news.example/rss", "https://news.example/rss"),
+        ("feed:http://news.example/rss", "http://news.example/rss"),
+        ("feed://https://news.example/rss", "https://news.example/rss"),
+        ("feed://https//news.example/rss", "https://news.example/rss"),
+        ("Feed:news.example/rss", "http://news.example/rss"),
+        ("itpc://news.example/rss", "http://news.example/rss"),
+    ],
+)
+def test_the_scheme_of_feeds_is_imported_as_the_web_address_it_means(written: str, meant: str) -> None:
+    outlines = f'<opml><body><outline type="rss" xmlUrl="{written}"/></body></opml>'
+    for body in (outlines, f'{written} "World"\n'):
+        assert [one.url for one in read_subscriptions(body.encode()).subscriptions] == [meant]

@@ -25,8 +25,8 @@ async def add(library: Library, args: argparse.Namespace) -> int:
         print(f"Already there: {_named(source)}, in {one_line(source.category)}")
     else:
         print(f"Added {_named(source)} to {one_line(source.category)}: {count_of(source.articles, 'article')}")
-    if added.refreshed.error:
-        message(added.refreshed.error)
+    for sentence in filter(None, (added.note, added.refreshed.error)):
+        message(sentence)
     _tell(library)
     for other in added.others:
         message(f"The page also names the feed {shown_address(other)}")

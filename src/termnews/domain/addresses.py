@@ -23,6 +23,9 @@ _AMP = re.compile(r"(?<=.)/amp/?$|\.amp(?=\.html?$|$)")
 # a name with a dot, as addresses are written in letters and talks
 _BARE = re.compile(r"(?:[\w-]+\.)+[^\W\d_]{2,}(?::\d+)?(?:/\S*)?")
 
+# Browsers once handed feeds to readers by schemes of their own; podcast programs had two more.
+_FEED_SCHEME = re.compile(r"(?:feed|itpc|pcast):/*(?:(?=https?:)|(https?)//)?", re.IGNORECASE)
+
 _NO_ADDRESS = re.compile(r"[\s\0-\x1f\x7f`\"<>\\]|\$[({]")
 
 
@@ -44,19 +47,40 @@ def absolute(url: str, base: str) -> str | None:
     return split_login(clean_url(joined))[0] if is_web(joined) else None
 
 
+def without_feed_scheme(address: str) -> str:
+    """Return `feed:https://host` as the web address in it, `feed://host` and `feed:host` without any scheme."""
+    scheme = _FEED_SCHEME.match(address.lstrip())
+    if scheme is None:
+        return address
+    rest = address.lstrip()[scheme.end() :]
+    return f"{scheme[1]}://{rest}" if scheme[1] else rest
+
+
+def from_feed_scheme(address: str) -> str:
+    """Return an address of the scheme `feed` as the web address it means, which is of http where it does not say."""
+    rest = without_feed_scheme(address)
+    return rest if rest == address or is_web(rest) else f"http://{rest}"
+
+
+def has_no_scheme(address: str) -> bool:
+    """Tell whether a person typed an address without saying http or https."""
+    return "://" not in without_feed_scheme(address.strip())
+
+
 def listed(url: str) -> str | None:
     """Return what a list of subscriptions holds as an address, a login in it included; None where it is none.
 
     RFC 3986 has no blanks, quotes and backticks; what has them was a command for another program, or is broken.
     """
+    url = from_feed_scheme(url.strip())
     return clean_url(url) if is_web(url.strip()) and not _NO_ADDRESS.search(url.strip()) else None
 
 
 def pasted_address(text: str) -> str | None:
     """Return the web address that a pasted text is, with https where it names none; None where it is something else."""
-    text = text.strip()
-    url = f"https://{text}" if _BARE.fullmatch(text) else text
-    return listed(f"https://{url.removeprefix('feed://')}" if url.startswith("feed://") else url.removeprefix("feed:"))
+    given, text = text.strip(), without_feed_scheme(text.strip())
+    bare = _BARE.fullmatch(text) or (text != given and "://" not in text)
+    return listed(f"https://{text}" if bare else text)
 
 
 def host(url: str) -> str:

@@ -29,6 +29,7 @@ from termnews.fetch.response import FEED_ACCEPT, NO_VALIDATORS, CutShortError, H
 if TYPE_CHECKING:
     from termnews.fetch.transport import Transport
 
+_LONGEST_HEADER = 32 * 1024
 _USER_AGENT = f"termnews/{__version__} (+https://pypi.org/project/termnews/)"
 
 
@@ -203,4 +204,6 @@ def _response(url: str, chain: RedirectChain, answer: _Answer, sent: Validators,
         moved_to=chain.moved_to,
         fresh_for=fresh_for(answer.headers, now),
         seconds=seconds,
+        link=answer.headers.get("link", "")[:_LONGEST_HEADER],
+        refresh=answer.headers.get("refresh", "")[:_LONGEST_HEADER],
     )

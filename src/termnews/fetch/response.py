@@ -25,7 +25,7 @@ class Response:
     to ask with next time. `moved_to` is the new address where every redirect on the way was permanent
     (RFC 9110 sections 15.4.2 and 15.4.9), else None; one answer alone is no reason to store it. `fresh_for` is how many
     seconds the answer stays fresh (RFC 9111 section 4.2.1), None where the server does not say. `seconds` is how long
-    the requests took, without the waiting for a turn.
+    the requests took, without the waiting for a turn. `link` and `refresh` are the headers of these names.
     """
 
     url: str
@@ -37,6 +37,8 @@ class Response:
     moved_to: str | None = None
     fresh_for: int | None = None
     seconds: float = 0.0
+    link: str = ""
+    refresh: str = ""
 
     @property
     def unchanged(self) -> bool:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
-from termnews.domain.addresses import absolute
+from termnews.domain.addresses import absolute, from_feed_scheme
 from termnews.sources import encoding, fields
+from termnews.sources.web_links import WebLink, web_links
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -57,34 +58,27 @@ class FoundFeed:
     title: str
 
 
-def _http(url: str) -> str:
-    """Return `feed:` and `feed://` addresses, which browsers once handed to readers, as the web addresses they mean."""
-    if url.lower().startswith("feed:"):
-        rest = url[5:]
-        return (
-            rest
-            if rest.lower().startswith(("http:", "https:"))
-            else "http:" + ("" if rest[:2] == "//" else "//") + rest
-        )
-    return url
-
-
 def _announced(node: "LexborNode", base: str) -> FoundFeed | None:
-    rel = (node.attributes.get("rel") or "").lower().split()
-    media_type = (node.attributes.get("type") or "").strip().lower()
-    known = media_type.partition(";")[0].strip() in _TYPES
+    given = {name: (value or "").strip() for name, value in node.attributes.items()}
+    link = WebLink(given.get("href", ""), given.get("rel", ""), given.get("type", ""), given.get("title", ""))
+    return _offered(link, base)
+
+
+def _offered(link: WebLink, base: str) -> FoundFeed | None:
+    """Return the feed that a link of a page's head or of its Link header announces."""
+    rel = link.rel.lower().split()
+    known = link.type.lower().partition(";")[0].strip() in _TYPES
     if "stylesheet" in rel or not ("feed" in rel or ("alternate" in rel and known)):
         return None
-    href = (node.attributes.get("href") or "").strip()
-    url = absolute(_http(href), base) if href else None
+    url = absolute(from_feed_scheme(link.target), base) if link.target else None
     if url is None or _NO_FEED.search(url):
         return None
-    return FoundFeed(url, fields.title(node.attributes.get("title")))
+    return FoundFeed(url, fields.title(link.title))
 
 
 def _linked(node: "LexborNode", base: str) -> FoundFeed | None:
     href = (node.attributes.get("href") or "").strip()
-    url = absolute(_http(href), base) if href and not href.startswith("#") else None
+    url = absolute(from_feed_scheme(href), base) if href and not href.startswith("#") else None
     if url is None or _NO_FEED.search(url):
         return None
     parts = urlsplit(url)
@@ -122,11 +116,11 @@ def _channel(page: str, url: str) -> list[FoundFeed]:
     return [FoundFeed(f"{_YOUTUBE}?channel_id={channel}", "")] if channel else []
 
 
-def discover(body: bytes, url: str) -> tuple[FoundFeed, ...]:
+def discover(body: bytes, url: str, *, link_header: str = "") -> tuple[FoundFeed, ...]:
     """Return the feeds that an HTML page offers, best first, each once; feeds of comments come last.
 
-    Those it announces (`link rel=alternate`, WHATWG HTML section 4.6.7.1) if there are any, else what it links to that
-    looks like a feed: that may be none.
+    Those it announces (`link rel=alternate`, WHATWG HTML section 4.6.7.1, or the Link header of its answer) if there
+    are any, else what it links to that looks like a feed: that may be none.
     """
     from selectolax.lexbor import LexborHTMLParser
 
@@ -134,6 +128,7 @@ def discover(body: bytes, url: str) -> tuple[FoundFeed, ...]:
     tree = LexborHTMLParser(page)
     base = _base(tree, url)
     feeds = [feed for node in tree.css("link[href]") if (feed := _announced(node, base))]
+    feeds += [feed for link in web_links(link_header) if (feed := _offered(link, url))]
     feeds = feeds or _channel(page, url)
     if not feeds:
         feeds = [feed for node in tree.css("a[href]") if (feed := _linked(node, base))]

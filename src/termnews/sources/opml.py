@@ -48,7 +48,7 @@ class _Outlines:
             self._open.pop()
 
     def _take(self, given: str, name: str, category: str, line: int) -> None:
-        url = listed(_web(given))
+        url = listed(given)
         if url is None:
             self.skipped.append(LeftOut(line, one_line(given), NO_WEB))
         elif url in self._lines:
@@ -57,12 +57,6 @@ class _Outlines:
             self._lines[url] = line
             title = None if name in ("", url, given) else name
             self.subscriptions[url] = Subscription(url, category, title)
-
-
-def _web(address: str) -> str:
-    """Return an address of the scheme `feed`, which browsers once handed to readers, as the web address it means."""
-    rest = address.removeprefix("feed:")
-    return f"http:{rest}" if rest.startswith("//") else rest if rest.startswith("http") else address
 
 
 def _own_category(attributes: Attributes) -> str:

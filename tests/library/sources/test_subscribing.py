@@ -48,15 +48,95 @@ async def test_a_site_that_names_no_feed_is_tried_at_the_usual_paths(library: Li
     assert (await library.add_source.add(home)).source.articles == 1
 
 
-async def test_an_address_without_a_scheme_that_has_no_https_is_told_how_to_be_typed(
-    library: Library, publisher: Publisher
+@pytest.mark.parametrize("typed", ["{}", "feed://{}", "feed:{}", "FEED://{}", " {} "])
+async def test_an_address_without_a_scheme_is_read_over_http_where_https_fails_and_that_is_said(
+    library: Library, publisher: Publisher, typed: str
 ) -> None:
     url = publisher.serve("/feed", rss([Story("One")]))
-    bare = url.removeprefix("http://")
-    with pytest.raises(FetchError, match=rf"type http://{re.escape(bare)}\.$"):
-        await library.add_source.add(bare)
-    with pytest.raises(FetchError, match="404"):
-        await library.add_source.add(f"{url}/nothing")
+    added = await library.add_source.add(typed.format(url.removeprefix("http://")))
+    assert (added.source.url, added.source.articles) == (url, 1)
+    assert "read over http, which anybody" in added.note and f"127.0.0.1:{publisher.port}" in added.note
+
+
+@pytest.mark.parametrize("typed", ["feed:{}", "feed://{}", "itpc:{}"])
+async def test_a_web_address_after_feed_is_taken_as_it_is(library: Library, publisher: Publisher, typed: str) -> None:
+    url = publisher.serve("/feed", rss([Story("One")]))
+    added = await library.add_source.add(typed.format(url))
+    assert (added.source.url, added.note) == (url, "")
+
+
+async def test_https_that_a_person_typed_is_never_left(library: Library, publisher: Publisher) -> None:
+    url = publisher.serve("/feed", rss([Story("One")])).replace("http:", "https:")
+    for typed in (url, f"feed:{url}"):
+        with pytest.raises(FetchError, match="No secure connection"):
+            await library.add_source.add(typed)
+
+
+async def test_a_certificate_that_cannot_be_trusted_is_told_and_http_left_to_be_typed(library: Library) -> None:
+    with Publisher(certificate=Path(__file__).parents[2] / "fetch" / "expired.pem") as secure:
+        bare = secure.serve("/feed", rss([Story("One")])).removeprefix("https://")
+        with pytest.raises(FetchError, match=rf"certificate.*type http://{re.escape(bare)}\.$"):
+            await library.add_source.add(bare)
+
+
+async def test_a_login_is_not_sent_over_http_where_nobody_typed_that(library: Library, publisher: Publisher) -> None:
+    bare = publisher.serve("/feed", rss([Story("One")])).removeprefix("http://")
+    with pytest.raises(FetchError, match="type http://"):
+        await library.add_source.add(f"ann:secret@{bare}")
+    assert not publisher.requests
+
+
+async def test_where_neither_leads_to_a_feed_the_reason_of_https_is_told(
+    library: Library, publisher: Publisher
+) -> None:
+    with pytest.raises(FetchError, match="No secure connection"):
+        await library.add_source.add(publisher.url("/nothing").removeprefix("http://"))
+
+
+async def test_a_feed_that_only_the_answer_names_is_found(library: Library, publisher: Publisher) -> None:
+    publisher.serve("/x/main", rss([Story("One")], title="The Site"))
+    link = '</a.css>; rel=preload, <x/main>; title="All, of it"; type="application/atom+xml"; rel="home alternate"'
+    home = publisher.serve("/", "<html><p>Hello</p></html>", content_type="text/html", headers={"Link": link})
+    assert (await library.add_source.add(home)).source.url == publisher.url("/x/main")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta http-equiv="refresh" content="0; url=/en/">',
+        "<META content='3;URL=\"en/\"' HTTP-EQUIV=Refresh>",
+        '<noscript><meta http-equiv="refresh" content="0;/en/"></noscript>',
+        "<base href='/en/'><meta http-equiv=refresh content='0,url=.'>",
+    ],
+)
+async def test_a_page_that_sends_on_is_followed_to_the_feed(library: Library, publisher: Publisher, head: str) -> None:
+    named = '<link rel="alternate" type="application/rss+xml" href="/en.xml">'
+    publisher.serve("/en/", f"<html><head>{named}</head></html>", content_type="text/html")
+    publisher.serve("/en.xml", rss([Story("One")]))
+    home = publisher.serve("/", f"<html><head>{head}</head></html>", content_type="text/html")
+    assert (await library.add_source.add(home)).source.url == publisher.url("/en.xml")
+
+
+async def test_a_page_may_send_on_to_the_feed_itself_but_not_in_a_circle(
+    library: Library, publisher: Publisher
+) -> None:
+    publisher.serve("/all.xml", rss([Story("One")]))
+    sending = publisher.serve("/", "<html>", content_type="text/html", headers={"Refresh": "0; url=/all.xml"})
+    assert (await library.add_source.add(sending)).source.url == publisher.url("/all.xml")
+    one = publisher.serve("/1", "<html><meta http-equiv=refresh content='0;url=/2'>", content_type="text/html")
+    publisher.serve("/2", "<html><meta http-equiv=refresh content='0;url=/1'>", content_type="text/html")
+    with pytest.raises(ParseError, match="No feed was found"):
+        await library.add_source.add(one)
+    assert len(publisher.seen("/1")) + len(publisher.seen("/2")) == 4
+
+
+async def test_a_page_does_not_send_into_a_private_network(library: Library, publisher: Publisher) -> None:
+    with Publisher("127.0.0.2") as inside:
+        hidden = inside.serve("/feed", rss([Story("Secret")]))
+        home = publisher.serve("/", f"<meta http-equiv=refresh content='0;url={hidden}'>", content_type="text/html")
+        with pytest.raises(ParseError, match="private network"):
+            await library.add_source.add(home)
+        assert not inside.requests
 
 
 async def test_a_site_without_a_feed_is_told_and_nothing_is_added(library: Library, publisher: Publisher) -> None:

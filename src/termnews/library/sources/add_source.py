@@ -3,13 +3,15 @@
 import asyncio
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from termnews.domain.addresses import is_web
+from termnews.domain.addresses import has_no_scheme, is_web, without_feed_scheme
 from termnews.domain.article import ParsedFeed
-from termnews.domain.errors import FetchError, OfflineError, ParseError, TermnewsError
+from termnews.domain.errors import FetchError, OfflineError, ParseError, ProxyError, TermnewsError, UntrustedError
 from termnews.domain.logins import Login, is_broken_login, split_login, without_logins
+from termnews.domain.shown_address import shown_host
 from termnews.domain.source import UNFILED, Access, Source, Subscription
 from termnews.domain.text import count_of
 from termnews.fetch.address import parse_address
@@ -21,7 +23,13 @@ from termnews.library.refresh.refresh import Refresh
 from termnews.library.sources.edit_sources import SourceEdits
 from termnews.library.sources.subscriptions import Subscriptions
 
+if TYPE_CHECKING:
+    from termnews.sources.discover import FoundFeed
+
 GUESSES = 6
+_MOST_PAGES = 4
+# What a server that knows a site by http only answers by https, where it answers at all.
+_NOT_BY_HTTPS = frozenset({400, 403, 404, 405, 410, 421})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +45,29 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """A subscription, whether it is a new one, what its refresh brought, and other feeds of the same page."""
+    """A subscription, whether it is a new one, what its refresh brought, and other feeds of the same page.
+
+    `note` is a sentence about the way to it, where there is one to say.
+    """
 
     source: Source
     refreshed: SourceRefreshed
     new: bool = True
     others: tuple[str, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Discovery:
     """What an address leads to: the feed that was read, and further feeds the page names (address and title).
 
-    `typed` is the address that a person gave.
+    `typed` is the address that a person gave; `note` is a sentence about the way to it, where there is one to say.
     """
 
     first: Candidate
     typed: str
     others: tuple[tuple[str, str], ...] = field(default=())
+    note: str = ""
 
 
 class AddSource:
@@ -86,28 +99,72 @@ class AddSource:
         network, but on the host that was typed, whose server alone is told the login in what was typed. Raises
         FetchError and ParseError with one sentence.
         """
-        from termnews.sources.discover import known
-
         url, login = split_login(_web_address(address))
         typed = url
         if named_by is not None:
             typed, login = split_login(_web_address(named_by))
         visit = _Visit(typed, login, mapping or {})
-        asked = known(url)
         try:
-            response = await self._first_of([asked, url] if asked else [url], visit)
+            return await self._look(url, visit)
         except FetchError as error:
-            if "://" not in address and error.status is None and not isinstance(error, OfflineError):
-                # nobody said https but us
-                error.args = (f"{str(error).rstrip('.')}. Where a server has no https, type http://{url[8:]}.",)
-            raise
+            if not has_no_scheme(address):
+                raise
+            return await self._look_by_http(visit, error)
+
+    async def _look_by_http(self, visit: "_Visit", why: FetchError) -> Discovery:
+        """Look without encryption where a person said neither http nor https, and https fails because of `why`.
+
+        Not where somebody answers with a certificate that cannot be trusted, and with no login: that is to be typed.
+        """
+        plain = f"http://{visit.typed.removeprefix('https://')}"
+        if isinstance(why, UntrustedError) or visit.login is not None:
+            why.args = (f"{str(why).rstrip('.')}. To read it without encryption, type {plain}.",)
+            raise why
+        refused = why.status is not None and why.status < 500 and why.status not in _NOT_BY_HTTPS
+        if isinstance(why, OfflineError | ProxyError) or refused or why.limited:
+            raise why
         try:
-            return Discovery(await self._read(response, visit), typed)
-        except ParseError as error:
+            discovery = await self._look(plain, replace(visit, typed=plain))
+        except TermnewsError:
+            raise why from None
+        name = shown_host(plain) or plain
+        said = f"{name} did not give it over https: it is read over http, which anybody on the way can read and change."
+        secure = discovery.first.url.startswith("https://")
+        return discovery if secure else replace(discovery, note=said)
+
+    async def _look(self, url: str, visit: "_Visit") -> Discovery:
+        from termnews.sources.discover import known
+
+        asked = known(url)
+        page = await self._first_of([asked, url] if asked else [url], visit)
+        try:
+            return await self._found(page, visit)
+        except ParseError as why:
+            raise ParseError(f"No feed was found at {url}: {why}") from why
+
+    async def _found(self, page: Response, visit: "_Visit") -> Discovery:
+        """Return the feed that a page is, or names, or that another one is or names to which it sends on by itself."""
+        from termnews.sources.discover import discover
+        from termnews.sources.meta_refresh import sent_on_to
+
+        for left in reversed(range(_MOST_PAGES)):
             try:
-                return await self._named_by(response, visit, error)
-            except TermnewsError as why:
-                raise ParseError(f"No feed was found at {url}: {why}") from error
+                return Discovery(await self._read(page, visit), visit.typed)
+            except ParseError as error:
+                why: TermnewsError = error
+            named = await asyncio.to_thread(discover, page.body, page.final_url, link_header=page.link)
+            further = sent_on_to(page.body, page.final_url, refresh_header=page.refresh)
+            if named or not left or further is None:
+                break
+            try:
+                page = await self._get(further, visit)
+            except FetchError as error:
+                why = error
+                break
+        try:
+            return await self._named_by(page, named, visit, why)
+        except FetchError as error:
+            raise ParseError(str(error)) from error
 
     async def _first_of(self, urls: Sequence[str], visit: "_Visit") -> Response:
         """Return what the first of these addresses that answers holds, else raise the error of the last."""
@@ -117,14 +174,15 @@ class AddSource:
                 return await self._get(url, visit)
         return await self._get(last, visit)
 
-    async def _named_by(self, page: Response, visit: "_Visit", why: TermnewsError) -> Discovery:
+    async def _named_by(
+        self, page: Response, named: Sequence["FoundFeed"], visit: "_Visit", why: TermnewsError
+    ) -> Discovery:
         """Return the first feed that a page names and that can be read, else one at a usual path.
 
         Where there is none, raises what the first feed that it names came to; `why` where it names none.
         """
-        from termnews.sources.discover import discover, guesses
+        from termnews.sources.discover import guesses
 
-        named = await asyncio.to_thread(discover, page.body, page.final_url)
         for number, link in enumerate(named):
             candidate = await self._try(link.url, visit)
             if isinstance(candidate, Candidate):
@@ -176,7 +234,7 @@ class AddSource:
         assert self._refresh is not None
         refreshed = await self._refresh.store(source, first.feed, first.response)
         source = await self._writer.run(lambda cache: cache.sources.find(first.url))
-        return Added(source, refreshed, bool(added), tuple(url for url, _ in discovery.others))
+        return Added(source, refreshed, bool(added), tuple(url for url, _ in discovery.others), discovery.note)
 
     async def _get(self, url: str, visit: "_Visit") -> Response:
         if self._client is None:
@@ -220,11 +278,9 @@ def _one_host(url: str, typed: str) -> bool:
 
 def _web_address(address: str) -> str:
     """Return what a person typed as a web address; `example.org` means https."""
-    url = address.strip()
+    url = without_feed_scheme(address.strip())
     if "://" not in url:
         url = f"https://{url}"
-    if url.startswith("feed://"):
-        url = f"https://{url.removeprefix('feed://')}"
     if is_broken_login(url):
         raise TermnewsError("A / ? or # in a password must be written as %2F, %3F or %23 in an address.")
     if not is_web(url) or " " in url:

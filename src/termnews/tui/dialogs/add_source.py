@@ -190,7 +190,7 @@ class AddSourceScreen(Dialog[Outcome | None]):
         if self._adding or not (within or message.address == self._asked):
             return
         self._looking = False
-        self._say("")
+        self._say(message.discovery.note)
         if not within:
             # A password has been read by then, and need be on the screen no longer.
             self._field.value = without_logins(self._field.value)

@@ -8,7 +8,7 @@ from typing import Any
 
 from textual.screen import Screen
 
-from termnews.domain.addresses import pasted_address
+from termnews.domain.addresses import has_no_scheme, pasted_address
 from termnews.domain.query import Query, Scope
 from termnews.library.library import Library
 from termnews.tui.background import start
@@ -143,7 +143,7 @@ class Program:
 
         def chosen(use: AddressUse | None) -> None:
             if use == "subscribe":
-                self.source_actions.add(address)
+                self.source_actions.add(text.strip() if has_no_scheme(text) else address)
             elif use == "read":
                 self.read_page(address)
 
