@@ -116,6 +116,25 @@ class Graph:
                 names.append(entry)
         return [plain_title(name) for name in names if name.strip()]
 
+    def people(self, value: Any) -> tuple[list[str], list[str]]:
+        """Return the names of people, and those of organisations apart, in a value that may hold either."""
+        people: list[str] = []
+        organisations: list[str] = []
+        for entry in value if isinstance(value, list) else [value]:
+            entry = self.whole(entry)
+            is_one = isinstance(entry, dict) and any(kind.endswith("Organization") for kind in types(entry))
+            (organisations if is_one else people).extend(self.names(entry))
+        return people, organisations
+
+    def sites(self) -> list[str]:
+        """Return the names of the websites and publishers that the data describes."""
+        found: list[str] = []
+        for node in self.nodes:
+            if "WebSite" in types(node):
+                found += self.names([node.get("name"), node.get("alternateName")])
+            found += self.names(node.get("publisher"))
+        return found
+
     def image(self, value: Any) -> str:
         """Return the first address of an image value."""
         for entry in value if isinstance(value, list) else [value]:

@@ -7,22 +7,29 @@ from datetime import datetime
 from selectolax.lexbor import LexborHTMLParser
 
 from termnews.domain.addresses import absolute
-from termnews.domain.dates import parse_date
-from termnews.domain.text import fold, one_line, plain_title
-from termnews.extract import jsonld
-from termnews.extract.author_names import authors
-from termnews.extract.page_markup import PageMarkup
+from termnews.domain.text import fold, plain_title
+from termnews.extract import bylines, jsonld, publication_date, titles
+from termnews.extract.byline_words import LEAD
+from termnews.extract.element import Element
+from termnews.extract.page_markup import PageMarkup, Seen
+from termnews.extract.script_data import ScriptData
+from termnews.extract.site_names import SiteNames
 
-_TITLE_META = ("og:title", "twitter:title", "dc.title", "dcterms.title", "title", "parsely-title", "sailthru.title")
+_TITLE_META = ("og:title", "twitter:title", "dc.title", "dc:title", "dcterms.title", "title", "parsely-title",
+               "sailthru.title")  # fmt: skip
 _AUTHOR_META = ("author", "article:author", "og:article:author", "dc.creator", "dcterms.creator", "dc:creator",
-                "dcterm:creator", "parsely-author", "sailthru.author", "byl")  # fmt: skip
-_DATE_META = ("article:published_time", "og:article:published_time", "article:published", "datepublished", "date",
-              "dc.date", "dc.date.issued", "dcterms.date", "dcterms.created", "dcterms.issued", "parsely-pub-date",
-              "sailthru.date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date",
-              "article_date_original", "cxenseparse:recs:publishtime", "og:published_time", "citation_date",
-              "citation_publication_date", "release_date", "prism.publicationdate", "originalpublicationdate",
-              "rnews:datepublished", "publishedtime", "created", "dateposted", "article.published",
-              "article.created", "bt:pubdate", "last-modified")  # fmt: skip
+                "dcterm:creator", "parsely-author", "sailthru.author", "byl", "cxenseparse:author", "citation_author",
+                "rbauthors", "article.author", "article_author", "authors", "author-name", "dcsext.author",
+                "vf:author")  # fmt: skip
+_PUBLISHED_META = ("article:published_time", "og:article:published_time", "article:published", "datepublished")
+# what else names a date of publication, and what names another day
+_DATE_META = re.compile(
+    r"(?:^|[.:_-])(?:date(?!mod|upd|line)\w*|issued|created|published\w*|pub_?date|pdate|ptime)$|"
+    r"publi(?:sh|cation|c).*(?:date|time)|date.?(?:publish|original)|release.?date|(?:first|original).?publi"
+)
+_OTHER_DATE_META = re.compile(
+    r"modif|updat|expir|valid|unpub|event|current|copyright|access|embargo|revis|founding|birth|end"
+)
 _UPDATED_META = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified")
 _SITE_META = ("og:site_name", "application-name", "dc.publisher", "twitter:app:name:iphone")
 _DESCRIPTION_META = ("og:description", "description", "twitter:description", "dc.description", "dcterms.description")
@@ -36,8 +43,6 @@ _SECTION_META = (
 )
 _TAG_META = ("article:tag", "og:article:tag", "parsely-tags", "news_keywords", "sailthru.tags", "keywords")
 _LANGUAGE_META = ("content-language", "og:locale", "dc.language", "language")
-_SEPARATORS = re.compile(r"\s+[|\-–—\\/>»·•:]+\s+|\s*[|»]\s*|(?<=\S)::(?=\s)")
-_URL_DATE = re.compile(r"/((?:19|20)\d{2})[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?:[/_.-]|\D|$)")
 _MOST_TOPICS = 20
 _CATEGORY_CLASS = re.compile(r"(?:^|\s)category-([a-z][\w-]+)")
 
@@ -60,6 +65,18 @@ class Facts:
     topics: tuple[str, ...] = ()
     # the articleBody of JSON-LD: often plain text, sometimes HTML
     said: str = ""
+    # the heading that shows the title
+    heading: Element | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where on a page names and dates are looked for that its data leaves out."""
+
+    shown: PageMarkup
+    headline: Seen | None
+    site: SiteNames
+    scripts: ScriptData
 
 
 class Head:
@@ -94,6 +111,18 @@ class Head:
                 return values
         return []
 
+    def matching(self, pattern: re.Pattern[str], other: re.Pattern[str]) -> list[str]:
+        """Return the values under all names in which `pattern` is found, and `other` is not."""
+        names = [name for name in self._meta if pattern.search(name) and not other.search(name)]
+        return [value for name in names for value in self.all((name,))]
+
+    def labelled(self) -> list[str]:
+        """Return the author that a card for social networks names under a label: "Written by", "Verfasst von"."""
+        for label, value in (("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2")):
+            if LEAD.match(f"{self.first((label,))} X"):
+                return self.all((value,))
+        return []
+
     def first(self, names: tuple[str, ...]) -> str:
         """Return the first value there is under `names`."""
         return next(iter(self.all(names)), "")
@@ -111,9 +140,14 @@ def read(page: LexborHTMLParser, head: Head, shown: PageMarkup, url: str | None)
     facts = Facts(url=url, said=graph.article_body())
     facts.site = _site(head, graph, node)
     facts.description = jsonld.text(node, "description") or head.first(_DESCRIPTION_META)
-    facts.titles, facts.title = _title(head, node, shown, facts.site)
-    facts.authors = _authors(head, graph, node, shown, facts.site)
-    facts.published, facts.updated = _dates(head, node, shown, url)
+    site = SiteNames([facts.site or "", *head.all(_SITE_META), *graph.sites()], url)
+    named = [jsonld.text(node, "headline"), head.first(_TITLE_META[:1]), head.first(_TITLE_META[1:]), head.title]
+    title = titles.choose(named, shown.headings, site)
+    facts.title, facts.titles, headline = title.text, list(title.all), title.heading
+    facts.heading = headline.element if headline else None
+    place = _Place(shown, headline, site, ScriptData(page))
+    facts.authors = _authors(head, graph, node, place)
+    facts.published, facts.updated = _dates(head, node, place, url)
     facts.language = _language(head, node)
     image = graph.image(node.get("image")) or head.first(
         ("og:image", "og:image:url", "twitter:image", "twitter:image:src")
@@ -130,61 +164,20 @@ def _site(head: Head, graph: jsonld.Graph, node: jsonld.Node) -> str | None:
     return name or None
 
 
-def _title(head: Head, node: jsonld.Node, shown: PageMarkup, site: str | None) -> tuple[list[str], str]:
-    """Return all titles the page gives itself, and the one to show: without the site's name."""
-    named = [jsonld.text(node, "headline"), head.first(_TITLE_META[:1]), head.first(_TITLE_META[1:]), head.title]
-    named = [title for title in named if title]
-    heading = shown.heading(named)
-    printed = heading.text() if heading is not None else ""
-    if printed and 4 < len(printed) < 250:
-        return [*named, printed], one_line(printed)
-    for title in named:
-        if fold(title) != fold(site or ""):
-            return named, _without_site(title, site)
-    return named, ""
+def _authors(head: Head, graph: jsonld.Graph, node: jsonld.Node, place: _Place) -> tuple[str, ...]:
+    people, organisations = graph.people(node.get("author") or node.get("creator") or [])
+    declared = [people, *(head.all((name,)) for name in _AUTHOR_META), head.labelled()]
+    return bylines.authors(declared, organisations, place.shown, place.headline, place.site, place.scripts.authors)
 
 
-def _without_site(title: str, site: str | None) -> str:
-    parts = _SEPARATORS.split(title)
-    if len(parts) < 2:
-        return title
-    if site and fold(parts[-1]) in (fold(site), fold(site).replace(" ", "")):
-        cut = title.rfind(parts[-1])
-        return title[:cut].rstrip(" |-–—\\/>»·•:")
-    longest = max(parts, key=len)
-    return longest if len(longest.split()) > 3 and len(parts[-1].split()) <= 4 else title
-
-
-def _authors(
-    head: Head, graph: jsonld.Graph, node: jsonld.Node, shown: PageMarkup, site: str | None
-) -> tuple[str, ...]:
-    sources = (graph.names(node.get("author")) if node.get("author") else [],
-               graph.names(node.get("creator")) if node.get("creator") else [],
-               head.all(_AUTHOR_META), shown.authors, shown.maybe_authors[:6])  # fmt: skip
-    for values in sources:
-        names = authors(values, site)
-        if names:
-            return names if values is not shown.maybe_authors else names[:1]
-    for values in sources:
-        # a site that names only itself has no other author to give
-        names = authors(values)
-        if names:
-            return names[:1]
-    return ()
-
-
-def _dates(
-    head: Head, node: jsonld.Node, shown: PageMarkup, url: str | None
-) -> tuple[datetime | None, datetime | None]:
-    published = shown.date_of(jsonld.text(node, "datePublished", "uploadDate", "dateCreated"))
-    for value in head.all(_DATE_META[:3]) + head.all(_DATE_META[3:]):
-        published = published or shown.date_of(value)
-    published = published or next(iter(shown.dates), None)
+def _dates(head: Head, node: jsonld.Node, place: _Place, url: str | None) -> tuple[datetime | None, datetime | None]:
+    shown = place.shown
     updated = shown.date_of(jsonld.text(node, "dateModified")) or shown.date_of(head.first(_UPDATED_META))
-    in_url = _URL_DATE.search(url or "")
-    if published is None and in_url:
-        published = parse_date(f"{in_url[1]}-{in_url[2]}-{in_url[3]}")
-    return published or next(iter(shown.loose_dates), None) or updated, updated
+    declared = [jsonld.text(node, "datePublished"), *(head.first((name,)) for name in _PUBLISHED_META)]
+    declared.append(jsonld.text(node, "uploadDate", "dateCreated"))
+    weak = head.matching(_DATE_META, _OTHER_DATE_META)
+    published = publication_date.published(declared, weak, shown, place.headline, url, place.scripts.dates)
+    return published, updated
 
 
 def _language(head: Head, node: jsonld.Node) -> str | None:

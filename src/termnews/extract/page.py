@@ -116,7 +116,7 @@ def _read(page: _Page, budget: Budget, *, by_name: bool, strict: bool) -> _Readi
     facts = metadata.read(page.parsed, page.head, shown, page.address)
     unbox(top)
     Finder(top, page.base, page.address, budget).mark()
-    heading = shown.heading(facts.titles)
+    heading = facts.heading
     intro = standfirst(top, heading, facts.description)
     text = intro.text() if intro is not None else None
     length = intro.chars if intro is not None else 0
