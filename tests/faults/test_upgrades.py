@@ -2,8 +2,11 @@
 
 import hashlib
 import random
+import shutil
 import signal
 import sqlite3
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from contextlib import closing
@@ -12,9 +15,12 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import Termnews
 from tests.faults.program import Program
+from tests.store.conftest import RIVERS, Filling, article
+from tests.store.test_index_renewal import make_older
 from tests.store.test_migrations import old_cache
 
 from termnews.store import schema
+from termnews.store.cache import Cache
 
 pytestmark = pytest.mark.fault("D06")
 
@@ -92,8 +98,8 @@ def test_a_newer_cache_is_refused_and_stays_as_it_is(program: Program, termnews:
 def kill_at_moments(program: Program, cache: Path, seconds: list[float]) -> None:
     before, original = counts(cache), cache.read_bytes()
     for wait in seconds:
-        for name in beside(cache) | {"cache.db-wal", "cache.db-shm"}:
-            cache.with_name(name).unlink(missing_ok=True)
+        for path in cache.parent.iterdir():
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
         cache.write_bytes(original)
         running = program.start("list", "--all")
         time.sleep(wait)
@@ -120,3 +126,51 @@ def test_two_programs_that_find_an_older_cache_bring_it_up_once(program: Program
         assert one.returncode == 0, err
         assert out.count(b"\n") == 4
     assert version(cache) == schema.VERSION
+
+
+RENEW = """
+import sys
+from pathlib import Path
+from termnews.store.cache import Cache
+
+with Cache.open(Path(sys.argv[1])) as cache:
+    while (batch := cache.index_queue.renewal.read(3)) and sys.stdin.readline():
+        cache.index_queue.renewal.write(batch)
+        print(batch.last, flush=True)
+    while cache.index_queue.renewal.merge():
+        print("merged", flush=True)
+"""
+
+
+def test_a_search_index_that_is_renewed_outlasts_kills_and_is_whole_after_each(tmp_path: Path) -> None:
+    path = tmp_path / "cache.db"
+    with Cache.open(path) as cache:
+        cache.sources.sync([RIVERS])
+        Filling(cache, path).take(1, [article(f"n{at}", hours=at, title=f"Łódź {at}") for at in range(40)])
+    make_older(path)
+    waiting = [40]
+    for batches in range(4):
+        kill_after(path, batches)
+        with Cache.open(path) as cache:
+            waiting.append(cache.index_queue.renewal.progress()[0])
+            assert not cache.integrity.damage(thorough=True) and cache.integrity.search_agrees()
+            assert len(cache.search.find("łódź")) == 40
+            assert len(cache.search.find("lodz")) == 40 - waiting[-1]
+        # a batch that was being written when the kill came is in it or not
+        assert waiting[-2] - waiting[-1] in (3 * batches, 3 * batches + 3)
+    subprocess.run([sys.executable, "-c", RENEW, str(path)], check=True, input=b"\n" * 40, stdout=subprocess.DEVNULL)
+    with Cache.open(path) as cache:
+        assert len(cache.search.find("lodz")) == 40 and cache.index_queue.renewal.below is None
+        assert cache.integrity.search_agrees()
+
+
+def kill_after(path: Path, batches: int) -> None:
+    """Renew so many batches of a search index, and kill the program in the one after that."""
+    command = [sys.executable, "-c", RENEW, str(path)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as running:
+        assert running.stdin is not None and running.stdout is not None
+        running.stdin.write(b"\n" * (batches + 1))
+        running.stdin.flush()
+        for _ in range(batches):
+            assert running.stdout.readline()
+        running.kill()

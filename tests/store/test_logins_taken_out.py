@@ -136,9 +136,12 @@ def test_a_cache_without_logins_is_not_written_anew(tmp_path: Path) -> None:
     path = tmp_path / "cache.db"
     filled(path, URL)
     aged(path)
-    before = path.stat().st_ino, path.read_bytes()[100:]
+    before, inode = path.read_bytes(), path.stat().st_ino
     Cache.open(path).close()
-    assert (path.stat().st_ino, path.read_bytes()[100:]) == before
+    after = path.read_bytes()
+    # but for the header, and a row that says that the search index is an older one
+    pages = {at // 4096 for at in range(len(before)) if before[at] != after[at]}
+    assert path.stat().st_ino == inode and len(after) == len(before) and len(pages) <= 2
 
 
 def test_a_cache_of_the_first_version_and_the_copy_that_is_kept_of_it_are_cleaned(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from collections import Counter
 
 from termnews.cli.output import message, print_json
 from termnews.cli.refresh_rows import progress, refreshed_row, summary_row
-from termnews.domain.errors import NoRoomError
+from termnews.domain.errors import NoRoomError, StoreError
 from termnews.domain.text import count_of, grouped, one_line
 from termnews.library.events import RefreshFinished, RefreshStatus, SourceRefreshed
 from termnews.library.library import Library
@@ -14,6 +14,8 @@ from termnews.library.reading.full_text import bring_full_text, bring_wanted, wa
 from termnews.library.sources.noted_sources import noted_sources, subscribe_to_noted
 
 DONE, FAILED, SOME_FAILED = 0, 1, 3
+# Seconds that a refresh gives to the search index of an older version, until all of it is renewed.
+_RENEWING = 2.0
 
 
 async def refresh(library: Library, args: argparse.Namespace) -> int:
@@ -41,6 +43,7 @@ async def refresh(library: Library, args: argparse.Namespace) -> int:
         message(wanted)
     else:
         _tell(finished, pages, wanted)
+    await _renew_index(library)
     if finished.offline and not finished.count(RefreshStatus.UPDATED) + finished.count(RefreshStatus.UNCHANGED):
         return FAILED
     return SOME_FAILED if finished.count(RefreshStatus.FAILED) else DONE
@@ -63,6 +66,13 @@ def _tell(finished: RefreshFinished, pages: int, wanted: str) -> None:
         wanted,
     ]
     print(f"{', '.join(filter(None, parts))} ({counts or 'no sources'})")
+
+
+async def _renew_index(library: Library) -> None:
+    try:
+        await library.indexer.renew(_RENEWING)
+    except StoreError as error:
+        message(f"termnews: {error}")
 
 
 def _name(result: SourceRefreshed) -> str:

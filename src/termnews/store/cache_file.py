@@ -85,7 +85,8 @@ def find_cache(
 
 
 def _fixed(path: Path, told: tuple[str, ...]) -> CacheFile:
-    old = 0 < schema_version(path) < schema.VERSION
+    version = schema_version(path)
+    old = version > 0 and not schema.is_additive(version)
     return _private(path, copy_upgraded) if old else CacheFile(path, True, told=told)
 
 

@@ -11,6 +11,7 @@ from termnews.domain.text import clean
 from termnews.store import search_text as texts
 from termnews.store.columns import MAX_ID, pack
 from termnews.store.database import Database
+from termnews.store.index_renewal import IndexRenewal
 from termnews.store.search_text import LONGEST, indexed, names
 
 _BEYOND = (1 << 63) - 1
@@ -58,6 +59,11 @@ class IndexQueue:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+
+    @property
+    def renewal(self) -> IndexRenewal:
+        """What the index has of an older version."""
+        return IndexRenewal(self._database)
 
     def waiting(self) -> int:
         """Return how many articles are not in the index yet, or not as they now are."""

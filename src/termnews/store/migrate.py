@@ -13,6 +13,8 @@ from termnews.store.schema_version import backup_of, read_version
 def upgrade(connection: sqlite3.Connection, path: Path, *, keep: bool) -> None:
     """Bring a cache up to the present schema, all of it or nothing; an older one is kept in a copy beside it.
 
+    But where it only lacks tables: then nothing of it changes, and it takes no time.
+
     Raises StoreError, with nothing changed, where there is no room for the copy.
     """
     had_logins = False
@@ -20,7 +22,7 @@ def upgrade(connection: sqlite3.Connection, path: Path, *, keep: bool) -> None:
     try:
         # Asked again under the lock: another process may have done it meanwhile.
         version = read_version(connection, path)
-        if keep and 0 < version < schema.VERSION:
+        if keep and 0 < version < schema.VERSION and not schema.is_additive(version):
             _back_up(path, version)
         if version != schema.VERSION:
             for statement in schema.steps(version):

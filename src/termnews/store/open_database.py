@@ -112,8 +112,10 @@ def _connect_reading(path: Path, *, fixed: bool) -> sqlite3.Connection:
         connection = _connect(f"{_address(path)}?{options}", uri=True)
         try:
             version = settled_version(connection, path)
-            if version != schema.VERSION:
+            if not schema.is_additive(version):
                 raise StoreError(f"The cache {path} is older than this termnews: open it once where it can be changed.")
+            for statement in schema.temporary_steps(version) if version != schema.VERSION else ():
+                connection.execute(statement)
             return connection
         except sqlite3.OperationalError:
             connection.close()

@@ -201,3 +201,6 @@ def _rest() -> Iterator[str]:
     yield "UPDATE states SET length = max(length(body), length(page)) FROM texts WHERE texts.place = states.place"
     yield "DELETE FROM unindexed WHERE place NOT IN (SELECT place FROM states)"
     yield "INSERT OR IGNORE INTO unindexed SELECT place FROM states WHERE place NOT IN (SELECT place FROM texts)"
+    # how far an older index was renewed is not known
+    yield "DELETE FROM reindexing"
+    yield "INSERT INTO reindexing SELECT place + 1 FROM texts ORDER BY place DESC LIMIT 1"

@@ -132,6 +132,8 @@ CREATE VIRTUAL TABLE words USING fts5 (
 );
 -- The places of articles whose texts are not written yet, or not anew: headlines are stored first.
 CREATE TABLE unindexed (place INTEGER PRIMARY KEY);
+-- One row while texts of an older version are written anew: those of lower places wait (see index_renewal.py).
+CREATE TABLE reindexing (below INTEGER NOT NULL);
 -- Triggers hold the index in step with the texts whatever statement changes them (sqlite.org/fts5.html, 4.4.3). There
 -- is none for inserting: from a trigger FTS5 writes out what it gathered after each row, which takes thrice the time.
 CREATE TRIGGER texts_delete AFTER DELETE ON texts BEGIN
@@ -204,8 +206,13 @@ CREATE TABLE IF NOT EXISTS editions (
     replaced INTEGER NOT NULL,
     unseen INTEGER NOT NULL
 );
+CREATE TABLE IF NOT EXISTS reindexing (below INTEGER NOT NULL);
+INSERT INTO reindexing SELECT place + 1 FROM texts ORDER BY place DESC LIMIT 1;
 """,
 }
+# The versions whose step adds tables and changes nothing that is there: no copy of such a cache is kept while it is
+# brought up to date, and where it cannot be written it is read as it is.
+ADDITIVE = frozenset({3})
 
 
 def statements(script: str) -> Iterator[str]:
@@ -216,6 +223,19 @@ def statements(script: str) -> Iterator[str]:
         if sqlite3.complete_statement(statement):
             yield statement
             statement = ""
+
+
+def is_additive(version: int) -> bool:
+    """Tell whether all that a cache of `version` lacks is tables."""
+    return ADDITIVE.issuperset(range(version, VERSION))
+
+
+def temporary_steps(version: int) -> Iterator[str]:
+    """Yield the statements that give a connection to a cache of `version` the tables it lacks, for itself alone."""
+    yield "PRAGMA temp_store = MEMORY"
+    for number in range(version, VERSION):
+        for statement in statements(MIGRATIONS[number]):
+            yield statement.replace("CREATE TABLE", "CREATE TEMP TABLE", 1)
 
 
 def steps(version: int) -> Iterator[str]:

@@ -163,9 +163,8 @@ def _expression(term: SearchTerm) -> str:
     ways = [_phrase(*term.folded, goes_on=term.goes_on)]
     if len(term.parts) > 1 and term.joined:
         ways.append(_phrase(term.joined, goes_on=term.joined_goes_on))
-    as_typed = tuple(part.casefold() for part in term.parts)
-    if as_typed != term.folded:
-        ways.append(_phrase(*as_typed, goes_on=term.goes_on))
+    if tuple(map(str.lower, term.parts)) != term.folded:
+        ways.append(_phrase(*term.parts, goes_on=term.goes_on))
     return f"({' OR '.join(ways)})" if len(ways) > 1 else ways[0]
 
 

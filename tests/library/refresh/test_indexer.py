@@ -1,17 +1,22 @@
 """The search index kept up beside the rest: what one batch fails at costs no other batch, and marks have their turn."""
 
+import asyncio
+import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
 from typing import Any
 
 import pytest
 from tests.feeds import Story, rss
 from tests.publisher import Publisher
 
+from termnews.domain.query import Query, Scope
 from termnews.library.library import Library
 from termnews.library.refresh import index_worker, indexer
 from termnews.library.refresh.lanes import Lanes
 from termnews.library.refresh.worker import WorkerLostError
 from termnews.store.index_queue import Unindexed, Words
+from termnews.store.search_text import shown
 
 
 async def add_unindexed(library: Library, publisher: Publisher, stories: Sequence[Story]) -> None:
@@ -93,3 +98,45 @@ async def test_articles_that_a_worker_is_lost_over_are_taken_in_here(
     monkeypatch.setattr(Lanes, "call", lost)
     await library.indexer.catch_up()
     assert len(await titles_found(library, "river")) == 5
+
+
+async def test_an_older_index_is_renewed_by_a_worker_while_articles_are_marked(
+    library: Library, publisher: Publisher
+) -> None:
+    await library.add_source.add(publisher.serve("/feed.xml", rss([Story(f"Łódź {n}", day=1 + n) for n in range(9)])))
+    await library.search.find("x")
+    age_index(library)
+    assert await titles_found(library, "lodz") == []
+    old, done = await library.indexer.to_renew()
+    assert (old, done) == (9, 0.0)
+    await asyncio.gather(library.indexer.renew(), library.marks.set([1, 2], "starred", True))
+    assert len(await titles_found(library, "lodz")) == 9
+    assert await library.indexer.to_renew() == (0, 1.0)
+    assert library.queries.count(Query(Scope.STARRED)) == 2
+
+
+async def test_renewing_stops_after_its_time_and_goes_on_the_next_time(
+    library: Library, publisher: Publisher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await library.add_source.add(publisher.serve("/feed.xml", rss([Story(f"Łódź {n}", day=1 + n) for n in range(9)])))
+    age_index(library)
+    await library.indexer.renew(0)
+    assert (await library.indexer.to_renew())[0] == 9
+
+    async def lost(self: Lanes, function: str, *arguments: Any, **named: Any) -> object:
+        raise WorkerLostError("it ended")
+
+    monkeypatch.setattr(Lanes, "call", lost)
+    await library.indexer.renew()
+    assert len(await titles_found(library, "lodz")) == 9
+
+
+def age_index(library: Library) -> None:
+    """Put the index back into the form of an older version."""
+    with closing(sqlite3.connect(library.paths.cache, isolation_level=None)) as raw:
+        rows = raw.execute("SELECT place, title, body, names FROM texts").fetchall()
+        raw.executemany(
+            "UPDATE texts SET title = ?2, body = ?3, names = ?4 WHERE place = ?1",
+            [(row[0], *map(shown, row[1:])) for row in rows],
+        )
+        raw.execute("INSERT INTO reindexing VALUES (?)", (max(row[0] for row in rows) + 1,))

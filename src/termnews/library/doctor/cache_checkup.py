@@ -52,6 +52,7 @@ async def _repair(library: Library) -> list[Check]:
     try:
         library._resources.cache.integrity.rebuild_search()
         await library.indexer.catch_up()
+        await library.indexer.renew()
     except StoreError as error:
         return [Check("search", Status.PROBLEM, str(error), "The search index was not made anew.")]
     return [Check("search", Status.OK, "The search index was made anew.")]
@@ -121,6 +122,11 @@ def _search(library: Library, thorough: bool) -> Iterator[Check]:
         message = f"Search does not find {count_of(missing, 'article')}."
         first = "Open it where it can be changed. " if cache.read_only else ""
         yield Check("search", Status.WARNING, message, f"{first}{_REPAIR}")
+    old, renewed = cache.index_queue.renewal.progress()
+    if old:
+        message = f"The search index is one of an older version; {renewed:.0%} of it is renewed."
+        how = "" if cache.read_only else "The reader and each refresh go on with it; search works meanwhile."
+        yield Check("search", Status.OK, f"{message} {how}".strip())
     if cache.read_only:
         yield Check("search", Status.OK, "The search index cannot be checked in a read-only cache.")
     elif _size(library.paths.cache) > LARGE and not thorough:

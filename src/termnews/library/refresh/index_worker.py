@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from termnews.library.refresh.intake_worker import cache_of
 from termnews.store.database import FileIdentity
 from termnews.store.index_queue import IndexQueue, Unindexed, Words
+from termnews.store.index_renewal import Batch
 
 _Batch = tuple[Sequence[Unindexed], Callable[[], list[Words]]]
 
@@ -60,3 +61,8 @@ def words_of(batch: Sequence[Unindexed]) -> list[Words]:
     from termnews.extract.words import plain_words
 
     return [one.words(plain_words) for one in batch]
+
+
+def renewed(file: FileIdentity) -> Batch | None:
+    """Return the next articles of an older search index as this version writes them; None where there are none."""
+    return cache_of(file).index_queue.renewal.read()

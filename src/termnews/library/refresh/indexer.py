@@ -3,6 +3,9 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import nullcontext
+from functools import partial
+from math import inf
+from time import monotonic
 
 from termnews.library.cache_thread import CacheThread
 from termnews.library.other_programs import OtherPrograms
@@ -12,11 +15,14 @@ from termnews.library.refresh.lanes import Lanes
 from termnews.library.refresh.worker import WorkerLostError
 from termnews.store.cache import Cache
 from termnews.store.database import FileIdentity
+from termnews.store.index_renewal import Batch
 
 # More together take less time for each, but nobody else can write for so long, and all their texts are in memory.
 AT_A_TIME = 250
 # In a worker, as long as nobody marks anything meanwhile.
 UNDISTURBED = 1000
+# Articles of a batch of renewing that is made ready in this process, and the longest rest after a batch, in seconds.
+_HERE, _LONGEST_REST = 10, 2.0
 
 
 class Indexer:
@@ -49,6 +55,36 @@ class Indexer:
                 with self._lanes.wanted() if many else nullcontext():
                     if not await self._pass(self._in_worker if many else self._here):
                         break
+
+    async def renew(self, seconds: float = inf) -> None:
+        """Write anew what is in the search index as an older version wrote it; `seconds` at most, a part of it.
+
+        It takes half of the time, in small batches, and lets everybody else have the first turn.
+        """
+        until = monotonic() + seconds
+        if not await self._reader.run(_is_old):
+            return
+        with self._lanes.wanted():
+            more = True
+            while more and (begun := monotonic()) < until:
+                async with self._room:
+                    batch = await self._renewed_batch()
+                    await self._give_way()
+                    more = await self._writer.run(partial(_write_renewed, batch=batch))
+                self._checkpoints.nudge()
+                await asyncio.sleep(min(monotonic() - begun, _LONGEST_REST))
+
+    async def _renewed_batch(self) -> Batch | None:
+        """Make the next batch ready in a worker; here only what takes no time to make."""
+        try:
+            batch: Batch | None = await self._lanes.call("termnews.library.refresh.index_worker:renewed", self._file)
+        except WorkerLostError:
+            batch = await self._reader.run(lambda cache: cache.index_queue.renewal.read(_HERE))
+        return batch
+
+    async def to_renew(self) -> tuple[int, float]:
+        """Return how many articles the search index has as an older version wrote them, and the share that is done."""
+        return await self._reader.run(lambda cache: cache.index_queue.renewal.progress())
 
     async def _pass(self, batch: Callable[[int | None], Awaitable[int | None]]) -> bool:
         """Go once through what waits; tell whether anything did."""
@@ -87,6 +123,18 @@ class Indexer:
 
 def _waiting(cache: Cache) -> int:
     return 0 if cache.read_only else cache.index_queue.waiting()
+
+
+def _is_old(cache: Cache) -> bool:
+    return not cache.read_only and cache.index_queue.renewal.below is not None
+
+
+def _write_renewed(cache: Cache, *, batch: Batch | None) -> bool:
+    """Write a batch, or merge where nothing is left to write; tell whether there is more to do."""
+    if batch is None:
+        return cache.index_queue.renewal.merge()
+    cache.index_queue.renewal.write(batch)
+    return True
 
 
 def _nothing(cache: Cache) -> None:

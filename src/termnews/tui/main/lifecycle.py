@@ -13,9 +13,13 @@ from termnews.tui.main.edited_files import EditedFiles
 from termnews.tui.main.panes import Panes
 from termnews.tui.main.refreshes import Refreshes
 from termnews.tui.main.session import Session
+from termnews.tui.messages import Notice
 
 EVERY = 60.0
 """Seconds between two looks at which sources are due."""
+
+# Of fewer articles the search index is renewed before anybody searches.
+_WORTH_TELLING = 2_000
 
 OPEN_DEMO = 64
 """The return code that asks the caller to start again in the demo edition."""
@@ -41,12 +45,23 @@ class Lifecycle:
         if self.library.queries.has_sources() and self.library.settings.refresh_on_start and not self.library.offline:
             self.refreshes.refresh_all()
         start(self.screen, self.watch.look, "watch")
-        start(self.screen, self.library.indexer.catch_up, "index")
+        start(self.screen, self._index, "index")
         if not self.session.go_on():
             self.panes.preview()
         self._refresh_by_itself()
         self.screen.set_interval(EVERY, self.each_minute)
         self.screen.set_interval(cache_watch.EVERY, self.watch.look)
+
+    async def _index(self) -> None:
+        """Bring the search index up to date, and after that one of an older version to the form of this one."""
+        indexer = self.library.indexer
+        await indexer.catch_up()
+        old, done = await indexer.to_renew()
+        if old >= _WORTH_TELLING:
+            so_far = f" ({done:.0%} so far)" if done else ""
+            told = f"The search index is being renewed{so_far}; search works meanwhile."
+            self.screen.post_message(Notice(told))
+        await indexer.renew()
 
     def each_minute(self) -> None:
         """Look after the files that a person edits, the day, and what is due."""
