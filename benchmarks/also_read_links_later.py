@@ -2,6 +2,8 @@
 
 from benchmarks.also_read_mutator import Case, Mutator
 
+ELSEWHERE = "https://www.gazette.example"
+
 
 def labelled_items(make: Mutator) -> Case:
     """A list whose items each carry the label."""
@@ -159,6 +161,109 @@ def excerpt_below(make: Mutator) -> Case:
     return make.case("excerpt below", html, [story])
 
 
+def abroad(make: Mutator) -> Case:
+    """A known label and a link to another site, as magazines of one house set them."""
+    path, title = make.story()
+    story = (ELSEWHERE + "/" + path.removeprefix("https://paper.example").lstrip("/"), title)
+    return make.case("abroad", make.line(f"{make.styled(make.label() + make.separator())} {make.link(story)}"), [story])
+
+
+def in_quotes(make: Mutator) -> Case:
+    """A headline in quotation marks around the link."""
+    story = make.story()
+    opening, closing = make.one(("„", "“"), ("«", "»"), ("“", "”"), ("「", "」"), ('"', '"'))
+    return make.case(
+        "in quotes", f"<p>{make.styled(make.label() + ':')} {opening}{make.link(story)}{closing}</p>", [story]
+    )
+
+
+def before_link(make: Mutator) -> Case:
+    """A kicker or an author between the label and the link."""
+    story = make.story()
+    kicker = make.one(make.of(make.words.sections), "Mira Holt")
+    kicked = f"<span class='{make.names()}'>{kicker}</span>{make.one(' ', ' – ', ': ')}{make.link(story)}"
+    html = f"<p>{make.styled(make.label() + ':')} {kicked}</p>"
+    return make.case("before link", html, [story])
+
+
+def video(make: Mutator) -> Case:
+    """A card with a play button and a length in its link."""
+    path, title = make.story()
+    inner = f'<img src="/i/9.jpg" alt=""><span>▶</span><span>02:31</span><p>{title}</p>'
+    return make.case("video", make.box(make.heading(make.label()), f'<a href="{path}">{inner}</a>'), [(path, title)])
+
+
+def all_more(make: Mutator) -> Case:
+    """A list of stories that ends with a link to all of them."""
+    stories = make.stories(2, 3)
+    items = "".join(f"<li>{make.link(story)}</li>" for story in stories)
+    rest = f'<a href="/topic/{make.one("mills", "valley")}">{make.of(make.words.topics)} →</a>'
+    return make.case(
+        "all more", make.box(make.heading(make.label()), f"<ul>{items}</ul>", make.one(rest, f"<p>{rest}</p>")), stories
+    )
+
+
+def label_in_list(make: Mutator) -> Case:
+    """The label is the first item of the list of links."""
+    stories = make.stories(2, 3)
+    items = "".join(f"<li>{make.link(story)}</li>" for story in stories)
+    return make.case("label in list", f"<ul><li><strong>{make.label()}:</strong></li>{items}</ul>", stories)
+
+
+def rule_between(make: Mutator) -> Case:
+    """A label, a rule or an empty block, then the links."""
+    stories = make.stories(1, 2)
+    gap = make.one("<hr>", "<p>&nbsp;</p>", "<div></div>", "<br>")
+    html = f"<p>{make.styled(make.label() + ':')}</p>{gap}" + "".join(f"<p>{make.link(story)}</p>" for story in stories)
+    return make.case("rule between", html, stories)
+
+
+def emphasised(make: Mutator) -> Case:
+    """The whole line is set off in nested elements with colours."""
+    story = make.story()
+    label = f'<span style="color:#c00"><strong><em>{make.label()}: </em></strong></span>'
+    html = f"<p>{label}<strong><span>{make.link(story)}</span></strong></p>"
+    return make.case("emphasised", html, [story])
+
+
+def custom_element(make: Mutator) -> Case:
+    """An element of the site's own around label and link."""
+    story = make.story()
+    tag = make.one("x-teaser", "app-related", "paper-inline")
+    html = f"<{tag}><span>{make.label()}</span> {make.link(story)}</{tag}>"
+    return make.case("custom element", html, [story])
+
+
+def grid(make: Mutator) -> Case:
+    """Cards in two columns: picture link, section link, headline, summary, button to the story."""
+    stories = make.stories(2, 3)
+    cards = []
+    for story in stories:
+        cards.append(
+            f'<div class="{make.names()}"><a href="{story[0]}"><img src="/i/7.jpg" alt="{story[1]}"></a>'
+            f'<a href="/category/life" rel="category">{make.of(make.words.sections)}</a><h3>{make.link(story)}</h3>'
+            f'<p>{make.words.summary}</p><a href="{story[0]}">{make.label()}</a></div>'
+        )
+    return make.case("grid", make.box(make.heading(make.label()), *cards), stories)
+
+
+def sentence_label(make: Mutator) -> Case:
+    """An announcement as a sentence with a known label in it, then links of the same site."""
+    stories = make.stories(1, 2)
+    html = f"<p>{make.label(rare=True)} – {make.of(make.words.notes)}:</p>" + "".join(
+        f"<p>{make.link(story)}</p>" for story in stories
+    )
+    return make.case("sentence label", html, stories)
+
+
+def headline_block(make: Mutator) -> Case:
+    """An inline teaser without label: picture, headline and date, all in one link of the same site."""
+    path, title = make.story()
+    inner = f'<img src="/i/6.jpg" alt=""><h3>{title}</h3><span>{make.date()}</span>'
+    html = f'<div class="{make.names()}"><a href="{path}">{inner}</a></div>'
+    return make.case("headline block", html, [(path, title)])
+
+
 HELD_OUT = [
     labelled_items,
     figure_card,
@@ -178,4 +283,16 @@ HELD_OUT = [
     line_of_prose,
     details,
     excerpt_below,
+    abroad,
+    in_quotes,
+    before_link,
+    video,
+    all_more,
+    label_in_list,
+    rule_between,
+    emphasised,
+    custom_element,
+    grid,
+    sentence_label,
+    headline_block,
 ]

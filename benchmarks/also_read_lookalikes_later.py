@@ -172,6 +172,114 @@ def sentence_with_link(make: Mutator) -> Case:
     return make.case("sentence with link", f"<p>{html}</p>", [], story[1])
 
 
+def weather(make: Mutator) -> Case:
+    """Places with their weather or prices."""
+    links = [
+        f'<a href="/weather/{slug}">{topic} {n}°</a>'
+        for n, (slug, topic) in enumerate(zip(("fell", "ford", "quay"), make.words.topics, strict=False))
+    ]
+    return make.case("weather", row(make, make.label(), links), [])
+
+
+def tags_with_hash(make: Mutator) -> Case:
+    """Topics with a number sign."""
+    links = [f'<a href="/hashtag/{n}">#{topic.replace(" ", "")}</a>' for n, topic in enumerate(make.words.topics)]
+    return make.case("tags with hash", row(make, make.label(), links[: make.one(2, 3, 5)]), [])
+
+
+def counted_topics(make: Mutator) -> Case:
+    """Topics with the number of their articles."""
+    links = [
+        f'<a href="/{make.one("archive", "topics", "c")}/{n}-x">{topic} ({n * 7 + 3})</a>'
+        for n, topic in enumerate(make.words.topics)
+    ]
+    return make.case("counted topics", row(make, make.label(), links[: make.one(3, 4, 5)]), [])
+
+
+def next_part(make: Mutator) -> Case:
+    """The next page of the article, named in words."""
+    where = make.one(PAGE + "?page=2", PAGE + "/2/", "/valley/2026/11/another-long-story/2", PAGE + "/page2")
+    text = make.one("Next: {}", "Page 2 – {}", "{} (2/3)").format(make.words.topics[0])
+    return make.case("next part", make.line(f"{make.styled(make.label() + ':')} <a href='{where}'>{text}</a>"), [])
+
+
+def tab_bar(make: Mutator) -> Case:
+    """Tabs without roles: the first is called as a label is, their panes hold nothing."""
+    names = [make.label(), make.words.topics[0], make.words.topics[1]]
+    items = "".join(
+        f'<li class="tab"><a data-toggle="tab" href="{PAGE}?view={n}">{name}</a></li>' for n, name in enumerate(names)
+    )
+    return make.case("tab bar", f'<ul class="{make.names()}">{items}</ul>', [])
+
+
+def shop_row(make: Mutator) -> Case:
+    """Goods with long names and prices."""
+    names = ("Mug of blue clay, hand made, with a river on it", "Map of the valley on linen, folded, 60 by 90 cm")
+    links = [
+        f'<a href="{make.one("/shop", "/product", "/en/products")}/{n}-of-the-valley">{name}</a> <b>€ 19,90</b>'
+        for n, name in enumerate(names)
+    ]
+    return make.case("shop row", row(make, make.label(), links), [])
+
+
+def help_pages(make: Mutator) -> Case:
+    """Pages about the site itself."""
+    pages = (
+        ("/about", "About us"),
+        ("/ueber-uns", "Über uns"),
+        ("/jobs", "Jobs"),
+        ("/team", "Unser Team"),
+        ("/presse", "Presse"),
+        ("/quienes-somos", "Quiénes somos"),
+        ("/publicidad", "Publicidad"),
+        ("/contacto", "Contacto"),
+    )
+    links = [f'<a href="{path}">{text}</a>' for path, text in make.random.sample(pages, make.one(2, 3, 4))]
+    return make.case("help pages", row(make, make.label(), links), [])
+
+
+def quote_link(make: Mutator) -> Case:
+    """A quotation whose speaker is linked."""
+    html = (
+        f'<blockquote><p>{make.words.sentence}</p><cite><a href="/people/mira-holt">Mira Holt</a></cite></blockquote>'
+    )
+    return make.case("quote link", html, [], make.words.sentence)
+
+
+def app(make: Mutator) -> Case:
+    """The app of the paper."""
+    where = make.one(
+        "https://apps.apple.com/app/id1", "https://play.google.com/store/apps/details?id=x", "/app", "/apps/android"
+    )
+    return make.case(
+        "app", make.box(f"<p>{make.words.sentence}</p>", f'<a href="{where}">{make.label()} – App</a>'), []
+    )
+
+
+def to_top(make: Mutator) -> Case:
+    """The way back to the top, to the list, to the front page."""
+    where = make.one("#top", SITE + "/", "/valley/", "/", PAGE + "#")
+    return make.case("to top", make.line(f'<a href="{where}">↑ {make.label()}</a>'), [])
+
+
+def cited(make: Mutator) -> Case:
+    """References at the foot of a study, of other sites."""
+    items = "".join(
+        f'<li>Holt, M. (20{n}): <a href="https://journal.example/doi/10.1/{n}">{title}</a></li>'
+        for n, title in enumerate(make.words.titles[:2], 11)
+    )
+    return make.case(
+        "cited", f"<p>{make.one('References', 'Literatur', 'Références', 'Bibliografía')}:</p><ol>{items}</ol>", []
+    )
+
+
+def prose_label(make: Mutator) -> Case:
+    """A label's words as the beginning of a sentence that goes on behind the link."""
+    story = make.story()
+    html = f"<p>{make.label()} {make.link(story)}, {make.words.sentence[0].lower()}{make.words.sentence[1:]}</p>"
+    return make.case("prose label", html, [], make.words.sentence[1:])
+
+
 HELD_OUT = [
     languages,
     tickets,
@@ -191,4 +299,16 @@ HELD_OUT = [
     addresses,
     continued,
     sentence_with_link,
+    weather,
+    tags_with_hash,
+    counted_topics,
+    next_part,
+    tab_bar,
+    shop_row,
+    help_pages,
+    quote_link,
+    app,
+    to_top,
+    cited,
+    prose_label,
 ]

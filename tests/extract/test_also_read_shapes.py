@@ -84,3 +84,14 @@ def test_a_link_to_another_server_of_the_same_site_is_one_of_the_site() -> None:
     assert [(link.kind, link.url.removeprefix(HOST)) for link in document.links] == [
         ("also_read", "https://culture.paper.example/2026/11/keeper-of-locks")
     ]
+
+
+@pytest.mark.parametrize("names", ["latest-news-inline", "popular", "widget_text", "sidebar-inline", "recent trending"])
+def test_a_name_that_says_a_list_beside_the_text_does_not_count_amid_the_text(names: str) -> None:
+    html = f"<div class='{names}'><h4>Read also</h4><ul><li>{A}</li><li>{B}</li></ul></div>"
+    assert found(read(html)) == [_ONE, _TWO]
+
+
+@pytest.mark.parametrize("attributes", ["class='tabs'", "role='tablist'", "class='newsletter'", "class='share-row'"])
+def test_tabs_and_bars_hold_no_further_stories(attributes: str) -> None:
+    assert found(read(f"<ul {attributes}><li><b>See also</b></li><li>{A}</li><li>{B}</li></ul>")) == []

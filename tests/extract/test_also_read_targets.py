@@ -121,6 +121,7 @@ def test_a_single_story_is_no_topic(url: str, text: str) -> None:
         "https://paper.example/long-read-of-the-canal/strona-4",
         "https://paper.example/long-read-of-the-canal/p7",
         "https://paper.example/files/the-plan-of-the-weir.pdf",
+        "https://paper.example/shop/why-the-weir-was-raised",
     ],
 )
 def test_parts_and_forms_of_the_page_lists_and_files_are_no_stories(url: str) -> None:

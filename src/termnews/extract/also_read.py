@@ -5,10 +5,10 @@ and clean the body count such an element as no text and leave it where it stands
 """
 
 import re
-from functools import lru_cache
 
 from termnews.extract.also_read_endings import announce
 from termnews.extract.also_read_markers import insert, keep_around, marker, replace_box, unlink, widen
+from termnews.extract.also_read_places import stands_in_text
 from termnews.extract.also_read_shapes import amid_prose, block_of_links, stories_of
 from termnews.extract.also_read_targets import names_topics, site_of, worthy
 from termnews.extract.cards import Target, box_of, cards, headline, sentences_of
@@ -18,12 +18,6 @@ from termnews.extract.limits import Budget
 from termnews.extract.lines import Line, lines_of
 from termnews.extract.links import web_address
 
-_ELSEWHERE = re.compile(
-    r"cookie|consent|gdpr|newsletter|\bshare|social|comment|pagination|\bpager|breadcrumb|\bmenu\b|\btoc\b|toclevel|hatnote|"
-    r"taglist|tag-list|\btags\b|tags-links|c-stags|subscribe|sign-?up|author-?(bio|box)|paywall|sponsor|outbrain|taboola|"
-    r"sidebar|widget-area|widget_|\bsecondary\b|colophon|masthead|latest|popular|most-?read|trending|recent",
-    re.IGNORECASE,
-)
 _CLOSERS = " \t.,;:!)]）】」»”\"'’…|•·"
 _JOINERS = re.compile(
     r"\b(and|or|et|ou|und|oder|y|e|o|i|и|або|та|ve|en|og|och|và|dan|also|auch)\b|و|和|と|및", re.IGNORECASE
@@ -39,7 +33,6 @@ _NOTED = re.compile(r"[^.!?。！？]{0,45}([:：|»›>–—-]|[)\]）】])\s*
 _ASIDE = re.compile(r"^\s*[(（][^()（）]{1,40}[)）]\s*:?\s*$")
 _NOTE = re.compile(r"^\s*[(\[（【–—|,·•-][^.!?。！？]{0,60}[.。]?\s*$|^[\d\s./:,-]{4,20}$")
 _CELLS = frozenset(["td", "th", "figcaption"])
-_NOT_TEXT = frozenset(["nav", "footer", "form", "also-read"])
 _LONG = 600
 # characters that tell whether a label may begin a block
 _OPENING = 30
@@ -47,13 +40,6 @@ _OPENING = 30
 _MOST_LABELS = 150
 # nor so many blocks of links that its menus and lists do not share
 _MOST_UNITS = 1500
-# a part with this many characters holds the article, whatever its class says
-_WHOLE_ARTICLE = 3000
-
-
-@lru_cache(4096)
-def _sounds_elsewhere(names: str) -> bool:
-    return bool(_ELSEWHERE.search(names))
 
 
 class Finder:
@@ -88,7 +74,7 @@ class Finder:
                 if self._line(leaf, line):
                     break
         for quote in quotes:
-            if self._here(quote):
+            if stands_in_text(quote, self.top):
                 self._box(widen(quote), "", "line")
         for leaf in linked:
             self._budget.step()
@@ -106,7 +92,7 @@ class Finder:
         if unit is None or unit in self._units or len(self._units) > _MOST_UNITS:
             return
         self._units.add(unit)
-        if not amid_prose(unit) or not self._here(unit):
+        if not amid_prose(unit) or not stands_in_text(unit, self.top):
             return
         targets, above = stories_of(unit, self.base, self.page)
         if not targets:
@@ -115,23 +101,13 @@ class Finder:
         if above is not None:
             above.detach()
 
-    def _here(self, element: Element) -> bool:
-        """Tell whether `element` is still in the tree and in a part of it where editors write."""
-        below = element
-        for above in [element, *element.ancestors()]:
-            small = above.chars < _WHOLE_ARTICLE and above.tag not in ("body", "article", "main")
-            if small and (above.tag in _NOT_TEXT or _sounds_elsewhere(above.names)):
-                return False
-            below = above
-        return below is self.top
-
     def _line(self, leaf: Element, line: Line) -> bool:
         """Look at one line; return True when the rest of the leaf is dealt with."""
         label = label_at(line.text, [piece.start for piece in line.pieces])
         if label is None:
             return self._tail(leaf, line)
         self._labels_left -= 1
-        if self._labels_left < 0 or not self._here(leaf):
+        if self._labels_left < 0 or not stands_in_text(leaf, self.top):
             return True
         rest = _ASIDE.sub("", line.text[label.end :]).strip(_CLOSERS)
         if not rest or (not self._usable(line) and len(line.text) < 70):
@@ -218,7 +194,7 @@ class Finder:
         if label.strength == "automatic" or (label.strength == "weak" and before[cut : cut + 1] not in "([（【"):
             return False
         targets = self._targets(line, [link], label)
-        if not targets or not self._here(leaf):
+        if not targets or not stands_in_text(leaf, self.top):
             return False
         line.erase(cut, len(line.text))
         insert(leaf, [marker(target, label, "line") for target in targets], after=True)

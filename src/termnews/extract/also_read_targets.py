@@ -33,7 +33,8 @@ _GOODS = re.compile(
 )
 _REFUSED_TEXT = re.compile(
     r"newsletter|telegram|whatsapp|subscribe|sign up|abonn|cookie|privacy|next page|previous page|all comments|"
-    r"click here|^\W*(facebook|twitter|instagram|home|next|previous)\W*$",
+    r"click here|[(\[]\d{1,2} ?/ ?\d{1,2}[)\]]\W*$|^\W*[^\W\d]{0,10} ?\d{1,3}\W*$|"
+    r"^\W*(facebook|twitter|instagram|home|next|previous)\W*$",
     re.IGNORECASE,
 )
 _PAGING = re.compile(r"(^|&)(page|paged|pg|share|replytocom|tab)=", re.IGNORECASE)
@@ -44,6 +45,7 @@ _PAGING_PATH = re.compile(
     re.IGNORECASE,
 )
 _FURTHER = re.compile(r"[-_/](\D{1,8}[-_/]?)?\d{1,3}|/[a-z]{3,12}")
+_PART_PATH = re.compile(r"-[^/]*/\d{1,2}/?$")
 _FILES = re.compile(r"\.(pdf|zip|docx?|xlsx?|epub|mp3|mp4|jpe?g|png|gif|webp|ics|exe|dmg)$", re.IGNORECASE)
 _REL = frozenset(["tag", "category", "author", "sponsored", "next", "prev", "home", "license"])
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
@@ -124,7 +126,7 @@ def is_listing(url: str, text: str) -> bool:
         return True
     if words < 5 and _HOUSEKEEPING.search(path):
         return True
-    return words < 9 and bool(_GOODS.search(path))
+    return bool(_GOODS.search(path)) or (words < 5 and bool(_PART_PATH.search(path)))
 
 
 def is_topic(url: str, text: str, *, most: int = 3) -> bool:

@@ -80,9 +80,9 @@ def headline(link: Element) -> str:
     texts = headed or texts
     titled = [(part, text) for part, text in texts if _TITLE.search(part.names)]
     # "category-title" names a kicker
-    titled = [(part, text) for part, text in titled if not _ASIDE.search(part.names)] or titled
+    titled.sort(key=lambda named: bool(_ASIDE.search(named[0].names)))
     if titled:
-        return _longest([text for _, text in titled])
+        return titled[0][1]
     plain = [text for part, text in texts if not _ASIDE.search(part.names)]
     return _longest(plain or [text for _, text in texts])
 
