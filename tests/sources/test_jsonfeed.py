@@ -4,7 +4,7 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
-from termnews.domain.article import Enclosure, ParsedArticle, ParsedFeed
+from termnews.domain.article import Enclosure, ParsedArticle, ParsedFeed, RelatedPage
 from termnews.sources.parse import parse
 
 URL = "https://example.org/feed.json"
@@ -71,6 +71,13 @@ def test_version_1_0_has_one_author_and_the_feed_one_for_all() -> None:
 
 def test_an_article_without_an_address_of_its_own_has_the_one_it_is_about() -> None:
     assert feed({"id": "1", "external_url": "https://other.example/"}).articles[0].url == "https://other.example/"
+
+
+def test_what_an_article_is_about_stands_beside_its_own_address() -> None:
+    holder = {"id": "1", "url": "/1", "external_url": "https://other.example/"}
+    article = feed(holder).articles[0]
+    assert (article.url, article.related) == ("https://example.org/1", (RelatedPage("https://other.example/"),))
+    assert feed({**holder, "external_url": "/1"}).articles[0].related == ()
 
 
 def test_wrong_types_cost_a_field_and_never_an_article() -> None:

@@ -7,7 +7,7 @@ import pytest
 from tests.store.conftest import NOW, Filling, article, catch_up
 
 from termnews.domain import merge
-from termnews.domain.article import Enclosure, ParsedArticle, ParsedFeed
+from termnews.domain.article import Enclosure, ParsedArticle, ParsedFeed, RelatedPage
 from termnews.domain.document import Document, Paragraph
 from termnews.domain.errors import NotFoundError, StoreError
 from termnews.domain.headline import Origin
@@ -29,6 +29,7 @@ def test_every_field_of_an_article_is_kept(filling: Filling) -> None:
             "the Nile", summary="Long", authors=("Ann", "Ben"), topics=("Water",), updated=NOW, language="en",
             image="https://rivers.example/i.jpg", comments="https://rivers.example/c",
             enclosures=(Enclosure("https://rivers.example/a.mp3", "audio/mpeg", 9), Enclosure("https://e.example/")),
+            related=(RelatedPage("https://rivers.example/map", "The map"),),
         )
     ])  # fmt: skip
     got = filling.cache.articles.get(1)
@@ -42,7 +43,8 @@ def test_every_field_of_an_article_is_kept(filling: Filling) -> None:
     assert (headline.authors, headline.topics, headline.category) == (("Ann", "Ben"), ("Water",), "World")
     assert headline.published == headline.when == NOW - timedelta(hours=1) and headline.seen == NOW
     assert (got.body, got.updated, got.language) == ("<p>All there is to say of the Nile.</p>", NOW, "en")
-    assert got.image == "https://rivers.example/i.jpg"
+    assert (got.image, got.comments) == ("https://rivers.example/i.jpg", "https://rivers.example/c")
+    assert got.related == (RelatedPage("https://rivers.example/map", "The map"),)
     assert got.enclosures == (
         Enclosure("https://rivers.example/a.mp3", "audio/mpeg", 9),
         Enclosure("https://e.example/"),

@@ -75,3 +75,4 @@ class Article:
     image: str | None = None
     comments: str | None = None
     enclosures: tuple[Enclosure, ...] = ()
+    related: tuple[RelatedPage, ...] = ()

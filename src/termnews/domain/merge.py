@@ -158,6 +158,7 @@ def _traits(article: ParsedArticle) -> _Traits:
     text = (
         article.summary, article.body, "\x1e".join(article.authors), "\x1e".join(article.topics), article.image or "",
         "\x1e".join(enclosure.url for enclosure in article.enclosures),
+        *(page.url for page in article.related),
     )  # fmt: skip
     digest = _digest(guid, address, title, text)
     return _Traits(guid, address, one_line(title).casefold(), _seconds(article.published), digest, title, text)

@@ -8,7 +8,7 @@ from typing import Any
 from termnews.domain.article import ParsedFeed
 from termnews.domain.errors import ParseError
 from termnews.domain.text import excerpt
-from termnews.sources import fields, json_outline, jsonfeed, known_json, mapped, truncation
+from termnews.sources import fields, json_outline, jsonfeed, known_json, mapped, rss_json, truncation
 
 
 def _complaint(data: object) -> str | None:
@@ -48,9 +48,13 @@ def _loaded(text: str) -> Any:
         raise ParseError("This is JSON that is nested too deeply to be a source.") from error
 
 
+def _recognised(data: Any, url: str) -> ParsedFeed | None:
+    return jsonfeed.read(data, url) or rss_json.read(data, url) or known_json.read(data, url)
+
+
 def _read(data: Any, url: str, mapping: Mapping[str, str]) -> ParsedFeed:
     try:
-        feed = mapped.read(data, url, mapping) if mapping else jsonfeed.read(data, url) or known_json.read(data, url)
+        feed = mapped.read(data, url, mapping) if mapping else _recognised(data, url)
     except RecursionError as error:
         raise ParseError("This is JSON that is nested too deeply to be a source.") from error
     if feed is not None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from termnews.domain.article import Enclosure, ParsedArticle, ParsedFeed
+from termnews.domain.article import Enclosure, ParsedArticle, ParsedFeed, RelatedPage
 from termnews.sources import fields, limits
 from termnews.sources.feed_dates import FeedDates
 
@@ -45,11 +45,12 @@ def _enclosures(holder: JsonObject, base: str) -> tuple[Enclosure, ...]:
 
 def _article(holder: JsonObject, base: str, authors: tuple[str, ...], dates: FeedDates) -> ParsedArticle:
     content = string(holder.get("content_html")) or fields.html_of_text(string(holder.get("content_text")))
-    # JSON Feed 1.1, "Items": `external_url` is what a link post is about, `url` the post itself
     summary, body = fields.summary_and_body(content, fields.html_of_text(string(holder.get("summary"))))
+    # JSON Feed 1.1, "Items": `external_url` is what a link post is about, `url` the post itself
+    url, external = fields.web(holder.get("url"), base), fields.web(holder.get("external_url"), base)
     return ParsedArticle(
         guid=fields.guid(holder.get("id")),
-        url=fields.web(holder.get("url"), base) or fields.web(holder.get("external_url"), base),
+        url=url or external,
         title=fields.title(string(holder.get("title"))),
         summary=summary,
         body=body,
@@ -59,7 +60,9 @@ def _article(holder: JsonObject, base: str, authors: tuple[str, ...], dates: Fee
         updated=dates.read(holder.get("date_modified")),
         language=fields.language(holder.get("language")),
         image=fields.web(holder.get("image"), base) or fields.web(holder.get("banner_image"), base),
+        comments=fields.web(holder.get("comments_url"), base),
         enclosures=_enclosures(holder, base),
+        related=(RelatedPage(external),) if url and external and external != url else (),
     )
 
 

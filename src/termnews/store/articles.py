@@ -180,16 +180,16 @@ class Articles:
 
     def get(self, article: int) -> Article:
         """Return an article whole; raise NotFoundError."""
-        from termnews.domain.article import Article, Enclosure
+        from termnews.domain.article import Article, Enclosure, RelatedPage
 
         headlines = self.headlines([article]) if 0 < article <= MAX_ID else []
         row = self._database.row(
-            "SELECT html, updated, language, image, comments, enclosures FROM contents WHERE article = ?",
+            "SELECT html, updated, language, image, comments, enclosures, related FROM contents WHERE article = ?",
             (headlines[0].id if headlines else 0,),
         )
         if row is None:
             raise NotFoundError(f"There is no article {article} in the cache.")
-        html, updated, language, image, comments, enclosures = row
+        html, updated, language, image, comments, enclosures, related = row
         return Article(
             headline=headlines[0],
             body=html or "",
@@ -198,6 +198,7 @@ class Articles:
             image=image,
             comments=comments,
             enclosures=tuple(Enclosure(*enclosure) for enclosure in json.loads(enclosures)),
+            related=tuple(RelatedPage(*page) for page in json.loads(related or "[]")),
         )
 
     def by_address(self, url: str) -> int | None:

@@ -117,8 +117,8 @@ class Ingest:
         )
         many("INSERT INTO states (place, source, category, listed) VALUES (?, ?, ?, ?)", self._states)
         many(
-            "INSERT OR REPLACE INTO contents (article, html, guid, updated, language, image, comments, enclosures)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO contents (article, html, guid, updated, language, image, comments, enclosures,"
+            " related) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             self._contents,
         )
         many("INSERT OR IGNORE INTO topics (name, place) VALUES (?, ?)", self._topics)
@@ -152,6 +152,7 @@ class Ingest:
             article.image,
             article.comments,
             pack((enclosure.url, enclosure.type, enclosure.length) for enclosure in article.enclosures),
+            pack((page.url, page.title) for page in article.related) if article.related else None,
         )
         self._contents.append(row)
         self._topics += [(topic.casefold(), sort_key) for topic in article.topics]

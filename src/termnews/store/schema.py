@@ -74,6 +74,7 @@ CREATE TABLE contents (
     language TEXT,
     image TEXT,
     comments TEXT,
+    related TEXT,                   -- JSON: [[url, title], ...], NULL for none
     enclosures TEXT NOT NULL        -- JSON: [[url, type, length], ...]
 );
 
@@ -197,6 +198,7 @@ UPDATE OR IGNORE documents SET article = (
 """,
     2: "",
     3: """
+ALTER TABLE contents ADD COLUMN related TEXT;
 CREATE TABLE IF NOT EXISTS unread_dates (source INTEGER PRIMARY KEY, number INTEGER NOT NULL, example TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS editions (
     article INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,

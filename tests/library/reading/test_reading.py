@@ -186,6 +186,25 @@ def test_a_link_of_the_text_that_the_feed_names_beside_it_keeps_its_place_and_ta
     ]  # fmt: skip
 
 
+async def test_pages_that_the_feed_names_beside_an_article_are_links_at_its_end(
+    library: Library, publisher: Publisher
+) -> None:
+    body = (
+        "<feed xmlns='http://www.w3.org/2005/Atom'><entry><id>1</id><title>Ferry</title><link href='/1'/>"
+        "<link rel='related' href='https://plan.example/slip' title='The plan'/>"
+        "<link rel='via' href='https://seen.example/7'/></entry></feed>"
+    )
+    await library.subscriptions.add_all([Subscription(publisher.serve("/ferry.atom", body), "Harbour")])
+    async for _ in library.online_refresh().run(library.queries.sources()):
+        pass
+    (article,) = library.queries.article_list(Query(Scope.ALL))
+    links = (await library.reading.open(article)).document.links
+    assert [(link.kind, link.text, link.url) for link in links] == [
+        ("related", "The plan", "https://plan.example/slip"),
+        ("related", "https://seen.example/7", "https://seen.example/7"),
+    ]
+
+
 async def test_the_place_in_an_article_is_remembered(library: Library, publisher: Publisher) -> None:
     (article,) = await take(library, publisher, Story("Start"))
     await library.marks.keep_position(article, 0.4)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from termnews.domain.article import Article
 from termnews.domain.document import Document, Link, Paragraph, plain_text, word_count
+from termnews.domain.shown_address import shown_address
 from termnews.domain.text import fold
 
 STANDFIRST_LIMIT = 400
@@ -81,7 +82,9 @@ def with_article_facts(document: Document, article: Article) -> Document:
 
 
 def _links_beside(article: Article) -> Iterator[Link]:
-    """Yield what the feed names beside an article's text: its files, and the page where it is discussed."""
+    """Yield what the feed names beside an article's text: pages, its files, and where it is discussed."""
+    for page in article.related:
+        yield Link(0, page.title or shown_address(page.url), page.url, "related")
     for enclosure in article.enclosures:
         name = enclosure.url.rsplit("/", 1)[-1] or enclosure.url
         yield Link(0, name, enclosure.url, "enclosure", enclosure.type)
