@@ -37,3 +37,13 @@ def test_what_was_kept_and_added_makes_the_new_text_and_what_was_kept_and_remove
     for change, text in (("added", new), ("removed", OLD)):
         parts = ["".join(run.text for run in runs if run.change in ("kept", change)) for runs in paragraphs]
         assert [part for part in parts if part] == text
+
+
+def test_what_would_take_long_to_compare_is_shown_whole() -> None:
+    many, others = [*"ab"] * 1000, [*"baa"] * 1000
+    paragraphs = word_diff(many, others)
+    for change, text in (("added", others), ("removed", many)):
+        parts = ["".join(run.text for run in runs if run.change in ("kept", change)) for runs in paragraphs]
+        assert [part for part in parts if part] == text
+    before, after = " ".join(["hay"] * 700), " ".join(["hay", "straw"] * 350)
+    assert marked([before], [after]) == [f"+{after}+", f"-{before}-"]

@@ -14,6 +14,7 @@ _ISO = re.compile(
     r"(?:(?:\s?[Tt]\s?|[ _]|(?<=\d{8})-?)(?P<hour>\d\d?)(?P<sign>:?|(?<=T\d\d)-)(?P<minute>\d\d)"
     r"(?:(?P=sign)(?P<second>\d\d)(?:[.,](?P<fraction>\d+))?)?(?!\d))?"
 )
+_SHORT_YEAR = re.compile(r"\d\d-\d\d-\d\dT")
 _DIGITS = re.compile(r"\d{9,19}(?:\.\d+)?")
 _EARLIEST, _LATEST = 1900, 2099
 # The largest numbers that are taken for seconds, milliseconds, microseconds since 1970.
@@ -30,6 +31,8 @@ def epoch_date(number: float) -> datetime:
 
 def iso_date(text: str) -> datetime | None:
     """Return the moment that a text of the shape of ISO 8601, or of digits only, means; None for another shape."""
+    if _SHORT_YEAR.match(text):
+        text = f"20{text}"
     match = _ISO.match(text)
     if match and (len(text) != 10 or not text.isdigit()) and (moment := _moment(match, text)):
         return moment
