@@ -46,6 +46,14 @@ def found_words(page: Page, *words: str) -> list[list[str]]:
         ("नदी नदियाँ", ["नदी"], ["नदी"]),
         ("北京手机市场 iPhone手", ["手"], ["手", "手"]),
         ("river_bed", ["river"], ["river"]),
+        ("Łódź and LODZ, lód", ["lodz"], ["Łódź", "LODZ"]),
+        ("Wi-Fi and wifi, wife", ["wifi…"], ["Wi-Fi", "wifi"]),
+        ("Wi‑Fi, wifi and wi fi", ["wi-fi"], ["Wi‑Fi", "wifi", "wi fi"]),
+        ("O’Hara’s and Ohara", ["ohara…"], ["O’Hara", "Ohara"]),
+        ("in 1.0 and 10", ["10"], ["10"]),
+        ("Ёлка и ёлки", ["елка"], ["Ёлка"]),
+        ("الأخبار مدرســة", ["اخبار…", "مدرسه"], ["مدرســة"]),
+        ("ﾊﾟﾝ屋", ["パン"], ["ﾊﾟﾝ"]),
         ("anything", [], []),
         ("anything", ["…"], []),
     ],
@@ -128,6 +136,33 @@ def test_letters_that_grow_in_lower_case_do_not_move_the_marks() -> None:
     page = page_of(Paragraph("İİ, der Fluß an der Straße am Wehr"))
     assert found(page, "strasse am") == [["Straße am"]]
     assert found(page, "wehr") == [["Wehr"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "expected"),
+    [
+        ("The café in Łódź, ŁÓDŹ", "lodz", ["Łódź", "ŁÓDŹ"]),
+        ("größer, grösser und Größe", "GROSSE", ["größe", "grösse", "Größe"]),
+        ("me\u0301lange mélange", "mel", ["me\u0301l", "mél"]),
+        ("Ελλάδα", "λλαδ", ["λλάδ"]),
+        ("мой и моя", "мой", ["мой"]),
+        ("שָׁלוֹם", "שלום", ["שָׁלוֹם"]),
+        ("a Wi-Fi, wifi", "wifi", ["Wi-Fi", "wifi"]),
+        ("a Wi‑Fi, wifi", "wi-fi", ["Wi‑Fi", "wifi"]),
+        ("a Wi-Fi, wifi", "wi fi", ["Wi-Fi"]),
+        ("don’t", "dont", ["don’t"]),
+        ("node.js or AC/DC", "acdc", ["AC/DC"]),
+        ("1.0 or 10", "10", ["10"]),
+        ("1.0 or 10", "1.0", ["1.0"]),
+        ("-- or -", "--", ["--"]),
+        ("in to, into", "in to", ["in to"]),
+        ("ＡＢＣ ﬁne", "abc fi", ["ＡＢＣ ﬁ"]),
+    ],
+)
+def test_letters_are_found_in_all_their_forms_and_words_with_and_without_signs(
+    text: str, wanted: str, expected: list[str]
+) -> None:
+    assert found(page_of(Paragraph(text), width=60), wanted) == [[match] for match in expected]
 
 
 def test_every_part_of_a_page_is_looked_through() -> None:

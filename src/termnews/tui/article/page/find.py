@@ -1,15 +1,17 @@
-"""Finding text in a page as it is typed: in any case, anywhere in a word, across the ends of lines; or whole words."""
+"""Finding text in a page as it is typed: folded, anywhere in a word, across the ends of lines; or whole words."""
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
+from termnews.domain.compounds import SIGNS
+from termnews.domain.folding import folded_parts
 from termnews.tui.article.page.model import Line, Page
-from termnews.tui.article.page.word_spans import bare, word_spans
+from termnews.tui.article.page.word_spans import signs_optional, word_spans
 from termnews.tui.look.safe_text import safe_line
 
 # What the page adds to the text: a match runs through it as if it were not there.
@@ -103,25 +105,20 @@ class PageText:
     def _folded(self) -> tuple[str, list[int]]:
         return _folded(self._text)
 
-    @cached_property
-    def _bare(self) -> tuple[str, list[int]]:
-        text = bare(self._text)
-        return text, _offsets(map(bare, self._text)) if len(text) != len(self._text) else []
-
     def find(self, wanted: str) -> tuple[Match, ...]:
         """Return every match of `wanted`, top to bottom; none where it is blank."""
         words = _folded(wanted)[0].split()
         if not words:
             return ()
-        # a space also stands for the end of a line, and some lines may have ended inside a word
-        between = f"(?: +|[{_ENDED}{_MAYBE_ENDED}])"
-        pattern = between.join(f"{_MAYBE_ENDED}?".join(map(re.escape, word)) for word in words)
+        # a space also stands for a sign or the end of a line, and some lines may have ended inside a word
+        between = f"(?: +|[{SIGNS}{_ENDED}{_MAYBE_ENDED}])"
+        pattern = between.join(signs_optional(word, _MAYBE_ENDED) for word in words)
         text, offsets = self._folded
         return tuple(self._match(*found.span(), offsets) for found in re.finditer(pattern, text))
 
     def find_words(self, words: Sequence[str]) -> tuple[Match, ...]:
         """Return every place where any of the words of a search stands, top to bottom; see `word_spans`."""
-        text, offsets = self._bare
+        text, offsets = self._folded
         return tuple(self._match(*span, offsets) for span in word_spans(text, words, _MAYBE_ENDED))
 
     def _match(self, start: int, end: int, offsets: Sequence[int]) -> Match:
@@ -158,15 +155,10 @@ def _said(line: Line, left_out: frozenset[str]) -> list[tuple[int, str]]:
 
 
 def _folded(text: str) -> tuple[str, list[int]]:
-    """Return `text` for comparing and, where that is longer, the place in it of every character of `text`."""
+    """Return `text` for comparing and, where that is not so, the place in it of every character of `text`."""
     typed = text.translate(_TYPED)
-    folded = typed.casefold()
-    if len(folded) == len(typed):
-        return folded, []
-    parts = [char.casefold() for char in typed]
-    return "".join(parts), _offsets(parts)
-
-
-def _offsets(parts: Iterable[str]) -> list[int]:
-    """Return where each part begins in the whole."""
-    return [0, *accumulate(map(len, parts))]
+    if typed.isascii():
+        return typed.lower(), []
+    parts = list(folded_parts(typed))
+    offsets = [0, *accumulate(map(len, parts))]
+    return "".join(parts), [] if offsets == list(range(len(offsets))) else offsets
