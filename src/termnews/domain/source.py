@@ -85,6 +85,7 @@ class Answer(NamedTuple):
 
     `took` is here that of this one answer. `moved_to` is where a permanent redirect led. `fault` is a sentence for the
     reader where only a part of what was asked for came: then there is nothing that says which part the reader has.
+    `announced` is the address that the feed itself asks to be read at, which nobody has looked at yet.
     """
 
     validators: Validators = Validators()
@@ -92,6 +93,7 @@ class Answer(NamedTuple):
     took: float | None = None
     moved_to: str | None = None
     fault: str | None = None
+    announced: str | None = None
 
 
 class UnreadDates(NamedTuple):

@@ -2,6 +2,7 @@
 
 import shlex
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -18,7 +19,9 @@ from termnews.library.library import Library
 from termnews.store.cache import Cache
 
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
-FEED = rss([Story("One"), Story("Two", day=2)], title="Paper")
+STORIES = (Story("One"), Story("Two", day=2))
+FEED = rss(STORIES, title="Paper")
+NEW_FEED_URL = "<itunes:new-feed-url xmlns:itunes='http://www.itunes.com/dtds/podcast-1.0.dtd'>{}</itunes:new-feed-url>"
 
 
 async def refresh(library: Library, *, asked: bool = True) -> list[SourceRefreshed]:
@@ -55,6 +58,59 @@ async def test_a_source_has_its_new_address_once_a_permanent_redirect_led_to_the
     asked = len(publisher.seen("/old.xml"))
     await refresh(library)
     assert len(publisher.seen("/old.xml")) == asked
+
+
+def announcing(url: str, stories: Sequence[Story] = STORIES) -> str:
+    """Return a feed that names another address as its own from now on."""
+    return rss(stories, title="Paper").replace("<item>", f"{NEW_FEED_URL.format(url)}<item>", 1)
+
+
+async def test_a_source_has_the_address_that_its_feed_announces_once_the_same_feed_is_there(
+    library: Library, publisher: Publisher
+) -> None:
+    new = publisher.serve("/new.xml", announcing(publisher.url("/new.xml")))
+    old = publisher.serve("/old.xml", announcing(new))
+    await subscribe(library, old, title="Mine")
+    (result,) = await refresh(library)
+    assert result.moved_to == new
+    assert (source(library).url, source(library).title) == (new, "Mine")
+    (result,) = await refresh(library)
+    assert result.moved_to is None
+    assert library.queries.count(Query(Scope.ALL)) == 2
+
+
+async def test_a_source_stays_where_another_feed_or_a_further_address_or_none_is_announced(
+    library: Library, publisher: Publisher
+) -> None:
+    old = publisher.url("/old.xml")
+    there = {
+        "/other.xml": rss([Story("Buy this address")], title="Parked"),
+        "/further.xml": announcing(publisher.url("/yet-another.xml")),
+        "/circle.xml": announcing(old),
+    }
+    for path, body in there.items():
+        publisher.serve(path, body)
+    publisher.redirect("/back.xml", old, 301)
+    await subscribe(library, publisher.serve("/old.xml", announcing(old)))
+    for number, path in enumerate((*there, "/back.xml", "/missing.xml")):
+        publisher.serve("/old.xml", announcing(publisher.url(path), [*STORIES, Story(f"Further {number}", day=3)]))
+        (result,) = await refresh(library)
+        assert (result.status, result.moved_to) == (RefreshStatus.UPDATED, None)
+        assert source(library).url == old
+
+
+async def test_an_announced_address_is_not_asked_in_a_private_network_nor_told_a_login(
+    library: Library, publisher: Publisher
+) -> None:
+    with Publisher("127.0.0.2") as elsewhere:
+        old = publisher.serve("/old.xml", announcing(elsewhere.serve("/new.xml", FEED)))
+        await subscribe(library, old)
+        assert (await refresh(library))[0].moved_to is None
+        assert elsewhere.seen("/new.xml") == []
+    guarded = publisher.serve("/guarded.xml", announcing(publisher.serve("/new.xml", FEED)))
+    await subscribe(library, guarded, access=Access(headers={"X-Key": "k"}))
+    await refresh(library)
+    assert publisher.seen("/new.xml") == []
 
 
 async def test_an_address_that_redirects_to_another_feed_or_only_for_now_stays(

@@ -64,6 +64,7 @@ class Delivery:
         # An address that holds other articles is not where this source has moved to.
         same_feed = sum(isinstance(intent, Add) for intent in intents) < len(feed.articles)
         answer = answer_of(source, self.response, moved=same_feed) if feed.whole else Answer(fault=INCOMPLETE)
+        answer = answer._replace(announced=feed.moved_to)
         applied = cache.articles.apply(
             source.id, intents, feed=feed, answer=answer, now=now, unread_when_edited=self.unread_when_edited
         )

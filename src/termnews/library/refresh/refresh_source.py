@@ -12,12 +12,12 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from termnews.config.settings import Settings
-from termnews.domain.addresses import host
+from termnews.domain.addresses import canonical, host
 from termnews.domain.article import ParsedFeed
 from termnews.domain.errors import FetchError, ParseError, StoreError, TermnewsError
 from termnews.domain.logins import without_logins
 from termnews.domain.schedule import due, told_to_wait
-from termnews.domain.source import Answer, Source, Validators
+from termnews.domain.source import Access, Answer, Source, Validators
 from termnews.fetch.response import NO_VALIDATORS, CutShortError, HTTPClient, Response
 from termnews.library.cache_thread import CacheThread
 from termnews.library.events import RefreshStatus, SourceRefreshed
@@ -27,6 +27,7 @@ from termnews.library.refresh.doubts import answered, symptom_of
 from termnews.library.refresh.feed_reader import FeedReader
 from termnews.library.refresh.intake import Intake
 from termnews.library.refresh.write_queue import WriteQueue
+from termnews.library.sources.moves import is_same_feed
 from termnews.library.sources.subscriptions import Subscriptions
 
 log = logging.getLogger(__name__)
@@ -155,18 +156,39 @@ class RefreshSource:
             await self._writer.run(lambda cache: cache.retention.forget(None, days=days, now=now))
 
     async def _follow(self, source: Source, answer: Answer, result: SourceRefreshed) -> SourceRefreshed:
-        """Give a source its new address once a permanent redirect has led to the same feed twice.
+        """Give a source its new address once a permanent redirect has led to the same feed twice, or the feed names it.
 
         RFC 9110 sections 15.4.2 and 15.4.9 allow it at once, but some sites say "permanent" of their login page.
         """
-        if answer.moved_to is None or answer.moved_to != source.moved_to:
+        redirected = answer.moved_to is not None and answer.moved_to == source.moved_to
+        new = answer.moved_to if redirected else answer.announced
+        if new is None or canonical(new) == canonical(source.url):
             return result
         try:
-            moved = await self._subscriptions.readdress(source, answer.moved_to)
+            if not redirected and not await self._is_feed_of(source, new):
+                return result
+            moved = await self._subscriptions.readdress(source, new)
         except TermnewsError as error:
-            log.warning("source %d has moved to %s, but stays: %s", source.id, without_logins(answer.moved_to), error)
+            log.warning("source %d has moved to %s, but stays: %s", source.id, without_logins(new), error)
             return result
-        return replace(result, moved_to=answer.moved_to) if moved else result
+        return replace(result, moved_to=new) if moved else result
+
+    async def _is_feed_of(self, source: Source, url: str) -> bool:
+        """Tell whether an address that a feed announces (`itunes:new-feed-url`) has that feed, and for good.
+
+        It has not where the feed there announces another, or where it leads back. A source with settings for its
+        publisher stays, for the new address may be another's, and none falls from https to http.
+        """
+        downgraded = source.url.startswith("https:") and not url.startswith("https:")
+        if downgraded or self._subscriptions.access(source) != Access():
+            return False
+        trusted = source.typed and host(url) == host(source.url)
+        response = await self._client.get(url, validators=NO_VALIDATORS, trusted=trusted)
+        feed = await self._feed_reader.read(response, source.map)
+        led_back = canonical(response.final_url) == canonical(source.url)
+        if led_back or canonical(feed.moved_to or url) != canonical(url):
+            return False
+        return await self._writer.run(lambda cache: is_same_feed(cache, source, feed, now=self._now()))
 
     async def _failed(self, source: Source, error: TermnewsError) -> SourceRefreshed:
         symptom = symptom_of(source, error)

@@ -1,11 +1,12 @@
 """Redirect check: whether a source's new address serves its own feed or another."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from termnews.domain.addresses import canonical, host
 from termnews.domain.article import ParsedFeed
 from termnews.domain.errors import NotFoundError, ParseError
-from termnews.domain.merge import Add, Intent
+from termnews.domain.merge import Add, Intent, decide
 from termnews.domain.source import Source
 from termnews.domain.text import one_line
 from termnews.fetch.response import Response
@@ -30,6 +31,12 @@ def refuse_other_feed(
             f"This address now leads to another feed, {_named(feed)}, which is not mixed in: "
             "remove this source, and add that one if you want it"
         )
+
+
+def is_same_feed(cache: Cache, source: Source, feed: ParsedFeed, *, now: datetime) -> bool:
+    """Tell whether a feed has articles that a source has."""
+    intents = decide(cache.articles.known(source.id, feed.articles), feed.articles, now=now)
+    return not _all_new(feed, intents)
 
 
 def _all_new(feed: ParsedFeed, intents: Sequence[Intent]) -> bool:
