@@ -95,3 +95,31 @@ def test_a_name_that_says_a_list_beside_the_text_does_not_count_amid_the_text(na
 @pytest.mark.parametrize("attributes", ["class='tabs'", "role='tablist'", "class='newsletter'", "class='share-row'"])
 def test_tabs_and_bars_hold_no_further_stories(attributes: str) -> None:
     assert found(read(f"<ul {attributes}><li><b>See also</b></li><li>{A}</li><li>{B}</li></ul>")) == []
+
+
+SECOND = '<a href="https://third.example/2026/of-weirs">What is known of weirs</a>'
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<div class='related-box'><p>Elsewhere on the river</p><ul><li>{ELSEWHERE}</li><li>{SECOND}</li></ul></div>",
+        f"<aside class='recommended'><h4>Elsewhere</h4><div>{ELSEWHERE}</div><div>{SECOND}</div></aside>",
+        f"<section class='promo-x'><p>{ELSEWHERE}</p><p>{SECOND}</p></section>",
+        f"<div class='media'>{ELSEWHERE}</div><div class='widget'><span>Elsewhere:</span> {SECOND}</div>",
+    ],
+)
+def test_a_box_of_links_that_may_be_stories_of_others_stays_as_plain_blocks(html: str) -> None:
+    document = read(html)
+    assert [(link.kind, link.text) for link in document.links] == [
+        ("body", "The lock keeper of the canal"),
+        ("body", "What is known of weirs"),
+    ]
+    assert AFTER in plain_text(document)
+
+
+def test_a_cell_of_a_table_is_no_block_of_links() -> None:
+    row = f"<tr><td>{A}</td><td>1931</td><td>A film, in which the canal is seen from above, for a while</td></tr>"
+    document = read(f"<table><tr><th>Title</th><th>Year</th><th>What</th></tr>{row}{row}</table>")
+    assert found(document) == []
+    assert plain_text(document).count("1931") == 2

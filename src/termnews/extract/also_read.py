@@ -7,9 +7,9 @@ and clean the body count such an element as no text and leave it where it stands
 import re
 
 from termnews.extract.also_read_endings import announce
-from termnews.extract.also_read_markers import insert, keep_around, marker, replace_box, unlink, widen
+from termnews.extract.also_read_markers import insert, keep_around, lay_out_plainly, marker, replace_box, unlink, widen
 from termnews.extract.also_read_places import stands_in_text
-from termnews.extract.also_read_shapes import amid_prose, block_of_links, stories_of
+from termnews.extract.also_read_shapes import amid_prose, block_of_links, stories_of, worth_keeping
 from termnews.extract.also_read_targets import names_topics, site_of, worthy
 from termnews.extract.cards import Target, box_of, cards, headline, sentences_of
 from termnews.extract.element import Element
@@ -95,11 +95,12 @@ class Finder:
         if not amid_prose(unit) or not stands_in_text(unit, self.top):
             return
         targets, above = stories_of(unit, self.base, self.page)
-        if not targets:
-            return
-        replace_box(unit, [marker(target, None, "line") for target in targets], [])
-        if above is not None:
-            above.detach()
+        if targets:
+            replace_box(unit, [marker(target, None, "line") for target in targets], [])
+            if above is not None:
+                above.detach()
+        elif unit.tag != "p" and worth_keeping(unit, self.base, self.page):
+            lay_out_plainly(unit)
 
     def _line(self, leaf: Element, line: Line) -> bool:
         """Look at one line; return True when the rest of the leaf is dealt with."""

@@ -7,6 +7,7 @@ from termnews.extract.labels import Label
 
 # a part with this many characters holds the article, whatever its class says
 _WHOLE_ARTICLE = 3000
+_BLOCKS_OF_TEXT = frozenset(["p", "ul", "ol", "blockquote", "h2", "h3", "h4", "h5", "h6"])
 _SHELLS = frozenset(["div", "aside", "section"])
 
 
@@ -54,6 +55,31 @@ def replace_box(box: Element, markers: list[Element], sentences: list[Element]) 
         sentence.detach()
         sentence.tag, sentence.attrs = "p", {}
     insert(box, [*markers, *sentences], after=True)
+    box.detach()
+
+
+def lay_out_plainly(box: Element) -> None:
+    """Put the blocks that a box holds in its place, plain, lest its name or its links have them cleaned away."""
+    if not box.branch:
+        box.tag, box.attrs = "p", {}
+        return
+    blocks: list[Element] = []
+    stack = [box]
+    while stack:
+        element = stack.pop()
+        if not element.chars:
+            continue
+        if element.tag in _BLOCKS_OF_TEXT or not element.branch:
+            blocks.append(element)
+        else:
+            stack += reversed(element.elements())
+    for block in blocks:
+        if block is box or block.tag == "a":
+            return
+    for block in blocks:
+        block.detach()
+        block.tag, block.attrs = block.tag if block.tag in _BLOCKS_OF_TEXT else "p", {}
+    insert(box, blocks, after=True)
     box.detach()
 
 

@@ -28,7 +28,7 @@ _HEADINGS = tag_set("h1 h2 h3 h4 h5 h6")
 # a list or a heading of links alone is the article's own
 _NEED_LABEL = tag_set("ul ol h1 h2 h3 h4 h5 h6")
 _ANNOUNCES = re.compile(r"[:：|»›>→–—…-]\s*$")
-_ENDS_UNIT = tag_set("body main td th li figure figcaption table dl dd pre")
+_ENDS_UNIT = tag_set("body main td th tr tbody thead tfoot li figure figcaption table dl dd dt pre")
 _SENTENCE_END = re.compile(r"[.!。！।]\W*\s\w|[.。।]\s*$")
 _LETTERS = re.compile(r"[^\W_]")
 # what names an origin, a file or a person instead of a further story
@@ -70,6 +70,15 @@ def stories_of(unit: Element, base: str | None, page: str | None) -> tuple[list[
     return targets, above
 
 
+def worth_keeping(unit: Element, base: str | None, page: str | None) -> bool:
+    """Tell whether a box of links reads like stories, though it is not sure that they are further ones of this site."""
+    targets = cards(unit, "", base, page)
+    if not 0 < len(targets) <= _MAX_STORIES or len(targets) != sum(link.chars > 0 for link in unit.find("a")):
+        return False
+    loose = sum(leaf.chars - leaf.linked for leaf in text_leaves(unit))
+    return loose <= 2 * _MAX_LABEL and all(words_of(target.text) >= 4 for target in targets)
+
+
 def block_of_links(leaf: Element) -> Element | None:
     """Return the largest block around `leaf` that is mostly links, or None."""
     around = next((above for above in leaf.ancestors() if above.tag == "a"), None)
@@ -81,7 +90,7 @@ def block_of_links(leaf: Element) -> Element | None:
         unit = parent
     if unit.tag == "a" and unit.parent is not None and not unit.block:
         return None
-    return unit if 0 < unit.chars <= _MAX_UNIT and unit.tag not in ("body", "main") else None
+    return unit if 0 < unit.chars <= _MAX_UNIT and unit.tag not in _ENDS_UNIT else None
 
 
 def amid_prose(unit: Element) -> bool:
