@@ -9,6 +9,7 @@ import re
 from termnews.domain.dates import parse_date
 from termnews.domain.text import fold
 from termnews.extract.cards import text_leaves
+from termnews.extract.closing_notices import is_notice
 from termnews.extract.element import Element
 from termnews.extract.metadata import Facts
 
@@ -34,26 +35,13 @@ _LENGTH = re.compile(
     r"^\W*(lesezeit|reading time|temps de lecture|tiempo de lectura)\b.{0,25}$",
     re.IGNORECASE,
 )
-_INVITATION = re.compile(
-    r"newsletter|\bsubscri|sign(ing)? up\b|abonn|suscr[ií]b|inscrev|iscriviti|assine|подпис|prenumerer|"
-    r"(follow|find|like|join) (us|me|him|her|them|@\w+|\w+ \w+) on\b|folgen sie uns|síguenos|suivez-nous|seguici|"
-    r"\bdonate\b|download (the|our) app",
-    re.IGNORECASE,
-)
 _FILED = re.compile(
     r"^\W*(categor(y|ies)|kategorien?|categor[ií]as?|catégories?|rubriques?|rubrik|ressort|section|filed (under|in)|"
     r"posted (in|under)|topics?|themen?|tags?|श्रेणी|рубрика)\s*[:：]",
     re.IGNORECASE,
 )
-_RIGHTS = re.compile(
-    r"^\W*(©|\(c\) |copyright\b|all rights reserved|this article (was|is) (originally|first) published|tags?\s*:|"
-    r"filed under|"
-    r"about the author|topics?\s*:|schlagwörter|stichwörter|themen\s*:|etiquetas\s*:|originally published)",
-    re.IGNORECASE,
-)
 # what follows a name where a note about the author begins
 _ABOUT = re.compile(r" (is|was|has|covers|writes|joined|ist|est|es)\b")
-_RIGHTS_NOTE = 250
 
 
 def trim(content: Element, facts: Facts) -> None:
@@ -133,7 +121,7 @@ def _follows(leaf: Element, names: _Names) -> bool:
     text = leaf.text()
     if leaf.chars <= _TEASER and leaf.density > 0.95 and not text.startswith("http"):
         return True
-    if leaf.chars < _RIGHTS_NOTE and (_INVITATION.search(text) or _RIGHTS.match(text)):
+    if is_notice(leaf):
         return True
     if _is_date(text) or (leaf.chars < _PROSE and _is_byline(text, names)):
         return True
