@@ -21,7 +21,7 @@ def _folded(word: str) -> str:
     """Return a name in lower case, without points, accents and the marks around some abbreviations."""
     word = word.lower()
     if not word.isascii():
-        word = normalize("NFC", _ACCENT.sub("", normalize("NFD", word)))
+        word = normalize("NFC", _ACCENT.sub("", normalize("NFD", word))).replace("ı", "i")
     return word.rstrip(".").replace(".", "_").replace(" ", "_").strip("_'\u2019\u05f3\u0970")
 
 

@@ -50,7 +50,7 @@ _NAMED = {
 _SUMMER = ("summer", "daylight")
 _OFFSET = re.compile(
     r"[\s,]{0,3}[(\[]?(?P<prefix>(?:GMT|UTC?|Z|[A-Z]{3,5})?)(?P<gap>\s?)[(]?(?P<sign>[+-])(?P<space>\s?)"
-    r"(?P<hours>\d{1,2}?)(?::?(?P<minutes>\d\d))?(?::?(?P<seconds>\d\d))?(?![\d/.:]\d|\d)",
+    r"(?P<hours>\d{1,2}?)(?:[:.]?(?P<minutes>\d\d))?(?::?(?P<seconds>\d\d))?(?![\d/.:]\d|\d)",
     re.IGNORECASE,
 )
 # 9:16 -10 November
@@ -101,12 +101,14 @@ def _end_behind(text: str, position: int) -> int:
 
 def _offset(text: str, position: int) -> Zone | None:
     match = _OFFSET.match(text, position)
-    if match is None or (match["space"] and not match["prefix"]):
+    if match is None:
         return None
     hours, minutes = match["hours"], match["minutes"] or "0"
     if not match["prefix"] and not match["minutes"] and _DAY_OF_MONTH.match(text, match.end()):
         return None
     offset = timedelta(hours=int(hours), minutes=int(minutes))
+    if match["space"] and not match["prefix"] and (not match["minutes"] or offset > _FURTHEST):
+        return None
     zone = timezone(-offset if match["sign"] == "-" else offset) if offset <= _FURTHEST and int(minutes) < 60 else UTC
     return Zone(zone, _end_behind(text, match.end()))
 

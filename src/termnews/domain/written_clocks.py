@@ -22,6 +22,8 @@ _CLOCK = re.compile(
     r"|\s?h(?:eures?|oras)?(?![^\W\d_])\s?(?P<french>\d\d)?(?!\d)(?:\s?min\b)?(?:\s?(?P<french_second>\d\d)\s?s\b)?(?!\s?ago\b)"
     # 14時16分05秒
     r"|\s?[時时点點시]\s?(?:(?P<cjk>\d{1,2})\s?[分분]?)?(?:\s?(?P<cjk_second>\d{1,2})\s?[秒초])?"
+    # Fri, 02 Jan 2026 15 -0700
+    r"|(?<=\d{4} \d\d)(?= [+-]\d{4}\b)"
     # 2 p.m., 14 Uhr
     r"|(?=\s?[ap]\.?\s?m(?![^\W\d_]))|(?=\s?(?:Uhr|uur)\b)"
     r"))(?:\s?(?:Uhr|uur|hrs?|h|ч|น)(?![^\W\d_])\.?)?",
