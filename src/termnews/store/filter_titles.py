@@ -9,13 +9,17 @@ from termnews.domain.search_terms import SearchTerm, search_terms
 from termnews.domain.text import fold
 from termnews.store.columns import pack
 from termnews.store.database import Database
+from termnews.store.search_text import SEPARATOR
 
 _CHUNK = 2000
 # Chunks come whole, as one text with a line for each article: a row for each would take three times as long. The rows
 # of json_each are the outer loop, so that lines come in their order.
 _LINES = f"""
     SELECT group_concat(replace(
-        coalesce(articles.title, '') || ' ' || coalesce(sources.title, sources.feed_title, articles.site, ''),
+        coalesce(nullif(articles.title, ''), nullif(articles.summary, ''), (
+            SELECT replace(substr(coalesce(nullif(body, ''), page), 1, 200), char({ord(SEPARATOR)}), '') FROM texts
+            WHERE texts.place = articles.place
+        ), '') || ' ' || coalesce(sources.title, sources.feed_title, articles.site, ''),
         char(10), ' '), char(10))
     FROM json_each(?) AS wanted
     LEFT JOIN articles ON articles.id = wanted.value & {MAX_ID}

@@ -17,13 +17,16 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 DOCUMENT_OF = "coalesce(states.twin, articles.id)"
 CATEGORY = f"coalesce(states.category, sources.category, '{UNFILED}')"
 
-# SQL: what the text begins with, where the feed has no summary: as search has it, else as HTML.
-BEGINNING = """
-        CASE WHEN articles.summary = '' THEN (
-            SELECT substr(coalesce(nullif(body, ''), page), 1, 400) FROM texts WHERE texts.place = articles.place
-        ) END,
-        CASE WHEN articles.summary = '' AND NOT EXISTS (SELECT 1 FROM texts WHERE texts.place = articles.place) THEN (
+_TEXT = "SELECT substr(coalesce(nullif(body, ''), page), 1, 400) AS text FROM texts WHERE texts.place = articles.place"
+# SQL: what the text begins with, where the feed has no summary: as search has it, else as HTML. Then the feed's files,
+# of an article that has neither a title nor anything else that could stand for it.
+BEGINNING = f"""
+        CASE WHEN articles.summary = '' THEN ({_TEXT}) END,
+        CASE WHEN articles.summary = '' AND NOT EXISTS (SELECT 1 FROM ({_TEXT}) WHERE text <> '') THEN (
             SELECT substr(html, 1, 2000) FROM contents WHERE contents.article = articles.id
+        ) END,
+        CASE WHEN articles.title = '' AND articles.summary = '' THEN (
+            SELECT enclosures FROM contents WHERE contents.article = articles.id
         ) END
 """
 
@@ -65,11 +68,12 @@ def _carrier(source: int, title: str | None, url: str) -> Origin:
 def headline(row: Row, snippet: str | None = None) -> Headline:
     """Return the headline of a row of `HEADLINES`."""
     (number, title, url, source, site, source_title, source_url, category, sort_key, seen,
-     published, topics, authors, summary, read, starred, later, full, edited, also_in, text, html) = row  # fmt: skip
+     published, topics, authors, summary, read, starred, later, full, edited, also_in,
+     text, html, files) = row  # fmt: skip
     beginning = _beginning(text, html)
     return Headline(
         id=number,
-        title=title or title_of(summary or beginning),
+        title=title or title_of(summary or beginning or _address(files, url)),
         url=url,
         source=origin(source, source_title, source_url, url, site),
         category=category,
@@ -98,6 +102,18 @@ def _beginning(text: str | None, html: str | None) -> str:
 
         return beginning_of(html)
     return ""
+
+
+def _address(files: str | None, url: str | None) -> str:
+    """Return what there is of an article that has no text: the name of its first file, else where it leads."""
+    # as few need them as have neither title nor text
+    from urllib.parse import unquote
+
+    from termnews.domain.shown_address import shown_address
+
+    for address, *_ in json.loads(files or "[]"):
+        return unquote(address.rstrip("/").rpartition("/")[2]) or shown_address(address)
+    return shown_address(url).partition("://")[2] if url else ""
 
 
 def in_order(rows: Sequence[Row], ids: Iterable[int]) -> list[Row]:

@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from termnews.domain.beginning import names_of_media
 from termnews.domain.text import clean
 from termnews.store import search_text as texts
 from termnews.store.columns import MAX_ID, pack
@@ -47,7 +48,7 @@ class Unindexed:
         """Return its words; `text_of` turns the HTML of a body into plain text."""
         if self.title is None:
             return Words(self.sort_key, self.digest)
-        body = clean(text_of(self.html)) if self.html else ""
+        body = clean(text_of(self.html) or names_of_media(self.html)) if self.html else ""
         if self.summary and self.summary not in body:
             body = f"{self.summary}\n\n{body}" if body else self.summary
         listed = names(json.loads(self.authors or "[]"), json.loads(self.topics or "[]"))
