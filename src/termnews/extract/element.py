@@ -153,6 +153,10 @@ class Element:
         self._count_out(parent)
         self.parent = None
 
+    def is_in(self, other: "Element") -> bool:
+        """Tell whether this element stands in `other`, or is it."""
+        return self is other or any(above is other for above in self.ancestors())
+
     def ancestors(self, end: "Element | None" = None) -> Iterator["Element"]:
         """Yield the elements above this one, the nearest first, and none from `end` on."""
         above = self.parent

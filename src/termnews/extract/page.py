@@ -33,7 +33,7 @@ from termnews.extract.page_markup import PageMarkup
 from termnews.extract.phrases_check import ArticleBodySample
 from termnews.extract.posts import unbox
 from termnews.extract.repeats import without_repeats
-from termnews.extract.standfirst import standfirst
+from termnews.extract.standfirst import lead, standfirst
 
 _TOO_LONG = "The page was too long to read whole."
 _NOTHING = "This page has no text to read; open it in the browser."
@@ -118,16 +118,20 @@ def _read(page: _Page, budget: Budget, *, by_name: bool, strict: bool) -> _Readi
     Finder(top, page.base, page.address, budget).mark()
     heading = facts.heading
     intro = standfirst(top, heading, facts.description)
-    text = intro.text() if intro is not None else None
-    length = intro.chars if intro is not None else 0
+    beside = lead(heading, facts.authors) if intro is None else None
+    found = intro or beside
+    text, length = (found.text(), found.chars) if found is not None else (None, 0)
     budget.check()
     candidates.strip_unlikely(top, facts.title, budget, by_name=by_name)
     sample = ArticleBodySample(facts.said)
     content = candidates.choose(top, sample, by_name=by_name)
+    if beside is not None and beside.is_in(content):
+        # it stands in the body, and is shown there
+        text, length = None, 0
     budget.check()
     tidy(content, budget, strict=strict)
     drop_unasked(content)
-    if length > _LEAD * content.chars:
+    if intro is not None and length > _LEAD * content.chars and intro.is_in(content):
         # too much of the article to stand above it
         text = None
     elif intro is not None:

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from termnews.domain.text import fold
+from termnews.extract.closing_notices import is_notice
 from termnews.extract.element import Element
 
 # these names say it wherever they stand
@@ -23,6 +24,9 @@ _ELSEWHERE = re.compile(
     r"navig|\bmenu|masthead|popup|modal|theme-|social|breadcrumb",
     re.IGNORECASE,
 )
+_NO_LEAD = frozenset(["figure", "figcaption", "form", "li", "blockquote", "table", "also-read", "aside", "details"])
+_LEAD_SHORTEST = 45
+_WORDS = 8
 _NEVER = frozenset(
     ["h1", "a", "li", "ul", "ol", "dd", "dt", "td", "figure", "figcaption", "also-read", "article", "body", "main"]
 )
@@ -56,6 +60,46 @@ def standfirst(top: Element, heading: Element | None, description: str) -> Eleme
         if prose > _FAR and heading is not None:
             break
     return None
+
+
+def lead(heading: Element | None, authors: tuple[str, ...]) -> Element | None:
+    """Return the paragraph that stands with the headline in a part of the page of its own, or None.
+
+    Nothing names it: it is the first text behind the headline, and no other paragraph stands beside it.
+    """
+    if heading is None:
+        return None
+    room = _room_of(heading)
+    after = False
+    for element in room.walk() if room is not None else ():
+        after = after or element is heading
+        if not after or element is heading or element.branch or element.chars < _SHORTEST:
+            continue
+        if element.tag in ("p", "h2", "h3", "div") and _is_sentence(element, authors):
+            return None if _has_kin(element) else element
+    return None
+
+
+def _room_of(heading: Element) -> Element | None:
+    """Return the largest part of the page around the headline that is still no more than a headline and its lead."""
+    room = None
+    for above in heading.ancestors():
+        if above.chars > heading.chars + _LONGEST + _SHORTEST * 4 or above.tag in ("body", "html"):
+            break
+        room = above
+    return room
+
+
+def _is_sentence(element: Element, authors: tuple[str, ...]) -> bool:
+    """Tell whether an element is a sentence about the story, and no byline, date, caption or notice."""
+    if element.density > 0.3 or not _LEAD_SHORTEST <= element.chars <= _LONGEST or _sounds(element.names)[2]:
+        return False
+    if any(above.tag in _NO_LEAD or _sounds(above.names)[2] for above in element.ancestors() if above.chars < _LONGEST):
+        return False
+    text = element.text()
+    ends = text.rstrip("”\"»“'’)").endswith((".", "!", "?", "…", "。", "।", ":"))
+    words = len(text.split()) >= _WORDS or not text.isascii()
+    return ends and words and not any(text.startswith(name) for name in authors) and not is_notice(element)
 
 
 @lru_cache(4096)
