@@ -42,7 +42,15 @@ def test_prefetch_prints_a_row_for_each_page_and_a_summary(termnews: Termnews, p
     assert "404" in by_url[paper.url("/gone")]["error"]
     assert summary.pop("seconds") >= 0
     assert summary.pop("megabytes") > 0
-    assert summary == {"summary": True, "stored": 2, "kept": 0, "failed": 1, "pictures": 0, "stopped": None}
+    assert summary == {
+        "summary": True,
+        "stored": 2,
+        "kept": 0,
+        "left_out": 0,
+        "failed": 1,
+        "pictures": 0,
+        "stopped": None,
+    }
 
 
 def test_the_budget_is_that_of_the_settings_and_a_spent_one_is_told(termnews: Termnews, paper: Publisher) -> None:

@@ -10,6 +10,7 @@ from termnews.domain.text import count_of, grouped, one_line
 from termnews.library.events import RefreshFinished, RefreshStatus, SourceRefreshed
 from termnews.library.library import Library
 from termnews.library.reading.document_of_file import refuse_target
+from termnews.library.reading.fetch_page import left_out_sentence
 from termnews.library.reading.full_text import bring_full_text, bring_wanted, wanted_sentence, wanting_full_text
 from termnews.library.sources.noted_sources import noted_sources, subscribe_to_noted
 
@@ -35,6 +36,7 @@ async def refresh(library: Library, args: argparse.Namespace) -> int:
     if finished.outage is not None:
         message(f"No network: {one_line(finished.outage)}. No source is held to be at fault.")
     pages = await bring_full_text(library, wanting_full_text(finished, every=args.full_text))
+    message(left_out_sentence(library.reading.pages.left_out))
     wanted = wanted_sentence(0 if finished.offline else await bring_wanted(library))
     for sentence in [] if finished.offline else await subscribe_to_noted(library):
         message(sentence)

@@ -65,11 +65,12 @@ def _tell(finished: PrefetchFinished) -> None:
     if sys.stderr.isatty():
         sys.stderr.write("\r\x1b[K")
     for page in finished.pages:
-        if page.status is PageStatus.FAILED:
+        if page.status in (PageStatus.FAILED, PageStatus.LEFT_OUT):
             message(f"{shown_address(page.url)}: {page.why}")
     full, targets = (finished.count(PageStatus.STORED, also_read=which) for which in (False, True))
     kept, failed = finished.count(PageStatus.KEPT), finished.count(PageStatus.FAILED)
     rest = f", {count_of(kept, 'feed text')} kept" if kept else ""
+    rest += f", {finished.count(PageStatus.LEFT_OUT)} left out" if finished.count(PageStatus.LEFT_OUT) else ""
     rest += f", {failed} failed" if failed else ""
     rest += f"; {_STOPPED[finished.stopped]}, run it again to go on" if finished.stopped else ""
     pictures = f" and {count_of(finished.pictures, 'picture')}" if finished.pictures else ""

@@ -48,6 +48,10 @@ class UntrustedError(FetchError):
     """Somebody answered whose certificate cannot be trusted."""
 
 
+class RobotsError(FetchError):
+    """A page that its server wants no program to fetch by itself; a person may open it all the same."""
+
+
 class ProxyError(FetchError):
     """The proxy that was to be used cannot be; `own` tells that it was set for one source, and fails no other."""
 

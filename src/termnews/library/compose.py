@@ -31,6 +31,7 @@ from termnews.library.queries import Queries
 from termnews.library.reading.fetch_page import PageFetcher
 from termnews.library.reading.full_text import bring_full_text, wanting_full_text
 from termnews.library.reading.reading import Reading
+from termnews.library.reading.robots import Robots
 from termnews.library.refresh.checkpoints import Checkpoints
 from termnews.library.refresh.credentials import Credentials
 from termnews.library.refresh.feed_reader import FeedReader
@@ -116,6 +117,8 @@ def _assemble(opened: OpenedCache, resources: Resources, settings: Settings, now
             refresh_source, indexer, feed_reader, intake, connections=settings.connections, per_host=settings.per_host
         )
     source_edits = SourceEdits(subscriptions, undo_stack)
+    # the pages of the demo edition are our own
+    robots = None if client is None or isinstance(client, DemoSite) else Robots(client, now)
     picture_cache = PictureCache(opened.paths.pictures, round(settings.keep_pictures * 1_000_000))
     return Library(
         paths=opened.paths,
@@ -123,7 +126,7 @@ def _assemble(opened: OpenedCache, resources: Resources, settings: Settings, now
         now=now,
         queries=Queries(resources.cache),
         memory=opened.memory,
-        reading=Reading(PageFetcher(client, reader, subscriptions), reader, writer, now),
+        reading=Reading(PageFetcher(client, reader, subscriptions, robots), reader, writer, now),
         pictures=Pictures(picture_cache, client, reader, subscriptions),
         search=Search(resources.finder),
         smart_lists=SmartLists(reader),

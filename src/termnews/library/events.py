@@ -87,10 +87,11 @@ class RefreshFinished:
 
 
 class PageStatus(StrEnum):
-    """How one page ended: stored, its article's text kept because it is better, or not had."""
+    """How one page ended: stored, its article's text kept as better, left alone as its server asks, or not had."""
 
     STORED = "stored"
     KEPT = "kept"
+    LEFT_OUT = "left_out"
     FAILED = "failed"
 
 

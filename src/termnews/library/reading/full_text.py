@@ -23,11 +23,12 @@ MOST_WANTED = 100
 async def bring_full_text(library: Library, articles: Iterable[int]) -> int:
     """Fetch the pages behind articles, by id, and return how many were stored.
 
-    A page that cannot be had, or gives less than the feed, leaves the feed's text as it is.
+    A page that cannot be had, gives less than the feed, or is to be left alone (`left_out` of the page fetcher counts
+    those), leaves the feed's text as it is.
     """
 
     async def stored(article_id: int) -> bool:
-        return (await library.reading.full_text(article_id)).kept is None
+        return (await library.reading.full_text(article_id, unattended=True)).kept is None
 
     return await _count(stored, articles, lambda number: library.queries.article(number).headline.url or "")
 

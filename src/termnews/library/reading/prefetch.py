@@ -15,7 +15,7 @@ from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, field, replace
 
 from termnews.domain.document import LinkState
-from termnews.domain.errors import OfflineError, StoreError, TermnewsError
+from termnews.domain.errors import OfflineError, RobotsError, StoreError, TermnewsError
 from termnews.domain.query import Query, Scope
 from termnews.library.events import PagePrefetched, PageStatus, PicturePrefetched, PrefetchFinished
 from termnews.library.library import Library
@@ -191,7 +191,7 @@ class _Run:
         url = opened.article.headline.url or ""
         self._asked.add(url)
         try:
-            opened = await self._library.reading.full_text(opened.id)
+            opened = await self._library.reading.full_text(opened.id, unattended=True)
         except Exception as error:
             return self._failed(PagePrefetched(url, PageStatus.FAILED, opened.id), error), opened
         status = PageStatus.STORED if opened.kept is None else PageStatus.KEPT
@@ -200,7 +200,7 @@ class _Run:
     async def _target(self, url: str, article: int) -> PagePrefetched:
         page = PagePrefetched(url, PageStatus.STORED, also_read=True)
         try:
-            return replace(page, article=await self._library.reading.bring(url, article=article))
+            return replace(page, article=await self._library.reading.bring(url, article=article, unattended=True))
         except Exception as error:
             return self._failed(replace(page, status=PageStatus.FAILED), error)
 
@@ -213,7 +213,8 @@ class _Run:
         # the demo edition has no network, but a part of the pages
         if isinstance(error, OfflineError) and not self._library.demo:
             self._stopped = "network"
-        return replace(page, why=str(error))
+        status = PageStatus.LEFT_OUT if isinstance(error, RobotsError) else PageStatus.FAILED
+        return replace(page, status=status, why=str(error))
 
     def _also_read(self, opened: Opened) -> Iterator[_Job]:
         """Yield the Also Read targets that are not in the cache and were not asked for in this run."""

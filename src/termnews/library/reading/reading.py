@@ -102,24 +102,32 @@ class Reading:
             await self._want(url, article)
             raise OfflineError(f"{error} It is noted, and comes with the next refresh.", url=url) from error
 
-    async def bring(self, url: str, *, article: int | None = None, typed: bool = False) -> int:
-        """Do as `follow` does, but note nothing as wanted where there is no network."""
+    async def bring(
+        self, url: str, *, article: int | None = None, typed: bool = False, unattended: bool = False
+    ) -> int:
+        """Do as `follow` does, but note nothing as wanted where there is no network.
+
+        `unattended` tells that no person asked for it: RobotsError where its server wants no program there.
+        """
         state = (await self._reader.run(lambda cache: cache.links.states([url]))).get(url, LinkState())
         if state.cached and state.article is not None:
             return state.article
-        return (await self._store(await self.pages.get(url, article, typed=typed), state.article))[0]
+        return (
+            await self._store(await self.pages.get(url, article, typed=typed, unattended=unattended), state.article)
+        )[0]
 
-    async def full_text(self, article_id: int) -> Opened:
+    async def full_text(self, article_id: int, *, unattended: bool = False) -> Opened:
         """Fetch the page behind an article, store its text, and return the article with it.
 
         A text that was there and is better than the page's stays; the result then says why, in `kept` and as the
         note of its document. Raises FetchError, OfflineError, and ExtractError where there is no other text either.
+        `unattended` is as for `bring`.
         """
         article = await self._reader.run(lambda cache: cache.articles.get(article_id))
         if article.headline.url is None:
             raise FetchError("This article has no page to fetch its full text from.")
         try:
-            page = await self.pages.get(article.headline.url, article_id)
+            page = await self.pages.get(article.headline.url, article_id, unattended=unattended)
         except ExtractError:
             opened = await self.open(article_id)
             if not opened.document.blocks:

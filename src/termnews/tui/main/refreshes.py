@@ -1,5 +1,6 @@
 """Refresh runs of the reader, one at a time: asked for by a key, due by the schedule, or missed without a network."""
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 
@@ -8,6 +9,7 @@ from textual.dom import DOMNode
 from termnews.domain.source import Source
 from termnews.library.events import PrefetchFinished, RefreshFinished
 from termnews.library.library import Library
+from termnews.library.reading.fetch_page import left_out_sentence
 from termnews.library.reading.full_text import bring_full_text, bring_wanted, wanted_sentence, wanting_full_text
 from termnews.library.reading.prefetch import prefetch
 from termnews.library.sources.noted_sources import noted_sources, subscribe_to_noted
@@ -110,7 +112,11 @@ class Refreshes:
                 self.outage = event.outage_sentence
                 self._retry.refreshed(event)
                 node.post_message(RefreshDone(event))
+                left_before = Counter(library.reading.pages.left_out)
                 stored = await bring_full_text(library, wanting_full_text(event))
+                left_out = left_out_sentence(library.reading.pages.left_out - left_before)
+                if left_out:
+                    node.post_message(Notice(left_out))
                 wanted = 0 if event.offline else await bring_wanted(library)
                 if wanted:
                     node.post_message(Notice(wanted_sentence(wanted)))

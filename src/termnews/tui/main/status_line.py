@@ -104,7 +104,11 @@ class StatusLine(Widget, can_focus=False):
         """Say how many pages a prefetch stored."""
         finished = message.finished
         pictures = f", {count_of(finished.pictures, 'picture')}" if finished.pictures else ""
-        self.show(state=f"stored for reading offline: {count_of(finished.count(PageStatus.STORED), 'page')}{pictures}")
+        left_out = finished.count(PageStatus.LEFT_OUT)
+        left = f"; left out as their servers ask: {left_out}" if left_out else ""
+        self.show(
+            state=f"stored for reading offline: {count_of(finished.count(PageStatus.STORED), 'page')}{pictures}{left}"
+        )
 
     def render_line(self, y: int) -> Strip:
         """Return the line; hints that have no room are left out whole."""
