@@ -62,6 +62,7 @@ bench: .venv/installed-dev
 	$(BIN)/python -m benchmarks.headlines
 	$(BIN)/python -m benchmarks.keys
 	$(BIN)/python -m benchmarks.bytes
+	$(BIN)/python -m benchmarks.parse
 	$(BIN)/python -m benchmarks.related
 	$(BIN)/python -m benchmarks.refresh
 
