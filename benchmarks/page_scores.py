@@ -16,7 +16,7 @@ from benchmarks.page_mutations import MUTATIONS, mutant
 
 from termnews.domain.document import Block, Document, Image, List, Quote, block_text
 from termnews.domain.errors import ExtractError
-from termnews.extract.charset import decode
+from termnews.domain.page_charset import decode
 from termnews.extract.page import read_page
 
 _TAGS = re.compile(r"<(script|style)\b.*?</\1>|<[^>]+>", re.IGNORECASE | re.DOTALL)

@@ -24,6 +24,14 @@ def test_announced_feeds_are_found_relative_and_several() -> None:
     )
 
 
+def test_the_titles_of_feeds_are_read_in_the_charset_of_the_page() -> None:
+    page = (
+        """<meta charset="windows-1250"><link rel="alternate" type="application/rss+xml" title="Všechny" href="/rss">"""
+    )
+    (feed,) = discover(page.encode("cp1250"), "https://example.org/")
+    assert feed.title == "Všechny"
+
+
 def test_the_base_of_the_page_counts() -> None:
     html = '<base href="https://other.example/x/"><link rel="alternate" type="application/rss+xml" href="feed">'
     assert found(html) == ["https://other.example/x/feed"]

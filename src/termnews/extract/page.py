@@ -1,6 +1,6 @@
 """Parse a whole HTML page into a document.
 
-    bytes -> charset.decode -> tree.parse -> metadata (JSON-LD, Open Graph, meta, the page itself)
+    bytes -> page_charset.decode -> tree.parse -> metadata (JSON-LD, Open Graph, meta, the page itself)
                                     |
                                 tree.build -> also_read.mark -> standfirst -> body.strip_unlikely -> body.choose
                                                                                                           |
@@ -18,12 +18,12 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from termnews.domain.addresses import absolute
 from termnews.domain.document import Document, Heading
 from termnews.domain.errors import ExtractError
+from termnews.domain.page_charset import decode
 from termnews.extract import body as candidates
 from termnews.extract import metadata, tree
 from termnews.extract.also_read import Finder
 from termnews.extract.also_read_endings import drop_orphaned_labels, drop_unasked
 from termnews.extract.blocks import Walker
-from termnews.extract.charset import decode
 from termnews.extract.clean import tidy
 from termnews.extract.edges import trim
 from termnews.extract.element import Element

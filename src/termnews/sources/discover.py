@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
+from termnews.domain import page_charset
 from termnews.domain.addresses import absolute, from_feed_scheme
-from termnews.sources import encoding, fields
+from termnews.sources import fields
 from termnews.sources.web_links import WebLink, web_links
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ def discover(body: bytes, url: str, *, link_header: str = "") -> tuple[FoundFeed
     """
     from selectolax.lexbor import LexborHTMLParser
 
-    page = encoding.text_of(body)
+    page = page_charset.decode(body)
     tree = LexborHTMLParser(page)
     base = _base(tree, url)
     feeds = [feed for node in tree.css("link[href]") if (feed := _announced(node, base))]

@@ -2,8 +2,8 @@
 
 import re
 
+from termnews.domain import page_charset
 from termnews.domain.addresses import absolute
-from termnews.sources import encoding
 
 _BEGINNING = 200_000
 _LONGEST_DELAY = 60
@@ -15,7 +15,7 @@ def sent_on_to(body: bytes, url: str, *, refresh_header: str = "") -> str | None
     """Return where the page of `url` sends on to within a minute, by itself or its Refresh header; None for nowhere."""
     if refresh_header:
         return _address(refresh_header, url)
-    page = encoding.text_of(body[:_BEGINNING])
+    page = page_charset.decode(body[:_BEGINNING])
     if "refresh" not in page.lower():
         return None
     from selectolax.lexbor import LexborHTMLParser

@@ -2,7 +2,7 @@
 
 import pytest
 
-from termnews.extract.charset import decode
+from termnews.domain.page_charset import decode
 
 
 @pytest.mark.parametrize(
