@@ -94,6 +94,7 @@ async def test_a_coding_that_is_none_is_passed_over(encoding: str) -> None:
         ("deflate", gzip.compress(TEXT)),
         ("deflate", b"<p>" + TEXT),
         ("deflate, gzip", gzip.compress(TEXT)),
+        ("deflate, gzip", gzip.compress(zlib.compress(TEXT))),
     ],
 )  # fmt: skip
 async def test_the_bytes_say_how_a_body_is_packed(encoding: str, packed: bytes) -> None:

@@ -74,6 +74,9 @@ HEADS = {
     "blanks around the sizes": OK
     + b"Transfer-Encoding: chunked\r\n\r\n"
     + CHUNKED.replace(b"14\r\n", b" 0014  ;a=\"b\"\r\n"),
+    "many zeros before the sizes": OK
+    + b"Transfer-Encoding: chunked\r\n\r\n"
+    + CHUNKED.replace(b"14\r\n", b"00000000000000000014\r\n"),
     "trailers": OK + b"Transfer-Encoding: chunked\r\n\r\n" + CHUNKED[:-2] + b"X-Sum: 1\r\nodd\r\n\r\n",
     "no line after the last chunk": OK + b"Transfer-Encoding: chunked\r\n\r\n" + CHUNKED[:-2],
 }  # fmt: skip
@@ -210,7 +213,13 @@ async def test_a_success_without_a_body_is_told(publisher: Publisher, fetcher: F
 
 @pytest.mark.parametrize(
     ("part", "whole"),
-    [(f"bytes 0-{len(BODY) - 1}/{len(BODY)}", True), ("bytes 0-56/900", False), ("bytes 5-56/57", False), ("", False)],
+    [
+        (f"bytes 0-{len(BODY) - 1}/{len(BODY)}", True),
+        ("bytes 0-56/900", False),
+        ("bytes 5-56/57", False),
+        ("", True),
+        ("bytes */57", False),
+    ],
 )
 async def test_a_part_counts_where_it_is_all_there_is(
     publisher: Publisher, fetcher: Fetcher, part: str, whole: bool

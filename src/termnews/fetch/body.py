@@ -25,9 +25,10 @@ _WHOLE_RANGE = re.compile(r"bytes\s+0-(\d{1,18})/(\d{1,18})", re.IGNORECASE)
 def brings_body(status: int, headers: Mapping[str, str]) -> bool:
     """Tell whether an answer may bring what was asked for: 200, and others of its class (RFC 9110 section 15.3).
 
-    203 comes from a proxy that changed something, 206 counts where its part is all there is.
+    203 comes from a proxy that changed something; 206, which was not asked for, counts unless it says that its part is
+    not all there is.
     """
-    if status == 206:
+    if status == 206 and headers.get("content-range", "").strip():
         part = _WHOLE_RANGE.fullmatch(headers.get("content-range", "").strip())
         return part is not None and int(part[1]) + 1 == int(part[2])
     return 200 <= status < 300 and status not in (204, 205)
@@ -39,7 +40,8 @@ async def read_body(chunks: AsyncIterator[bytes], headers: Mapping[str, str], ma
     Raises FetchError where it is packed in a way that was not asked for, broken, or larger than `max_bytes` once
     unpacked, and CutBodyError where its end is missing.
     """
-    unpack = _Unpacker(_codings(headers.get("content-encoding", "")), max_bytes)
+    codings = _codings(headers.get("content-encoding", ""))
+    unpack = _Unpacker(codings, max_bytes)
     declared = headers.get("content-length", "")
     if declared.isascii() and declared.isdigit() and int(declared[:18]) > max_bytes:
         raise _too_large(max_bytes)
@@ -54,9 +56,9 @@ async def read_body(chunks: AsyncIterator[bytes], headers: Mapping[str, str], ma
         if not unpack.ended:
             raise CutBodyError(unpack.came)
         body = unpack.came
-        if not body.startswith(_GZIP):
+        if not body.startswith(_GZIP) and not ("deflate" in codings and len(codings) > 1 and _is_zlib(body[:2])):
             break
-        unpack = _Unpacker(frozenset(), max_bytes)
+        unpack = _Unpacker(codings, max_bytes)
         unpack.feed(body)
     return unpack.came
 
@@ -153,4 +155,4 @@ class _Unpacker:
 
 def _is_zlib(start: bytes) -> bool:
     """Tell whether bytes begin as the zlib format does (RFC 1950 section 2.2)."""
-    return start[0] & 15 == 8 and start[0] >> 4 <= 7 and int.from_bytes(start[:2], "big") % 31 == 0
+    return len(start) > 1 and start[0] & 15 == 8 and start[0] >> 4 <= 7 and int.from_bytes(start[:2], "big") % 31 == 0

@@ -10,7 +10,7 @@ from termnews.fetch.answer_head import MOST_BYTES, begins_as_answer, end_of_head
 
 _MOST_HINTS = 20
 _LONGEST_LINE = 16 * 1024
-_CHUNK_SIZE = re.compile(rb"[ \t]*([0-9a-fA-F]{1,15})[ \t]*(?:;.*)?\r*", re.DOTALL)
+_CHUNK_SIZE = re.compile(rb"[ \t]*([0-9a-fA-F]{1,40})[ \t]*(?:;.*)?\r*", re.DOTALL)
 
 
 class LenientBackend(httpcore.AsyncNetworkBackend):

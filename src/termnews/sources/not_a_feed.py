@@ -23,7 +23,9 @@ _CHALLENGE = re.compile(
     re.IGNORECASE,
 )
 _LOGIN = re.compile(r"""<input[^<>]{0,300}type\s*=\s*["']?password""", re.IGNORECASE)
-_HTML = re.compile(r"<!doctype\s+html|<(?:html|head|body|script|title|div|p|h1|br|table|center|b)\b", re.IGNORECASE)
+_HTML = re.compile(
+    r"<!doctype\s+html|<(?:html|head|body|script|style|meta|form|title|div|p|h1|br|table|center|b)\b", re.IGNORECASE
+)
 _TITLE = re.compile(r"<title[^<>]*>([^<]{1,300})", re.IGNORECASE)
 _ROOT = re.compile(r"<((?:[A-Za-z_][\w.-]*:)?[A-Za-z_][\w.-]*)")
 _NAMED = {
