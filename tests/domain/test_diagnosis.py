@@ -53,6 +53,12 @@ def test_a_next_attempt_on_another_day_is_told_with_its_date(retry_at: datetime,
     assert sentence.endswith(told)
 
 
+def test_a_wait_that_is_longer_than_the_server_asked_for_is_not_told_as_its_own() -> None:
+    soon = NOW + timedelta(minutes=2)
+    ((_, sentence),) = said(error="Too many requests.", error_since=NOW, checked=NOW, failures=5, retry_at=soon)
+    assert "It is tried again after" in sentence
+
+
 def test_an_attempt_that_is_due_already_comes_with_the_next_refresh() -> None:
     ((_, sentence),) = said(error="No answer.", error_since=MARCH_3, checked=MARCH_3, failures=1)
     assert sentence == "No answer, since 3 March. It is tried again with the next refresh."

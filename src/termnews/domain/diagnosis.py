@@ -55,7 +55,9 @@ def _again(source: Source, now: datetime, interval: timedelta) -> str:
         return ""
     if at <= now:
         return " It is tried again with the next refresh."
-    asked = "Its server asks to be left alone until" if told_to_wait(source.health, now) else "It is tried again after"
+    # After failures in a row the reader itself may wait longer than it was told to.
+    told = told_to_wait(source.health, now) and at == source.health.retry_at
+    asked = "Its server asks to be left alone until" if told else "It is tried again after"
     return f" {asked} {point_in_time(at, now)}."
 
 

@@ -52,6 +52,10 @@ class RobotsError(FetchError):
     """A page that its server wants no program to fetch by itself; a person may open it all the same."""
 
 
+class LimitedError(FetchError):
+    """A page that was not asked for, since its host was asked too often just before."""
+
+
 class ProxyError(FetchError):
     """The proxy that was to be used cannot be; `own` tells that it was set for one source, and fails no other."""
 

@@ -78,6 +78,19 @@ async def test_a_page_that_a_person_opens_does_not_ask(library: Library, publish
     assert publisher.seen("/robots.txt") == []
 
 
+async def test_a_host_that_was_asked_too_often_for_pages_is_asked_for_no_more(
+    library: Library, publisher: Publisher
+) -> None:
+    pages = [publisher.serve(f"/p{n}", "slow down", status=429) for n in range(30)]
+    articles = await take(library, publisher, *pages)
+    assert await bring_full_text(library, articles) == 0
+    assert len(publisher.requests) < 10
+    before = len(publisher.requests)
+    finished = await run(library)
+    assert finished.count(PageStatus.LEFT_OUT) >= 20
+    assert len(publisher.requests) - before < 10
+
+
 def answers(status: int) -> Callable[[Publisher], None]:
     return lambda publisher: robots(publisher, "User-agent: *\nDisallow: /", status=status)
 

@@ -56,14 +56,14 @@ def wanted_sentence(count: int) -> str:
 async def _count(work: Callable[[T], Awaitable[bool]], all_: Iterable[T], address: Callable[[T], str]) -> int:
     """Do `work` for each, a few at once, and return how often it said yes; what it cannot do goes to the log.
 
-    A host that answers nobody is left alone.
+    A host that answers nobody, or was asked too often, is left alone.
     """
     room = HostRoom(AT_ONCE, AT_ONE_HOST)
 
     async def one(what: T) -> bool:
         try:
             async with room.turn(host(address(what))) as place:
-                return not place.silent and await _noted(work(what), place)
+                return not place.silent and not place.limited and await _noted(work(what), place)
         except TermnewsError as error:
             log.info("%s was not fetched: %s", what, error)
         except Exception:  # a defect of ours in one page must not lose the others
@@ -78,6 +78,7 @@ async def _noted(work: Awaitable[bool], place: Host) -> bool:
         done = await work
     except FetchError as error:
         place.note(silent=error.silent, answered=not error.silent)
+        place.limited = place.limited or bool(error.limited)
         raise
     place.note(silent=False, answered=True)
     return done

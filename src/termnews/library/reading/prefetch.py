@@ -14,8 +14,9 @@ from collections import deque
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, field, replace
 
+from termnews.domain.addresses import host
 from termnews.domain.document import LinkState
-from termnews.domain.errors import OfflineError, RobotsError, StoreError, TermnewsError
+from termnews.domain.errors import FetchError, LimitedError, OfflineError, RobotsError, StoreError, TermnewsError
 from termnews.domain.query import Query, Scope
 from termnews.library.events import PagePrefetched, PageStatus, PicturePrefetched, PrefetchFinished
 from termnews.library.library import Library
@@ -78,6 +79,7 @@ class _Run:
         self._articles = iter(_articles(library, category))
         self._targets: deque[_Job] = deque()
         self._asked: set[str] = set()
+        self._limited: set[str] = set()
         self._running: set[asyncio.Task[_Done]] = set()
         self._done: list[PagePrefetched] = []
         self._pictures = PicturePrefetch(library)
@@ -191,6 +193,7 @@ class _Run:
         url = opened.article.headline.url or ""
         self._asked.add(url)
         try:
+            self._refuse_limited(url)
             opened = await self._library.reading.full_text(opened.id, unattended=True)
         except Exception as error:
             return self._failed(PagePrefetched(url, PageStatus.FAILED, opened.id), error), opened
@@ -200,9 +203,15 @@ class _Run:
     async def _target(self, url: str, article: int) -> PagePrefetched:
         page = PagePrefetched(url, PageStatus.STORED, also_read=True)
         try:
+            self._refuse_limited(url)
             return replace(page, article=await self._library.reading.bring(url, article=article, unattended=True))
         except Exception as error:
             return self._failed(replace(page, status=PageStatus.FAILED), error)
+
+    def _refuse_limited(self, url: str) -> None:
+        """Raise LimitedError for a page of a host that said in this run that it was asked too often."""
+        if host(url) in self._limited:
+            raise LimitedError(f"{host(url)} was asked too often in this run; try again later")
 
     def _failed(self, page: PagePrefetched, error: Exception) -> PagePrefetched:
         if not isinstance(error, TermnewsError):
@@ -213,7 +222,9 @@ class _Run:
         # the demo edition has no network, but a part of the pages
         if isinstance(error, OfflineError) and not self._library.demo:
             self._stopped = "network"
-        status = PageStatus.LEFT_OUT if isinstance(error, RobotsError) else PageStatus.FAILED
+        if isinstance(error, FetchError) and error.limited:
+            self._limited.add(host(f"http://{error.limited}"))
+        status = PageStatus.LEFT_OUT if isinstance(error, RobotsError | LimitedError) else PageStatus.FAILED
         return replace(page, status=status, why=str(error))
 
     def _also_read(self, opened: Opened) -> Iterator[_Job]:

@@ -15,12 +15,13 @@ SILENT = 2
 class Host:
     """One host in one refresh: who is asked there now, and how it answered so far.
 
-    `held_until` is when it wants to be asked again, where it was asked too often.
+    `limited` tells that it was asked too often, `held_until` when it wants to be asked again.
     """
 
     def __init__(self, places: int) -> None:
         self.places = asyncio.Semaphore(places)
         self.under_way = 0
+        self.limited = False
         self.held_until: datetime | None = None
         self._silences = 0
         self._answered = False
