@@ -38,8 +38,8 @@ _LONG = 600
 _OPENING = 30
 # no page has so many labels; looking around each one is what costs most
 _MOST_LABELS = 150
-# nor so many blocks of links that its menus and lists do not share
-_MOST_UNITS = 1500
+# nor so many blocks that are mostly links
+_MOST_LINKED = 10_000
 
 
 class Finder:
@@ -51,19 +51,11 @@ class Finder:
         self.base = base
         self.page = page
         self._labels_left = _MOST_LABELS
-        self._looked_at: set[Element] = set()
-        self._units: set[Element] = set()
+        self._passed: set[Element] = set()
 
     def mark(self) -> None:
         """Put `also-read` elements in the places of what was found."""
-        leaves, quotes, linked = [], [], []
-        for element in [self.top, *self.top.walk()]:
-            if element.chars and element.block and not element.branch:
-                leaves.append(element)
-            if element.tag == "a" and element.branch and element.chars < _LONG:
-                linked.append(element)
-            elif element.tag == "blockquote" and "wp-embedded-content" in element.get("class").split():
-                quotes.append(element)
+        leaves, quotes, linked = self._candidates()
         for leaf in leaves:
             self._budget.step()
             if leaf.linked > 0.4 * leaf.chars and leaf.chars < _LONG:
@@ -76,23 +68,35 @@ class Finder:
         for quote in quotes:
             if stands_in_text(quote, self.top):
                 self._box(widen(quote), "", "line")
-        for leaf in linked:
+        for leaf in linked[:_MOST_LINKED]:
             self._budget.step()
             self._by_shape(leaf)
 
+    def _candidates(self) -> tuple[list[Element], list[Element], list[Element]]:
+        """Return the innermost blocks of text, the embeds of other articles and the links that hold blocks."""
+        leaves, quotes, linked = [], [], []
+        stack = [self.top]
+        while stack:
+            element = stack.pop()
+            if not element.chars:
+                continue
+            if not element.branch:
+                if element.block:
+                    leaves.append(element)
+            elif element.tag == "a" and element.chars < _LONG:
+                linked.append(element)
+            if element.tag == "blockquote" and "wp-embedded-content" in element.get("class").split():
+                quotes.append(element)
+            if element.branch:
+                stack += [child for child in reversed(element.children) if not isinstance(child, str)]
+        return leaves, quotes, linked
+
     def _by_shape(self, leaf: Element) -> None:
         """Take a block that nothing but its shape and its place tell to be further stories."""
-        parent = leaf.parent
-        if parent is None or parent in self._looked_at:
+        if leaf.parent is None:
             return
-        unit = block_of_links(leaf)
-        if unit is not leaf:
-            # it is the same for all that stands beside the leaf
-            self._looked_at.add(parent)
-        if unit is None or unit in self._units or len(self._units) > _MOST_UNITS:
-            return
-        self._units.add(unit)
-        if not amid_prose(unit) or not stands_in_text(unit, self.top):
+        unit = block_of_links(leaf, self._passed)
+        if unit is None or not amid_prose(unit) or not stands_in_text(unit, self.top):
             return
         targets, above = stories_of(unit, self.base, self.page)
         if targets:

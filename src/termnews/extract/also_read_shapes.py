@@ -72,24 +72,26 @@ def stories_of(unit: Element, base: str | None, page: str | None) -> tuple[list[
 
 def worth_keeping(unit: Element, base: str | None, page: str | None) -> bool:
     """Tell whether a box of links reads like stories, though it is not sure that they are further ones of this site."""
-    targets = cards(unit, "", base, page)
-    if not 0 < len(targets) <= _MAX_STORIES or len(targets) != sum(link.chars > 0 for link in unit.find("a")):
+    links = [link for link in unit.find("a") if link.chars]
+    if unit.chars - unit.linked > 2 * _MAX_LABEL or not 0 < len(links) <= _MAX_STORIES:
         return False
-    loose = sum(leaf.chars - leaf.linked for leaf in text_leaves(unit))
-    return loose <= 2 * _MAX_LABEL and all(words_of(target.text) >= 4 for target in targets)
+    return all(words_of(link.text()) >= 4 for link in links) and len(cards(unit, "", base, page)) == len(links)
 
 
-def block_of_links(leaf: Element) -> Element | None:
-    """Return the largest block around `leaf` that is mostly links, or None."""
-    around = next((above for above in leaf.ancestors() if above.tag == "a"), None)
-    unit = around or leaf
+def block_of_links(leaf: Element, passed: set[Element]) -> Element | None:
+    """Return the largest block around `leaf` that is mostly links; None where there is none, or others led to it.
+
+    `passed` are the elements that were gone through on the way to such blocks.
+    """
+    unit = leaf
     while unit.parent is not None and unit.parent.tag not in _ENDS_UNIT and unit.parent.parent is not None:
         parent = unit.parent
+        if parent in passed:
+            return None
         if parent.chars > _MAX_UNIT or (parent.density < 0.4 and parent.chars - parent.linked > _MAX_LABEL):
             break
+        passed.add(parent)
         unit = parent
-    if unit.tag == "a" and unit.parent is not None and not unit.block:
-        return None
     return unit if 0 < unit.chars <= _MAX_UNIT and unit.tag not in _ENDS_UNIT else None
 
 

@@ -230,7 +230,7 @@ def _card_of(part: Element, box: Element, label: Element) -> Element | None:
         links = above.find("a")
         if not links:
             continue
-        if label in above.walk() or len({link.get("href") for link in links}) > 3:
+        if any(around is above for around in label.ancestors()) or len({link.get("href") for link in links}) > 3:
             return None
         alike = part.attrs is not LOOSE and any(
             near.attrs is not LOOSE and _make(near) == _make(part) for link in links for near in link.ancestors(above)

@@ -117,11 +117,14 @@ def _plain(text: str) -> str:
 
 def _start(text: str) -> int:
     """Return where the first word of `text` begins if a label may stand there, else -1: settles nearly all texts."""
-    opening = _OPENING.match(text)
-    start = opening.end() if opening else 0
-    if start > 12:
-        return -1
-    head = _plain(text[start : start + 4]).casefold()
+    start = 0
+    if not text[:1].isalnum():
+        opening = _OPENING.match(text)
+        start = opening.end() if opening else 0
+        if start > 12:
+            return -1
+    head = text[start : start + 4]
+    head = head.lower() if head.isascii() else _plain(head).casefold()
     return start if head[:4] in _STARTS or head[:3] in _BRIEF or head[:2] in _BRIEF or head[:1] in _BRIEF else -1
 
 
