@@ -63,6 +63,7 @@ bench: .venv/installed-dev
 	$(BIN)/python -m benchmarks.keys
 	$(BIN)/python -m benchmarks.bytes
 	$(BIN)/python -m benchmarks.parse
+	$(BIN)/python -m benchmarks.letters
 	$(BIN)/python -m benchmarks.related
 	$(BIN)/python -m benchmarks.refresh
 

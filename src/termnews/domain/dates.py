@@ -11,8 +11,11 @@ _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d(?!\.)|$)")
 _NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _MONTHS = {name: number for number, name in enumerate(_NAMES, start=1)}
 _RFC_5322 = re.compile(
-    r"(?:[A-Z][a-z]{2}, )?(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) (\d\d):(\d\d):(\d\d) (?:GMT|UTC|Z|([+-])(\d\d)(\d\d))"
+    r"(?:[A-Z][a-z]{2}, )?(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) (\d\d):(\d\d):(\d\d) "
+    r"(?:GMT|UTC|Z|([+-])(\d\d)(\d\d)|([ECMP][SD]T))"
 )
+# RFC 5322, section 4.3
+_AMERICAN = {"EDT": "04", "EST": "05", "CDT": "05", "CST": "06", "MDT": "06", "MST": "07", "PDT": "07", "PST": "08"}
 # No zone is further from UTC; a publisher's offset beyond it is a mistake.
 _FURTHEST = timedelta(hours=14)
 
@@ -62,8 +65,8 @@ def _rfc_5322(text: str) -> datetime | None:
     """Return the date of a mail's header, as most feeds have it; None for another form."""
     if (match := _RFC_5322.fullmatch(text)) is None:
         return None
-    day, month, year, hour, minute, second, sign, hours, minutes = match.groups()
-    zone = _zone(sign, hours, minutes) if sign else UTC
+    day, month, year, hour, minute, second, sign, hours, minutes, name = match.groups()
+    zone = _zone(sign, hours, minutes) if sign else _zone("-", _AMERICAN[name], "00") if name else UTC
     if zone is None or month not in _MONTHS or second == "60" or hour == "24":
         return None
     return datetime(int(year), _MONTHS[month], int(day), int(hour), int(minute), int(second), tzinfo=zone)
