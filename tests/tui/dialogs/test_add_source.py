@@ -55,6 +55,19 @@ async def test_a_feed_is_shown_before_one_subscribes_and_is_read_after(tmp_path:
         assert len(publisher.seen("/feed.xml")) == 1
 
 
+@pytest.mark.parametrize("scheme", ["", "feed:", "feed://"])
+async def test_that_an_address_is_read_over_http_is_said_before_one_subscribes(
+    tmp_path: Path, publisher: Publisher, scheme: str
+) -> None:
+    url = publisher.serve("/feed.xml", rss(STORIES, title="The Gazette"))
+    async with opened_library(tmp_path) as library, asked(AddSourceScreen(library), library=library) as pilot:
+        fill(pilot, "#address", scheme + url.removeprefix("http://"))
+        await pilot.press("enter")
+        seen = await settled(pilot)
+        assert "did not give it over https: it is read over http" in " ".join(seen.split())
+        assert "The Gazette" in seen
+
+
 async def test_of_the_feeds_of_a_page_one_can_be_chosen(tmp_path: Path, publisher: Publisher) -> None:
     site = feeds(publisher)
     async with opened_library(tmp_path) as library, asked(AddSourceScreen(library, site), library=library) as pilot:

@@ -80,3 +80,14 @@ async def test_a_pasted_address_goes_into_the_field_one_types_in(paper: Library)
         await paste(reader, "https://example.org/")
         assert reader.dialog is None
         assert "https://example.org/" in reader.text()
+
+
+async def test_an_address_of_the_scheme_of_feeds_is_looked_up_as_it_was_pasted(
+    paper: Library, publisher: Publisher
+) -> None:
+    url = publisher.serve("/other.xml", rss([Story("A Comet")], title="Sky"))
+    async with reading(paper) as reader:
+        await paste(reader, url.replace("http:", "feed:"))
+        await reader.press("s")
+        assert isinstance(reader.dialog, AddSourceScreen)
+        assert "read over http" in " ".join(reader.text().split())
