@@ -44,6 +44,8 @@ _SECTION_META = (
 _TAG_META = ("article:tag", "og:article:tag", "parsely-tags", "news_keywords", "sailthru.tags", "keywords")
 _LANGUAGE_META = ("content-language", "og:locale", "dc.language", "language")
 _MOST_TOPICS = 20
+_PAID = frozenset(["false", "no", "http://schema.org/false", "https://schema.org/false"])
+_DIGITS = 7
 _CATEGORY_CLASS = re.compile(r"(?:^|\s)category-([a-z][\w-]+)")
 
 
@@ -65,6 +67,9 @@ class Facts:
     topics: tuple[str, ...] = ()
     # the articleBody of JSON-LD: often plain text, sometimes HTML
     said: str = ""
+    # whether the article is paid for, and how many words it has, 0 where the page does not tell
+    paid: bool = False
+    words: int = 0
     # the heading that shows the title
     heading: Element | None = None
 
@@ -139,6 +144,9 @@ def read(page: LexborHTMLParser, head: Head, shown: PageMarkup, url: str | None)
     node = graph.article()
     facts = Facts(url=url, said=graph.article_body())
     facts.site = _site(head, graph, node)
+    facts.paid = jsonld.text(node, "isAccessibleForFree").lower() in _PAID or node.get("isAccessibleForFree") is False
+    count = jsonld.text(node, "wordCount")
+    facts.words = int(count) if count.isdecimal() and len(count) < _DIGITS else 0
     facts.description = jsonld.text(node, "description") or head.first(_DESCRIPTION_META)
     site = SiteNames([facts.site or "", *head.all(_SITE_META), *graph.sites()], url)
     named = [jsonld.text(node, "headline"), head.first(_TITLE_META[:1]), head.first(_TITLE_META[1:]), head.title]

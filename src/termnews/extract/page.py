@@ -20,7 +20,7 @@ from termnews.domain.document import Document, Heading
 from termnews.domain.errors import ExtractError
 from termnews.domain.page_charset import decode
 from termnews.extract import body as candidates
-from termnews.extract import metadata, tree
+from termnews.extract import metadata, paywall, tree
 from termnews.extract.also_read import Finder
 from termnews.extract.also_read_endings import drop_orphaned_labels, drop_unasked
 from termnews.extract.blocks import Walker
@@ -94,10 +94,12 @@ def read_page(body: bytes, *, url: str | None = None, content_type: str = "", bu
         if best.content.chars >= _ENOUGH and best.share >= _AGREES:
             break
     document = _document(best, Links(page.base)) if best is not None else Document()
-    if not document.blocks:
+    if best is None or not document.blocks:
         raise ExtractError(_NOTHING)
     budget.check()
-    return replace(document, note=_TOO_LONG if budget.cut or len(body) > MAX_CHARS else None)
+    if budget.cut or len(body) > MAX_CHARS:
+        return replace(document, note=_TOO_LONG)
+    return replace(document, note=paywall.NOTE) if paywall.is_beginning(best.facts, document) else document
 
 
 def _parse(html: str, url: str | None) -> _Page:

@@ -14,7 +14,7 @@ from termnews.fetch.response import HTTPClient
 from termnews.library.cache_thread import CacheThread
 from termnews.library.pictures.picture_cache import PictureCache
 from termnews.library.pictures.picture_type import picture_type
-from termnews.library.reading.fetch_page import sources_of
+from termnews.library.reading.fetch_page import belonging
 from termnews.library.refresh.lanes import Lanes
 from termnews.library.refresh.worker import WorkerLostError
 from termnews.library.sources.subscriptions import Subscriptions
@@ -95,7 +95,8 @@ class Pictures:
             raise PictureError("This picture has no http or https address, and is not fetched.")
         if self._client is None:
             raise OfflineError("This picture is not here, and termnews is offline.", url=url)
-        trusted, sources = await self._reader.run(lambda cache: sources_of(cache, url, article))
+        belongs = await self._reader.run(lambda cache: belonging(cache, url, article))
+        trusted, sources = belongs.trusted, belongs.sources
         try:
             # no header of a source goes along: pictures mostly lie with somebody else
             response = await self._client.get(

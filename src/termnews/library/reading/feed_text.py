@@ -1,5 +1,6 @@
 """Choose between a feed's text and its page's, and merge their metadata."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -12,6 +13,11 @@ STANDFIRST_LIMIT = 400
 TEASER_LIMIT = 500
 # A page with less than this share of the words that were there before gave a part of the article.
 CLEARLY_SHORTER = 0.8
+# Letters of a word that is more than an article or a preposition.
+LONG_WORD = 3
+# Such words of a title and a text together that are enough to tell whether a page has them.
+ENOUGH_WORDS = 6
+_WORD = re.compile(r"[\u2e80-\uffef]|[^\W_\u2e80-\uffef]+")
 TEASER_NOTE = "The feed gives only this much."
 
 
@@ -41,16 +47,34 @@ def feed_document(article: Article) -> Document:
 def why_kept(page: Document, article: Article, stored: Document | None) -> str | None:
     """Return in a sentence why an article's text is not to be replaced by its page's, or None where it is.
 
-    It stays where it is clearly longer, and where the page could be read in part only (it has a note).
+    It stays where it is clearly longer, where the page could be read in part only (it has a note), and where the page
+    is about something else, as one that asks for a login or for consent is.
     """
     before = max(_words(feed_document(article)), _words(stored) if stored else 0)
     if not before:
         return None
     if page.note:
         return f"{page.note.rstrip('.')}: {shown(stored is not None)}"
+    if stored is None and is_elsewhere(page, article):
+        return f"The page is not this article; it may ask for a login or for consent: {shown(stored=False)}"
     if _words(page) < CLEARLY_SHORTER * before:
         return f"The page gave less text than {'before' if stored else 'the feed'}: {shown(stored is not None)}"
     return None
+
+
+def is_elsewhere(page: Document, article: Article) -> bool:
+    """Tell whether a page shares neither title nor text with the article that a feed gives."""
+    there = _telling(f"{page.title} {page.standfirst or ''} {plain_text(page)}")
+    title = _telling(article.headline.title)
+    said = _telling(f"{plain_text(feed_document(article))} {article.headline.summary}")
+    if len(title | said) < ENOUGH_WORDS:
+        return False
+    return not any(own and 2 * len(own & there) >= len(own) for own in (title, said))
+
+
+def _telling(text: str) -> set[str]:
+    """Return the longer words of a text, and the signs of scripts that write no blanks."""
+    return {word for word in _WORD.findall(fold(text)) if len(word) > LONG_WORD or not word.isascii()}
 
 
 def shown(stored: bool) -> str:

@@ -5,12 +5,14 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from termnews.domain.addresses import host, is_web
 from termnews.domain.document import Document
 from termnews.domain.errors import ExtractError, FetchError, OfflineError, RobotsError
 from termnews.domain.logins import split_login
 from termnews.domain.shown_address import shown_host
+from termnews.domain.source import Source
 from termnews.domain.text import count_of
 from termnews.fetch.response import PAGE_ACCEPT, HTTPClient, Response
 from termnews.library.cache_thread import CacheThread
@@ -22,6 +24,7 @@ _MOST_NAMED = 3
 _FEED = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*|<!doctype[^>]*>\s*)*<(?:rss|feed|rdf:rdf)\b", re.DOTALL | re.IGNORECASE
 )
+_PORTS = {"http": 80, "https": 443}
 _KINDS = {
     "application/pdf": "a PDF",
     "video": "a video",
@@ -38,6 +41,20 @@ class FetchedPage:
 
     document: Document
     addresses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """To which sources a page belongs: `trusted` if a person chose its host, and whose login it may be asked with.
+
+    `sources` are the addresses of all, the article's own first; `owners` those that may lend it their login. Where an
+    article leads to the page it is that article's source alone: what another publisher links to is not asked for in
+    the reader's name.
+    """
+
+    trusted: bool
+    sources: tuple[str, ...]
+    owners: tuple[Source, ...]
 
 
 class PageFetcher:
@@ -69,11 +86,11 @@ class PageFetcher:
             raise FetchError(f"Only http and https links can be opened here, not {url[:60]}.", url=url)
         if self._client is None:
             raise OfflineError("This page is not in the cache, and termnews is offline.", url=url)
-        trusted, sources = await self._reader.run(lambda cache: sources_of(cache, url, article))
-        proxy = self._subscriptions.proxy(*sources)
+        belongs = await self._reader.run(lambda cache: belonging(cache, url, article))
+        trusted = belongs.trusted or typed
         if unattended:
-            await self._ask_robots(url, trusted or typed, proxy)
-        response = await self._client.get(url, accept=PAGE_ACCEPT, trusted=trusted or typed, proxy=proxy)
+            await self._ask_robots(url, trusted, self._subscriptions.proxy(*belongs.sources))
+        response = await self._answer(url, belongs, trusted=trusted)
         self.fetched += len(response.body)
         document = await asyncio.to_thread(page_document, response)
         return FetchedPage(
@@ -89,6 +106,25 @@ class PageFetcher:
             self.left_out[host(url)] += 1
             raise
 
+    async def _answer(self, url: str, belongs: Belonging, *, trusted: bool) -> Response:
+        """Ask for a page as its source is asked, where they are of one host; the client tells no other host of it."""
+        assert self._client is not None
+        proxy = self._subscriptions.proxy(*belongs.sources)
+        source = next((one for one in belongs.owners if same_publisher(one.url, url)), None)
+        if source is None:
+            return await self._client.get(url, accept=PAGE_ACCEPT, trusted=trusted, proxy=proxy)
+        access, credentials = self._subscriptions.access(source), self._subscriptions.credentials
+        headers = await credentials.headers(access, source.url)
+        try:
+            return await self._client.get(
+                url, accept=PAGE_ACCEPT, trusted=trusted, proxy=proxy,
+                headers=headers, any_certificate=access.any_certificate,
+            )  # fmt: skip
+        except FetchError as error:
+            if error.status == 401:
+                credentials.forget(access, source.url)
+            raise
+
 
 def left_out_sentence(left_out: Mapping[str, int]) -> str:
     """Return how many pages were left alone and why, for people, or nothing where there were none."""
@@ -101,11 +137,22 @@ def left_out_sentence(left_out: Mapping[str, int]) -> str:
     return f"{count_of(sum(left_out.values()), 'page')} not fetched: {named} {ask} programs not to (robots.txt)"
 
 
-def sources_of(cache: Cache, url: str, article: int | None) -> tuple[bool, list[str]]:
-    """Return whether a person chose the host of a page, and the addresses of the sources it belongs to."""
+def belonging(cache: Cache, url: str, article: int | None) -> Belonging:
+    """Return to which sources the page at `url` belongs, which `article` is or leads to."""
     here = [source for source in cache.sources.all() if host(source.url) == host(url)]
-    origin = [] if article is None else [cache.articles.get(article).headline.source.url]
-    return any(source.typed for source in here), [*origin, *(source.url for source in here)]
+    origin = () if article is None else (cache.articles.get(article).headline.source.url,)
+    owners = [source for source in here if article is None or source.url in origin]
+    return Belonging(any(source.typed for source in here), (*origin, *(source.url for source in here)), tuple(owners))
+
+
+def same_publisher(source: str, page: str) -> bool:
+    """Tell whether what a source is told may be told to a page: of one origin, or its step from http to https."""
+    feed, wanted = urlsplit(source), urlsplit(page)
+    ports = (
+        (feed.scheme, feed.port or _PORTS.get(feed.scheme)),
+        (wanted.scheme, wanted.port or _PORTS.get(wanted.scheme)),
+    )
+    return feed.hostname == wanted.hostname and (ports[0] == ports[1] or ports == (("http", 80), ("https", 443)))
 
 
 def page_document(response: Response) -> Document:
