@@ -3,6 +3,7 @@
 import pytest
 
 from termnews.domain.article import Enclosure, ParsedArticle, RelatedPage
+from termnews.sources import fields
 from termnews.sources.xml import read
 
 URL = "https://weir.example/blog/feed.xml"
@@ -109,6 +110,25 @@ def test_transcripts_and_chapters_of_a_podcast_are_pages_beside_it() -> None:
     assert article.related == (
         RelatedPage("https://weir.example/1.vtt", "Transcript"), RelatedPage("https://weir.example/1.json", "Chapters"),
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<enclosure url='magnet:?xt=urn:btih:ab12&amp;dn=Weir' type='application/x-bittorrent'/>",
+        "<link>magnet:?xt=urn:btih:ab12&amp;dn=Weir</link>",
+        "<torrent:magnetURI><![CDATA[ magnet:?xt=urn:btih:ab12&dn=Weir ]]></torrent:magnetURI>",
+    ],
+)
+def test_a_magnet_link_is_a_file_and_no_address(inside: str) -> None:
+    article = rss(f"{inside}<guid isPermaLink='false'>1</guid>")
+    assert article.url is None
+    assert article.enclosures == (Enclosure("magnet:?xt=urn:btih:ab12&dn=Weir", "application/x-bittorrent"),)
+
+
+@pytest.mark.parametrize("url", ["magnet:?xt=a b", "magnet:?", "magnet:x", "javascript:1", "magnet:?x=\x1b[0m"])
+def test_what_only_looks_like_a_magnet_link_is_no_file(url: str) -> None:
+    assert fields.enclosure(url, None, None, "https://weir.example/") is None
 
 
 def test_no_more_pages_beside_an_article_are_kept_than_anyone_names() -> None:

@@ -12,6 +12,7 @@ _RESOURCE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#}resource"
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)(?:$|\?)", re.IGNORECASE)
 # Films that nothing plays any more; the page they stand on does.
 _FLASH = "application/x-shockwave-flash"
+_TORRENT = "application/x-bittorrent"
 # Pages beside one article; a hostile feed has no end of them.
 _MOST_RELATED = 20
 _BESIDE = (("podcast:transcript", "Transcript"), ("podcast:chapters", "Chapters"))
@@ -59,7 +60,7 @@ def address(found: list[Link]) -> str | None:
 
     RFC 4287 section 4.2.7.2: a link without `rel` is an alternate one. An enclosure is never the article.
     """
-    alternates = [link for link in found if link.rel in ("", "alternate")]
+    alternates = [link for link in found if link.rel in ("", "alternate") and not link.url.startswith("magnet:")]
     if len(alternates) > 1:
         # what RSS writes as text comes first
         alternates.sort(key=lambda link: (not link.is_page, link.rel != ""))
@@ -96,6 +97,7 @@ def enclosures(values: Values, found: list[Link], base: str) -> tuple[Enclosure,
     """Return the files that come with an article, each once."""
     listed = [*_written_enclosures(values, base)]
     listed += [link for link in found if link.rel == "enclosure" or (link.rel == "content" and not link.is_page)]
+    listed += [link._replace(type=_TORRENT) for link in found if link.url.startswith("magnet:")]
     if "media:content" in values and not any(link.type.startswith(("audio/", "video/")) for link in listed):
         # of the renditions of one recording the first stands for all
         listed += [*_recordings(values, base)][:1]
@@ -110,7 +112,7 @@ def _written_enclosures(values: Values, base: str) -> Iterator[Link]:
         url = attributes.get("url") or attributes.get("href") or attributes.get(_RESOURCE) or text.strip()
         yield Link(url, "enclosure", attributes.get("type", ""), "", attributes.get("length"), base)
     for text in texts(values, "torrent:magneturi"):
-        yield Link(text, "enclosure", "application/x-bittorrent", "", None, base)
+        yield Link(text, "enclosure", _TORRENT, "", None, base)
 
 
 def _recordings(values: Values, base: str) -> Iterator[Link]:

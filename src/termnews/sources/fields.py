@@ -51,6 +51,7 @@ _CUT_MARKS = ".… []"
 _OPENINGS = (120, 400, 2500, 12_000)
 # Characters at the end of a piece of text that may be half a reference (`&CounterClockwiseContourInt`).
 _LONGEST_REFERENCE = 32
+_MAGNET = re.compile(r"magnet:\?[!#-;=?-_a-z{-~]{1,4000}", re.IGNORECASE)
 _MINUTES = re.compile(r"\s*(\d{1,6})(?!\d)", re.ASCII)
 # An absolute address without anything to mend in it, as nearly all are.
 _CLEAN_ADDRESS = re.compile(r"https?://[a-z0-9][a-z0-9.-]*(?::\d{1,5})?(?:[/?#][A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*)?")
@@ -294,8 +295,9 @@ def minutes(value: str | None) -> int | None:
 
 
 def enclosure(url: object, media_type: object, size: object, base: str) -> Enclosure | None:
-    """Return an enclosure, None if its address is no web address."""
-    address = web(url, base)
+    """Return an enclosure, None if its address is neither a web address nor a magnet link, which names a torrent."""
+    magnet = isinstance(url, str) and _MAGNET.fullmatch(url.strip())
+    address = magnet[0] if magnet else web(url, base)
     if address is None:
         return None
     shown = one_line(text(media_type)).lower() if isinstance(media_type, str) else ""

@@ -205,6 +205,22 @@ async def test_pages_that_the_feed_names_beside_an_article_are_links_at_its_end(
     ]
 
 
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("https://cdn.example/a/heron.ogg", "heron.ogg"),
+        ("https://cdn.example/", "https://cdn.example/"),
+        ("magnet:?xt=urn:btih:1&dn=Heron%20calls", "Heron calls"),
+        ("magnet:?xt=urn:btih:1", "Torrent"),
+    ],
+)
+def test_a_file_is_called_by_the_end_of_its_address_or_by_its_own_name(url: str, name: str) -> None:
+    source = Origin(1, "Birds", "https://birds.example/feed")
+    headline = Headline(1, "Heron", "https://birds.example/1", source, "Nature", NOW, NOW)
+    (link,) = with_article_facts(Document(), Article(headline, enclosures=(Enclosure(url),))).links
+    assert (link.text, link.url, link.kind) == (name, url, "enclosure")
+
+
 async def test_the_place_in_an_article_is_remembered(library: Library, publisher: Publisher) -> None:
     (article,) = await take(library, publisher, Story("Start"))
     await library.marks.keep_position(article, 0.4)

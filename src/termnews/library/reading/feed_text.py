@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from urllib.parse import parse_qs
 
 from termnews.domain.article import Article
 from termnews.domain.document import Document, Link, Paragraph, plain_text, word_count
 from termnews.domain.shown_address import shown_address
-from termnews.domain.text import fold
+from termnews.domain.text import fold, one_line
 
 STANDFIRST_LIMIT = 400
 TEASER_LIMIT = 500
@@ -110,10 +111,16 @@ def _links_beside(article: Article) -> Iterator[Link]:
     for page in article.related:
         yield Link(0, page.title or shown_address(page.url), page.url, "related")
     for enclosure in article.enclosures:
-        name = enclosure.url.rsplit("/", 1)[-1] or enclosure.url
-        yield Link(0, name, enclosure.url, "enclosure", enclosure.type)
+        yield Link(0, _file_name(enclosure.url), enclosure.url, "enclosure", enclosure.type)
     if article.comments and article.comments != article.headline.url:
         yield Link(0, "Comments", article.comments, "comments")
+
+
+def _file_name(url: str) -> str:
+    """Return the name of a file: the end of its path, or what a magnet link calls it (`dn`)."""
+    if url.startswith("magnet:"):
+        return one_line(parse_qs(url.partition("?")[2]).get("dn", ["Torrent"])[0])[:200] or "Torrent"
+    return url.rsplit("/", 1)[-1] or url
 
 
 def _with_links_beside(document: Document, beside: Iterable[Link]) -> Document:
