@@ -166,3 +166,28 @@ async def test_also_read_links_name_the_source_that_the_reader_knows(demo: Libra
         assert reader.text().count(f"● in the cache · {source}") >= 2
         await choose(reader, TYPE_IN_THE_RIVER)
         assert f"{source} · in the cache" in reader.lines()[-1]
+
+
+async def test_the_comments_of_an_article_open_inside_and_back_leads_to_it(
+    empty: Library, publisher: Publisher
+) -> None:
+    board = publisher.serve("/board/1", page("What readers say of the lock", LONG))
+    discussed = f"<comments>{board}</comments></item>"
+    feed = rss([Story("The lock", day=2)]).replace("</item>", discussed)
+    served = [publisher.serve("/feed.xml", feed), publisher.serve("/b.xml", rss([Story("No board", day=1)]))]
+    await empty.subscriptions.add_all([Subscription(url, "World") for url in served])
+    async with reading(empty) as reader:
+        await reader.press("R")
+        await reader.settle()
+        await reader.press("g", "g", "enter")
+        assert reader.article_title == "The lock"
+        await reader.press("W")
+        await reader.settle()
+        assert reader.article_title == "What readers say of the lock"
+        assert "What readers say of the lock" in reader.text()
+        await reader.press("[")
+        assert reader.article_title == "The lock"
+        await reader.press("J")
+        assert reader.article_title == "No board"
+        await reader.press("W")
+        assert "The feed names no comments on this article." in reader.status_text

@@ -65,6 +65,15 @@ class LinkActions:
         else:
             self.list_links()
 
+    def open_comments(self) -> None:
+        """Open inside where the article is discussed."""
+        document = self._view.document
+        url = next((link.url for link in document.links if link.kind == "comments"), None) if document else None
+        if url is None:
+            self._addresses.tell("The feed names no comments on this article.")
+        else:
+            self._follow(url)
+
     def list_links(self) -> None:
         """Show all links, and below them the pictures, as a list to choose from."""
         document, targets = self._view.document, self._view.page.targets

@@ -102,6 +102,8 @@ ACTIONS: tuple[Action, ...] = (
            ("f",), ARTICLE),
     Action("link.enclosure", "Open the enclosure", "Open the file that comes with the article, such as a recording.",
            ("e",), STORY),
+    Action("link.comments", "Open the comments", "Open what others say of the article, where its feed names a place.",
+           ("W",), ARTICLE),
     Action("link.copy", "Copy address", "Copy the address of the selected link, or of the article.", ("y",), STORY),
     Action("picture.one", "Picture", "Show the picture in sight, or hide it.", ("i",), STORY),
     Action("picture.all", "Pictures", "Show all pictures of the article, or hide them.", ("I",), STORY),

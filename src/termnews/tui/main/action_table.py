@@ -106,6 +106,7 @@ def _article(article: ArticlePane) -> ActionTable:
         "link.previous": plain(partial(article.view.selection.step, -1)),
         **{f"link.select_{number}": plain(partial(links.select, number)) for number in range(1, 10)},
         "link.enclosure": plain(links.open_enclosure),
+        "link.comments": plain(links.open_comments),
         "link.all": plain(links.list_links),
         "link.hints": plain(article.hints.begin),
         "link.back": plain(article.back),
