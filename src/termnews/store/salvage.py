@@ -110,7 +110,6 @@ def _mend(new: sqlite3.Connection, damaged: Damaged) -> int:
     _mend_states(new, damaged)
     _mend_articles(new, damaged)
     _mend_contents(new)
-    new.execute("DELETE FROM editions WHERE article NOT IN (SELECT id FROM articles)")
     new.execute("DELETE FROM contents WHERE article NOT IN (SELECT id FROM articles)")
     new.execute("DELETE FROM documents WHERE article NOT IN (SELECT id FROM articles)")
     signs = {sort_key & MAX_ID for (sort_key,) in new.execute("SELECT place FROM states")}
@@ -201,6 +200,7 @@ def _rest() -> Iterator[str]:
     yield "UPDATE states SET length = max(length(body), length(page)) FROM texts WHERE texts.place = states.place"
     yield "DELETE FROM unindexed WHERE place NOT IN (SELECT place FROM states)"
     yield "INSERT OR IGNORE INTO unindexed SELECT place FROM states WHERE place NOT IN (SELECT place FROM texts)"
+    yield "DELETE FROM editions WHERE article NOT IN (SELECT id FROM articles)"
     # how far an older index was renewed is not known
     yield "DELETE FROM reindexing"
     yield "INSERT INTO reindexing SELECT place + 1 FROM texts ORDER BY place DESC LIMIT 1"
