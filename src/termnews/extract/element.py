@@ -142,16 +142,20 @@ class Element:
             above = above.parent
 
     def replace(self, others: list["Element"]) -> None:
-        """Put `others`, which are new, in this element's place."""
+        """Put `others`, which stand nowhere, in this element's place; the counts above it follow."""
         parent = self.parent
         if parent is None:
             return
         place = parent.children.index(self)
         parent.children[place : place + 1] = others
-        for other in others:
-            other.parent = parent
         self._count_out(parent)
         self.parent = None
+        for other in others:
+            other.parent = parent
+            for above in other.ancestors() if other.chars else ():
+                above.chars += other.chars
+                above.linked += other.linked
+                above.commas += other.commas
 
     def is_in(self, other: "Element") -> bool:
         """Tell whether this element stands in `other`, or is it."""

@@ -13,7 +13,7 @@ from termnews.extract.blocks import Walker
 from termnews.extract.clean import tidy_feed
 from termnews.extract.limits import MAX_CHARS, Budget
 from termnews.extract.links import Links
-from termnews.extract.posts import unbox
+from termnews.extract.normalise import normalise
 from termnews.extract.repeats import without_repeats
 from termnews.extract.words import plain_words
 
@@ -42,7 +42,7 @@ def _read(html: str, url: str | None, title: str) -> Document:
     if page.body is None:
         return Document(title=title, url=url)
     top = tree.build(page.body, budget)
-    unbox(top)
+    normalise(top)
     Finder(top, url, url, budget).mark()
     tidy_feed(top, budget)
     drop_unasked(top)

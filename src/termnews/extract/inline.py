@@ -36,6 +36,7 @@ class Line:
         self.leading_pictures = 0
         self._parts: list[str] = []
         self._length = 0
+        self._formula_end = -1
         self._spans: list[Span] = []
 
     def add(self, child: Element | str) -> None:
@@ -44,6 +45,8 @@ class Line:
             self._text(child)
         elif child.tag == "br":
             self._break()
+        elif child.tag == "formula":
+            self._formula(child)
         elif child.tag in _PICTURES:
             self.pictures.append(child)
             if not self._length:
@@ -62,6 +65,8 @@ class Line:
         if not self._parts or self._parts[-1][-1] in " \n":
             text = text.lstrip(" ")
         if text:
+            if self._length == self._formula_end and text[0].isalnum():
+                text = f" {text}"
             self._parts.append(text)
             self._length += len(text)
 
@@ -75,6 +80,19 @@ class Line:
     def _children(self, element: Element) -> None:
         for child in element.children:
             self.add(child)
+
+    def _formula(self, element: Element) -> None:
+        """Add a formula; one that is set apart has lines of its own."""
+        apart = element.get("display") == "yes"
+        text = element.text()
+        if apart:
+            self._break()
+        elif self._before()[-1:].isalnum() and text[:1].isalnum():
+            self._text(" ")
+        self._children(element)
+        self._formula_end = self._length
+        if apart:
+            self._break()
 
     def _before(self) -> str:
         """Return the end of the text so far."""

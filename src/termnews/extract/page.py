@@ -29,9 +29,9 @@ from termnews.extract.edges import trim
 from termnews.extract.element import Element
 from termnews.extract.limits import MAX_CHARS, Budget
 from termnews.extract.links import Links
+from termnews.extract.normalise import normalise
 from termnews.extract.page_markup import PageMarkup
 from termnews.extract.phrases_check import ArticleBodySample
-from termnews.extract.posts import unbox
 from termnews.extract.repeats import without_repeats
 from termnews.extract.standfirst import lead, standfirst
 
@@ -116,7 +116,7 @@ def _read(page: _Page, budget: Budget, *, by_name: bool, strict: bool) -> _Readi
     top = tree.build(page.root, budget)
     shown = PageMarkup(top, page.head.language)
     facts = metadata.read(page.parsed, page.head, shown, page.address)
-    unbox(top)
+    normalise(top)
     Finder(top, page.base, page.address, budget).mark()
     heading = facts.heading
     intro = standfirst(top, heading, facts.description)

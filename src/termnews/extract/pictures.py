@@ -6,6 +6,7 @@ from termnews.domain.addresses import absolute
 from termnews.domain.document import Image
 from termnews.domain.text import clean_url, one_line
 from termnews.extract.element import Element
+from termnews.extract.mathematics import picture_text
 
 _LAZY = ("data-src", "data-original", "data-lazy-src", "data-srcset", "data-lazy-srcset", "data-src-medium",
          "data-hi-res-src", "data-image", "data-lazy", "data-url", "data-full-src", "data-echo")  # fmt: skip
@@ -45,7 +46,7 @@ def _address(element: Element) -> str:
 
 def picture(element: Element, base: str | None) -> Image | None:
     """Return the image of an `img`, `amp-img` or `picture`, or None where it is a placeholder or a counter."""
-    href, alt = _address(element), element.get("alt")
+    href, alt = _address(element), picture_text(element) or element.get("alt")
     for inner in element.find("img", "amp-img", "source"):
         href = href or _address(inner)
         alt = alt or inner.get("alt")

@@ -36,20 +36,10 @@ _FILLED = frozenset(["data-href", *_PLAYER_IDS])
 _FEW = 8
 
 
-def unbox(top: Element) -> None:
-    """Make posts quotations or embeds, and take the boxes around them and around players away."""
-    for element in top.find("blockquote", "embedded", "div", "figure"):
-        if element.parent is None:
-            continue
-        if element.tag == "embedded":
-            _lift(element)
-        elif element.tag == "blockquote":
-            if _is_post(element):
-                _quote(element)
-        elif element.tag == "div" and not _FILLED.isdisjoint(element.attrs):
-            _empty_box(element)
-        elif element.tag == "figure" and "wp-block-embed" in element.get("class"):
-            _bare_address(element)
+def set_post(quote: Element) -> None:
+    """Make the quotation that holds a post one that names it, or an embed where it is but a link."""
+    if _is_post(quote):
+        _quote(quote)
 
 
 def _is_post(quote: Element) -> bool:
@@ -89,10 +79,10 @@ def _quote(quote: Element) -> None:
         title = next((text for text in reversed(links) if text), "")
         put = embed(address, title, "post") if title else page_embed(address)
         quote.replace([put])
-        _lift(put)
+        lift(put)
         return
     quote.attrs = {"post": address}
-    _lift(quote)
+    lift(quote)
     box = quote
     while (above := box.parent) is not None and above.tag not in _KEPT_BOXES and quote.chars >= _OWN * above.chars:
         # its name says what it holds, and would be read as that of a share row
@@ -100,7 +90,7 @@ def _quote(quote: Element) -> None:
         box = above
 
 
-def _lift(element: Element) -> None:
+def lift(element: Element) -> None:
     """Put an embed or a post in the place of the boxes around it that hold nothing else."""
     box = element
     while (above := box.parent) is not None and above.parent is not None and above.tag not in _KEPT_BOXES:
@@ -120,10 +110,10 @@ def _shows(element: Element) -> bool:
     return element.tag in _PICTURES or bool(element.elements())
 
 
-def _empty_box(box: Element) -> None:
+def fill_box(box: Element) -> None:
     """Make an embed of an empty box whose attributes name a post or a video for a script."""
     attrs = box.attrs
-    if box.chars > 100 or box.find("embedded", "blockquote", "p"):
+    if _FILLED.isdisjoint(attrs) or box.chars > 100 or box.find("embedded", "blockquote", "p"):
         return
     address = attrs.get("data-href") or ""
     if not _NAMES.isdisjoint(box.get("class").split()) and _address(address):
@@ -139,8 +129,10 @@ def _empty_box(box: Element) -> None:
             return
 
 
-def _bare_address(figure: Element) -> None:
+def set_address(figure: Element) -> None:
     """Make an embed of the address alone, which WordPress leaves in feeds for a reader to follow."""
+    if "wp-block-embed" not in figure.get("class"):
+        return
     for box in _leaves(figure.find("div", "p")):
         address = box.text()
         if _URL.fullmatch(address) and _address(address):

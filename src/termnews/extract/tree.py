@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from termnews.extract.element import LOOSE, Element, tag_set
 from termnews.extract.embeds import EMBEDS, embedded
 from termnews.extract.limits import MAX_CHARS, Budget
+from termnews.extract.mathematics import FORMULAS, formula
 
 # deeper than this an element's text is kept and its markup is not
 MAX_DEPTH = 180
@@ -28,7 +29,7 @@ _DROPPED = tag_set(
     "i-amphtml-sizer amp-ad amp-analytics amp-sticky-ad amp-embed amp-iframe amp-social-share amp-auto-ads "
     "amp-pixel gpt-ad progress meter datalist optgroup"
 )
-_JUDGED = _DROPPED | EMBEDS
+_JUDGED = _DROPPED | EMBEDS | FORMULAS
 # parts of a page that are never read, by role and by the names that everybody gives them
 _SILENT_ROLES = frozenset(["navigation", "menu", "menubar", "contentinfo", "dialog", "alertdialog", "search"])
 _SILENT_NAMES = tag_set(
@@ -120,7 +121,7 @@ def build(root: LexborNode, budget: Budget) -> Element:
             if tag in _JUDGED and not _is_copied(child, tag, element):
                 continue
             attrs = child.attributes
-            if tag == "nav" or (attrs and tag != "math" and _left_out(attrs)):
+            if tag == "nav" or (attrs and _left_out(attrs)):
                 continue
             if depth >= MAX_DEPTH:
                 element.children.append(squeezed(child.text()))
@@ -141,11 +142,12 @@ def build(root: LexborNode, budget: Budget) -> Element:
 
 
 def _is_copied(node: LexborNode, tag: str, parent: Element) -> bool:
-    """Tell whether an element is copied as it is; a player leaves in `parent` what names it."""
-    attrs = node.attributes
-    embed = embedded(node, tag, attrs) if tag in EMBEDS and not hidden(attrs) else None
-    if embed is not None:
-        parent.append(embed)
+    """Tell whether an element is copied as it is; a player and a formula leave in `parent` what stands for them."""
+    put = formula(node, tag) if tag in FORMULAS else None
+    if put is None and tag in EMBEDS and not hidden(attrs := node.attributes):
+        put = embedded(node, tag, attrs)
+    if put is not None:
+        parent.append(put)
         return False
     return tag not in _DROPPED or _KEPT_IN.get(tag) == parent.tag
 
