@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from termnews.cli.output import message, print_json, write_row
 from termnews.domain.query import Query, Scope
-from termnews.domain.search_terms import LONGEST, MOST_WORDS, is_too_long
 
 if TYPE_CHECKING:
     import argparse
@@ -42,6 +41,9 @@ def unread(session: ShortSession, args: argparse.Namespace) -> int:
 
 def search(session: ShortSession, args: argparse.Namespace) -> int:
     """Print the newest articles that hold every word."""
+    # imported here, for lists have no words to understand
+    from termnews.domain.search_terms import LONGEST, MOST_WORDS, is_too_long
+
     query = " ".join(args.query)
     if is_too_long(query):
         message(f"The query is long: its first {MOST_WORDS} words count, within {LONGEST:,} characters.")

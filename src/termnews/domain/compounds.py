@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from termnews.domain.dense_scripts import DENSE, is_dense
+from termnews.domain.dense_scripts import is_dense
 from termnews.domain.folding import fold_words
 from termnews.domain.text import in_word
 
@@ -13,8 +13,7 @@ SIGNS = "-'’./&\u00ad\u200c\u200d‐‑–‘`´′+·‧\u05f3\u05f4\u05be"
 _UNSEEN = "\u00ad\u200c\u200d"
 
 # A Hebrew acronym has a quotation mark before its last letter.
-_JOINT = re.compile(rf"[{SIGNS}](?=[^\W_{DENSE}])|(?<=[\u05d0-\u05ea])\"(?=[\u05d0-\u05ea])")
-_PART = re.compile(rf"[^\W_{DENSE}](?:[^\W_{DENSE}]|[\u0300-\u036f\u0591-\u05c7\u0610-\u065f])*")
+_JOINT = re.compile(rf"[{SIGNS}](?=\w)|(?<=[\u05d0-\u05ea])\"(?=[\u05d0-\u05ea])")
 # A longer chain is an address or the name of a file.
 _LONGEST, _MOST_PARTS, _LONGEST_PART = 40, 4, 24
 
@@ -47,18 +46,22 @@ def joined_forms(parts: list[str] | tuple[str, ...]) -> tuple[str, ...]:
 def _chain(text: str, at: int) -> tuple[list[str], str, int]:
     """Return the parts of the compound whose first sign is at `at`, its signs, and where it ends."""
     start = at
-    while start and at - start <= _LONGEST_PART and in_word(text[start - 1]) and not is_dense(text[start - 1]):
+    while start and at - start <= _LONGEST_PART and _in_part(text[start - 1]):
         start -= 1
     if not 0 < at - start <= _LONGEST_PART:
         return [], "", at + 1
     parts, signs, end = [text[start:at]], "", at
-    joint: re.Match[str] | None = _JOINT.match(text, at)
-    while joint:
-        part = _PART.match(text, joint.end())
-        if part is None:
+    while len(parts) <= _LONGEST and (joint := _JOINT.match(text, end)):
+        begin = past = joint.end()
+        while past < len(text) and _in_part(text[past]):
+            past += 1
+        if past == begin:
             break
-        parts.append(part[0])
+        parts.append(text[begin:past])
         signs += joint[0]
-        end = part.end()
-        joint = _JOINT.match(text, end)
+        end = past
     return parts, signs, end
+
+
+def _in_part(char: str) -> bool:
+    return char.isalnum() if char <= "\x7f" else in_word(char) and not is_dense(char)
