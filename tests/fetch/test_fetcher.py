@@ -175,7 +175,7 @@ async def test_a_status_without_a_page_is_an_error_in_one_sentence(
     publisher: Publisher, fetcher: Fetcher, status: int, sentence: str
 ) -> None:
     body = "" if status in (204, 205) else "an error page"
-    url = publisher.serve("/feed.xml", body, status=status)
+    url = publisher.serve("/feed.xml", body, status=status, headers={"Content-Range": "bytes 0-9/4000"})
     with pytest.raises(FetchError, match=sentence) as caught:
         await fetcher.get(url, trusted=True)
     assert (caught.value.status, caught.value.url) == (status, url)
