@@ -95,5 +95,14 @@ def test_a_label_goes_with_its_links(links: str) -> None:
     assert AFTER in plain_text(document)
 
 
+def test_a_sentence_that_only_begins_like_a_label_stays_before_a_paragraph_with_a_linked_word() -> None:
+    html = (
+        f"<p>See the following example:</p><p>A <a href='/2026/11/weir'>weir</a> is a wall in a river. {SENTENCE}</p>"
+    )
+    document = read(html)
+    assert found(document) == []
+    assert "See the following example" in plain_text(document)
+
+
 def test_a_heading_that_could_be_a_label_stays_above_its_text() -> None:
     assert "Background" in plain_text(read(f"<h3>Background</h3><p>{SENTENCE} {A} tells of it all.</p>"))

@@ -10,7 +10,7 @@ from termnews.extract.also_read_endings import announce
 from termnews.extract.also_read_markers import insert, keep_around, lay_out_plainly, marker, replace_box, unlink, widen
 from termnews.extract.also_read_places import stands_in_text
 from termnews.extract.also_read_shapes import amid_prose, block_of_links, stories_of, worth_keeping
-from termnews.extract.also_read_targets import names_topics, site_of, worthy
+from termnews.extract.also_read_targets import names_topics, site_of, words_of, worthy
 from termnews.extract.cards import Target, box_of, cards, headline, sentences_of
 from termnews.extract.element import Element
 from termnews.extract.labels import Label, label_at, may_start
@@ -29,7 +29,7 @@ _BOX_NAMES = re.compile(
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _BRACKETS = (("(", ")"), ("[", "]"), ("【", "】"), ("（", "）"), ("「", "」"))
 # a note between a label and its link, and one in brackets or behind a link
-_NOTED = re.compile(r"[^.!?。！？]{0,45}([:：|»›>–—-]|[)\]）】])\s*")
+_NOTED = re.compile(r"[^.!?。！？]{0,45}([:：|»›>–—-]|[)\]）】]|[«„“「\"])\s*")
 _ASIDE = re.compile(r"^\s*[(（][^()（）]{1,40}[)）]\s*:?\s*$")
 _NOTE = re.compile(r"^\s*[(\[（【–—|,·•-][^.!?。！？]{0,60}[.。]?\s*$|^[\d\s./:,-]{4,20}$")
 _CELLS = frozenset(["td", "th", "figcaption"])
@@ -239,7 +239,11 @@ class Finder:
     def _lines_below(self, leaf: Element, line: Line, rest: list[Line], label: Label) -> bool:
         taken, targets = [line], []
         for below in rest:
-            if not below.links or len(re.sub(r"[\W_]+", "", below.outside(0))) > 4:
+            if not below.links:
+                break
+            after = below.text[below.extent(below.links[-1])[1] :]
+            loose = _letters(below.outside(0))
+            if loose > 4 and (loose > _letters(after) or not _NOTE.match(after)):
                 break
             more = self._targets(below, below.links, Label(label.text, 0, True, label.strength))
             if not more:
@@ -271,6 +275,8 @@ class Finder:
                 if below.tag in ("ul", "ol"):
                     break
             elif not found and len(targets) == 1 and label.separated and label.strength == "sure":
+                if own_words and words_of(targets[0].text) < 3:
+                    return True
                 unlink(below)
                 anchor.replace([marker(targets[0], label, "line")])
                 return True

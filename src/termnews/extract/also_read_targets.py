@@ -9,8 +9,8 @@ from termnews.extract.element import Element
 
 _NETWORKS = re.compile(
     r"(^|\.)(facebook|twitter|x|instagram|t|telegram|whatsapp|wa|linkedin|pinterest|youtube|tiktok|threads|bsky|"
-    r"reddit|vk|ok|discord|news\.google|play\.google|apps\.apple|itunes\.apple|bit|amzn|doubleclick|googleadservices)"
-    r"\.(com|me|ru|app|gg|ly|to|net)$"
+    r"reddit|vk|ok|discord|spotify|soundcloud|deezer|patreon|paypal|gofundme|ebay|etsy|maps\.google|news\.google|play\.google|apps\.apple|itunes\.apple|bit|amzn|doubleclick|googleadservices)"
+    r"\.(com|me|ru|app|gg|ly|to|net)$|(^|\.)(creativecommons\.org|forms\.gle)$|(^|\.)amazon\.[a-z.]{2,6}$"
 )
 _LISTS = re.compile(
     r"^/(([a-z]{2}|news)/)?(tags?|category|categories|topics?|thema|themen|themes?|author|authors|autor|schlagwort|search|label|"
@@ -28,7 +28,7 @@ _HOUSEKEEPING = re.compile(
 )
 _GOODS = re.compile(
     r"/(shop|store|products?|produkte?|productos?|produits?|prodott[oi]|produtos?|items?|cart|checkout|basket|tienda|boutique|"
-    r"loja|negozio|sklep|obchod|webshop|warenkorb|panier|tickets?|coupons?|gutscheine?)/",
+    r"loja|negozio|sklep|obchod|webshop|warenkorb|panier|tickets?|coupons?|gutscheine?|events?|eventos?|veranstaltung(en)?)/",
     re.IGNORECASE,
 )
 _REFUSED_TEXT = re.compile(
@@ -37,7 +37,27 @@ _REFUSED_TEXT = re.compile(
     r"^\W*(facebook|twitter|instagram|home|next|previous)\W*$",
     re.IGNORECASE,
 )
-_PAGING = re.compile(r"(^|&)(page|paged|pg|share|replytocom|tab)=", re.IGNORECASE)
+# how an invitation begins; a headline has no such words there
+_INVITES = re.compile(
+    r"\W*(subscribe|sign ?(up|in)|log ?in|register (now|here|for)|download|donate|support us|follow us|jump to|"
+    r"tell us|save \d|abonn(ez|ier)|s'abonner|abone |suscr[ií]b|inscreva|iscriviti|abbonati|assine |"
+    r"подпи(шись|шитесь|саться|сывай)|скача(й|ть)|"
+    r"поддержи|підпи(шіться|сатися)|підтримай|wesprzyj|subskrybuj|zapisz się|prenumerera|descarga |télécharge|scarica |"
+    r"baixe |bitte melden|melden sie sich|jetzt .{0,20}(testen|anmelden|registrieren|abonnieren|sichern)|laden sie|"
+    r"folgen sie|síguenos|siga-nos|seguici|suivez|volg ons|följ oss|ikuti |اشترك|تابعونا|登録|订阅|訂閱|구독)|"
+    r".{0,60}\b(abone ol|hemen abone)",
+    re.IGNORECASE,
+)
+_PAGING = re.compile(
+    r"(^|&)(page|paged|pg|share|replytocom|tab)=|(^|&)action=(edit|history|login|raw|info)", re.IGNORECASE
+)
+_COMMENTS = re.compile(r"#(comment|kommentar|respond|disqus|reply)", re.IGNORECASE)
+_NEVER_STORIES = re.compile(
+    r"^/(([a-z]{2})/)?((tags?|hashtag|authors?|autor|autores|staff|search)/[^/]+/?$|"
+    r"(abos?|abonnements?|abonnieren|abonelik|subscribe|subscriptions?|suscripcion(es)?|assinaturas?|abbonamenti|newsletters?|"
+    r"login|sign-?in|anmelden|register|account|donate|spenden|wesprzyj-nas|maps|deals|print|rss)(/|$))",
+    re.IGNORECASE,
+)
 _PART = re.compile(r"(^|&)p=\d{1,2}(&|$)", re.IGNORECASE)
 _PAGING_PATH = re.compile(
     r"/(page|pagina|página|seite|strona|strana|stranka|sida|side|sivu|sayfa|trang|halaman|oldal|stranitsa|paged?|pg|p|s)"
@@ -56,7 +76,7 @@ def worthy(link: Element, url: str, text: str, page: str | None) -> bool:
     """Tell whether `link` may be an Also Read link; `page` is the address of the page it stands on."""
     if _REL & set(link.get("rel").lower().split()) or link.get("role") == "tab" or link.get("hreflang"):
         return False
-    if _REFUSED_TEXT.search(text):
+    if _REFUSED_TEXT.search(text) or _INVITES.match(text):
         return False
     if len(text) < 4 or not any(char.isalpha() for char in text):
         return False
@@ -92,6 +112,7 @@ def _is_place(url: str) -> bool:
         or (parts.path.strip("/") and _PART.search(parts.query))
         or _PAGING_PATH.search(parts.path)
         or _FILES.search(parts.path)
+        or _COMMENTS.search(url)
     )
 
 
@@ -126,7 +147,7 @@ def is_listing(url: str, text: str) -> bool:
         return True
     if words < 5 and _HOUSEKEEPING.search(path):
         return True
-    return bool(_GOODS.search(path)) or (words < 5 and bool(_PART_PATH.search(path)))
+    return bool(_GOODS.search(path) or _NEVER_STORIES.match(path)) or (words < 5 and bool(_PART_PATH.search(path)))
 
 
 def is_topic(url: str, text: str, *, most: int = 3) -> bool:

@@ -123,7 +123,12 @@ def cards(box: Element, label: str, base: str | None, page: str | None) -> list[
     entries = _entries(box, base, page)
     if len(entries) > 4 * _MAX_CARDS:
         return []
-    entries = [entry for entry in entries if entry.story or not _belongs_to_card(entry, entries, box)]
+    folders = tuple(canonical(entry.url).partition("?")[0] for entry in entries if entry.story)
+    entries = [
+        entry
+        for entry in entries
+        if entry.story or not (_is_folder_of(entry.url, folders) or _belongs_to_card(entry, entries, box))
+    ]
     good = [entry for entry in entries if entry.worthy]
     pairs = [(entry.url, entry.text) for entry in good]
     refused = sum(bool(entry.text) for entry in entries) - len(good)
@@ -150,6 +155,11 @@ def _entries(box: Element, base: str | None, page: str | None) -> list[_Entry]:
         text = text.lstrip(_SIGNS).strip()
         entries.append(_Entry(url, first, text, worthy(first, url, text, page)))
     return entries
+
+
+def _is_folder_of(url: str, stories: tuple[str, ...]) -> bool:
+    """Tell whether `url` is a section that one of the stories lies in."""
+    return any(story.startswith(canonical(url) + "/") for story in stories)
 
 
 def _belongs_to_card(entry: _Entry, entries: list[_Entry], box: Element) -> bool:
@@ -202,7 +212,7 @@ def _is_box(box: Element, leaf: Element) -> bool:
         if part is leaf or _inside_link(part, box):
             continue
         loose = part.chars - part.linked
-        if loose <= _SUMMARY and _card_of(part, box, leaf) is not None:
+        if loose <= _SUMMARY and (_ASIDE.search(part.names) or _card_of(part, box, leaf) is not None):
             in_cards += loose
             continue
         if loose > _PROSE:

@@ -159,11 +159,18 @@ def _composed(text: str, start: int, window: str) -> Label | None:
     if separator is None:
         return None
     phrase = window[: separator.start()].casefold().strip()
-    if not _made_of_label_words(phrase):
+    if not _made_of_label_words(phrase) and not _ends_in_label(phrase):
         return None
     stop = start + separator.end()
     stop += len(text[stop:]) - len(text[stop:].lstrip())
     return Label(text[start : start + separator.start()].strip(), stop, True, "sure")
+
+
+def _ends_in_label(phrase: str) -> bool:
+    """Tell whether a phrase that begins with a label also ends in one, with what it is about in between."""
+    words = phrase.split()
+    begins = any(" ".join(words[:count]) in _LABELS for count in (1, 2, 3))
+    return begins and any(_LABELS.get(" ".join(words[-count:])) == "sure" for count in (2, 3, 4) if count < len(words))
 
 
 def _made_of_label_words(phrase: str) -> bool:
