@@ -83,3 +83,7 @@ def test_the_host_tells_the_name_of_a_site_that_declares_none() -> None:
 def test_a_quotation_mark_in_a_declared_title_does_not_cut_the_printed_one() -> None:
     page = read(f'<h1>Senator calls bakers "tireless"</h1>{TEXT}', og='Senator calls bakers "tireless"')
     assert page.title == 'Senator calls bakers "tireless"'
+
+
+def test_an_endless_title_is_read_in_its_beginning_only() -> None:
+    assert 0 < len(read(f"<main>{TEXT}</main>", title="a b c d | - " * 50_000).title) <= 500

@@ -11,6 +11,7 @@ from termnews.extract.byline_words import AGENCIES, AND, BEHIND, DATE_FIRST, DES
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{0,60}[)\]]")
 _LOGIN = re.compile(r"[a-z0-9]+(?:[._-]?[a-z0-9]+)*|[\w.-]*\d[\w.-]*|[A-Za-z]+[._][\w.]+|\w*_\w*")
 _MAX = 8
+_MANY = 40
 # a byline is short; what is longer is a biography
 _LONGEST = 300
 PERSON, ONE_WORD, DESK, LOGIN, PHRASE = 3, 2, 1, 0, -1
@@ -35,7 +36,7 @@ def authors(values: list[str], site: str | None = None) -> tuple[str, ...]:
 def names(values: list[str]) -> list[Name]:
     """Return the names in lines of authors, each once."""
     found: dict[str, Name] = {}
-    for value in values:
+    for value in values[:_MANY]:
         for text in _texts(value):
             found.setdefault(fold(text), Name(text, kind_of(text)))
     return list(found.values())[:_MAX]

@@ -9,7 +9,6 @@ import re
 from termnews.domain.dates import parse_date
 from termnews.domain.text import fold
 from termnews.extract.cards import text_leaves
-from termnews.extract.closing_notices import is_notice
 from termnews.extract.element import Element
 from termnews.extract.metadata import Facts
 
@@ -121,6 +120,9 @@ def _follows(leaf: Element, names: _Names) -> bool:
     text = leaf.text()
     if leaf.chars <= _TEASER and leaf.density > 0.95 and not text.startswith("http"):
         return True
+    # imported here: compiling its patterns takes as long as importing a tenth of the extractor
+    from termnews.extract.closing_notices import is_notice
+
     if is_notice(leaf):
         return True
     if _is_date(text) or (leaf.chars < _PROSE and _is_byline(text, names)):

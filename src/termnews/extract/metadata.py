@@ -8,8 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from termnews.domain.addresses import absolute
 from termnews.domain.text import fold, plain_title
-from termnews.extract import bylines, jsonld, publication_date, titles
-from termnews.extract.byline_words import LEAD
+from termnews.extract import jsonld, publication_date, titles
 from termnews.extract.element import Element
 from termnews.extract.page_markup import PageMarkup, Seen
 from termnews.extract.script_data import ScriptData
@@ -119,10 +118,12 @@ class Head:
     def matching(self, pattern: re.Pattern[str], other: re.Pattern[str]) -> list[str]:
         """Return the values under all names in which `pattern` is found, and `other` is not."""
         names = [name for name in self._meta if pattern.search(name) and not other.search(name)]
-        return [value for name in names for value in self.all((name,))]
+        return [value for name in names[:_MOST_TOPICS] for value in self.all((name,))[:_MOST_TOPICS]]
 
     def labelled(self) -> list[str]:
         """Return the author that a card for social networks names under a label: "Written by", "Verfasst von"."""
+        from termnews.extract.byline_words import LEAD
+
         for label, value in (("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2")):
             if LEAD.match(f"{self.first((label,))} X"):
                 return self.all((value,))
@@ -173,6 +174,9 @@ def _site(head: Head, graph: jsonld.Graph, node: jsonld.Node) -> str | None:
 
 
 def _authors(head: Head, graph: jsonld.Graph, node: jsonld.Node, place: _Place) -> tuple[str, ...]:
+    # imported here: compiling the patterns of bylines takes as long as importing a tenth of the extractor
+    from termnews.extract import bylines
+
     people, organisations = graph.people(node.get("author") or node.get("creator") or [])
     declared = [people, *(head.all((name,)) for name in _AUTHOR_META), head.labelled()]
     return bylines.authors(declared, organisations, place.shown, place.headline, place.site, place.scripts.authors)

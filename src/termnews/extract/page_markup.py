@@ -13,26 +13,25 @@ from functools import cached_property, lru_cache
 from termnews.domain.date_order import month_comes_first
 from termnews.domain.dates import parse_date
 from termnews.domain.text import one_line
-from termnews.extract.byline_words import word_set
-from termnews.extract.element import Element
+from termnews.extract.element import Element, tag_set
 
 _TOKEN = re.compile(r"[A-Z]?[^\W\d_A-Z]+|[A-Z]+(?![^\W\d_A-Z])")
-_AUTHOR = word_set(
+_AUTHOR = tag_set(
     "author authors byline autor autores autore autori autorin autoren auteur auteurs writer writers verfasser "
     "redakteur journalist reporter contributor contributors vcard athr yazar forfatter autorzy autorka writtenby "
     "authorbox authorname"
 )
 # what stands beside an author's name under a class of the same words
-_BESIDE_AUTHOR = word_set(
+_BESIDE_AUTHOR = tag_set(
     "comment comments commenter avatar bio biography image img photo picture pic social follow related widget sidebar "
     "teaser media license licence quote zitat credit copyright caption icon count description share reply testimonial"
 )
-_DATE = word_set(
+_DATE = tag_set(
     "date datum dates published publish pubdate posted time timestamp datetime dateline fecha data meta byline info "
     "postdate postmeta publication publishdate publishingdate veröffentlicht stand created tarih дата day updated "
     "modified update lastmod lastmodified aktualisiert actualizado modification"
 )
-_CATEGORY = word_set("cat-links amp-category category kicker")
+_CATEGORY = tag_set("cat-links amp-category category kicker")
 _CATEGORY_KIN = re.compile(r"(?:post|entry|article)-categor\w+", re.IGNORECASE)
 _NUMERIC = re.compile(r"\d[/-]\d{1,2}[/-]\d{4}")
 # of what stands inside these nothing is said about the page's own article

@@ -7,8 +7,6 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser
 
-from termnews.extract.author_names import PERSON, kind_of
-
 # characters of scripts that are looked through
 _MOST = 400_000
 _AUTHOR = re.compile(
@@ -32,6 +30,9 @@ class ScriptData:
 
     def authors(self) -> list[str]:
         """Return the author that the scripts name, if they name one."""
+        # imported here: compiling the patterns of bylines takes as long as importing a tenth of the extractor
+        from termnews.extract.author_names import PERSON, kind_of
+
         found = {value.strip() for value in _AUTHOR.findall(self._text())}
         return [value for value in found if kind_of(value) == PERSON] if len(found) == 1 else []
 

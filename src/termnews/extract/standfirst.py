@@ -4,7 +4,6 @@ import re
 from functools import lru_cache
 
 from termnews.domain.text import fold
-from termnews.extract.closing_notices import is_notice
 from termnews.extract.element import Element
 
 # these names say it wherever they stand
@@ -96,6 +95,9 @@ def _is_sentence(element: Element, authors: tuple[str, ...]) -> bool:
         return False
     if any(above.tag in _NO_LEAD or _sounds(above.names)[2] for above in element.ancestors() if above.chars < _LONGEST):
         return False
+    # imported here: compiling its patterns takes as long as importing a tenth of the extractor
+    from termnews.extract.closing_notices import is_notice
+
     text = element.text()
     ends = text.rstrip("”\"»“'’)").endswith((".", "!", "?", "…", "。", "।", ":"))
     words = len(text.split()) >= _WORDS or not text.isascii()

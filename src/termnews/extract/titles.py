@@ -17,6 +17,9 @@ _SEPARATOR = re.compile(r"\s+[|\-–—\\/>»·•:]+\s+|\s*[|»]\s*|\s*::\s*|(?
 _SURE = re.compile(r"[|»_]|::")
 _ASIDE = frozenset(["aside", "footer", "form", "also-read", "blockquote", "a"])
 _LONGEST = 250
+# characters that are read of a declared title
+_READ = 500
+_MANY = 200
 # words of a site's name, and of a headline
 _SITE_WORDS = 4
 _HEADLINE_WORDS = 3
@@ -38,9 +41,9 @@ class Title:
 
 def choose(named: list[str], headings: list[Seen], site: SiteNames) -> Title:
     """Return the title of the article. `named` are the declared titles, the most trusted first."""
-    named = [title for title in dict.fromkeys(named) if title]
+    named = [title[:_READ] for title in dict.fromkeys(named) if title]
     forms = [{fold(form) for form in _forms(title, site)} - {""} for title in named]
-    headings = [seen for seen in headings if 1 < seen.element.chars < _LONGEST]
+    headings = [seen for seen in headings if 1 < seen.element.chars < _LONGEST][:_MANY]
     heading = _agreeing(headings, forms, site)
     if heading is None or heading.element.tag != "h1":
         heading = _reworded(headings, named, site, _SAME) or heading
