@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from tests.clock import Clock
@@ -10,7 +11,7 @@ from tests.publisher import Publisher
 
 from termnews.domain.errors import FetchError, RobotsError
 from termnews.domain.query import Query, Scope
-from termnews.domain.source import Subscription
+from termnews.domain.source import Access, Subscription
 from termnews.library.events import PageStatus, PrefetchFinished
 from termnews.library.library import Library
 from termnews.library.reading.fetch_page import left_out_sentence
@@ -89,6 +90,16 @@ async def test_a_host_that_was_asked_too_often_for_pages_is_asked_for_no_more(
     finished = await run(library)
     assert finished.count(PageStatus.LEFT_OUT) >= 20
     assert len(publisher.requests) - before < 10
+
+
+async def test_a_certificate_that_a_source_forgives_keeps_no_page_of_it_away(library: Library) -> None:
+    with Publisher(certificate=Path(__file__).parents[2] / "fetch" / "expired.pem") as secure:
+        feed = secure.serve("/feed.xml", rss([Story("One", url=serve(secure, "/one"), body="<p>A start.</p>")]))
+        forgiving = Subscription(feed, "World", access=Access(any_certificate=True))
+        await library.subscriptions.add_all([forgiving])
+        async for _ in library.online_refresh().run(library.queries.sources()):
+            pass
+        assert await bring_full_text(library, library.queries.article_list(Query(Scope.ALL))) == 1
 
 
 def answers(status: int) -> Callable[[Publisher], None]:

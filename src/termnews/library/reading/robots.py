@@ -8,7 +8,7 @@ import asyncio
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from termnews.domain.errors import FetchError, OfflineError, ProxyError, RobotsError
+from termnews.domain.errors import FetchError, OfflineError, ProxyError, RobotsError, UntrustedError
 from termnews.fetch.address import parse_address
 from termnews.fetch.response import CutShortError, HTTPClient, Response
 from termnews.fetch.robots_rules import Rules, read_rules
@@ -70,6 +70,9 @@ class Robots:
         except (OfflineError, ProxyError):
             raise
         except FetchError as error:
+            # The page is asked for with what its source is forgiven, and that may be its certificate.
+            if isinstance(error, UntrustedError):
+                return
             # Without one (404, 403, a circle of redirects) there are no rules; a server in trouble has some that nobody
             # knows; and one that cannot be reached cannot be asked for the page either.
             if error.status is None:
