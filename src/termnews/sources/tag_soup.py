@@ -13,7 +13,7 @@ from termnews.sources.content_handler import ContentHandler
 from termnews.sources.draft import XML
 from termnews.sources.elements import ARTICLE, FORMS
 
-_NAME = r"[A-Za-z_\x80-\U0010ffff][\w:.\x80-\U0010ffff-]*+"
+_NAME = r"[^\W\d][\w:.-]*+"
 # A quote that is not closed before the next tag is a letter like any other; what has no `>` before it is text.
 _TAG = re.compile(
     rf"<(?:/(?P<end>{_NAME})[^<>]*+>?"

@@ -10,7 +10,6 @@ from termnews.sources import encoding, feed, feedparser_read, limits, prolog, re
 from termnews.sources.content_handler import ContentHandler
 from termnews.sources.draft import FeedDraft
 from termnews.sources.fallback import Fallback, NeedsFeedparserError
-from termnews.sources.tag_soup import TagSoup
 
 
 def _read_strictly(document: bytes) -> FeedDraft | None:
@@ -36,6 +35,9 @@ def _read_strictly(document: bytes) -> FeedDraft | None:
 
 
 def _read_soup(document: bytes) -> FeedDraft:
+    # imported here, for few feeds need it and its patterns take as long to compile as a feed to read
+    from termnews.sources.tag_soup import TagSoup
+
     handler = ContentHandler()
     TagSoup(handler).read(document.decode("utf-8", "replace"))
     return handler.feed
