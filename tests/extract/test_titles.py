@@ -51,6 +51,8 @@ def test_a_printed_headline_in_other_words_wins_over_the_one_for_networks() -> N
 def test_the_only_heading_of_an_article_is_its_title_whatever_the_page_declares() -> None:
     page = read(f"<article><h1>Bread, again</h1>{TEXT}</article>", title="Loaf")
     assert page.title == "Loaf"
+    page = read(f"<h1>About this page</h1>{TEXT}", title="Loaf: Colophon")
+    assert page.title == "Loaf: Colophon"
     page = read(f"<article><h1>Why we all rise so early now</h1>{TEXT}</article>", title="Loaf")
     assert page.title == "Why we all rise so early now"
 

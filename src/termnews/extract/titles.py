@@ -101,8 +101,8 @@ def _only(headings: list[Seen], named: list[str], site: SiteNames) -> Seen | Non
     if not named or known.issuperset(words):
         return firsts[0]
     elsewhere = not inside.isdisjoint((*_ASIDE, "header")) or element.find("a")
-    long = _words(element.text()) >= _HEADLINE_WORDS
-    return firsts[0] if long and (not elsewhere or not inside.isdisjoint(("article", "main"))) else None
+    own = not inside.isdisjoint(("article", "main"))
+    return firsts[0] if _words(element.text()) >= _HEADLINE_WORDS + (not own) and (own or not elsewhere) else None
 
 
 def _headline(element: Element, forms: list[set[str]]) -> str:
