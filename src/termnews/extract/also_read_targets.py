@@ -27,7 +27,7 @@ _HOUSEKEEPING = re.compile(
     re.IGNORECASE,
 )
 _GOODS = re.compile(
-    r"/(shop|store|products?|produkte?|productos?|produits?|prodott[oi]|produtos?|items?|cart|checkout|basket|tienda|boutique|"
+    r"/(shop|store|products?|produkte?|productos?|produits?|prodott[oi]|produtos?|cart|checkout|basket|tienda|boutique|"
     r"loja|negozio|sklep|obchod|webshop|warenkorb|panier|tickets?|coupons?|gutscheine?|events?|eventos?|veranstaltung(en)?)/",
     re.IGNORECASE,
 )
@@ -55,7 +55,8 @@ _COMMENTS = re.compile(r"#(comment|kommentar|respond|disqus|reply)", re.IGNORECA
 _NEVER_STORIES = re.compile(
     r"^/(([a-z]{2})/)?((tags?|hashtag|authors?|autor|autores|staff|search)/[^/]+/?$|"
     r"(abos?|abonnements?|abonnieren|abonelik|subscribe|subscriptions?|suscripcion(es)?|assinaturas?|abbonamenti|newsletters?|"
-    r"login|sign-?in|anmelden|register|account|donate|spenden|wesprzyj-nas|maps|deals|print|rss)(/|$))",
+    r"login|sign-?in|anmelden|register|account|donate|spenden|wesprzyj-nas|maps|deals|print|rss|"
+    r"nieuwsbrief|nyhetsbrev|nyhedsbrev|hirlevel|infolettre|boletin(es)?|uutiskirje|bulten)(/|$))",
     re.IGNORECASE,
 )
 _PART = re.compile(r"(^|&)p=\d{1,2}(&|$)", re.IGNORECASE)
@@ -168,6 +169,8 @@ def names_topics(links: list[tuple[str, str]], refused: int = 0, page: str | Non
     most = 3 if count > 1 else 2
     folder = _folder(page) if page else ""
     topics = sum(is_topic(url, text, most=most) and not (folder and _folder(url) == folder) for url, text in links)
+    if refused and 2 * refused >= count and all(words_of(text) < 4 for _, text in links):
+        return True
     return 2 * (refused + topics) > count
 
 

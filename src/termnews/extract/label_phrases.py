@@ -146,7 +146,7 @@ sk: čítajte aj|prečítajte si aj|prečítajte si tiež|mohlo by vás zaujíma
     súvisiaci článok|mohlo by vás tiež zaujímať|nenechajte si ujsť|pozrite tiež|pozrite si tiež|viac čítajte|
     písali sme
 hu: olvassa el ezt is|olvasd el ezt is|ez is érdekelheti|ez is érdekelhet|lásd még|kapcsolódó cikkek|
-    kapcsolódó cikk|olvasta már|ezt is ajánljuk|olvassa el|olvasd el|olvassa tovább|olvasd tovább|
+    kapcsolódó cikk|kapcsolódó cikkeink|olvasta már|ezt is ajánljuk|olvassa el|olvasd el|olvassa tovább|olvasd tovább|
     olvasson tovább|ezt is olvassa el|ezt is olvasd el|ezt olvasta már|ezt olvastad már|
     ezt is érdemes elolvasni|érdemes elolvasni|bővebben itt|további részletek|további cikkek|a témában|
     a témához|témába vágó|kapcsolódó anyag|kapcsolódó hírek|kapcsolódó írás|kapcsolódó írásaink|ajánlott cikk|
