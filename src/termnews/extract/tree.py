@@ -84,13 +84,25 @@ def hidden(attrs: dict[str, str | None]) -> bool:
 
 
 def _left_out(attrs: dict[str, str | None]) -> bool:
-    """Tell whether an element is hidden, or is furniture by its role or its name."""
-    names = attrs.get("class") or ""
-    if attrs.get("role") in _SILENT_ROLES or attrs.get("id") in _SILENT_NAMES:
+    """Tell whether an element is hidden, or is furniture by its role."""
+    if attrs.get("role") in _SILENT_ROLES:
         return True
-    if names and not _SILENT_NAMES.isdisjoint(names.split()):
-        return True
-    return hidden(attrs) and "wp-embedded" not in names
+    return hidden(attrs) and "wp-embedded" not in (attrs.get("class") or "")
+
+
+def _is_silent(attrs: dict[str, str | None]) -> bool:
+    """Tell whether an element is furniture by its name."""
+    names = attrs.get("class")
+    return attrs.get("id") in _SILENT_NAMES or bool(names and not _SILENT_NAMES.isdisjoint(names.split()))
+
+
+def _shells(root: LexborNode) -> set[int]:
+    """Return what is around the headline: it holds the article, whatever it is called."""
+    above, around = root.css_first("h1"), set()
+    while above is not None and above.tag != "body":
+        around.add(above.mem_id)
+        above = above.parent
+    return around
 
 
 def squeezed(text: str) -> str:
@@ -108,6 +120,7 @@ def build(root: LexborNode, budget: Budget) -> Element:
     top = Element(root.tag or "body", root.attributes)
     order = [top]
     stack = [(root, top, 0, False)]
+    shells = _shells(root)
     while stack:
         node, element, depth, pre = stack.pop()
         budget.step()
@@ -121,7 +134,7 @@ def build(root: LexborNode, budget: Budget) -> Element:
             if tag in _JUDGED and not _is_copied(child, tag, element):
                 continue
             attrs = child.attributes
-            if tag == "nav" or (attrs and _left_out(attrs)):
+            if tag == "nav" or (attrs and (_left_out(attrs) or (_is_silent(attrs) and child.mem_id not in shells))):
                 continue
             if depth >= MAX_DEPTH:
                 element.children.append(squeezed(child.text()))
