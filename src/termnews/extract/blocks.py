@@ -22,6 +22,7 @@ from termnews.extract.element import Element
 from termnews.extract.embeds import page_embed
 from termnews.extract.fragment_links import drop_permalinks
 from termnews.extract.inline import inline
+from termnews.extract.line_numbers import is_column, is_number
 from termnews.extract.links import Links, web_address
 from termnews.extract.pictures import figure_picture, picture
 from termnews.extract.tables import is_data_table, read_table
@@ -128,6 +129,8 @@ class Walker:
         return [Quote(tuple(blocks), cite)]
 
     def _code(self, element: Element) -> list[Block]:
+        if is_column(element):
+            return []
         text = clean(_raw(element)).replace("\r", "").expandtabs(4)
         text = _BLANK_LINES.sub("", text)
         if not text.strip():
@@ -200,7 +203,7 @@ def _raw(element: Element) -> str:
             parts.append(child)
         elif child.tag == "br":
             parts.append("\n")
-        else:
+        elif not is_number(child):
             parts.append(_raw(child))
             if child.block and parts[-1] and not parts[-1].endswith("\n"):
                 parts.append("\n")

@@ -1,6 +1,7 @@
 """Inline formatting: inline elements become one string and the spans that style it."""
 
 import re
+from itertools import pairwise
 
 from termnews.domain.document import Span, SpanStyle
 from termnews.domain.text import clean, one_line
@@ -42,7 +43,7 @@ class Line:
     def add(self, child: Element | str) -> None:
         """Add text or an inline element with all below it."""
         if isinstance(child, str):
-            self._text(child)
+            self._lines(child)
         elif child.tag == "br":
             self._break()
         elif child.tag == "formula":
@@ -59,6 +60,14 @@ class Line:
             self._script(child)
         else:
             self._styled(child, _STYLES.get(child.tag))
+
+    def _lines(self, text: str) -> None:
+        """Add text; the tree keeps line ends only where they are shown."""
+        first, *others = text.split("\n") if "\n" in text else [text]
+        self._text(first)
+        for line in others:
+            self._break()
+            self._text(line)
 
     def _text(self, text: str) -> None:
         text = clean(_SPACES.sub(" ", text))
@@ -78,8 +87,9 @@ class Line:
         self._parts[-1] = stripped + "\n"
 
     def _children(self, element: Element) -> None:
-        for child in element.children:
-            self.add(child)
+        for before, child in pairwise(("", *element.children)):
+            if not _opens_over(child, before):
+                self.add(child)
 
     def _formula(self, element: Element) -> None:
         """Add a formula; one that is set apart has lines of its own."""
@@ -178,6 +188,17 @@ class Line:
         text = visible("".join(self._parts).rstrip())
         spans = [Span(s.start, min(s.end, len(text)), s.style, s.link) for s in self._spans if s.start < len(text)]
         return text, tuple(sorted(spans, key=lambda span: (span.start, -span.end)))
+
+
+def _opens_over(element: Element | str, before: Element | str) -> bool:
+    """Tell whether an element is a box that opens over the link before it: it says the link's words again, and more."""
+    if isinstance(element, str) or element.tag == "a":
+        return False
+    if element.get("role") == "tooltip":
+        return True
+    if isinstance(before, str) or before.tag != "a" or not 3 < before.chars < min(element.chars, 80):
+        return False
+    return element.text().startswith(before.text())
 
 
 def inline(children: list[Element | str], links: Links) -> Line:

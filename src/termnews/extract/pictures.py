@@ -1,10 +1,12 @@
 """Images: the address behind lazy loading, and the caption beside it."""
 
 import re
+from html import unescape
+from urllib.parse import unquote
 
 from termnews.domain.addresses import absolute
 from termnews.domain.document import Image
-from termnews.domain.text import clean_url, one_line
+from termnews.domain.text import clean_url, fold, one_line
 from termnews.extract.element import Element
 from termnews.extract.mathematics import picture_text
 
@@ -54,7 +56,19 @@ def picture(element: Element, base: str | None) -> Image | None:
     url = absolute(href, base) if base else clean_url(href)
     if not url or not href or _tiny(element):
         return None
-    return Image(url, one_line(alt))
+    return Image(url, one_line(alt), _further_title(element, one_line(alt), url))
+
+
+def _further_title(element: Element, alt: str, url: str) -> str | None:
+    """Return the title of a picture where it says more than its text, as the second joke of a comic does."""
+    titles = [element.get("title"), *(inner.get("title") for inner in element.find("img", "amp-img"))]
+    title = one_line(unescape(next(filter(None, titles), "")))
+    words = fold(title).split()
+    if len(words) < 3 or title.casefold() in alt.casefold():
+        return None
+    # the name of the file says nothing new
+    known = set(fold(unquote(url)).split())
+    return title if sum(word not in known for word in words) > len(words) // 3 else None
 
 
 def figure_picture(figure: Element, base: str | None) -> Image | None:

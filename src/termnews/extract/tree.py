@@ -43,6 +43,7 @@ _ROOMS = tag_set(
 )
 _VOID_OR_LOOSE = tag_set("area base br col embed hr img input link meta param source track wbr p li")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_KEPT_LINES = re.compile(r"white-space\s*:\s*(pre|break-spaces)", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 _COMMAS = re.compile(r"[,،，、﹐︐]")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)[^<>]*>")
@@ -105,6 +106,12 @@ def _shells(root: LexborNode) -> set[int]:
     return around
 
 
+def _keeps_lines(attrs: dict[str, str | None]) -> bool:
+    """Tell whether the text of an element with these attributes is shown in the lines that it is written in."""
+    style = attrs.get("style")
+    return bool(style and _KEPT_LINES.search(style))
+
+
 def squeezed(text: str) -> str:
     """Return `text` with single spaces; most texts have no others, and looking is cheaper than replacing."""
     if "\n" in text or "  " in text or "\t" in text or "\r" in text or "\f" in text:
@@ -145,7 +152,7 @@ def build(root: LexborNode, budget: Budget) -> Element:
             below = Element(tag, attrs, element)
             element.children.append(below)
             order.append(below)
-            stack.append((child, below, depth + 1, pre or tag == "pre"))
+            stack.append((child, below, depth + 1, pre or tag == "pre" or _keeps_lines(attrs)))
         # in reading order, so that what is left out is the end
         if len(stack) > mark + 1:
             stack[mark:] = stack[mark:][::-1]
