@@ -1,124 +1,64 @@
 """Main content detection (Readability's scoring): paragraphs score the elements that contain them.
 
 The method is the one that browsers' reading modes share (after Arc90's Readability): every paragraph scores by its
-length and its commas, its ancestors inherit a falling share, class names add or take away, and links count against.
+length and its commas, its ancestors inherit a falling share, and links count against. What an element is called says
+nothing here. Boxes around boxes are seen through, tables of data are no candidates, a `section` is as good as a `div`.
 """
 
-import re
 from collections.abc import Iterator
-from functools import lru_cache
 
-from termnews.domain.text import fold
-from termnews.extract.element import Element, tag_set
-from termnews.extract.limits import Budget
+from termnews.extract.element import Element
 from termnews.extract.phrases_check import ArticleBodySample
+from termnews.extract.pieces import KNOWN, add_pieces, with_siblings
+from termnews.extract.tables import is_data_table
 
-_UNLIKELY = re.compile(
-    r"-ad-|ai2html|banner|breadcrumb|combx|comment|community|cover-wrap|disqus|extra|footer|gdpr|header|legends|menu|"
-    r"related|remark|replies|rss|shoutbox|sidebar|skyscraper|social|sponsor|supplemental|ad-break|agegate|pagination|"
-    r"pager|popup|cookie|newsletter|recommend|most-?read|most-?popular|trending",
-    re.IGNORECASE,
-)
-_MAYBE = re.compile(r"and|article|body|column|content|main|mathjax|shadow", re.IGNORECASE)
-_GOOD = re.compile(r"article|body|content|entry|hentry|main|page|pagination|post|text|blog|story", re.IGNORECASE)
-_BAD = re.compile(
-    r"-ad-|hidden|\bhid\b|banner|combx|comment|com-|contact|footer|gdpr|masthead|media|meta|outbrain|promo|related|"
-    r"scroll|share|shoutbox|sidebar|skyscraper|sponsor|shopping|tags|widget|newsletter|cookie",
-    re.IGNORECASE,
-)
-_ROLES = tag_set("menu menubar complementary navigation alert alertdialog dialog search banner contentinfo")
-_BYLINE = re.compile(r"byline|author|dateline|writtenby", re.IGNORECASE)
-_VOTERS = frozenset(["p", "td", "pre", "section", "h2", "h3", "h4", "h5", "h6"])
-_BASE = {"div": 5, "article": 5, "main": 5, "pre": 3, "td": 3, "blockquote": 3, "address": -3, "ol": -3, "ul": -3,
-         "dl": -3, "dd": -3, "dt": -3, "li": -3, "form": -3, "h1": -5, "h2": -5, "h3": -5, "h4": -5, "h5": -5,
-         "h6": -5, "th": -5}  # fmt: skip
-_SPEAKING = frozenset(["nav", "menu", "h1", "h2"])
+_PLAIN = frozenset(["div", "section"])
+_VOTERS = frozenset(["p", "td", "pre", "h2", "h3", "h4", "h5", "h6"])
+_BASE = {"div": 5, "section": 5, "article": 5, "main": 5, "pre": 3, "td": 3, "blockquote": 3, "address": -3, "ol": -3,
+         "ul": -3, "dl": -3, "dd": -3, "dt": -3, "li": -3, "form": -3, "h1": -5, "h2": -5, "h3": -5, "h4": -5,
+         "h5": -5, "h6": -5, "th": -5}  # fmt: skip
 _REACH = 5
 _RUNNERS_UP = 5
-# the share of the articleBody that tells that the rest of it may be looked for by its words
-_KNOWN = 0.6
-# characters that a picture's caption and credit may have
-_CAPTION = 300
-_SENTENCE_END = re.compile(r"[.。।](\s|$)")
-
-
-def weight(element: Element) -> int:
-    """Return what the class and the id say: 25 for each that sounds like an article, -25 for one that does not."""
-    return sum(_sound(name) for name in (element.get("class"), element.get("id")) if name)
-
-
-# class names repeat within a page and within a site
-@lru_cache(4096)
-def _sound(name: str) -> int:
-    return (25 if _GOOD.search(name) else 0) - (25 if _BAD.search(name) else 0)
-
-
-@lru_cache(4096)
-def _sounds_unlikely(names: str) -> bool:
-    return bool(_UNLIKELY.search(names)) and not _MAYBE.search(names)
-
-
-def strip_unlikely(top: Element, title: str, budget: Budget, *, by_name: bool = True) -> None:
-    """Take out what is no article by its role or (`by_name`) its class, the page's own title and its byline."""
-    wanted = fold(title)
-    for element in top.walk():
-        budget.step()
-        # without attributes only its tag can speak against an element
-        if element.tag in ("also-read", "embedded") or (not element.attrs and element.tag not in _SPEAKING):
-            continue
-        if (by_name and _unlikely(element)) or (wanted and _repeats(element, wanted)) or _is_byline(element):
-            element.detach()
-
-
-def _unlikely(element: Element) -> bool:
-    if element.tag in ("nav", "menu") or element.get("role").lower() in _ROLES:
-        return element.get("role") != "banner" or element.chars < 500
-    if element.tag in ("body", "a", "article", "main"):
-        return False
-    names = element.names
-    if len(names) < 3 or not _sounds_unlikely(names):
-        return False
-    return not any(above.tag in ("table", "code", "pre") for above in element.ancestors())
-
-
-def _repeats(element: Element, title: str) -> bool:
-    if element.tag not in ("h1", "h2") or not 0 < element.chars < 400:
-        return False
-    text = fold(element.text())
-    return bool(text) and (text == title or (len(text) > 20 and (text in title or title in text)))
-
-
-def _is_byline(element: Element) -> bool:
-    if not 0 < element.chars < 100 or element.tag in ("body", "article", "main", "h1", "h2"):
-        return False
-    marked = element.get("rel") == "author" or "author" in element.get("itemprop")
-    if not marked and not _BYLINE.search(element.names):
-        return False
-    # a name inside a sentence is part of the sentence
-    return element.parent is None or element.block or element.parent.chars < element.chars + 60
+# the share of links past which running text is one of teasers
+_AWAY = 0.3
+# characters below a headline that are worth reading, and of a text that may be about something else
+_BELOW_TITLE, _SHORT = 80, 800
+# characters of an article that is sure to be one
+_SURE = 1500
+# how many times a part's running text, its share, and the most links that what is around a part may have to be it
+_TIMES, _TEXT, _FEW = 2, 0.65, 0.2
+# blocks of text, fewer of which are a byline and a summary
+_LINES = 5
 
 
 def _is_voter(element: Element) -> bool:
     if element.tag in _VOTERS:
         return True
-    return element.tag == "div" and not element.branch
+    return element.tag in _PLAIN and not element.branch
 
 
 def _levels(element: Element) -> Iterator[Element]:
-    """Yield the ancestors that inherit; a div around one paragraph is not a level."""
-    above = element.parent
+    """Yield the ancestors that inherit; a box around one block is seen through, and so are cells of data."""
     below = element
     count = 0
-    while above is not None and count < _REACH:
-        alone = above.tag == "div" and below.tag == "p" and above.density < 0.25 and above.elements() == [below]
-        alone = alone and above.chars == below.chars
-        if not alone:
+    for above in element.ancestors():
+        # a page as a whole is a candidate only for what stands right in it
+        if count >= _REACH or (count and above.tag == "body"):
+            break
+        if above.chars > below.chars and not _is_of_data(above):
             yield above
             count += 1
-        below, above = above, above.parent
+        below = above
 
 
-def _vote(top: Element, *, by_name: bool) -> list[Element]:
+def _is_of_data(element: Element) -> bool:
+    """Tell whether an element is a table of data or a part of one: a block of an article."""
+    if element.tag in ("tbody", "thead", "tfoot", "tr"):
+        return True
+    return element.tag == "table" and is_data_table(element)
+
+
+def _vote(top: Element) -> list[Element]:
     """Give every paragraph's ancestors their share and return those that got one."""
     candidates: list[Element] = []
     for element in top.walk():
@@ -127,7 +67,7 @@ def _vote(top: Element, *, by_name: bool) -> list[Element]:
         points = 2 + element.commas + min(element.chars // 100, 3)
         for level, above in enumerate(_levels(element)):
             if above.score is None:
-                above.score = float(_BASE.get(above.tag, 0) + (weight(above) if by_name else 0))
+                above.score = float(_BASE.get(above.tag, 0))
                 candidates.append(above)
             above.score += points / (1 if level == 0 else 2 if level == 1 else level * 3)
     for candidate in candidates:
@@ -162,68 +102,79 @@ def _climb(best: Element) -> Element:
                 break
             last = above.score
         above = above.parent
-    while best.parent is not None and best.parent.tag != "body" and len(best.parent.elements()) == 1:
-        best = best.parent
+    for above in list(best.ancestors()):
+        if above.tag == "body":
+            break
+        if above.chars == best.chars or _is_text_throughout(above, best):
+            best = above
     return best
 
 
-def choose(top: Element, sample: ArticleBodySample, *, by_name: bool = True) -> Element:
-    """Return a new element that holds the article's part of the page: the best candidate and kindred siblings.
+def _is_text_throughout(above: Element, best: Element) -> bool:
+    """Tell whether what is around a part is running text for the most part, and several times as much of it."""
+    return above.prose > _TIMES * best.prose and above.prose > _TEXT * above.chars and above.density < _FEW
 
-    A candidate that shares little with what the page `said` its article is gives way to the next one.
+
+def _at_title(best: Element, place: Element) -> Element:
+    """Return `best`, or what stands below the headline where `best` is a short text somewhere else on the page."""
+    box = place
+    while box.parent is not None and box.tag != "body" and box.chars < _BELOW_TITLE:
+        box = box.parent
+    elsewhere = box is not best and all(above is not box for above in best.ancestors())
+    around = any(above is best for above in box.ancestors())
+    if box.tag == "body" or not elsewhere or around or best.prose > _SHORT or box.density > _AWAY:
+        return best
+    if sum(leaf.chars > 0 and not leaf.branch and leaf.block for leaf in box.walk()) < _LINES:
+        return best
+    return box
+
+
+def choose(top: Element, sample: ArticleBodySample, *, title_place: Element | None = None) -> tuple[Element, bool]:
+    """Return a new element that holds the article's part of the page, and whether that choice was close.
+
+    The part is the best candidate, kindred siblings, and the pieces around it. `title_place` is what the headline
+    stands in. A candidate that shares little with what the page `said` its article is gives way to the next one.
     """
-    ranked = sorted(_vote(top, by_name=by_name), key=lambda element: element.score or 0, reverse=True)
-    content = Element("div")
+    ranked = sorted(_vote(top), key=lambda element: element.score or 0, reverse=True)
+    content, close = Element("div"), False
     if not ranked or ranked[0].tag == "body":
         content.children = list(top.children)
     else:
         first = sample.pick(ranked)
         best = _shared_ancestor(first, [other for other in ranked[:_RUNNERS_UP] if other is not first])
         best = sample.widen(_climb(best))
+        if title_place is not None and not sample:
+            best = _at_title(best, title_place)
+        close = not sample and _has_rival(best, ranked)
         if best.parent is None or best.tag == "body":
             content.children = list(best.children)
         else:
-            content.children = list(_with_siblings(best, best.parent, sample))
+            content.children = list(with_siblings(best, best.parent, sample))
+            if not (sample and sample.share(content) >= KNOWN):
+                add_pieces(content, best)
     for child in content.elements():
         child.parent = content
         content.chars += child.chars
         content.linked += child.linked
         content.commas += child.commas
-    return content
+        content.prose += child.prose
+    return content, close
 
 
-def _is_lead_picture(sibling: Element) -> bool:
-    """Tell whether what stands before the body is a picture with at most its caption."""
-    if sibling.tag not in ("figure", "picture", "img", "amp-img", "div", "p") or sibling.chars > _CAPTION:
+def _has_rival(best: Element, candidates: list[Element]) -> bool:
+    """Tell whether another part of the page holds more running text than a short `best`: the choice is a guess."""
+    if best.prose > _SURE:
         return False
-    pictures = len(sibling.find("img", "amp-img")) + (sibling.tag in ("img", "amp-img"))
-    return 0 < pictures <= 2 and sibling.density < 0.5 and weight(sibling) >= 0
+    around = [*best.ancestors()]
+    return any(
+        other.prose > best.prose
+        and other.density < _FEW
+        and not any(other is above for above in around)
+        and not any(above is best for above in (other, *other.ancestors()))
+        and not _takes_comments(other)
+        for other in candidates
+    )
 
 
-def _with_siblings(best: Element, parent: Element, sample: ArticleBodySample) -> Iterator[Element]:
-    threshold = max(10.0, (best.score or 0) * 0.2)
-    known = bool(sample) and sample.share(best) >= _KNOWN
-    before = True
-    for sibling in parent.elements():
-        if sibling is best:
-            before = False
-            yield sibling
-            continue
-        if before and _is_lead_picture(sibling):
-            yield sibling
-            continue
-        if sibling.tag == "also-read":
-            if sibling.get("shape") == "line" and sibling.get("strength") == "sure":
-                yield sibling
-            continue
-        if known and sibling.chars > _CAPTION and not sample.share(sibling):
-            continue
-        bonus = (best.score or 0) * 0.2 if sibling.get("class") and sibling.get("class") == best.get("class") else 0.0
-        if (sibling.score is not None and sibling.score + bonus >= threshold) or (
-            sibling.tag == "p"
-            and (
-                (sibling.chars > 80 and sibling.density < 0.25)
-                or (0 < sibling.chars < 80 and sibling.density == 0 and _SENTENCE_END.search(sibling.text()))
-            )
-        ):
-            yield sibling
+def _takes_comments(part: Element) -> bool:
+    return any("comment" in above.names.lower() for above in (part, *part.ancestors()))

@@ -2,23 +2,13 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
-from termnews.extract.body import weight
 from termnews.extract.element import Element, tag_set
 from termnews.extract.limits import Budget
+from termnews.extract.names import says_box, says_furniture, says_share
+from termnews.extract.prose import ends_sentence, outweighs
 from termnews.extract.tables import is_data_table
 
-_SHARE = re.compile(r"(\b|_)(share|sharedaddy|sharing|addtoany|social)(\b|_)", re.IGNORECASE)
-_FURNITURE = re.compile(
-    r"newsletter|subscri(be|ption)|sign-?up|author-?(box|bio|card|info|about|profile)|about-?author|\bbio\b|post-?author|"
-    r"related-?(post|article|stor|content|link|news)|recommend|recirc|most-?(read|popular)|trending|outbrain|taboola|"
-    r"comments?(\b|-|_)|disqus|respond|breadcrumb|paywall|cookie|gdpr|consent|advert|\bads?\b|ad-(slot|unit|container|wrapper)|"
-    r"sponsor|promo(\b|-)|post-?tags|tags-links|tag-?list|article-?tags|entry-(meta|footer)|post-?(meta|nav|footer)|pagination|pager|"
-    r"print-?(only|link)|screen-reader|visually-hidden|sr-only|jp-relatedposts|wpcnt|follow-us|mw-editsection|"
-    r"read-?next|up-?next|skip-link|donat(e|ion)|toolbar",
-    re.IGNORECASE,
-)
 _LINES = re.compile(
     r"^\W*(the post .{1,200} (appeared first on|first appeared on) .{1,80}|share (this|on|via|with)\b.{0,60}|"
     r"advertisements?|anzeige|publicidade|publicidad|publicité|pubblicità|reklama|реклама|werbung|"
@@ -31,6 +21,14 @@ _LINES = re.compile(
     r"(view|read|see) (all )?comments?.{0,20}|published by|posted by|tags?:.{0,20})\W*$",
     re.IGNORECASE,
 )
+# the share of an article that no part of it is furniture of
+_MOST = 0.6
+# characters that a paragraph has at least that is one link
+_LINKED_SENTENCE = 40
+# the share of links up to which a short block may be a step or a line of a text
+_HALF = 0.5
+_LISTED = frozenset(["li", "dt", "dd", "td", "th", "pre"])
+_NEVER_NAMED = tag_set("a article main table tr td img figure")
 _SHELLS = frozenset(["div", "section", "header", "p", "h1", "h2", "h3", "h4", "h5", "h6"])
 _LINE_TAGS = tag_set("p div span h2 h3 h4 h5 h6 li strong section")
 
@@ -65,7 +63,7 @@ def tidy(content: Element, budget: Budget, *, strict: bool = True) -> None:
     _drop_furniture(content, budget)
     for child in content.elements():
         budget.step()
-        _tidy(child, budget, strict=strict, safe=False)
+        _tidy(child, budget, strict=strict, safe=False, most=_MOST * content.chars)
 
 
 def tidy_feed(top: Element, budget: Budget) -> None:
@@ -84,6 +82,8 @@ def _drop_furniture(top: Element, budget: Budget, *tags: str) -> None:
 def _is_furniture(element: Element, total: int) -> bool:
     if element.tag in ("also-read", "embedded", "body"):
         return False
+    if element.further:
+        return True
     if element.tag in ("form", "fieldset"):
         return element.chars < 0.3 * total
     if element.tag in ("footer", "aside", "nav", "textarea"):
@@ -92,20 +92,14 @@ def _is_furniture(element: Element, total: int) -> bool:
         text = element.text() if element.chars else ""
         if text and _LINES.match(text) and not element.find("img", "amp-img"):
             return True
-    names = element.names
-    if len(names) < 3 or element.tag in ("a", "article", "main", "table", "tr", "td", "img", "figure"):
+    if not element.attrs or not element.block or element.tag in _NEVER_NAMED:
         return False
-    share, furniture = _sounds(names)
-    return (share and element.chars < 500) or (furniture and element.chars < 0.25 * total)
+    if says_share(element) and element.chars < 500:
+        return not outweighs(element, 100)
+    return element.chars < 0.25 * total and says_box(element) and not outweighs(element, 150)
 
 
-@lru_cache(4096)
-def _sounds(names: str) -> tuple[bool, bool]:
-    """Return whether a class or id says share row, and whether it says any other furniture."""
-    return bool(_SHARE.search(names)), bool(_FURNITURE.search(names))
-
-
-def _tidy(element: Element, budget: Budget, *, strict: bool, safe: bool) -> Tally:
+def _tidy(element: Element, budget: Budget, *, strict: bool, safe: bool, most: float) -> Tally:
     """Clean below `element`, then take it out if what is left is no part of an article. Return what is left."""
     tag = element.tag
     if tag in ("also-read", "embedded") or (tag == "blockquote" and "post" in element.attrs):
@@ -114,8 +108,8 @@ def _tidy(element: Element, budget: Budget, *, strict: bool, safe: bool) -> Tall
     tally = Tally()
     for child in element.elements():
         budget.step()
-        tally.add(_tidy(child, budget, strict=strict, safe=safe_below))
-    if _judge(element, tally, strict=strict, safe=safe or (safe_below and tag == "table")):
+        tally.add(_tidy(child, budget, strict=strict, safe=safe_below, most=most))
+    if _judge(element, tally, strict=strict and element.chars < most, safe=safe or (safe_below and tag == "table")):
         element.detach()
         return Tally()
     _count(element, tally)
@@ -139,22 +133,21 @@ def _count(element: Element, tally: Tally) -> None:
 def _judge(element: Element, tally: Tally, *, strict: bool, safe: bool) -> bool:
     """Tell whether an element should go."""
     tag = element.tag
-    if tag in ("h1", "h2") and weight(element) < 0:
-        return True
     empty = element.chars == 0 and not tally.images and not tally.marks
     if empty and tag in _SHELLS and not element.find("hr", "picture"):
         return True
     if safe or not strict or tally.marks or tag not in ("table", "ul", "ol", "div", "section", "header"):
         return False
-    value = weight(element)
-    if value < 0:
-        return True
+    if says_furniture(element):
+        return not outweighs(element, 100)
     if element.commas >= 10:
         return False
-    return _is_box(element, tally, value)
+    return _is_box(element, tally)
 
 
-def _is_box(element: Element, tally: Tally, value: int) -> bool:
+def _is_box(element: Element, tally: Tally) -> bool:
+    if outweighs(element, 25):
+        return False
     chars = element.chars
     is_list = element.tag in ("ul", "ol") or (chars > 0 and tally.listed / chars > 0.9)
     headed = tally.headed / chars if chars else 0.0
@@ -173,8 +166,67 @@ def _is_box(element: Element, tally: Tally, value: int) -> bool:
             and chars < 25
             and (tally.images == 0 or tally.images > 2)
             and element.density > 0
+            and not _amid_text(element)
         )
-        or (not is_list and value < 25 and element.density > 0.2)
-        or (value >= 25 and element.density > 0.5)
-        or (tally.images == 0 and tally.textish == 0 and chars < 80)
+        or (not is_list and element.density > 0.2 and not _is_linked_paragraph(element) and not _amid_text(element))
+        or (tally.images == 0 and tally.textish == 0 and chars < 80 and not _amid_text(element))
     )
+
+
+def _amid_text(element: Element) -> bool:
+    """Tell whether a short block stands beside running text, or in a row of blocks like it: then it is one of them.
+
+    A heading in a box of its own heads what follows; a label has a link.
+    """
+    if element.density > _HALF:
+        return False
+    if any(sibling.tag == element.tag and sibling.prose and not sibling.branch for sibling in _siblings(element)):
+        return True
+    if element.linked:
+        return False
+    before, after = _neighbour(element, -1), _neighbour(element, 1)
+    if element.find("h2", "h3", "h4", "h5", "h6"):
+        return after is not None and bool(after.prose or after.tag in _LISTED)
+    return any(leaf is not None and (leaf.prose or _is_like(leaf, element)) for leaf in (before, after))
+
+
+def _siblings(element: Element) -> list[Element]:
+    return [] if element.parent is None or element.branch else element.parent.elements()
+
+
+def _is_like(leaf: Element, element: Element) -> bool:
+    """Tell whether two blocks are of one kind: the same tag, and neither leads anywhere."""
+    return leaf.tag == element.tag and not element.branch and not leaf.linked
+
+
+def _is_linked_paragraph(element: Element) -> bool:
+    """Tell whether a box holds a sentence or more that is a link, between paragraphs of running text."""
+    if element.chars < _LINKED_SENTENCE or element.prose or len(element.find("a")) != 1:
+        return False
+    beside = [_neighbour(element, -1), _neighbour(element, 1)]
+    return any(leaf is not None and leaf.prose for leaf in beside) and all(
+        leaf is not None and (leaf.prose or (leaf.chars >= _LINKED_SENTENCE and ends_sentence(leaf))) for leaf in beside
+    )
+
+
+def _neighbour(element: Element, step: int) -> Element | None:
+    """Return the block that holds text next to an element, before it or after it."""
+    below = element
+    for above in element.ancestors():
+        siblings = above.elements()
+        place = next((n for n, sibling in enumerate(siblings) if sibling is below), -1)
+        while 0 <= (place := place + step) < len(siblings):
+            if siblings[place].chars:
+                return _edge(siblings[place], first=step > 0)
+        below = above
+    return None
+
+
+def _edge(element: Element, *, first: bool) -> Element:
+    """Return the first block inside an element that holds text, or the last one."""
+    while element.branch:
+        inner = [child for child in element.elements() if child.chars]
+        if not inner:
+            break
+        element = inner[0 if first else -1]
+    return element

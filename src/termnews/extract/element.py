@@ -26,7 +26,20 @@ class Element:
     `block` tells whether it starts a line of its own, `branch` whether a child of it does.
     """
 
-    __slots__ = ("attrs", "block", "branch", "chars", "children", "commas", "linked", "parent", "score", "tag")
+    __slots__ = (
+        "attrs",
+        "block",
+        "branch",
+        "chars",
+        "children",
+        "commas",
+        "further",
+        "linked",
+        "parent",
+        "prose",
+        "score",
+        "tag",
+    )
 
     def __init__(self, tag: str, attrs: dict[str, str | None] | None = None, parent: "Element | None" = None) -> None:
         self.tag = tag
@@ -39,6 +52,8 @@ class Element:
         self.block = tag in BLOCKS
         self.branch = False
         self.score: float | None = None
+        self.prose = 0
+        self.further = False
 
     def get(self, name: str) -> str:
         """Return an attribute's value, empty where it is missing."""
@@ -139,6 +154,7 @@ class Element:
             above.chars -= self.chars
             above.linked -= self.linked
             above.commas -= self.commas
+            above.prose -= self.prose
             above = above.parent
 
     def replace(self, others: list["Element"]) -> None:
