@@ -1,8 +1,10 @@
 """Main content detection: which part of a page is the article, whatever its containers are called."""
 
+from dataclasses import dataclass
+
 import pytest
 
-from termnews.domain.document import plain_text
+from termnews.domain.document import Block, Heading, Item, List, Quote, Table, plain_text
 from termnews.extract.page import read_page
 
 ENGLISH = (
@@ -47,10 +49,42 @@ def paragraphs(*texts: str, tag: str = "p") -> str:
     return "".join(f"<{tag}>{text}</{tag}>" for text in texts)
 
 
-def shown(body: str, title: str = "Two boats wait for a part") -> str:
-    """Return all of the text that the document of a page shows."""
+@dataclass(frozen=True)
+class Shown:
+    """What a document shows: all of its text, and its headings and quotations."""
+
+    text: str
+    headings: tuple[str, ...]
+    quotes: int
+
+
+def shown(body: str, title: str = "Two boats wait for a part") -> Shown:
     document = read_page(page(body, title), url="https://paper.example/2026/boats")
-    return "\n".join((document.standfirst or "", plain_text(document)))
+    lines: list[str] = [document.standfirst or ""]
+    headings: list[str] = []
+    quotes: list[Quote] = []
+
+    def take(blocks: tuple[Block, ...]) -> None:
+        for block in blocks:
+            if isinstance(block, List):
+                for item in block.items:
+                    _item(item)
+            elif isinstance(block, Quote):
+                quotes.append(block)
+                take(block.blocks)
+            elif isinstance(block, Table):
+                lines.extend(" ".join(row) for row in block.rows)
+            else:
+                lines.append(getattr(block, "text", ""))
+                if isinstance(block, Heading):
+                    headings.append(block.text)
+
+    def _item(item: Item) -> None:
+        lines.append(item.text)
+        take(item.blocks)
+
+    take(document.blocks)
+    return Shown("\n".join(lines), tuple(headings), len(quotes))
 
 
 def missing(text: str, wanted: tuple[str, ...]) -> list[str]:
@@ -63,7 +97,7 @@ NAMES = (
     "elementor-widget-container", "et_pb_text media-body", "wp-block-group has-hidden-overflow", "field--meta-body",
     "scroll-snap-panel", "contact-stories", "sharepoint-zone", "w-richtext promo-free", "tablet-only-grid tab-content",
     "adventure-column", "commentary", "reprint-text", "sponsorless", "bannerfield", "extralong", "footers-fund",
-    "shadow-card", "widget widget_text", "related-to-harbours",
+    "shadow-card", "widget widget_text", "social-science", "related-to-harbours",
 )  # fmt: skip
 
 
@@ -71,7 +105,7 @@ NAMES = (
 @pytest.mark.parametrize("tag", ["div", "section"])
 def test_prose_stays_whatever_its_container_is_called(name: str, tag: str) -> None:
     body = f'<div>{paragraphs(*ENGLISH[:2])}<{tag} class="{name}">{paragraphs(*ENGLISH[2:])}</{tag}></div>'
-    assert missing(shown(body), ENGLISH) == []
+    assert missing(shown(body).text, ENGLISH) == []
 
 
 @pytest.mark.parametrize("name", ["hidden-costs", "comments", "media", "tabs", "print", "ads-none", "js-cookie-ready"])
@@ -87,7 +121,7 @@ def test_a_name_of_the_whole_page_rules_nothing_out(name: str, language: str) ->
 @pytest.mark.parametrize("heading", ["h1", "h3"])
 def test_what_readers_wrote_below_an_article_is_left_out(name: str, heading: str) -> None:
     remarks = f'<div class="{name}"><{heading}>3 remarks</{heading}>{paragraphs(*OTHER, tag="div")}</div>'
-    text = shown(f"<div>{paragraphs(*ENGLISH)}</div>{remarks}")
+    text = shown(f"<div>{paragraphs(*ENGLISH)}</div>{remarks}").text
     assert missing(text, ENGLISH) == []
     assert not any(remark in text for remark in OTHER)
 
@@ -97,6 +131,7 @@ def test_what_readers_wrote_below_an_article_is_left_out(name: str, heading: str
     [
         "What the media said",
         "Contact with the mainland",
+        "Share of the catch",
         "Related species",
         "Comments on the law",
     ],
@@ -109,11 +144,47 @@ def test_an_id_made_of_a_heading_says_nothing_about_its_section(heading: str, ta
         f'<{tag} id="{slug}"><h2>{heading}</h2>{paragraphs(*ENGLISH[3:])}</{tag}></article>'
     )
     result = shown(body)
-    assert missing(result, ENGLISH) == []
-    assert heading in result
+    assert missing(result.text, ENGLISH) == []
+    assert heading in result.headings
 
 
 # short blocks
+
+DIALOGUE = ("You are late", "He did not look up.", "The part is wrong", "So file it down!", "or so it was told", "END")
+
+
+@pytest.mark.parametrize("tag", ["div", "section"])
+@pytest.mark.parametrize("around", ["article", "div"])
+def test_short_lines_amid_prose_are_paragraphs_in_any_tag(tag: str, around: str) -> None:
+    lines = paragraphs(*DIALOGUE, tag=tag)
+    body = f"<{around}>{paragraphs(*ENGLISH[:3], tag=tag)}{lines}{paragraphs(*ENGLISH[3:], tag=tag)}</{around}>"
+    assert missing(shown(body).text, (*ENGLISH, *DIALOGUE)) == []
+
+
+@pytest.mark.parametrize("number", ["{}. ", "Step {}: ", "{}) ", ""])
+def test_short_steps_between_paragraphs_stay(number: str) -> None:
+    steps = tuple(number.format(n) + text for n, text in enumerate(("Close the valve", "Lift it out", "Oil it"), 1))
+    inner = "".join(f"<div>{step}</div>" for step in steps)
+    body = f"<article>{paragraphs(*ENGLISH[:3])}<div>{inner}</div>{paragraphs(*ENGLISH[3:])}</article>"
+    assert missing(shown(body).text, (*ENGLISH, *steps)) == []
+
+
+@pytest.mark.parametrize("box", ["div", "section", "header"])
+@pytest.mark.parametrize("name", ["", "card-header", "heading"])
+def test_a_subhead_alone_in_its_box_stays(box: str, name: str) -> None:
+    subheads = ("The wrong part", "At sea again")
+    first, second = (f'<{box} class="{name}"><h3>{text}</h3></{box}>' for text in subheads)
+    body = f"<article>{paragraphs(*ENGLISH[:2])}{first}{paragraphs(ENGLISH[2])}{second}{paragraphs(*ENGLISH[3:])}"
+    assert missing(" ".join(shown(body + "</article>").headings), subheads) == []
+
+
+@pytest.mark.parametrize("inner", ["div", "section", "p", "div><div"])
+def test_a_short_quotation_keeps_what_its_boxes_hold(inner: str) -> None:
+    close = "></".join(reversed(inner.split("><")))
+    quote = f"<blockquote><{inner}>Nobody asked us.</{close}></blockquote>"
+    result = shown(f"<article>{paragraphs(*ENGLISH[:3])}{quote}{paragraphs(*ENGLISH[3:])}</article>")
+    assert "Nobody asked us." in result.text
+    assert result.quotes == 1
 
 
 @pytest.mark.parametrize("box", ["div", "section", None])
@@ -123,7 +194,7 @@ def test_a_paragraph_that_is_one_link_is_never_lost(box: str | None, inline: str
     link = f'<a href="/2025/belt">{text}</a>'
     linked = f"<p><{inline}>{link}</{inline}></p>" if inline else f"<p>{link}</p>"
     linked = f"<{box}>{linked}</{box}>" if box else linked
-    assert text in shown(f"<article>{paragraphs(*ENGLISH[:3])}{linked}{paragraphs(*ENGLISH[3:])}</article>")
+    assert text in shown(f"<article>{paragraphs(*ENGLISH[:3])}{linked}{paragraphs(*ENGLISH[3:])}</article>").text
 
 
 # pieces of one article
@@ -131,11 +202,12 @@ def test_a_paragraph_that_is_one_link_is_never_lost(box: str | None, inline: str
 
 @pytest.mark.parametrize("tag", ["div", "section"])
 @pytest.mark.parametrize("name", ["row", "paragraph--type--text", "et_pb_row", "zz"])
-def test_an_article_in_pieces_is_shown_whole(tag: str, name: str) -> None:
+@pytest.mark.parametrize("depth", [1, 3])
+def test_an_article_in_pieces_is_shown_whole(tag: str, name: str, depth: int) -> None:
     pieces = [paragraphs(*ENGLISH[:2]), paragraphs("A short piece in between."), paragraphs(*ENGLISH[2:])]
-    opened, closed = f'<{tag} class="{name}"><div>', f"</div></{tag}>"
+    opened, closed = f'<{tag} class="{name}">' + "<div>" * depth, "</div>" * depth + f"</{tag}>"
     body = f"<div>{''.join(opened + piece + closed for piece in pieces)}</div>"
-    assert missing(shown(body), (*ENGLISH, "A short piece in between.")) == []
+    assert missing(shown(body).text, (*ENGLISH, "A short piece in between.")) == []
 
 
 @pytest.mark.parametrize("language", STORIES)
@@ -145,16 +217,25 @@ def test_an_accordion_is_shown_with_all_its_panels(language: str) -> None:
         f'<div class="item"><h3>{number}. {language}</h3><div class="panel">{paragraphs(text)}</div></div>'
         for number, text in enumerate(story, 1)
     )
-    assert missing(shown(f'<div class="accordion">{panels}</div>'), story) == []
+    assert missing(shown(f'<div class="accordion">{panels}</div>').text, story) == []
 
 
 # what is not the story
 
 
+@pytest.mark.parametrize("heading", ["h1", "h2"])
+def test_the_next_stories_of_an_endless_page_are_left_out(heading: str) -> None:
+    headline = f'<{heading}><a href="/2026/bees">Bees at the mill</a></{heading}>'
+    following = f'<article class="s">{headline}{paragraphs(*OTHER)}</article>'
+    result = shown(f'<article><div class="s">{paragraphs(*ENGLISH)}</div>{following}</article>').text
+    assert missing(result, ENGLISH) == []
+    assert not any(text in result for text in OTHER)
+
+
 @pytest.mark.parametrize("columns", [3, 5])
-@pytest.mark.parametrize("rows", [6, 9])
+@pytest.mark.parametrize("rows", [6, 30])
 def test_a_table_full_of_commas_does_not_take_the_place_of_the_text(columns: int, rows: int) -> None:
     cell = "Harm Petersen, fitter, Quay Street, second yard, since 1998"
     table = "<table>" + ("<tr>" + f"<td>{cell}</td>" * columns + "</tr>") * rows + "</table>"
     result = shown(f"<div><div>{paragraphs(*ENGLISH[:3])}</div>{table}<div>{paragraphs(*ENGLISH[3:])}</div></div>")
-    assert missing(result, ENGLISH) == []
+    assert missing(result.text, ENGLISH) == []
