@@ -27,7 +27,7 @@ _BELOW_TITLE, _SHORT = 80, 800
 _SURE = 1500
 # how many times a part's running text, its share, and the most links that what is around a part may have to be it
 _TIMES, _TEXT, _FEW = 2, 0.65, 0.2
-# blocks of text, fewer of which are a byline and a summary
+# items of a list that is worth reading
 _LINES = 5
 
 
@@ -124,9 +124,8 @@ def _at_title(best: Element, place: Element) -> Element:
     around = any(above is best for above in box.ancestors())
     if box.tag == "body" or not elsewhere or around or best.prose > _SHORT or box.density > _AWAY:
         return best
-    if sum(leaf.chars > 0 and not leaf.branch and leaf.block for leaf in box.walk()) < _LINES:
-        return best
-    return box
+    items = sum(not item.linked for item in box.find("li", "dd", "td") if item.chars)
+    return box if items >= _LINES or box.prose > _BELOW_TITLE else best
 
 
 def choose(top: Element, sample: ArticleBodySample, *, title_place: Element | None = None) -> tuple[Element, bool]:

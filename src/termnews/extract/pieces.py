@@ -16,6 +16,8 @@ KNOWN = 0.6
 
 # characters of running text that a piece of an article has, their share of it, and the most that links may have
 _PIECE, _PURE, _LEADS = 150, 0.8, 0.12
+# the share of running text, and the most links, of a piece that stands in what the page says is the article
+_HALF, _SOME = 0.5, 0.25
 _PIECES = tag_set("div section article p blockquote")
 # characters that a picture's caption and credit may have
 _CAPTION = 300
@@ -93,7 +95,14 @@ def _is_piece(box: Element, best: Element) -> bool:
     """Tell whether a box is running text for the most part, of more than a line, and nested as `best` is."""
     if box.tag not in _PIECES or box.prose < _PIECE or says_furniture(box):
         return False
+    if box.prose > _HALF * box.chars and box.density < _SOME and _is_in_article(box):
+        return True
     return box.prose > _PURE * box.chars and box.density < _LEADS and _nesting(box) == _nesting(best)
+
+
+def _is_in_article(box: Element) -> bool:
+    """Tell whether a box stands in an element that a page says is the article."""
+    return any(above.tag == "article" or above.get("itemprop") == "articleBody" for above in box.ancestors())
 
 
 def _nesting(box: Element) -> list[str]:
