@@ -125,7 +125,7 @@ def _at_title(best: Element, place: Element) -> Element:
     if box.tag == "body" or not elsewhere or around or best.prose > _SHORT or box.density > _AWAY:
         return best
     items = sum(not item.linked for item in box.find("li", "dd", "td") if item.chars)
-    return box if items >= _LINES or box.prose > _BELOW_TITLE else best
+    return box if items >= _LINES else best
 
 
 def choose(top: Element, sample: ArticleBodySample, *, title_place: Element | None = None) -> tuple[Element, bool]:
