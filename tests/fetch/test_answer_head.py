@@ -61,6 +61,17 @@ def test_chunks_come_out_as_they_went_in_whatever_their_pieces_are(chunks: list[
 
 
 @pytest.mark.parametrize(
+    "fault", [b"zzzz\r\n", b"<html>\n", b"-4\r\nnews", b"5;" + b"x" * 20_000], ids=["letters", "markup", "sign", "long"]
+)
+@pytest.mark.parametrize("good", [b"4\r\nnews\r\n", b"2\nne\n2\nws\n"], ids=["one", "two"])
+def test_chunks_before_a_broken_one_come_out_before_the_error(good: bytes, fault: bytes) -> None:
+    decoder, unread = ChunkedDecoder(), bytearray(good + fault)
+    assert decoder.decode(unread) == b"news"
+    with pytest.raises(httpcore.RemoteProtocolError):
+        decoder.decode(unread)
+
+
+@pytest.mark.parametrize(
     "lines",
     [b"X" * 250_000, b": \n" * 80_000, b"\r" * 250_000, b" a\n" * 80_000, b"Content-Length: 1," + b"1," * 120_000],
     ids=["one line", "no names", "carriage returns", "lines that go on", "lengths"],

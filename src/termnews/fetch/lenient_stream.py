@@ -151,9 +151,9 @@ class ChunkedDecoder:
     def decode(self, unread: bytearray) -> bytes:
         """Take whole lines and what there is of chunks out of `unread`, and return what the chunks held.
 
-        Raises httpcore's RemoteProtocolError for what is no chunk.
+        Raises httpcore's RemoteProtocolError for what is no chunk, after what came before it was returned.
         """
-        pieces, at = [], 0
+        pieces, at, fault = [], 0, False
         while True:
             if self._left:
                 piece = unread[at : at + self._left]
@@ -163,21 +163,25 @@ class ChunkedDecoder:
             end = -1 if self._left else unread.find(b"\n", at)
             if end < 0:
                 break
-            self._begin(bytes(unread[at:end]))
+            fault = not self._begins(bytes(unread[at:end]))
+            if fault:
+                break
             at = end + 1
             if self.ended:
                 break
         del unread[:at]
-        if not self._left and not self.ended and len(unread) > _LONGEST_LINE:
-            raise httpcore.RemoteProtocolError("the line before a chunk is too long")
+        fault = fault or (not self._left and not self.ended and len(unread) > _LONGEST_LINE)
+        if fault and not pieces:
+            raise httpcore.RemoteProtocolError("illegal chunk header")
         return b"".join(pieces)
 
-    def _begin(self, line: bytes) -> None:
-        """Take in a line: the size of a chunk, or the end of the one before."""
+    def _begins(self, line: bytes) -> bool:
+        """Take in a line, the size of a chunk or the end of the one before, and tell whether it is one of the two."""
         if not line.strip():
-            return
+            return True
         size = _CHUNK_SIZE.fullmatch(line)
         if size is None:
-            raise httpcore.RemoteProtocolError("illegal chunk header")
+            return False
         self._left = int(size[1], 16)
         self.ended = self._left == 0
+        return True
