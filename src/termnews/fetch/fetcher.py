@@ -6,7 +6,7 @@ httpx and TLS are imported with the first get.
 """
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Self
@@ -100,13 +100,14 @@ class Fetcher(HTTPClient):
         headers: Mapping[str, str] = NO_HEADERS,
         any_certificate: bool = False,
         proxy: str | None = None,
+        before_redirect: Callable[[str], Awaitable[None]] | None = None,
     ) -> Response:
         """Return what is at `url`; see HTTPClient.get. The errors show no user name, password or header of a source."""
         try:
             chain = RedirectChain(parse_address(url), sendable(headers), bound=any_certificate)
             conditional = conditions(validators)
             permissions = _Permissions(trusted, any_certificate, proxy)
-            answer, seconds = await self._follow(chain, {"Accept": accept, **conditional}, permissions)
+            answer, seconds = await self._follow(chain, {"Accept": accept, **conditional}, permissions, before_redirect)
             response = _response(url, chain, answer, validators if conditional else NO_VALIDATORS, seconds)
             if not answer.complete:
                 raise CutShortError(response)
@@ -122,7 +123,11 @@ class Fetcher(HTTPClient):
             await client.aclose()
 
     async def _follow(
-        self, chain: RedirectChain, headers: Mapping[str, str], permissions: _Permissions
+        self,
+        chain: RedirectChain,
+        headers: Mapping[str, str],
+        permissions: _Permissions,
+        before_redirect: Callable[[str], Awaitable[None]] | None,
     ) -> tuple[_Answer, float]:
         """Ask at each station of the trail until one does not redirect; return its answer, and the seconds all took."""
         clock = asyncio.get_running_loop().time
@@ -138,6 +143,8 @@ class Fetcher(HTTPClient):
             if not redirects(answer.status, answer.headers):
                 return answer, took
             chain.follow(answer.status, answer.headers.get("location"), answer.headers.get("set-cookie", ""))
+            if before_redirect is not None:
+                await before_redirect(chain.current.url)
 
     async def _ask(
         self, chain: RedirectChain, headers: Mapping[str, str], permissions: _Permissions, seconds: float

@@ -1,6 +1,6 @@
 """The response of a get, and the interface of the client that gets it; the HTTP library is not imported here."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -67,15 +67,18 @@ class HTTPClient(Protocol):
         headers: Mapping[str, str] = NO_HEADERS,
         any_certificate: bool = False,
         proxy: str | None = None,
+        before_redirect: Callable[[str], Awaitable[None]] | None = None,
     ) -> Response:
         """Return what is at `url`.
 
         `trusted` says that a person typed this address: its host may then be in a private network. `headers` are the
         source's own, credentials among them; they replace ours (User-Agent, Accept) and are sent to the publisher of
         `url` only. `any_certificate` takes a certificate that cannot be verified, from the host of `url` only. `proxy`
-        is that of the source, "" for none, None for what holds for all. Raises FetchError with a sentence for the
-        reader: CutShortError where only a part of the body came, OfflineError where the network itself is missing, and
-        ProxyError where the proxy cannot be used.
+        is that of the source, "" for none, None for what holds for all. `before_redirect` is told each address that a
+        redirect leads to before it is asked for, and may raise FetchError instead.
+
+        Raises FetchError with a sentence for the reader: CutShortError where only a part of the body came, OfflineError
+        where the network itself is missing, and ProxyError where the proxy cannot be used.
         """
         ...
 

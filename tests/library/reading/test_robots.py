@@ -56,6 +56,17 @@ async def test_full_texts_leave_out_what_the_server_keeps_from_programs_and_it_i
     )
 
 
+async def test_a_redirect_to_what_is_kept_from_programs_is_not_followed(library: Library, publisher: Publisher) -> None:
+    robots(publisher, PRIVATE)
+    serve(publisher, "/private/1")
+    leads_there = publisher.redirect("/go", "/private/1")
+    articles = await take(library, publisher, leads_there)
+    assert await bring_full_text(library, articles) == 0
+    assert (len(publisher.seen("/go")), publisher.seen("/private/1")) == (1, [])
+    assert library.reading.pages.left_out.total() == 1
+    assert (await library.reading.full_text(articles[0])).full
+
+
 async def test_prefetch_says_which_pages_it_left_out_also_read_targets_too(
     library: Library, publisher: Publisher
 ) -> None:

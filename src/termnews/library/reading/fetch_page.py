@@ -3,7 +3,7 @@
 import asyncio
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -80,7 +80,7 @@ class PageFetcher:
 
         `article` is whose page it is, or where the link to it stands: what its source is reached through, it is too.
         An address that a person `typed` may lead into a private network. What is fetched `unattended` is left alone
-        where its server asks programs to: RobotsError.
+        where its server, or one that it redirects to, asks programs to: RobotsError.
         """
         if not is_web(url):
             raise FetchError(f"Only http and https links can be opened here, not {url[:60]}.", url=url)
@@ -88,9 +88,14 @@ class PageFetcher:
             raise OfflineError("This page is not in the cache, and termnews is offline.", url=url)
         belongs = await self._reader.run(lambda cache: belonging(cache, url, article))
         trusted = belongs.trusted or typed
+        proxy = self._subscriptions.proxy(*belongs.sources)
+
+        async def ask_robots(to: str) -> None:
+            await self._ask_robots(to, trusted and host(to) == host(url), proxy)
+
         if unattended:
-            await self._ask_robots(url, trusted, self._subscriptions.proxy(*belongs.sources))
-        response = await self._answer(url, belongs, trusted=trusted)
+            await ask_robots(url)
+        response = await self._answer(url, belongs, trusted, ask_robots if unattended else None)
         self.fetched += len(response.body)
         document = await asyncio.to_thread(page_document, response)
         return FetchedPage(
@@ -106,19 +111,23 @@ class PageFetcher:
             self.left_out[host(url)] += 1
             raise
 
-    async def _answer(self, url: str, belongs: Belonging, *, trusted: bool) -> Response:
+    async def _answer(
+        self, url: str, belongs: Belonging, trusted: bool, before_redirect: Callable[[str], Awaitable[None]] | None
+    ) -> Response:
         """Ask for a page as its source is asked, where they are of one host; the client tells no other host of it."""
         assert self._client is not None
         proxy = self._subscriptions.proxy(*belongs.sources)
         source = next((one for one in belongs.owners if same_publisher(one.url, url)), None)
         if source is None:
-            return await self._client.get(url, accept=PAGE_ACCEPT, trusted=trusted, proxy=proxy)
+            return await self._client.get(
+                url, accept=PAGE_ACCEPT, trusted=trusted, proxy=proxy, before_redirect=before_redirect
+            )
         access, credentials = self._subscriptions.access(source), self._subscriptions.credentials
         headers = await credentials.headers(access, source.url)
         try:
             return await self._client.get(
                 url, accept=PAGE_ACCEPT, trusted=trusted, proxy=proxy,
-                headers=headers, any_certificate=access.any_certificate,
+                headers=headers, any_certificate=access.any_certificate, before_redirect=before_redirect,
             )  # fmt: skip
         except FetchError as error:
             if error.status == 401:
