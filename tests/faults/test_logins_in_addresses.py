@@ -14,6 +14,7 @@ from tests.faults.program import Program
 from tests.feeds import Story, rss
 from tests.publisher import Publisher
 from tests.publisher_faults import Handler
+from tests.store.version_3 import make_schema_older
 from tests.terminal import OnTerminal
 
 pytestmark = pytest.mark.fault("S01")
@@ -131,8 +132,7 @@ def test_an_older_cache_is_cleaned_and_loses_nothing(
     with closing(sqlite3.connect(cache, isolation_level=None)) as raw:
         for number, name in enumerate(("add", "opml"), 1):
             raw.execute("UPDATE sources SET url = ? WHERE id = ?", (addresses[name], number))
-        raw.execute("ALTER TABLE contents DROP COLUMN related")
-        raw.execute("PRAGMA user_version = 2")
+        make_schema_older(raw, version=2)
     file.write_text("".join(f'[[source]]\nurl = "{addresses[name]}"\n' for name in ("add", "opml")))
     file.chmod(0o644)
     assert "data/termnews/cache.db" in secrets_in(home)

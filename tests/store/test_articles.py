@@ -64,6 +64,14 @@ def test_an_edited_article_keeps_its_state_and_its_place(filling: Filling) -> No
     assert filling.found("say") == ["About the Rhine"], "the old words are gone from the index"
 
 
+def test_the_pages_that_a_feed_names_beside_an_article_go_when_it_names_them_no_longer(filling: Filling) -> None:
+    named = (RelatedPage("https://rivers.example/map", "The map"), RelatedPage("https://rivers.example/gauge"))
+    filling.take(1, [article("the Nile", related=named)])
+    assert filling.cache.articles.get(1).related == named
+    filling.take(1, [article("the Nile", body="<p>edited</p>")])
+    assert filling.cache.articles.get(1).related == ()
+
+
 def test_an_article_with_hostile_text_is_stored(filling: Filling) -> None:
     nasty = "\ud800 \x00 \x1b[31m '; DROP TABLE articles; -- \u202e"
     filling.take(1, [article("x", guid=nasty, body=nasty), article("y", body="\x02fake\x03 mark")])

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.store.conftest import NOW, Filling, article
+from tests.store.version_3 import make_schema_older
 
 from termnews.domain.document import Document, Paragraph
 from termnews.store import index_renewal, schema
@@ -23,9 +24,7 @@ def make_older(path: Path) -> None:
             "UPDATE texts SET title = ?2, body = ?3, page = ?4, names = ?5 WHERE place = ?1",
             [(row[0], *(separated(shown(text)) for text in row[1:])) for row in rows],
         )
-        for table in ("editions", "reindexing"):
-            raw.execute(f"DROP TABLE {table}")
-        raw.execute("PRAGMA user_version = 3")
+        make_schema_older(raw)
 
 
 @pytest.fixture

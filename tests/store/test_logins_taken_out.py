@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from tests.store.conftest import NOW, Filling, article
 from tests.store.test_migrations import old_cache
+from tests.store.version_3 import make_schema_older
 
 from termnews.domain.document import Document, Link, Paragraph
 from termnews.domain.query import Query, Scope
@@ -23,8 +24,7 @@ def aged(path: Path, *statements: str) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as raw:
         for statement in statements:
             raw.execute(statement)
-        raw.execute("ALTER TABLE contents DROP COLUMN related")
-        raw.execute("PRAGMA user_version = 2")
+        make_schema_older(raw, version=2)
 
 
 def bytes_of(path: Path) -> bytes:

@@ -184,7 +184,8 @@ class Articles:
 
         headlines = self.headlines([article]) if 0 < article <= MAX_ID else []
         row = self._database.row(
-            "SELECT html, updated, language, image, comments, enclosures, related FROM contents WHERE article = ?",
+            "SELECT html, updated, language, image, comments, enclosures, pages FROM contents"
+            " LEFT JOIN related_pages ON related_pages.article = contents.article WHERE contents.article = ?",
             (headlines[0].id if headlines else 0,),
         )
         if row is None:

@@ -52,6 +52,7 @@ class Ingest:
         self._next = next_id(database)
         self._states: list[Row] = []
         self._contents: list[Row] = []
+        self._related: list[Row] = []
         self._topics: list[Row] = []
         self._addresses: list[Row] = []
         self._unindexed: list[Row] = []
@@ -104,6 +105,7 @@ class Ingest:
             category = category_of(article.topics)
             self._database.run("UPDATE states SET category = ? WHERE place = ?", (category, sort_key))
         self._database.run("DELETE FROM topics WHERE place = ?", (sort_key,))
+        self._database.run("DELETE FROM related_pages WHERE article = ?", (intent.id,))
         self._put_rest(intent.id, sort_key, article, address)
         return True
 
@@ -117,10 +119,11 @@ class Ingest:
         )
         many("INSERT INTO states (place, source, category, listed) VALUES (?, ?, ?, ?)", self._states)
         many(
-            "INSERT OR REPLACE INTO contents (article, html, guid, updated, language, image, comments, enclosures,"
-            " related) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO contents (article, html, guid, updated, language, image, comments, enclosures)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             self._contents,
         )
+        many("INSERT OR REPLACE INTO related_pages (article, pages) VALUES (?, ?)", self._related)
         many("INSERT OR IGNORE INTO topics (name, place) VALUES (?, ?)", self._topics)
         many("INSERT OR IGNORE INTO addresses (canonical, article) VALUES (?, ?)", self._addresses)
         many("INSERT OR IGNORE INTO unindexed (place) VALUES (?)", self._unindexed)
@@ -152,9 +155,10 @@ class Ingest:
             article.image,
             article.comments,
             pack((enclosure.url, enclosure.type, enclosure.length) for enclosure in article.enclosures),
-            pack((page.url, page.title) for page in article.related) if article.related else None,
         )
         self._contents.append(row)
+        if article.related:
+            self._related.append((number, pack((page.url, page.title) for page in article.related)))
         self._topics += [(topic.casefold(), sort_key) for topic in article.topics]
         if address:
             self._addresses.append((address, number))

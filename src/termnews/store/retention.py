@@ -15,6 +15,7 @@ _DELETIONS = (
     f"DELETE FROM unindexed WHERE place IN {_PLACES}",
     f"DELETE FROM addresses WHERE article IN {_IDS}",
     f"DELETE FROM contents WHERE article IN {_IDS}",
+    f"DELETE FROM related_pages WHERE article IN {_IDS}",
     f"DELETE FROM editions WHERE article IN {_IDS}",
     f"DELETE FROM positions WHERE article IN {_IDS}",
     f"DELETE FROM history WHERE article IN {_IDS}",

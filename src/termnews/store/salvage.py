@@ -24,7 +24,7 @@ from termnews.store.search_text import shown
 
 _TABLES = (
     "states", "sources", "articles", "contents", "documents", "texts", "history", "positions", "wanted", "addresses",
-    "topics", "unindexed", "editions",
+    "topics", "unindexed", "editions", "related_pages",
 )  # fmt: skip
 _JSON = {"authors": "[]", "topics": "[]", "enclosures": "[]", "map": "{}"}
 
@@ -77,6 +77,8 @@ def _make_schema(new: sqlite3.Connection, target: Path, damaged: Damaged) -> Non
 
 def _copy(new: sqlite3.Connection, table: str, damaged: Damaged) -> None:
     known = [row[1] for row in new.execute(f"PRAGMA table_info({table})")]
+    if not known:
+        return  # a table that its version did not have
     for row in damaged.rows(table):
         if _sound(table, row):
             _insert(new, table, {name: value for name, value in row.items() if name in known})
@@ -92,6 +94,8 @@ def _sound(table: str, row: Row) -> bool:
     for name in _JSON.keys() & row.keys():
         if not _is_json(row[name]):
             row[name] = _JSON[name]
+    if table == "related_pages":
+        return _is_json(row["pages"])
     if table == "articles":
         return bool(0 < row["id"] == row["place"] & MAX_ID)
     return table != "states" or row["place"] > 0
@@ -201,6 +205,7 @@ def _rest() -> Iterator[str]:
     yield "DELETE FROM unindexed WHERE place NOT IN (SELECT place FROM states)"
     yield "INSERT OR IGNORE INTO unindexed SELECT place FROM states WHERE place NOT IN (SELECT place FROM texts)"
     yield "DELETE FROM editions WHERE article NOT IN (SELECT id FROM articles)"
+    yield "DELETE FROM related_pages WHERE article NOT IN (SELECT id FROM articles)"
     # how far an older index was renewed is not known
     yield "DELETE FROM reindexing"
     yield "INSERT INTO reindexing SELECT place + 1 FROM texts ORDER BY place DESC LIMIT 1"

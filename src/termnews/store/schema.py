@@ -74,8 +74,13 @@ CREATE TABLE contents (
     language TEXT,
     image TEXT,
     comments TEXT,
-    related TEXT,                   -- JSON: [[url, title], ...], NULL for none
     enclosures TEXT NOT NULL        -- JSON: [[url, type, length], ...]
+);
+
+-- The pages that a feed names beside an article, for those that have any: JSON, [[url, title], ...].
+CREATE TABLE related_pages (
+    article INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+    pages TEXT NOT NULL
 );
 
 -- What the reader did with an article, apart from what the publisher says; with it what lists choose by, so that a
@@ -198,8 +203,11 @@ UPDATE OR IGNORE documents SET article = (
 """,
     2: "",
     3: """
-ALTER TABLE contents ADD COLUMN related TEXT;
 CREATE TABLE IF NOT EXISTS unread_dates (source INTEGER PRIMARY KEY, number INTEGER NOT NULL, example TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS related_pages (
+    article INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+    pages TEXT NOT NULL
+);
 CREATE TABLE IF NOT EXISTS editions (
     article INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
     title TEXT NOT NULL,
