@@ -2,7 +2,7 @@
 
 import pytest
 
-from termnews.extract.also_read_targets import names_topics, worthy
+from termnews.extract.also_read_targets import is_own_story, names_topics, worthy
 from termnews.extract.element import Element
 
 PAGE = "https://paper.example/2026/11/the-canal"
@@ -139,3 +139,18 @@ def test_a_link_to_the_page_in_another_language_or_of_a_tab_is_no_story() -> Non
     url = "https://paper.example/2026/10/weir"
     assert not worthy(Element("a", {"href": url, "hreflang": "nl"}), url, TITLE, PAGE)
     assert not worthy(Element("a", {"href": url, "role": "tab"}), url, TITLE, PAGE)
+
+
+@pytest.mark.parametrize(
+    ("url", "text", "told"),
+    [
+        ("https://paper.example/2025/03/flour", "Flour", True),
+        ("https://paper.example/flour", "Flour", True),
+        ("https://www.paper.example/mehl", "Mehl", True),
+        ("https://paper.example/2026/11/flour", "Flour mills", True),
+        ("https://paper.example/writers/mira-holt", "Mira Holt", False),
+        ("https://lexicon.example/wiki/Flour", "Flour", False),
+    ],
+)
+def test_a_lone_link_with_a_short_title_is_a_story_of_the_same_site(url: str, text: str, told: bool) -> None:
+    assert is_own_story(url, text, PAGE) == told

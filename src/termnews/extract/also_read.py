@@ -10,7 +10,7 @@ from termnews.extract.also_read_endings import announce
 from termnews.extract.also_read_markers import insert, keep_around, lay_out_plainly, marker, replace_box, unlink, widen
 from termnews.extract.also_read_places import stands_in_text
 from termnews.extract.also_read_shapes import amid_prose, block_of_links, stories_of, worth_keeping
-from termnews.extract.also_read_targets import names_topics, site_of, words_of, worthy
+from termnews.extract.also_read_targets import is_own_story, names_topics, site_of, words_of, worthy
 from termnews.extract.cards import Target, box_of, cards, headline, sentences_of
 from termnews.extract.element import Element
 from termnews.extract.labels import Label, label_at, may_start
@@ -170,7 +170,11 @@ class Finder:
                 targets.append(Target(url, text, label.text))
             elif url:
                 refused += 1
-        return [] if names_topics([(target.url, target.text) for target in targets], refused, self.page) else targets
+        lone = len(links) == len(targets) == 1 and label.separated and label.strength == "sure"
+        if lone and is_own_story(targets[0].url, targets[0].text, self.page or self.base or ""):
+            return targets
+        topics = [(target.url, target.text) for target in targets]
+        return [] if names_topics(topics, refused, self.page) else targets
 
     # a label in brackets or a sentence of its own, at the end of running text
 

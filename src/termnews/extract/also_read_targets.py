@@ -174,6 +174,16 @@ def names_topics(links: list[tuple[str, str]], refused: int = 0, page: str | Non
     return 2 * (refused + topics) > count
 
 
+def is_own_story(url: str, text: str, page: str) -> bool:
+    """Tell whether a link that stands alone behind a label may be a story with a short title, at the site of `page`.
+
+    Its title is one word, where an author's name has two, or it lies in the folder of `page`.
+    """
+    if site_of(url) != site_of(page):
+        return False
+    return words_of(text) <= 1 or canonical(url).rpartition("/")[0] == canonical(page).rpartition("/")[0]
+
+
 def _folder(url: str) -> str:
     """Return the address of the folder that a page lies in, empty where that is the whole site."""
     folder = canonical(url).partition("?")[0].rpartition("/")[0]
