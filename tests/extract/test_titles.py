@@ -42,6 +42,17 @@ def test_the_heading_that_agrees_with_the_declared_title_is_shown_and_no_other(b
     assert read(body, title=f"{HEADLINE} - Oda Brandt", ld=HEADLINE).title == HEADLINE
 
 
+@pytest.mark.parametrize("title", ["Low Street: {}", "{} « Low Street", "Stadt Auenfeld: {}"])
+def test_a_heading_tells_the_name_of_a_site_before_or_after_a_headline(title: str) -> None:
+    body = f"<h1><a href='/'>Low Street</a></h1><div><h3>{HEADLINE}</h3>{TEXT}</div>"
+    assert read(body, title=title.format(HEADLINE)).title == HEADLINE
+
+
+def test_a_headline_of_two_parts_stays_whole() -> None:
+    body = f"<h1>Bread: {HEADLINE}</h1><div>{TEXT}</div><h3>{HEADLINE}</h3>"
+    assert read(body, title=f"Bread: {HEADLINE}").title == f"Bread: {HEADLINE}"
+
+
 def test_a_printed_headline_in_other_words_wins_over_the_one_for_networks() -> None:
     printed = "At midnight the bakers light their ovens again"
     page = read(f"<h1>{printed}</h1>{TEXT}", title="Bakers light ovens at midnight to save money", og=HEADLINE)

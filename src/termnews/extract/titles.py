@@ -12,7 +12,9 @@ from termnews.extract.element import Element
 from termnews.extract.page_markup import Seen
 from termnews.extract.site_names import SiteNames
 
-_SEPARATOR = re.compile(r"\s+[|\-–—\\/>»·•:]+\s+|\s*[|»]\s*|\s*::\s*|(?<=[^\x00-\u2fff])\s?_\s?(?=\S)")
+_SEPARATOR = re.compile(r"\s+[|\-–—\\/>»«·•:]+\s+|\s*[|»]\s*|\s*::\s*|(?<=[^\x00-\u2fff])\s?_\s?(?=\S)")
+# a site may name itself before a headline so; only a heading tells it from a headline of two parts
+_COLON = re.compile(r":\s+")
 # between a headline and the name of a site only
 _SURE = re.compile(r"[|»_]|::")
 _ASIDE = frozenset(["aside", "footer", "form", "also-read", "blockquote", "a"])
@@ -121,6 +123,9 @@ def _forms(title: str, site: SiteNames) -> list[str]:
     cuts = list(_SEPARATOR.finditer(title))[:6]
     ends = [title[: cut.start()] for cut in cuts if len(title[cut.end() :].split()) <= 6]
     starts = [title[cut.end() :] for cut in cuts if len(title[: cut.start()].split()) <= _SITE_WORDS]
+    colon = _COLON.search(title)
+    if colon is not None and len(title[: colon.start()].split()) <= _SITE_WORDS:
+        starts.append(title[colon.end() :])
     return [title, *(part for part in (*ends, *starts) if len(part.split()) >= _HEADLINE_WORDS or not site.has(part))]
 
 
