@@ -14,6 +14,13 @@ ADDRESS = "https://paper.example/q.jpg"
         "<div class='wp-caption'><img src=/q.jpg><p class='wp-caption-text'>The quay at dawn</p></div>",
         "<div><div><img src=/q.jpg></div><span class='photoCaption'>The quay at dawn</span></div>",
         "<div><a href=/big><img src=/q.jpg></a><div class='img-legend'><p>The quay at dawn</p></div></div>",
+        "<div><div class='photo'><img src=/q.jpg></div></div><div class='photo-text'>The quay at dawn</div>",
+        "<article><img src=/q.jpg><p class='img_desc'>The quay at dawn</p></article>",
+        "<div><div>Bild 2 von 7</div><img src=/q.jpg><p class='bildtext'>The quay at dawn</p></div>",
+        "<ul><li><img src=/q.jpg><i class='legend'>The quay at dawn</i></li></ul><div><b>1 / 1</b><p>Close</p></div>",
+        "<div><img src=/q.jpg><div class='caption'><p>The quay at dawn</p><p>The quay at da... more</p></div></div>",
+        "<figure><noscript><img src=/q.jpg></noscript><img data-src=/q.jpg><figcaption>The quay at dawn</figcaption>"
+        "</figure>",
         "<table><tr><td><img src=/q.jpg></td></tr><tr><td class='caption'>The quay at dawn</td></tr></table>",
     ],
 )

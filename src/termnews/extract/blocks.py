@@ -163,6 +163,8 @@ class Walker:
                 blocks[pictures[-1]] = replace(image, caption=text)
         elif text and len(blocks) == 1 and isinstance(blocks[0], Table) and not blocks[0].caption:
             blocks = [replace(blocks[0], caption=text)]
+        elif text and len(blocks) == 1 and isinstance(blocks[0], Quote) and not blocks[0].cite:
+            blocks = [replace(blocks[0], cite=text.lstrip("—–- "))]
         elif text:
             blocks.append(Paragraph(text))
         return blocks

@@ -19,6 +19,8 @@ def without_repeats(blocks: list[Block], known_texts: Iterable[str | None]) -> l
         picture = block.url if isinstance(block, Image) else ""
         if picture and picture == last_picture:
             # a lazy picture and its twin in `noscript`
+            if isinstance(block, Image) and block.caption:
+                unique[-1] = block
             continue
         last_picture = picture
         unique.append(block)
