@@ -13,6 +13,7 @@ from tests.feeds import Story, rss
 from tests.publisher import Publisher
 from tests.store.conftest import Filling, article
 from tests.store.test_migrations import old_cache
+from tests.store.version_3 import make_schema_older
 from tests.terminal import OnTerminal
 
 from termnews.config.paths import find_paths
@@ -232,6 +233,35 @@ def test_an_older_cache_that_is_damaged_is_salvaged_and_brought_up_to_date(termn
     assert "was damaged: all 4 articles" in ran.err
     with Cache.open(usual) as cache:
         assert [row.title for row in cache.search.find("text")] == ["Old"] * 4
+
+
+@pytest.mark.parametrize("lost", [16, PAGE])
+def test_a_damaged_cache_of_the_version_before_is_salvaged_with_its_marks(
+    termnews: Termnews, usual: Path, original: bytes, lost: int
+) -> None:
+    usual.write_bytes(original)
+    with closing(sqlite3.connect(usual, isolation_level=None)) as raw:
+        make_schema_older(raw)
+    data = usual.read_bytes()
+    usual.write_bytes(bytes(lost) + data[lost:])
+    ran = termnews("--offline", "list", "--all", "--json")
+    assert f"was damaged: all {ARTICLES} articles" in ran.err and len(ran.rows) == ARTICLES
+    assert state(usual)[1] == STARRED
+
+
+@pytest.mark.parametrize("lost", [16, PAGE])
+def test_the_pages_that_a_feed_names_beside_an_article_come_back(
+    termnews: Termnews, usual: Path, original: bytes, lost: int
+) -> None:
+    usual.write_bytes(original)
+    with closing(sqlite3.connect(usual, isolation_level=None)) as raw:
+        raw.execute("""INSERT INTO related_pages VALUES (7, '[["https://rivers.example/map", "The map"]]')""")
+    data = usual.read_bytes()
+    usual.write_bytes(bytes(lost) + data[lost:])
+    assert termnews("--offline", "list", "--all").code == 0
+    with Cache.open(usual) as cache:
+        assert [page.title for page in cache.articles.get(7).related] == ["The map"]
+        assert cache.articles.get(8).related == ()
 
 
 def test_texts_whose_article_is_gone_do_not_stop_a_salvage(termnews: Termnews, usual: Path, original: bytes) -> None:
