@@ -48,3 +48,26 @@ async def test_without_colours_signs_tell_what_came_and_went(empty: Library, pub
         reader.app.theme = MONOCHROME
         await reader.press("g", "g", "enter", "equals_sign")
         assert "rose by [-three-]{+four+} metres" in reader.text()
+
+
+async def test_what_is_shown_becomes_the_new_text_when_a_refresh_brings_it(
+    empty: Library, publisher: Publisher
+) -> None:
+    await empty.subscriptions.add_all([Subscription(publisher.serve("/feed.xml", feed(OLD)), "World")])
+    async with reading(empty) as reader:
+        await reader.press("R", "enter")
+        assert "three metres" in reader.text()
+        publisher.serve("/feed.xml", feed(NEW))
+        await reader.press("R")
+        assert "four metres" in reader.text()
+        assert "= shows what changed" in reader.text()
+        await reader.press("equals_sign")
+        assert "rose by threefour metres" in reader.text()
+
+
+async def test_the_key_that_shows_what_changed_closes_it_too(empty: Library, publisher: Publisher) -> None:
+    await empty.subscriptions.add_all([Subscription(publisher.serve("/feed.xml", feed(OLD)), "World")])
+    async with reading(empty) as reader:
+        await edited(reader, publisher)
+        await reader.press("g", "g", "enter", "equals_sign", "equals_sign")
+        assert "threefour" not in reader.text()

@@ -18,9 +18,9 @@ from termnews.tui.article.preview_delay import PreviewDelay
 from termnews.tui.background import Work, start
 from termnews.tui.messages import EditSeen, MarksChanged, Notice
 
-Arrival = Literal["preview", "list", "link", "history", "resumed", "other text"]
+Arrival = Literal["preview", "list", "link", "history", "resumed", "other text", "edited"]
 """How one came to an article: shown beside the list, opened there, by a link, back or forward, at the start of the
-program, or by asking for the whole text or the feed's."""
+program, by asking for the whole text or the feed's, or because its publisher edited what is shown."""
 
 
 class ArticleLoader:
@@ -105,6 +105,17 @@ class ArticleLoader:
             self._node.post_message(self.Arrived(await self._reading.with_related(other), "other text"))
 
         self._start(load)
+
+    def look_again(self, opened: Opened, position: Callable[[], float]) -> None:
+        """Bring an article that is shown once more if it was edited meanwhile, to stay where one is in it."""
+
+        async def load() -> None:
+            now = await self._reading.open(opened.id, full=opened.full)
+            if now.edited != opened.edited:
+                now = await self._reading.with_related(now)
+                self._node.post_message(self.Arrived(now, "edited", position()))
+
+        start(self._node, load, "edits", exclusive=True)
 
     async def _open(self, article_id: int, arrival: Arrival, position: float | None = None) -> None:
         """Post an article and mark it read; one that is resumed stays marked as one left it."""

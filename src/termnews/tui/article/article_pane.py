@@ -93,7 +93,6 @@ class ArticlePane(PaneBox):
             self.view, browser=browser, follow=self.follow, show_picture=self.pictures.show, offline=offline
         )
         self.opened: Opened | None = None
-        self.edits = Edits(self.view, changes=reading.changes, opened=lambda: self.opened)
         #: whether the article is read, not only shown beside the list
         self.reading = False
         #: whether the article to resume is still on its way, and one has begun nothing else meanwhile
@@ -101,6 +100,7 @@ class ArticlePane(PaneBox):
         self._headlines = headlines
         self._offline = offline
         self.loader = ArticleLoader(self, reading=reading, marks=marks, now=now)
+        self.edits = Edits(self.view, self.loader, changes=reading.changes, opened=lambda: self.opened)
         self.position = ReadingPosition(memory=memory, marks=marks, read_only=read_only)
         # the article to be shown beside the list that was asked for last, which may not be here yet
         self._previewing: int | None = None
@@ -158,6 +158,9 @@ class ArticlePane(PaneBox):
             return
         if arrival == "resumed" and not self.resuming:
             return
+        if arrival == "edited" and (self.opened is None or opened.id != self.opened.id or self.loader.opening):
+            message.stop()
+            return
         if arrival == "link" and not self.active:
             # the way forward leads to it
             history.visit(opened.id, opened.document.title, by_link=True)
@@ -165,8 +168,9 @@ class ArticlePane(PaneBox):
             self.post_message(Notice(f"{opened.document.title} is here: ", hint="{link.forward} opens it."))
             return
         message.shown = True
-        self.resuming = self.resuming and arrival == "preview"
-        self.opened, self.loader.opening, self.reading = opened, None, arrival != "preview"
+        self.resuming = self.resuming and arrival in ("preview", "edited")
+        self.reading = self.reading if arrival == "edited" else arrival != "preview"
+        self.opened, self.loader.opening = opened, None
         if arrival in ("list", "link"):
             history.visit(opened.id, opened.document.title or UNTITLED, by_link=arrival == "link")
         if self.reading:

@@ -1,10 +1,11 @@
-"""What changed: the diff of the open article with its earlier edition, in a dialog over it."""
+"""Edits of the open article: its new text in place of the old one, and their diff in a dialog over it."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from termnews.library.reading.changes import Changes
 from termnews.library.reading.reading import Opened
+from termnews.tui.article.article_loader import ArticleLoader
 from termnews.tui.article.article_view import ArticleView
 from termnews.tui.dialogs.changes import ChangesScreen
 from termnews.tui.messages import Notice
@@ -15,6 +16,7 @@ class Edits:
     """Shows the edits of the article that `opened` gives; `changes` brings them by its id."""
 
     view: ArticleView
+    loader: ArticleLoader
     changes: Callable[[int], Awaitable[Changes | None]]
     opened: Callable[[], Opened | None]
 
@@ -25,3 +27,9 @@ class Edits:
             self.view.post_message(Notice("This article has not been edited since it came."))
         else:
             self.view.app.push_screen(ChangesScreen(opened.edited, lambda: self.changes(opened.id)))
+
+    def look(self) -> None:
+        """Show the article as it is now, where its publisher edited it since it was opened."""
+        opened = self.opened()
+        if opened is not None and not opened.full and self.loader.opening is None:
+            self.loader.look_again(opened, lambda: self.view.position)

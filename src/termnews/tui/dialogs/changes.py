@@ -67,7 +67,10 @@ class ChangesScreen(Dialog[None]):
         yield Pager(self._lines, id="rows")
 
     def perform(self, action_id: str) -> bool:
-        """Scroll."""
+        """Scroll, or close with the key that opened this."""
+        if action_id == "find.changes":
+            self.dismiss()
+            return True
         return self._rows.perform(action_id)
 
     def _lines(self, width: int) -> Sequence[Line]:

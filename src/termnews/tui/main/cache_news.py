@@ -113,6 +113,7 @@ class CacheNews:
         self.panes.list_pane.follow(self.panes.tree_pane.current)
         self.panes.list_pane.renew()
         self.panes.preview()
+        self.panes.article_pane.edits.look()
 
     def _tell(self, text: str, *, undoes: bool = False) -> None:
         self.node.post_message(Notice(f"{text}: ", hint="{mark.undo} undoes") if undoes else Notice(text))

@@ -173,7 +173,7 @@ class Panes(Bulkhead, Horizontal):
     def _arrived(self, message: ArticleLoader.Arrived) -> None:
         if message.shown and message.arrival == "resumed":
             self.zen = self.zen_on_resume
-        if message.shown and message.arrival != "preview":
+        if message.shown and message.arrival not in ("preview", "edited"):
             self.go_to("article")
         elif message.arrival == "resumed":
             self.preview()
