@@ -29,6 +29,9 @@ _LINKED_SENTENCE = 40
 _HALF = 0.5
 _LISTED = frozenset(["li", "dt", "dd", "td", "th", "pre"])
 _NEVER_NAMED = tag_set("a article main table tr td img figure")
+# children of a box past which looking around each of them takes too long
+_CROWD = 1000
+_BOXES = tag_set("div section")
 _SHELLS = frozenset(["div", "section", "header", "p", "h1", "h2", "h3", "h4", "h5", "h6"])
 _LINE_TAGS = tag_set("p div span h2 h3 h4 h5 h6 li strong section")
 
@@ -95,8 +98,9 @@ def _is_furniture(element: Element, total: int) -> bool:
     if not element.attrs or not element.block or element.tag in _NEVER_NAMED:
         return False
     if says_share(element) and element.chars < 500:
-        return not outweighs(element, 100)
-    return element.chars < 0.25 * total and says_box(element) and not outweighs(element, 150)
+        return not outweighs(element, 100) and not _heads(element)
+    named = element.chars < 0.25 * total and says_box(element)
+    return named and not outweighs(element, 150) and not _heads(element)
 
 
 def _tidy(element: Element, budget: Budget, *, strict: bool, safe: bool, most: float) -> Tally:
@@ -139,7 +143,7 @@ def _judge(element: Element, tally: Tally, *, strict: bool, safe: bool) -> bool:
     if safe or not strict or tally.marks or tag not in ("table", "ul", "ol", "div", "section", "header"):
         return False
     if says_furniture(element):
-        return not outweighs(element, 100)
+        return not outweighs(element, 100) and not _heads(element)
     if element.commas >= 10:
         return False
     return _is_box(element, tally)
@@ -180,6 +184,7 @@ def _amid_text(element: Element) -> bool:
     """
     if element.density > _HALF:
         return False
+    element = _innermost(element)
     if any(sibling.tag == element.tag and sibling.prose and not sibling.branch for sibling in _siblings(element)):
         return True
     if element.linked:
@@ -188,6 +193,27 @@ def _amid_text(element: Element) -> bool:
     if element.find("h2", "h3", "h4", "h5", "h6"):
         return after is not None and bool(after.prose or after.tag in _LISTED)
     return any(leaf is not None and (leaf.prose or _is_like(leaf, element)) for leaf in (before, after))
+
+
+def _heads(element: Element) -> bool:
+    """Tell whether a box holds the heading of running text that follows it, and nothing else."""
+    if element.linked or any(len(above.children) > _CROWD for above in element.ancestors()):
+        return False
+    headings = element.find("h2", "h3", "h4", "h5", "h6")
+    if not headings or sum(heading.chars for heading in headings) < element.chars:
+        return False
+    after = _neighbour(element, 1)
+    return after is not None and bool(after.prose or after.tag in _LISTED)
+
+
+def _innermost(element: Element) -> Element:
+    """Return the block that boxes in boxes hold all of."""
+    while element.branch:
+        inner = next((child for child in element.elements() if child.chars == element.chars and child.block), None)
+        if inner is None or inner.tag not in _BOXES:
+            break
+        element = inner
+    return element
 
 
 def _siblings(element: Element) -> list[Element]:
