@@ -17,7 +17,7 @@ _CONSENT = re.compile(r"cookie|consent|gdpr|dsgvo")
 _ROLES = tag_set("menu menubar complementary navigation alert alertdialog dialog search banner contentinfo")
 _SPEAKING = frozenset(["nav", "menu", "h1", "h2"])
 # characters of running text that outweigh a name
-_PROSE = 250
+_PROSE = 200
 # the share of a page's running text that no name outweighs
 _MOST, _LINKED = 0.4, 0.25
 # the share that no name and no evidence outweighs

@@ -10,25 +10,25 @@ from functools import lru_cache
 from termnews.extract.element import Element, tag_set
 
 # parts that stand beside an article, unless the same name says that it is one
-_BESIDE = tag_set(
+BESIDE = tag_set(
     "banner breadcrumb breadcrumbs comment comments community disqus footer gdpr header legends menu related remark "
     "replies rss shoutbox sidebar skyscraper social sponsor sponsored supplemental pagination pager popup cookie "
     "cookies newsletter recommend recommended recommendations trending popular extra"
 )
 _ARTICLE = tag_set("article body column content main mathjax entry")
 # parts of an article that are not its text
-_FURNITURE = tag_set(
+FURNITURE = tag_set(
     "banner comment comments contact footer gdpr masthead meta outbrain promo related share sharing sidebar "
     "skyscraper sponsor shopping tags newsletter cookie cookies widget"
 )
-_SHARE = tag_set("share sharing sharedaddy addtoany social")
-_BOX = tag_set(
+SHARE = tag_set("share sharing sharedaddy addtoany social")
+BOX = tag_set(
     "newsletter subscribe subscription signup bio related recommend recommended recommendations recirc outbrain "
     "taboola trending comment comments disqus respond breadcrumb breadcrumbs paywall cookie gdpr consent advert "
     "advertisement ad ads sponsor sponsored promo pagination pager donate donation toolbar noprint"
 )
 # two words that say together what neither says alone
-_PAIRS = tuple(
+PAIRS = tuple(
     frozenset(pair.split())
     for pair in (
         "author box", "author bio", "author card", "author info", "author about", "author profile", "post author",
@@ -54,23 +54,23 @@ def _words(element: Element) -> frozenset[str]:
 def says_beside(element: Element) -> bool:
     """Tell whether a name says that a part stands beside the article."""
     said = _words(element)
-    return not _BESIDE.isdisjoint(said) and _ARTICLE.isdisjoint(said)
+    return not BESIDE.isdisjoint(said) and _ARTICLE.isdisjoint(said)
 
 
 def says_furniture(element: Element) -> bool:
     """Tell whether a name says that a part is none of the article's text."""
-    return not _FURNITURE.isdisjoint(_words(element))
+    return not FURNITURE.isdisjoint(_words(element))
 
 
 def says_share(element: Element) -> bool:
     """Tell whether a name says that a part is for sharing."""
-    return not _SHARE.isdisjoint(_words(element))
+    return not SHARE.isdisjoint(_words(element))
 
 
 def says_box(element: Element) -> bool:
     """Tell whether a name says that a part is a box about something else."""
     said = _words(element)
-    return not _BOX.isdisjoint(said) or any(pair <= said for pair in _PAIRS)
+    return not BOX.isdisjoint(said) or any(pair <= said for pair in PAIRS)
 
 
 def says_byline(element: Element) -> bool:
