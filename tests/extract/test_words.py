@@ -25,6 +25,8 @@ from termnews.extract.words import plain_words
         ("x<script>never closed", "x"),
         ("<img alt='a picture'>text", "text"),
         ("a&#27;[31m", "a[31m"),
+        ("10<sup>3</sup> m of H<sub class='x'>2</sub>O", "10³ m of H₂O"),
+        ("so<sup id=r1><a href='#n1'>12</a></sup>, the 1<sup>st</sup>", "so[12], the 1st"),
         ("", ""),
     ],
 )
@@ -39,7 +41,7 @@ def test_any_text_gives_words_that_are_safe_to_show(text: str) -> None:
     assert not any(ord(char) < 32 and char not in "\n\t" for char in words)
 
 
-@pytest.mark.parametrize("piece", ["<a", "<!--", "<script", "&", "<", "</", "<p x"])
+@pytest.mark.parametrize("piece", ["<a", "<!--", "<script", "&", "<", "</", "<p x", "<sup>", "<sup>1", "<sup><a>"])
 def test_markup_that_never_ends_is_read_in_one_pass(piece: str) -> None:
     # a quadratic reading would take minutes
     assert len(plain_words(piece * 300_000)) <= len(piece) * 300_000

@@ -10,6 +10,11 @@ from termnews.domain.text import clean
 _SILENT = re.compile(
     r"<(script|style|template|svg|noscript|iframe)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL | re.IGNORECASE
 )
+# digits above or below the line, the mark of a footnote where they are a link
+_SCRIPT = re.compile(
+    r"<(su[pb])\b[^<>]{0,200}>\s{0,9}(<a\b[^<>]{0,1000}>)?\s{0,9}(\d{1,6})\s{0,9}(?:</a\s{0,9}>)?\s{0,9}</\1\s{0,9}>",
+    re.ASCII | re.IGNORECASE,
+)
 # what stands behind the `<` of a tag: one that ends a line, one that ends a cell, any other
 _LINE_END = re.compile(
     r"(?:br|hr|/?(?:p|div|li|ul|ol|h[1-6]|blockquote|tr|table|section|article|figure|figcaption|header|footer|pre|dt|dd|"
@@ -29,11 +34,23 @@ def plain_words(html_text: str) -> str:
     text = html_text
     if "<" in text:
         text = _SILENT.sub(" ", text)
+        if "<su" in text:
+            text = _SCRIPT.sub(_written, text)
         # a line end in the source is a space; only blocks end lines
         text = _untagged(text.replace("\n", " "))
     if "&" in text:
         text = html.unescape(text)
     return clean(_closed_up(text)).strip()
+
+
+def _written(script: re.Match[str]) -> str:
+    """Return digits of a superscript or subscript as an article shows them: 10³ is another number than 103."""
+    from termnews.extract.scripts import lowered, raised
+
+    kind, link, digits = script.groups()
+    if link:
+        return f"[{digits}]"
+    return raised(digits, "") if kind.lower() == "sup" else lowered(digits, "")
 
 
 def _untagged(text: str) -> str:
