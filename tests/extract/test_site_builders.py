@@ -16,7 +16,6 @@ _WRONG = {
     "ghost": "the sign of a callout, the card of a further story and the last button stand as text",
     "guardian-like": "the standfirst with a link, the labelled card below its title and a newsletter box are misread",
     "hugo": "an author without any mark beside the date is not found",
-    "korean-news": "the line on rights below the last paragraph stays",
     "mathematics": "powers of more than one sign are written with raised signs",
     "mediawiki": "headings with a link to edit them and a table's first row are lost",
     "medium": "the portrait, the time it takes to read and the note about the author stay",

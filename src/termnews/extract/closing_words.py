@@ -39,6 +39,7 @@ OBJECTS = (
     r"commenti|comentários?|komentarz\w*|члены?|members?|mitglied"
 )
 RIGHTS = (
+    r"저작권자|ⓒ|무단 ?전재|未经授权|未經授權|本文版权|無断複製|"
     r"all rights reserved|todos los derechos|alle rechte vorbehalten|tous droits r[eé]serv|tutti i diritti|"
     r"riproduzione riservata|todos os direitos|wszelkie prawa|wszystkie prawa|alle rechten voorbehouden|"
     r"все права|tüm hakları|her hakkı|alla rättigheter|alle rettigheter|všechna práva|minden jog|"
