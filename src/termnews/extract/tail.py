@@ -8,8 +8,6 @@ from termnews.extract.element import Element, tag_set
 _CLOSING = tag_set("li dd dt td th pre figcaption caption blockquote also-read embedded")
 _HEADINGS = tag_set("h1 h2 h3 h4 h5 h6")
 _LINKED = 0.3
-# characters; a label is no longer
-_LABEL = 60
 
 
 def cut_tail(content: Element, address: str | None) -> None:
