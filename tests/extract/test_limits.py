@@ -73,3 +73,13 @@ def test_a_tangled_article_of_a_feed_becomes_plain_paragraphs(monkeypatch: pytes
 def test_thousands_of_boxes_are_removed_and_the_article_stays() -> None:
     html = PROSE + '<p class="share">x</p><p>some words of it</p>' * 3000 + PROSE
     assert "counted the stones" in plain_text(read_page(html.encode(), budget=Budget(clock=lambda: 0.0)))
+
+
+def test_short_lines_stay_among_more_siblings_than_can_be_looked_through() -> None:
+    prose = (
+        "<p>The ferry was moved upstream in October, since the landing stage had gone with the ice and the rain.</p>"
+    )
+    lines = "".join(f"<div>Line {number}</div>" for number in range(1500))
+    text = plain_text(read_page(f"<body><h1>The ferry</h1><div>{prose * 400}{lines}{prose}</div></body>".encode()))
+    assert "Line 0\n" in text
+    assert "Line 750\n" in text

@@ -184,6 +184,9 @@ def _amid_text(element: Element) -> bool:
     """
     if element.density > _HALF:
         return False
+    if _is_crowded(element):
+        # looking for the neighbours of each would be quadratic; what leads nowhere is kept
+        return not element.linked
     element = _innermost(element)
     if any(sibling.tag == element.tag and sibling.prose and not sibling.branch for sibling in _siblings(element)):
         return True
@@ -197,13 +200,18 @@ def _amid_text(element: Element) -> bool:
 
 def _heads(element: Element) -> bool:
     """Tell whether a box holds the heading of running text that follows it, and nothing else."""
-    if element.linked or any(len(above.children) > _CROWD for above in element.ancestors()):
+    if element.linked or _is_crowded(element):
         return False
     headings = element.find("h2", "h3", "h4", "h5", "h6")
     if not headings or sum(heading.chars for heading in headings) < element.chars:
         return False
     after = _neighbour(element, 1)
     return after is not None and bool(after.prose or after.tag in _LISTED)
+
+
+def _is_crowded(element: Element) -> bool:
+    """Tell whether an element, or a box that it stands in, has more siblings than a page for people has."""
+    return any(len(above.children) > _CROWD for above in element.ancestors())
 
 
 def _innermost(element: Element) -> Element:
@@ -227,7 +235,7 @@ def _is_like(leaf: Element, element: Element) -> bool:
 
 def _is_linked_paragraph(element: Element) -> bool:
     """Tell whether a box holds a sentence or more that is a link, between paragraphs of running text."""
-    if element.chars < _LINKED_SENTENCE or element.prose or len(element.find("a")) != 1:
+    if element.chars < _LINKED_SENTENCE or element.prose or _is_crowded(element) or len(element.find("a")) != 1:
         return False
     beside = [_neighbour(element, -1), _neighbour(element, 1)]
     return any(leaf is not None and leaf.prose for leaf in beside) and all(
